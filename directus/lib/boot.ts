@@ -1,0 +1,92 @@
+/** From an empty or older database to one that is ready to serve: install, migrate, model, configuration, data. */
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfiguration } from './config/files.ts';
+import { push } from './config/sync.ts';
+import { directus, effectiveEnvironment, type Knex } from './directus.ts';
+import { assertEnforced, root, seedMode, STATE_TABLE } from './environment.ts';
+import { withStartLock } from './lock.ts';
+import { applyModel } from './model/apply.ts';
+import { readModel } from './model/model-file.ts';
+import { progress } from './progress.ts';
+import { loadReferenceData } from './reference.ts';
+import { loadDemoData } from './demo.ts';
+
+const SOURCES = ['schema-snapshot.yaml', 'directus/**/*.yaml', 'flows/*.yaml', 'seed/reference/*.json'];
+/** Made of code, and therefore part of what decides whether the database is up to date. */
+const CODE = ['extensions/peer-mentoring/src/domain/code-lists.ts', 'package-lock.json'];
+
+/** Opens the database and brings it up to date; quick where nothing has changed since the last start. */
+export async function prepareDatabase(data: string): Promise<Knex> {
+	assertEnforced(await effectiveEnvironment());
+	const { default: database, validateDatabaseConnection, getDatabaseClient } = await directus('database/index');
+	const knex = database();
+	await validateDatabaseConnection(knex);
+	// Readers do not wait for a writer, and a power cut costs nothing that was committed.
+	if (getDatabaseClient(knex) === 'sqlite') await knex.raw('pragma journal_mode = wal');
+	await withStartLock(knex, getDatabaseClient(knex), async () => {
+		await install(knex);
+		await updateWhereChanged(knex, data);
+	});
+	return knex;
+}
+
+async function install(knex: Knex): Promise<void> {
+	const { isInstalled, validateMigrations } = await directus('database/index');
+	const migrations = await directus('database/migrations/run');
+	if (await isInstalled()) {
+		if (!(await validateMigrations())) await migrations.default(knex, 'latest', false);
+		return;
+	}
+	progress('creating the database');
+	const { default: seed } = await directus('database/seeds/run');
+	await seed(knex);
+	await migrations.default(knex, 'latest', false);
+	const { createAdmin } = await directus('utils/create-admin');
+	const { getSchema } = await directus('utils/get-schema');
+	await createAdmin(await getSchema());
+}
+
+async function updateWhereChanged(knex: Knex, data: string): Promise<void> {
+	if (!(await knex.schema.hasTable(STATE_TABLE))) {
+		await knex.schema.createTable(STATE_TABLE, (table) => {
+			table.string('id').primary();
+			table.string('value').notNullable();
+		});
+	}
+	const hash = fingerprint();
+	if ((await readState(knex, 'configuration')) !== hash) {
+		progress('applying the data model');
+		await applyModel(readModel());
+		progress('applying roles, permissions and texts');
+		await push(readConfiguration());
+		if (seedMode() !== 'none') {
+			progress('loading the reference data');
+			await loadReferenceData(knex);
+		}
+		await writeState(knex, 'configuration', hash);
+	}
+	if (seedMode() === 'demo' && !(await readState(knex, 'demo'))) {
+		progress('loading the demo data');
+		await loadDemoData(knex, data);
+		await writeState(knex, 'demo', 'loaded');
+	}
+}
+
+/** Changes with anything that the database is made from. */
+function fingerprint(): string {
+	const hash = createHash('sha256').update(seedMode() === 'none' ? 'none' : 'reference');
+	for (const path of [...globSync(SOURCES, { cwd: root }).sort(), ...CODE]) {
+		hash.update(path).update(readFileSync(join(root, path)));
+	}
+	return hash.digest('hex');
+}
+
+async function readState(knex: Knex, id: string): Promise<string | undefined> {
+	return (await knex(STATE_TABLE).where({ id }).first('value'))?.value as string | undefined;
+}
+
+async function writeState(knex: Knex, id: string, value: string): Promise<void> {
+	await knex(STATE_TABLE).insert({ id, value }).onConflict('id').merge();
+}

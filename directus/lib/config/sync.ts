@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { directus, type Item, type ItemsService } from '../directus.ts';
+import { KINDS, keyOf, type Kind, type Row } from './rows.ts';
+
+export interface Difference {
+	collection: string;
+	key: Item;
+	/** What a push would do with the row. */
+	action: 'create' | 'update' | 'remove';
+	/** The fields that differ, for an update. */
+	fields: string[];
+	id?: string | number;
+	data: Item;
+}
+
+/** What a push would change: the rows that are missing, differ, or are ours and no longer wanted. */
+export async function differences(wanted: ReadonlyMap<string, Row[]>): Promise<Difference[]> {
+	const found: Difference[] = [];
+	for (const kind of KINDS) {
+		const present = await readAll(kind);
+		for (const row of wanted.get(kind.collection) ?? []) {
+			const there = present.get(keyOf(kind, row.key));
+			const fields = there ? Object.keys(row.data).filter((field) => !same(row.data[field], there[field])) : [];
+			present.delete(keyOf(kind, row.key));
+			const base = { collection: kind.collection, key: row.key, data: row.data };
+			if (!there) found.push({ ...base, action: 'create', fields: [] });
+			else if (fields.length > 0) found.push({ ...base, action: 'update', fields, id: there.id as string });
+		}
+		for (const there of present.values()) {
+			if (!kind.owns(there, wanted)) continue;
+			const key = Object.fromEntries(kind.key.map((field) => [field, there[field]]));
+			found.push({ collection: kind.collection, key, action: 'remove', fields: [], id: there.id as string, data: {} });
+		}
+	}
+	return found;
+}
+
+/** Carries the differences out. Nothing that the repository does not own is touched. */
+export async function push(wanted: ReadonlyMap<string, Row[]>): Promise<Difference[]> {
+	const changes = await differences(wanted);
+	if (changes.length === 0) return changes;
+	const later: { service: ItemsService; id: string; data: Item }[] = [];
+	for (const kind of KINDS) {
+		const service = await itemsOf(kind.collection);
+		const own = changes.filter((change) => change.collection === kind.collection);
+		const created = own.filter(({ action }) => action === 'create').map(({ data }) => withId(kind, data));
+		if (kind.collection === 'directus_settings') {
+			for (const { data } of own) await service.upsertSingleton(data);
+			continue;
+		}
+		for (const data of created) {
+			const links = Object.fromEntries(kind.deferred.map((field) => [field, data[field] ?? null]));
+			if (Object.values(links).some((link) => link !== null))
+				later.push({ service, id: data.id as string, data: links });
+		}
+		const unlinked = Object.fromEntries(kind.deferred.map((field) => [field, null]));
+		if (created.length > 0) await service.createMany(created.map((data) => ({ ...data, ...unlinked })));
+		for (const { id, data, fields } of own.filter(({ action }) => action === 'update')) {
+			later.push({ service, id: id as string, data: Object.fromEntries(fields.map((field) => [field, data[field]])) });
+		}
+		const removed = own.filter(({ action }) => action === 'remove').map(({ id }) => id as number);
+		if (removed.length > 0) await service.deleteMany(removed);
+	}
+	for (const { service, id, data } of later) await service.updateOne(id, data);
+	const { flushCaches } = await directus('cache');
+	await flushCaches(true);
+	return changes;
+}
+
+/** Tables whose keys are counters make their own; the others get the id of the file, or a new one. */
+function withId(kind: Kind, data: Item): Item {
+	const counted = ['directus_permissions', 'directus_presets'].includes(kind.collection);
+	return counted || data.id ? data : { id: randomUUID(), ...data };
+}
+
+async function itemsOf(collection: string): Promise<ItemsService> {
+	const { ItemsService } = await directus('services/items');
+	const { getSchema } = await directus('utils/get-schema');
+	return new ItemsService(collection, { schema: await getSchema() });
+}
+
+async function readAll(kind: Kind): Promise<Map<string, Item>> {
+	const service = await itemsOf(kind.collection);
+	// People's own presets and bookmarks are theirs.
+	const filter = kind.collection === 'directus_presets' ? { user: { _null: true } } : {};
+	const items = await service.readByQuery({ fields: ['*'], filter, limit: -1 });
+	return new Map(items.map((item) => [keyOf(kind, item), item]));
+}
+
+function same(wanted: unknown, found: unknown): boolean {
+	const plain = (value: unknown) => JSON.parse(JSON.stringify(value ?? null));
+	return isDeepStrictEqual(plain(wanted), plain(found));
+}

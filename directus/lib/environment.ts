@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '../..');
+
+/** What weakens the platform when it is changed: set here, and checked again after Directus has read its `.env`. */
+const ENFORCED: Record<string, string> = {
+	// Holes of Directus 11.17.4 that only a closed feature closes.
+	WEBSOCKETS_ENABLED: 'false',
+	WEBSOCKETS_REST_AUTH: 'strict',
+	WEBSOCKETS_GRAPHQL_AUTH: 'strict',
+	WEBSOCKETS_LOGS_ENABLED: 'false',
+	WEBSOCKETS_COLLAB_ENABLED: 'false',
+	TUS_ENABLED: 'false',
+	CACHE_ENABLED: 'false',
+	AI_ENABLED: 'false',
+	MCP_ENABLED: 'false',
+	GRAPHQL_INTROSPECTION: 'false',
+	OPENAPI_ENABLED: 'false',
+	RATE_LIMITER_ENABLED: 'true',
+	EXTENSIONS_MUST_LOAD: 'true',
+	IMPORT_IP_DENY_LIST:
+		'0.0.0.0,0.0.0.0/8,10.0.0.0/8,100.64.0.0/10,127.0.0.0/8,169.254.0.0/16,172.16.0.0/12,192.168.0.0/16,198.18.0.0/15,224.0.0.0/4,240.0.0.0/4,::,::1,fc00::/7,fe80::/10',
+	// Nobody is told who uses this; activity and revisions are the audit trail and are never thrown away.
+	TELEMETRY: 'false',
+	TELEMETRY_URL: 'http://127.0.0.1:9',
+	COMPLIANCE_URL: 'http://127.0.0.1:9',
+	RETENTION_ENABLED: 'false',
+};
+
+/** Where nothing else is said: one machine, one database file, reachable from this machine only. */
+function defaults(data: string): Record<string, string> {
+	const port = process.env.PORT ?? '8055';
+	return {
+		HOST: '127.0.0.1',
+		PORT: port,
+		PUBLIC_URL: `http://localhost:${port}`,
+		LOG_LEVEL: 'warn',
+		DB_CLIENT: 'sqlite3',
+		DB_FILENAME: join(data, 'database.sqlite'),
+		STORAGE_LOCAL_ROOT: join(data, 'uploads'),
+		TEMP_PATH: join(data, 'tmp'),
+		IP_TRUST_PROXY: 'loopback',
+		FILES_MAX_UPLOAD_SIZE: '20mb',
+		FILES_MIME_TYPE_ALLOW_LIST:
+			'application/pdf,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,image/png,image/jpeg',
+		ASSETS_TRANSFORM_MAX_CONCURRENT: '2',
+		ASSETS_TRANSFORM_IMAGE_MAX_DIMENSION: '2000',
+		MAX_BATCH_MUTATION: '1000',
+		QUERY_LIMIT_MAX: '10000',
+		ACCESS_TOKEN_TTL: '10m',
+		HASH_MEMORY_COST: '65536',
+		// The Studio sends some sixty requests a page; this stops floods, not people.
+		RATE_LIMITER_POINTS: '300',
+		// The first page after a start keeps a small machine busy for a second: that is not an overload.
+		PRESSURE_LIMITER_MAX_EVENT_LOOP_UTILIZATION: '1',
+		PRESSURE_LIMITER_MAX_EVENT_LOOP_DELAY: '3000',
+		ADMIN_EMAIL: 'admin@example.org',
+	};
+}
+
+const STATE_TABLE = 'platform_state';
+
+/**
+ * Prepares `process.env` for Directus: what the user set stands, what is missing gets a default, what is enforced is
+ * overridden, secrets are made once and kept in the data folder. Call it before anything of Directus is imported.
+ */
+export function prepareEnvironment(): { data: string } {
+	const data = resolve(process.env.DATA_DIR ?? join(root, 'data'));
+	mkdirSync(data, { recursive: true, mode: 0o700 });
+	const file = readDotEnv();
+	const set = (name: string, value: string) => {
+		if (process.env[name] === undefined && !file.has(name)) process.env[name] = value;
+	};
+
+	for (const [name, value] of Object.entries(ENFORCED)) process.env[name] = value;
+	for (const [name, value] of Object.entries(defaults(data))) set(name, value);
+	for (const folder of ['uploads', 'tmp']) mkdirSync(join(data, folder), { recursive: true });
+	if (process.env.PUBLIC_URL?.startsWith('https:')) {
+		for (const name of ['SESSION_COOKIE_SECURE', 'REFRESH_TOKEN_COOKIE_SECURE', 'HSTS_ENABLED']) set(name, 'true');
+	}
+	set('SECRET', keptSecret(data, 'secret', 48));
+	set('ADMIN_PASSWORD', keptSecret(data, 'admin-password', 12));
+	process.env.EXTENSIONS_PATH = join(root, 'extensions');
+	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', STATE_TABLE].join(',');
+	process.env.TZ = 'UTC';
+	return { data };
+}
+
+/** Stops the start where a `.env` file, which Directus lets win, has weakened an enforced setting. */
+export function assertEnforced(effective: Record<string, unknown>): void {
+	const weak = Object.entries(ENFORCED).filter(
+		([name, value]) => String(effective[name]) !== value && !sameList(effective[name], value),
+	);
+	if (weak.length === 0) return;
+	const lines = weak.map(([name, value]) => `  ${name} must be ${value}`);
+	throw new Error(`The configuration file weakens the platform. Remove these lines from it:\n${lines.join('\n')}`);
+}
+
+function sameList(found: unknown, wanted: string): boolean {
+	return Array.isArray(found) && found.join(',') === wanted;
+}
+
+/** The names that the `.env` file sets, so that a default does not hide behind them. */
+function readDotEnv(): Set<string> {
+	const path = resolve(process.env.CONFIG_PATH ?? join(root, '.env'));
+	if (!existsSync(path) || !/(^|[/\\])\.env[^/\\]*$/.test(path)) return new Set();
+	const names = readFileSync(path, 'utf8').matchAll(/^\s*(?:export\s+)?([A-Z0-9_]+)\s*=/gm);
+	return new Set([...names].map((match) => match[1] as string));
+}
+
+/** A random text that is made at the first start and stays: the file is readable by its owner only. */
+export function keptSecret(data: string, name: string, bytes: number): string {
+	const path = join(data, `${name}.txt`);
+	if (!existsSync(path)) writeFileSync(path, randomBytes(bytes).toString('base64url'), { mode: 0o600 });
+	return readFileSync(path, 'utf8').trim();
+}
+
+export type Seed = 'demo' | 'reference' | 'none';
+
+/** What `SEED` asks for; anything else is an error that says so. */
+export function seedMode(): Seed {
+	const seed = process.env.SEED ?? 'demo';
+	if (seed === 'demo' || seed === 'reference' || seed === 'none') return seed;
+	throw new Error(`SEED is "${seed}"; it must be demo, reference or none`);
+}
+
+export { STATE_TABLE };

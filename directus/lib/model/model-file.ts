@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/code-lists.ts';
+import type { Item, Snapshot } from '../directus.ts';
+import { root } from '../environment.ts';
+import { logicalCollection, logicalField, logicalRelation, withoutDefaults } from './logical-form.ts';
+
+/** A composite index, which Directus's own snapshot cannot hold. */
+export interface CompositeIndex {
+	name: string;
+	collection: string;
+	fields: string[];
+	unique?: boolean;
+}
+
+export type Model = Snapshot & { indexes: CompositeIndex[] };
+
+export const MODEL_PATH = join(root, 'schema-snapshot.yaml');
+
+const HEADER = `# The data model. Change it in the Studio and run \`npm run config:pull\`, or edit it here.
+# Choices written as code-list:NAME are those of extensions/peer-mentoring/src/domain/code-lists.ts.
+`;
+const REFERENCE = 'code-list:';
+
+/** The data model of the file, in logical form, code lists written out. */
+export function parseModel(text: string): Model {
+	const file = parse(text) as Model;
+	return {
+		...file,
+		collections: file.collections.map(logicalCollection),
+		fields: file.fields.map((field) => expandChoices(logicalField(field))),
+		relations: file.relations.map(logicalRelation),
+		indexes: file.indexes ?? [],
+	};
+}
+
+export function readModel(): Model {
+	return parseModel(readFileSync(MODEL_PATH, 'utf8'));
+}
+
+/** Writes the model back: sorted, without defaults, choices named by their list. */
+export function writeModel(model: Model): void {
+	writeFileSync(MODEL_PATH, formatModel(model));
+}
+
+export function formatModel(model: Model): string {
+	const key = (each: { collection: string; field?: string }) => `${each.collection}.${each.field ?? ''}`;
+	const byKey = (a: { collection: string }, b: { collection: string }) => (key(a) < key(b) ? -1 : 1);
+	const bySort = (a: { collection: string; meta: Item | null }, b: { collection: string; meta: Item | null }) =>
+		a.collection === b.collection ? Number(a.meta?.sort) - Number(b.meta?.sort) : byKey(a, b);
+	const document = {
+		version: 1,
+		directus: model.directus,
+		collections: model.collections.map((each) => slim('collection', each)).sort(byKey),
+		fields: model.fields.map((each) => slim('field', collapseChoices(each))).sort(bySort),
+		relations: model.relations.map((each) => slim('relation', each)).sort(byKey),
+		indexes: model.indexes,
+	};
+	return HEADER + stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+function slim<Each extends { meta: Item | null }>(kind: 'collection' | 'field' | 'relation', each: Each): Each {
+	return { ...each, meta: withoutDefaults(kind, each.meta ?? {}) };
+}
+
+/** The key under which a choice's text stands among the translations. */
+export function choiceKey(list: CodeList, value: string): string {
+	return `${list}__${value}`;
+}
+
+function choicesOf(list: CodeList): Item[] {
+	return codeLists[list].map(({ value }) => ({ text: `$t:${choiceKey(list, value)}`, value }));
+}
+
+type ChoiceField = { field: string; collection: string; meta: Item | null };
+
+function mapChoices<Field extends ChoiceField>(field: Field, change: (choices: unknown) => unknown): Field {
+	const meta = { ...field.meta };
+	for (const key of ['options', 'display_options']) {
+		const options = meta[key] as Item | null;
+		if (options?.choices) meta[key] = { ...options, choices: change(options.choices) };
+	}
+	return { ...field, meta };
+}
+
+function expandChoices<Field extends ChoiceField>(field: Field): Field {
+	return mapChoices(field, (choices) => {
+		if (typeof choices !== 'string') return choices;
+		const list = choices.slice(REFERENCE.length);
+		if (!choices.startsWith(REFERENCE) || !(list in codeLists)) {
+			throw new Error(`${field.collection}.${field.field}: "${choices}" names no code list`);
+		}
+		return choicesOf(list as CodeList);
+	});
+}
+
+function collapseChoices<Field extends ChoiceField>(field: Field): Field {
+	const known = new Map(Object.keys(codeLists).map((list) => [JSON.stringify(choicesOf(list as CodeList)), list]));
+	return mapChoices(field, (choices) => {
+		const list = known.get(JSON.stringify(choices));
+		return list ? REFERENCE + list : choices;
+	});
+}

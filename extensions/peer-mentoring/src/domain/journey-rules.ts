@@ -1,0 +1,165 @@
+import type { CalendarDay } from './calendar-day.ts';
+import { day } from './calendar-day.ts';
+import type { CodeOf } from './code-lists.ts';
+import type { Journey, Session } from './journey.ts';
+import { parseNino } from './nino.ts';
+
+export type ProblemCode =
+	| 'before_predecessor'
+	| 'before_trial'
+	| 'in_future'
+	| 'start_without_agreement'
+	| 'needs_start'
+	| 'under_18'
+	| 'after_last_start_date'
+	| 'after_contract_end'
+	| 'nino_format'
+	| 'nino_not_dwp_customer'
+	| 'minutes_range';
+
+/** One thing wrong with a record: the field, what is wrong, and the values that {@link problemMessage} names. */
+export interface Problem {
+	field: string;
+	code: ProblemCode;
+	params?: Record<string, string | number>;
+}
+
+/** A journey and what the rules need to know of the person. */
+export interface JourneyFacts extends Journey {
+	aged_18_or_over: CodeOf<'yes_no_not_known'> | null;
+	dwp_customer: CodeOf<'yes_no_not_known'> | null;
+	nino: string | null;
+	consent_given_on: CalendarDay | null;
+}
+
+export interface ContractDates {
+	start_date: CalendarDay | null;
+	/** 2.29 item 6. */
+	last_start_date: CalendarDay | null;
+	end_date: CalendarDay | null;
+}
+
+type DateField = Extract<keyof JourneyFacts, `${string}_on`>;
+
+/** The specification's own date: nothing of the Trial can be earlier, so an earlier year is a slip of the keyboard. */
+const TRIAL_SPECIFIED_ON = day('2022-11-01');
+const LONGEST_SESSION = 600;
+
+/** For each date, the dates it follows, nearest first (Annex B). It is held against the nearest that is known. */
+const PREDECESSORS = {
+	received_on: [],
+	initial_meeting_on: ['received_on'],
+	start_on: ['initial_meeting_on', 'received_on'],
+	diagnostic_interview_on: ['initial_meeting_on', 'received_on'],
+	action_plan_agreed_on: ['diagnostic_interview_on', 'start_on', 'initial_meeting_on', 'received_on'],
+	baseline_survey_on: ['start_on', 'initial_meeting_on', 'received_on'],
+	ended_on: ['start_on', 'initial_meeting_on', 'received_on'],
+	consent_given_on: [],
+	consent_withdrawn_on: ['consent_given_on'],
+} as const satisfies Record<DateField, readonly DateField[]>;
+
+const DATE_FIELDS = Object.keys(PREDECESSORS) as DateField[];
+const NEED_A_START = ['diagnostic_interview_on', 'action_plan_agreed_on', 'baseline_survey_on', 'ended_on'] as const;
+
+/**
+ * What makes a journey contradictory or forbidden; an empty list lets it be stored. Dates that are merely missing are
+ * not errors, they are listed among the exceptions of the return. Problems of sessions come with the field `sessions`;
+ * whoever checks a row of sessions by itself calls {@link sessionProblems}.
+ */
+export function journeyProblems(facts: JourneyFacts, contract: ContractDates, today: CalendarDay): Problem[] {
+	return [
+		...DATE_FIELDS.flatMap((field) => dateProblems(facts, field, today)),
+		...startProblems(facts, contract),
+		...ninoProblems(facts),
+		...facts.sessions.flatMap((session) =>
+			sessionProblems(session, facts, today).map(({ code, params }) => ({
+				field: 'sessions',
+				code,
+				params: { held_on: session.held_on, ...params },
+			})),
+		),
+	];
+}
+
+/** What is wrong with one session of a journey; the fields are those of the session. */
+export function sessionProblems(session: Session, journey: Journey, today: CalendarDay): Problem[] {
+	const { held_on, minutes, attendance } = session;
+	const problems = dayProblems('held_on', held_on, today);
+	if (attendance === 'attended') {
+		problems.push(...orderProblems('held_on', held_on, journey, PREDECESSORS.baseline_survey_on));
+		if (didNotStart(journey)) problems.push(needsStart('held_on', journey));
+	}
+	if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= LONGEST_SESSION)) {
+		problems.push({ field: 'minutes', code: 'minutes_range', params: { minutes, most: LONGEST_SESSION } });
+	}
+	return problems;
+}
+
+function dateProblems(facts: JourneyFacts, field: DateField, today: CalendarDay): Problem[] {
+	const on = facts[field];
+	if (on === null) return [];
+	return [...dayProblems(field, on, today), ...orderProblems(field, on, facts, PREDECESSORS[field])];
+}
+
+function dayProblems(field: string, on: CalendarDay, today: CalendarDay): Problem[] {
+	if (on > today) return [{ field, code: 'in_future', params: { day: on, today } }];
+	if (on < TRIAL_SPECIFIED_ON) {
+		return [{ field, code: 'before_trial', params: { day: on, earliest: TRIAL_SPECIFIED_ON } }];
+	}
+	return [];
+}
+
+function orderProblems<Field extends DateField>(
+	field: string,
+	on: CalendarDay,
+	facts: Pick<JourneyFacts, Field>,
+	predecessors: readonly Field[],
+): Problem[] {
+	for (const predecessor of predecessors) {
+		const earliest = facts[predecessor] as CalendarDay | null;
+		if (earliest === null) continue;
+		return on < earliest ? [{ field, code: 'before_predecessor', params: { day: on, predecessor, earliest } }] : [];
+	}
+	return [];
+}
+
+/** Who may start, and until when (2.1, 2.7, 2.29 item 6). */
+function startProblems(facts: JourneyFacts, contract: ContractDates): Problem[] {
+	const problems: Problem[] = [];
+	const { start_on, initial_meeting_outcome: outcome } = facts;
+	if (didNotStart(facts)) {
+		if (start_on !== null) {
+			problems.push({ field: 'start_on', code: 'start_without_agreement', params: { outcome: outcome ?? '' } });
+		}
+		for (const field of NEED_A_START) if (facts[field] !== null) problems.push(needsStart(field, facts));
+	}
+	if (facts.aged_18_or_over === 'no' && (outcome === 'start' || start_on !== null)) {
+		problems.push({ field: outcome === 'start' ? 'initial_meeting_outcome' : 'start_on', code: 'under_18' });
+	}
+	if (start_on === null) return problems;
+	const { last_start_date, end_date } = contract;
+	if (last_start_date !== null && start_on > last_start_date) {
+		const params = { day: start_on, latest: last_start_date };
+		problems.push({ field: 'start_on', code: 'after_last_start_date', params });
+	} else if (end_date !== null && start_on > end_date) {
+		problems.push({ field: 'start_on', code: 'after_contract_end', params: { day: start_on, latest: end_date } });
+	}
+	return problems;
+}
+
+/** A National Insurance number is kept of DWP customers only (2.6, 3.5). The number itself is never repeated. */
+function ninoProblems({ nino, dwp_customer }: JourneyFacts): Problem[] {
+	if (nino === null || nino === '') return [];
+	const problems: Problem[] = [];
+	if (parseNino(nino) === undefined) problems.push({ field: 'nino', code: 'nino_format' });
+	if (dwp_customer !== 'yes') problems.push({ field: 'nino', code: 'nino_not_dwp_customer' });
+	return problems;
+}
+
+function didNotStart({ initial_meeting_outcome: outcome }: Journey): boolean {
+	return outcome !== null && outcome !== 'start';
+}
+
+function needsStart(field: string, { initial_meeting_outcome: outcome }: Journey): Problem {
+	return { field, code: 'needs_start', params: { outcome: outcome ?? '' } };
+}

@@ -1,0 +1,69 @@
+import type { CalendarDay } from '../domain/calendar-day.ts';
+import { butNot, type Fault, type FaultCode } from './faults.ts';
+import type { ColumnOf, ImportForm } from './forms.ts';
+import type { Kind } from './kinds.ts';
+
+/** Where a record came from, so that what is found out later can still name the line. */
+export interface Source {
+	file: string;
+	line: number;
+}
+
+/** A record while it is read: a required value that is missing or wrong is `null`, and a fault says so. */
+type Draft<T> = { [Key in keyof T]: T[Key] | null };
+
+/** The cells of one row, read by kind; whatever is wrong is noted, so that every faulty cell of a row is named. */
+export class Cells<F extends ImportForm> {
+	readonly faults: Fault[] = [];
+	readonly source: Source;
+	private readonly values: readonly string[];
+	private readonly places: ReadonlyMap<string, number>;
+
+	/** `places` says where in `values` each column is. */
+	constructor(source: Source, values: readonly string[], places: ReadonlyMap<string, number>) {
+		this.source = source;
+		this.values = values;
+		this.places = places;
+	}
+
+	/** The value, or `null` where the cell is empty (unknown). */
+	optional<T>(column: ColumnOf<F>, kind: Kind<T>): T | null {
+		const text = this.text(column);
+		if (text === '') return null;
+		const value = kind.read(text);
+		if (value === undefined) {
+			const given = kind.personal ? '' : butNot(text);
+			this.fault(column, 'WRONG_VALUE', `${column} must be ${kind.right}${given}`);
+		}
+		return value ?? null;
+	}
+
+	/** As {@link optional}, noting a fault where the cell is empty. */
+	required<T>(column: ColumnOf<F>, kind: Kind<T>): T | null {
+		if (this.text(column) === '') {
+			this.fault(column, 'MISSING_VALUE', `${column} must not be empty; it must be ${kind.right}`);
+		}
+		return this.optional(column, kind);
+	}
+
+	/** Notes a fault where both days are known and `later` is the earlier one. */
+	inOrder(earlier: [ColumnOf<F>, CalendarDay | null], later: [ColumnOf<F>, CalendarDay | null]): void {
+		const [first, from] = earlier;
+		const [second, to] = later;
+		if (from === null || to === null || from <= to) return;
+		this.fault(second, 'WRONG_ORDER', `${second} must be ${from} (${first}) or later, not ${to}`);
+	}
+
+	fault(column: ColumnOf<F> | null, code: FaultCode, message: string): void {
+		this.faults.push({ ...this.source, column, code, message });
+	}
+
+	/** The record, where nothing is wrong with the row. */
+	record<T>(draft: Draft<T>): T | undefined {
+		return this.faults.length === 0 ? (draft as T) : undefined;
+	}
+
+	private text(column: ColumnOf<F>): string {
+		return this.values[this.places.get(column) ?? -1] ?? '';
+	}
+}

@@ -1,0 +1,51 @@
+import type { Knex } from 'knex';
+import type { CalendarDay } from '../domain/calendar-day.ts';
+import type { Calendar } from '../domain/working-days.ts';
+import { dayOf } from './day-columns.ts';
+
+/** A Call-Off Contract as the rules need it. */
+export interface StoredContract {
+	id: string;
+	reference: string;
+	supplier: string;
+	/** Contract Package Areas, ascending. */
+	cpas: number[];
+	start_date: CalendarDay;
+	implementation_end_date: CalendarDay | null;
+	last_start_date: CalendarDay | null;
+	end_date: CalendarDay | null;
+	calendar: Calendar;
+	minimum_session_minutes: number;
+}
+
+/** The contracts with these keys, or all of them. */
+export async function readContracts(knex: Knex, ids?: readonly string[]): Promise<StoredContract[]> {
+	const query = knex('call_off_contracts').select(
+		'id',
+		'reference',
+		'supplier',
+		'start_date',
+		'implementation_end_date',
+		'last_start_date',
+		'end_date',
+		'working_day_calendar',
+		'minimum_session_minutes',
+	);
+	const rows = await (ids ? query.whereIn('id', ids) : query);
+	const areas = await knex('contract_cpas').select('contract', 'contract_package_area');
+	return rows.map((row) => ({
+		id: row.id,
+		reference: row.reference,
+		supplier: row.supplier,
+		cpas: areas
+			.filter((area) => area.contract === row.id)
+			.map((area) => Number(area.contract_package_area))
+			.sort((a, b) => a - b),
+		start_date: dayOf(row.start_date) as CalendarDay,
+		implementation_end_date: dayOf(row.implementation_end_date),
+		last_start_date: dayOf(row.last_start_date),
+		end_date: dayOf(row.end_date),
+		calendar: row.working_day_calendar as Calendar,
+		minimum_session_minutes: Number(row.minimum_session_minutes),
+	}));
+}

@@ -1,0 +1,193 @@
+import type { Knex } from 'knex';
+import type { CalendarDay } from '../domain/calendar-day.ts';
+import type { CodeOf } from '../domain/code-lists.ts';
+import type { Session } from '../domain/journey.ts';
+import type { JourneyFacts } from '../domain/journey-rules.ts';
+import { dayOf } from './day-columns.ts';
+
+/** A journey as the database has it, and the rows that it is made of. */
+export interface StoredJourney extends JourneyFacts {
+	referral: string;
+	mentee: string | null;
+	/** The rows that carry the dates of the journey: what an import corrects. */
+	rows: { initial_meeting?: string; diagnostic_interview?: string; action_plan?: string; baseline_survey?: string };
+	contract: string;
+	supplier: string;
+	peer_mentor: string | null;
+	mentor_user: string | null;
+}
+
+type Row = Record<string, unknown>;
+
+/** Few enough for one page to stay small in memory and within SQLite's number of parameters. */
+const PAGE = 1000;
+
+/** Every journey of a contract, page by page, so that memory does not grow with the caseload. */
+export async function* journeysOfContract(knex: Knex, contract: string): AsyncGenerator<StoredJourney> {
+	let after = '';
+	for (;;) {
+		const query = knex('referrals').where({ contract }).orderBy('id').limit(PAGE);
+		const page = (await (after === '' ? query : query.where('id', '>', after)).select(REFERRAL)) as Row[];
+		yield* await assemble(knex, page);
+		if (page.length < PAGE) return;
+		after = page.at(-1)?.id as string;
+	}
+}
+
+/** The journeys of these referrals, in no particular order. */
+export async function journeysOf(knex: Knex, referrals: readonly string[]): Promise<StoredJourney[]> {
+	const journeys: StoredJourney[] = [];
+	for (let start = 0; start < referrals.length; start += PAGE) {
+		const ids = referrals.slice(start, start + PAGE);
+		journeys.push(...(await assemble(knex, await knex('referrals').whereIn('id', ids).select(REFERRAL))));
+	}
+	return journeys;
+}
+
+const REFERRAL = [
+	'id',
+	'reference',
+	'cpa',
+	'route',
+	'received_on',
+	'aged_18_or_over',
+	'dwp_customer',
+	'consent_given_on',
+	'consent_withdrawn_on',
+	'contract',
+	'supplier',
+	'peer_mentor',
+	'mentor_user',
+];
+
+async function assemble(knex: Knex, referrals: Row[]): Promise<StoredJourney[]> {
+	const ids = referrals.map((row) => row.id as string);
+	const meetings = await rowsBy(
+		knex('initial_meetings').select('id', 'referral', 'held_on', 'outcome', 'aged_18_or_over').whereIn('referral', ids),
+		'referral',
+	);
+	const mentees = await rowsBy(
+		knex('mentees')
+			.select(
+				'id',
+				'referral',
+				'start_on',
+				'ended_on',
+				'end_reason',
+				'consent_given_on',
+				'consent_withdrawn_on',
+				'dwp_customer',
+				'nino',
+			)
+			.whereIn('referral', ids),
+		'referral',
+	);
+	const people = [...mentees.values()].map(([mentee]) => mentee?.id as string);
+	const interviews = await rowsBy(
+		knex('diagnostic_interviews').select('id', 'mentee', 'held_on').whereIn('mentee', people),
+		'mentee',
+	);
+	const plans = await rowsBy(
+		knex('action_plans').select('id', 'mentee', 'agreed_on', 'evidence').whereIn('mentee', people),
+		'mentee',
+	);
+	const surveys = await rowsBy(
+		knex('baseline_surveys').select('id', 'mentee', 'completed_on').whereIn('mentee', people),
+		'mentee',
+	);
+	const sessions = await rowsBy(
+		knex('sessions')
+			.select('mentee', 'held_on', 'minutes', 'mode', 'attendance', 'one_to_one')
+			.whereIn('mentee', people),
+		'mentee',
+	);
+
+	return referrals.map((referral) => {
+		const mentee = mentees.get(referral.id)?.[0];
+		const meeting = decidingMeeting(meetings.get(referral.id) ?? []);
+		const interview = first(interviews.get(mentee?.id) ?? [], 'held_on');
+		const plan = decidingPlan(plans.get(mentee?.id) ?? []);
+		const survey = first(surveys.get(mentee?.id) ?? [], 'completed_on');
+		// Once there is a Mentee record, what it says of the person is newer than what the referral said.
+		const person = mentee ?? referral;
+		return {
+			reference: referral.reference as string,
+			cpa: Number(referral.cpa),
+			route: referral.route as StoredJourney['route'],
+			received_on: dayOf(referral.received_on),
+			initial_meeting_on: dayOf(meeting?.held_on),
+			initial_meeting_outcome: (meeting?.outcome ?? null) as StoredJourney['initial_meeting_outcome'],
+			start_on: dayOf(mentee?.start_on),
+			diagnostic_interview_on: dayOf(interview?.held_on),
+			action_plan_agreed_on: dayOf(plan?.agreed_on),
+			action_plan_evidence: (plan?.evidence ?? null) as StoredJourney['action_plan_evidence'],
+			baseline_survey_on: dayOf(survey?.completed_on),
+			ended_on: dayOf(mentee?.ended_on),
+			end_reason: (mentee?.end_reason ?? null) as StoredJourney['end_reason'],
+			consent_given_on: dayOf(person.consent_given_on),
+			consent_withdrawn_on: dayOf(person.consent_withdrawn_on),
+			sessions: (sessions.get(mentee?.id) ?? []).map(sessionOf),
+			aged_18_or_over: (meeting?.aged_18_or_over ?? referral.aged_18_or_over ?? null) as YesNo,
+			dwp_customer: (person.dwp_customer ?? null) as YesNo,
+			nino: (mentee?.nino ?? null) as string | null,
+			referral: referral.id as string,
+			mentee: (mentee?.id ?? null) as string | null,
+			rows: {
+				initial_meeting: meeting?.id as string | undefined,
+				diagnostic_interview: interview?.id as string | undefined,
+				action_plan: plan?.id as string | undefined,
+				baseline_survey: survey?.id as string | undefined,
+			},
+			contract: referral.contract as string,
+			supplier: referral.supplier as string,
+			peer_mentor: (referral.peer_mentor ?? null) as string | null,
+			mentor_user: (referral.mentor_user ?? null) as string | null,
+		};
+	});
+}
+
+type YesNo = CodeOf<'yes_no_not_known'> | null;
+
+/** A session row as the rules know it. */
+export function sessionOf(row: Row): Session {
+	return {
+		held_on: dayOf(row.held_on) as CalendarDay,
+		minutes: row.minutes === null || row.minutes === undefined ? null : Number(row.minutes),
+		mode: row.mode as Session['mode'],
+		attendance: row.attendance as Session['attendance'],
+		// SQLite gives 0 and 1; a tick that was never set means the ordinary case.
+		one_to_one: row.one_to_one === null || row.one_to_one === undefined || Boolean(row.one_to_one),
+	};
+}
+
+/** The first meeting that was held; while none was, the last one offered (pmi_measures 8). */
+function decidingMeeting(meetings: Row[]): Row | undefined {
+	const held = meetings.filter((meeting) => meeting.outcome !== 'did_not_attend');
+	return held.length > 0 ? first(held, 'held_on') : inOrder(meetings, 'held_on').at(-1);
+}
+
+/** The first plan agreed with evidence; while there is none, the first agreed. */
+function decidingPlan(plans: Row[]): Row | undefined {
+	const complete = plans.filter((plan) => plan.evidence && plan.agreed_on);
+	return first(complete.length > 0 ? complete : plans, 'agreed_on');
+}
+
+function first(rows: Row[], column: string): Row | undefined {
+	return inOrder(rows, column)[0];
+}
+
+/** By day, rows without one last; rows of the same day by key, so that the answer never depends on the database. */
+function inOrder(rows: Row[], column: string): Row[] {
+	const key = (row: Row) => `${dayOf(row[column]) ?? '9999'} ${String(row.id)}`;
+	return [...rows].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+async function rowsBy(query: Knex.QueryBuilder, column: string): Promise<Map<unknown, Row[]>> {
+	const grouped = new Map<unknown, Row[]>();
+	for (const row of (await query) as Row[]) {
+		const list = grouped.get(row[column]);
+		if (list) list.push(row);
+		else grouped.set(row[column], [row]);
+	}
+	return grouped;
+}

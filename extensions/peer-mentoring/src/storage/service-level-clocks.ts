@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { CalendarDay } from '../domain/calendar-day.ts';
+import { clocksOf, countedSessions, nextDue, stageOf, type Clock } from '../domain/clocks.ts';
+import { readContracts, type StoredContract } from './contracts.ts';
+import { dayColumn, dayOf } from './day-columns.ts';
+import { holidayReader } from './holidays.ts';
+import { journeysOf, type StoredJourney } from './journeys.ts';
+
+type Row = Record<string, unknown>;
+
+const BATCH = 200;
+
+/**
+ * Works out anew everything that follows from the records of these referrals: their clocks, their stage, what is due
+ * next, how many sessions count. Writes only what has changed, so that doing it twice is doing it once.
+ * @returns how many clocks were added, changed or removed
+ */
+export async function recomputeClocks(knex: Knex, referrals: readonly string[], today: CalendarDay): Promise<number> {
+	const contracts = new Map((await readContracts(knex)).map((contract) => [contract.id, contract]));
+	const holidaysOf = holidayReader(knex);
+	let changed = 0;
+	for (let start = 0; start < referrals.length; start += BATCH) {
+		const journeys = await journeysOf(knex, referrals.slice(start, start + BATCH));
+		const wanted: Row[] = [];
+		for (const journey of journeys) {
+			const contract = contracts.get(journey.contract) as StoredContract;
+			const clocks = clocksOf(journey, {
+				holidays: await holidaysOf(contract.calendar),
+				today,
+				minimum_session_minutes: contract.minimum_session_minutes,
+			});
+			wanted.push(...clocks.map((clock) => clockRow(knex, journey, clock)));
+			await writeStanding(knex, journey, clocks, contract.minimum_session_minutes);
+		}
+		changed += await writeClocks(
+			knex,
+			journeys.map((journey) => journey.referral),
+			wanted,
+		);
+	}
+	return changed;
+}
+
+/** A clock that ran out overnight is missed from the first moment of the day after. */
+export async function markMissed(knex: Knex, today: CalendarDay): Promise<number> {
+	return knex('service_level_clocks')
+		.where({ status: 'pending' })
+		.whereNull('met_on')
+		.where('due_on', '<', dayColumn(knex, today))
+		.update({ status: 'missed' });
+}
+
+function clockRow(knex: Knex, journey: StoredJourney, clock: Clock): Row {
+	return {
+		service_level: clock.service_level,
+		referral: journey.referral,
+		mentee: journey.mentee,
+		started_on: dayColumn(knex, clock.started_on),
+		due_on: dayColumn(knex, clock.due_on),
+		met_on: dayColumn(knex, clock.met_on),
+		status: clock.status,
+		contract: journey.contract,
+		cpa: journey.cpa,
+		supplier: journey.supplier,
+		mentor_user: journey.mentor_user,
+	};
+}
+
+const DAYS = new Set(['started_on', 'due_on', 'met_on']);
+
+function same(wanted: Row, found: Row): boolean {
+	return Object.entries(wanted).every(([column, value]) =>
+		DAYS.has(column) ? dayOf(value) === dayOf(found[column]) : String(value ?? '') === String(found[column] ?? ''),
+	);
+}
+
+async function writeClocks(knex: Knex, referrals: string[], wanted: Row[]): Promise<number> {
+	const key = (row: Row) => `${row.referral} ${row.service_level}`;
+	const found = new Map<string, Row>();
+	for (const row of await knex('service_level_clocks').whereIn('referral', referrals)) found.set(key(row), row);
+
+	const added: Row[] = [];
+	let changed = 0;
+	for (const row of wanted) {
+		const there = found.get(key(row));
+		found.delete(key(row));
+		if (!there) added.push({ id: randomUUID(), ...row });
+		else if (!same(row, there)) changed += await knex('service_level_clocks').where({ id: there.id }).update(row);
+	}
+	const stale = [...found.values()].map((row) => row.id as string);
+	if (stale.length > 0) await knex('service_level_clocks').whereIn('id', stale).delete();
+	if (added.length > 0) await knex.batchInsert('service_level_clocks', added, BATCH);
+	return changed + stale.length + added.length;
+}
+
+/** What lists and forms show of a journey without reading all of it. */
+async function writeStanding(
+	knex: Knex,
+	journey: StoredJourney,
+	clocks: Clock[],
+	minimumMinutes: number,
+): Promise<void> {
+	const standing = { stage: stageOf(journey), next_due_on: dayColumn(knex, nextDue(clocks) ?? null) };
+	await updateWhereDifferent(knex, 'referrals', journey.referral, standing);
+	if (journey.mentee === null) return;
+	const sessions_counted = countedSessions(journey.sessions, minimumMinutes).length;
+	await updateWhereDifferent(knex, 'mentees', journey.mentee, { ...standing, sessions_counted });
+}
+
+async function updateWhereDifferent(knex: Knex, table: string, id: string, values: Row): Promise<void> {
+	await knex(table)
+		.where({ id })
+		.where((any) => {
+			for (const [column, value] of Object.entries(values)) {
+				any.orWhere((differs) => {
+					if (value === null) differs.whereNotNull(column);
+					else differs.whereNull(column).orWhereNot(column, value as string | number);
+				});
+			}
+		})
+		.update(values);
+}

@@ -1,0 +1,57 @@
+import type { Workbook } from 'exceljs';
+import { lengthRow, LENGTH_HEADERS } from './lengths.ts';
+import { DETAILS, FIGURES, LENGTHS, measureNumbers } from './pmi-labels.ts';
+import type { PmiReturn } from './pmi-return.ts';
+import { subtitleOf } from './pmi-return.ts';
+import type { Value } from './sheet.ts';
+import { addRow, addSheet, addTable, percentage, PERCENT, WHOLE } from './sheet.ts';
+
+/** Every figure of each CPA, with its routes. */
+export function addCpaSheet(workbook: Workbook, pmi: PmiReturn): void {
+	const sheet = addSheet(workbook, {
+		name: 'Per CPA',
+		title: 'Figures per Contract Package Area',
+		subtitle: subtitleOf(pmi),
+		groups: [
+			['No.', 1],
+			['Figure', 1],
+			['To the cut-off', 5],
+			['In the month', 2],
+			['Service level', 2],
+		],
+		columns: [
+			{ header: '', width: 7 },
+			{ header: '', width: 50 },
+			{ header: 'Jobcentre Plus', width: 11, format: WHOLE },
+			{ header: 'Third party', width: 10, format: WHOLE },
+			{ header: 'Total', width: 9, format: WHOLE },
+			{ header: 'Of', width: 9, format: WHOLE },
+			{ header: 'Percent', width: 10, format: PERCENT },
+			{ header: 'Total', width: 9, format: WHOLE },
+			{ header: 'Percent', width: 10, format: PERCENT },
+			{ header: 'Decided', width: 10, format: WHOLE },
+			{ header: 'Percent', width: 10, format: PERCENT },
+		],
+	});
+	for (const { cpa, total, by_route } of pmi.breakdown.by_cpa) {
+		addRow(sheet, [null, `Contract Package Area ${cpa}`, ...Array.from({ length: 9 }, () => null)], 'section');
+		for (const [index, { key, measure, cumulative, in_month, service_level }] of total.rows.entries()) {
+			const cells: Value[] = [
+				by_route.jobcentre_plus.rows[index]?.cumulative.number ?? 0,
+				by_route.third_party.rows[index]?.cumulative.number ?? 0,
+				cumulative.number,
+				cumulative.of ?? null,
+				percentage(cumulative.percent),
+				in_month?.number ?? null,
+				percentage(in_month?.percent),
+				service_level?.cumulative.of ?? null,
+				percentage(service_level?.cumulative.percent),
+			];
+			addRow(sheet, [measureNumbers(measure), FIGURES[key], ...cells], DETAILS.has(key) ? 'detail' : 'normal');
+		}
+	}
+	addTable(sheet, 'Measure 7: length of time on provision, in calendar days', ['No.', ...LENGTH_HEADERS]);
+	for (const { cpa, total } of pmi.breakdown.by_cpa) {
+		for (const [group, label] of LENGTHS) lengthRow(sheet, [7, `CPA ${cpa}: ${label}`], total.lengths[group]);
+	}
+}

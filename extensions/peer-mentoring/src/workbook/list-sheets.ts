@@ -1,0 +1,135 @@
+import type { Workbook } from 'exceljs';
+import { codeLists } from '../domain/code-lists.ts';
+import { dayInWords } from '../domain/messages.ts';
+import type { DocumentEntry } from '../domain/pmi/context.ts';
+import type { QuarterlySpend, SixMonthlyDocuments } from '../domain/pmi/returns.ts';
+import { GENERAL_DEFINITIONS, MEASURES } from './pmi-labels.ts';
+import type { PmiReturn } from './pmi-return.ts';
+import { subtitleOf } from './pmi-return.ts';
+import { addNote, addRow, addSheet, addTable, dateOf, DAY, FTE, NOT_APPLICABLE, POUNDS } from './sheet.ts';
+
+/** Measure 1: the changes, and FTE of each CPA. */
+export function addPersonnelSheet(workbook: Workbook, pmi: PmiReturn): void {
+	const sheet = addSheet(workbook, {
+		name: 'Personnel changes',
+		title: 'Changes in Peer Mentoring personnel (measure 1)',
+		subtitle: subtitleOf(pmi),
+		columns: [
+			{ header: 'Date', width: 14, format: DAY },
+			{ header: 'CPA', width: 12 },
+			{ header: 'Delivery area', width: 30 },
+			{ header: 'Change', width: 20 },
+			{ header: 'Peer Mentor (reference)', width: 38 },
+			{ header: 'FTE before', width: 12, format: FTE },
+			{ header: 'FTE after', width: 12, format: FTE },
+		],
+	});
+	const { rows } = pmi.measures.personnel_changes;
+	for (const { date, cpa, delivery_area, change, mentor, fte_before, fte_after } of rows) {
+		addRow(sheet, [dateOf(date), cpa, delivery_area, changeLabel(change), mentor, fte_before, fte_after]);
+	}
+	if (rows.length === 0)
+		addNote(sheet, `Nil return: ${changeLabel('no_change').toLowerCase().replace(' (nil return)', '')} in the month.`);
+	addTable(sheet, 'FTE in post against the minimum (Annex C, Table A)', [
+		'CPA',
+		'Opening',
+		'Closing',
+		'Lowest day',
+		'Minimum',
+		'Shortfall',
+	]);
+	for (const { cpa, opening_fte, closing_fte, lowest_fte, minimum, shortfall } of pmi.breakdown.personnel) {
+		const row = addRow(sheet, [
+			cpa,
+			opening_fte,
+			closing_fte,
+			lowest_fte ?? NOT_APPLICABLE,
+			minimum,
+			shortfall ?? NOT_APPLICABLE,
+		]);
+		for (let column = 1; column <= 6; column++) row.getCell(column).numFmt = column === 1 ? '0' : FTE;
+	}
+	addNote(
+		sheet,
+		'The minimum applies from the day after the Implementation Period (C1.1); n/a where it applied on no day.',
+	);
+}
+
+/** Measures 17 to 20. */
+export function addReturnsSheet(workbook: Workbook, pmi: PmiReturn): void {
+	const sheet = addSheet(workbook, {
+		name: 'Spend and documents',
+		title: 'Quarterly spend and six-monthly documents (measures 17 to 20)',
+		subtitle: subtitleOf(pmi),
+		columns: [
+			{ header: 'Measure', width: 40 },
+			{ header: 'Organisation or title', width: 44 },
+			{ header: 'Version', width: 12 },
+			{ header: 'Date', width: 14, format: DAY },
+			{ header: 'Amount', width: 16, format: POUNDS },
+		],
+	});
+	const spend = (number: number, of: QuarterlySpend) => {
+		const name = MEASURES[number - 1]?.name ?? '';
+		if (!of.due) return addRow(sheet, [name, 'Not due this month', null, null, null]);
+		for (const { organisation, amount } of of.rows) addRow(sheet, [name, organisation, null, null, Number(amount)]);
+		const label = `${of.nil ? 'Nil return: none' : 'Total'}, ${dayInWords(of.quarter.from, 'en-GB')} to ${dayInWords(of.quarter.to, 'en-GB')}`;
+		return addRow(sheet, [name, label, null, dateOf(of.quarter.to), Number(of.total)], 'section');
+	};
+	const documents = (number: number, of: SixMonthlyDocuments) => {
+		const name = MEASURES[number - 1]?.name ?? '';
+		const none = of.due ? 'Due this month: none recorded' : 'Not due this month';
+		const found: (DocumentEntry | undefined)[] = of.due && !of.nil ? of.documents : [undefined];
+		for (const each of found) {
+			addRow(sheet, [name, each?.title ?? none, each?.version ?? null, each ? dateOf(each.dated) : null, null]);
+		}
+	};
+	spend(17, pmi.measures.subcontractor_spend);
+	spend(18, pmi.measures.sme_spend);
+	documents(19, pmi.measures.contract_cost_register);
+	documents(20, pmi.measures.ipr_log);
+}
+
+/** What to complete or correct, by record. */
+export function addExceptionsSheet(workbook: Workbook, pmi: PmiReturn): void {
+	const sheet = addSheet(workbook, {
+		name: 'Exceptions',
+		title: 'Records to complete or correct',
+		subtitle: subtitleOf(pmi),
+		columns: [
+			{ header: 'Reference', width: 20 },
+			{ header: 'What', width: 32 },
+			{ header: 'How it is counted, and what would put it right', width: 90 },
+		],
+	});
+	for (const { reference, code, message } of pmi.exceptions) addRow(sheet, [reference, sentenceOf(code), message]);
+	if (pmi.exceptions.length === 0) addNote(sheet, 'Nil return: no record lacks anything that the figures need.');
+	else sheet.autoFilter = { from: { row: 4, column: 1 }, to: { row: 4 + pmi.exceptions.length, column: 3 } };
+}
+
+/** How the figures are counted. */
+export function addDefinitionsSheet(workbook: Workbook, pmi: PmiReturn): void {
+	const sheet = addSheet(workbook, {
+		name: 'Definitions used',
+		title: 'How the figures are counted',
+		subtitle: subtitleOf(pmi),
+		columns: [
+			{ header: 'No.', width: 6 },
+			{ header: 'Measure or term', width: 46 },
+			{ header: 'Definition', width: 92 },
+		],
+	});
+	for (const [index, { name, definition }] of MEASURES.entries()) addRow(sheet, [index + 1, name, definition]);
+	for (const [term, definition] of GENERAL_DEFINITIONS) addRow(sheet, [null, term, definition]);
+	const minimum = pmi.contract.minimum_session_minutes;
+	addRow(sheet, [null, 'Shortest session that counts', `${minimum} minutes, as set for this Call-Off Contract.`]);
+}
+
+function changeLabel(change: string): string {
+	return codeLists.personnel_change.find((code) => code.value === change)?.en ?? change;
+}
+
+function sentenceOf(code: string): string {
+	const words = code.replaceAll('_', ' ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}

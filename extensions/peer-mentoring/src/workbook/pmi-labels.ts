@@ -1,0 +1,139 @@
+import type { FigureKey, ScopeFigures } from '../domain/pmi/breakdown.ts';
+
+/** The twenty measures by number (3.8), and how each is counted. */
+export const MEASURES: readonly { name: string; definition: string }[] = [
+	{
+		name: 'Changes in Peer Mentoring personnel',
+		definition:
+			'Peer Mentors who joined, left, or changed hours or location in the month. FTE is weekly hours divided by 40 (2.26). Someone who left is in post up to and including the date shown.',
+	},
+	{
+		name: 'Total referrals',
+		definition:
+			'Referrals received up to the cut-off, by route. A referral counts from the day the Supplier first held name and contact details or, where that is not recorded, from its earliest dated event.',
+	},
+	{ name: 'New referrals', definition: 'As measure 2, received in the month.' },
+	{
+		name: 'Total starts',
+		definition:
+			'Mentees whose first session was held up to the cut-off (Annex E, Start), by the route of the referral.',
+	},
+	{ name: 'New starts', definition: 'As measure 4, first session in the month.' },
+	{
+		name: 'Total completions',
+		definition:
+			'Mentees whose support ended as completed: a final meeting with a review of the SMART Action Plan. Eight sessions are not required for it (2.20, 2.26); those with fewer are shown.',
+	},
+	{
+		name: 'Length of time on provision',
+		definition:
+			'Calendar days from start to end for those who have left by the cut-off, and from start to cut-off for those still on provision.',
+	},
+	{
+		name: 'Initial meetings completed',
+		definition:
+			'First initial meeting held for a referral, whatever its outcome. A meeting nobody came to is not held.',
+	},
+	{
+		name: 'Initial meetings within 10 Working Days of the referral',
+		definition:
+			'Percentage of measure 8. Service level: of the referrals whose meeting was held or whose tenth Working Day has passed.',
+	},
+	{ name: 'Diagnostic Interviews completed', definition: 'Diagnostic Interviews held up to the cut-off.' },
+	{
+		name: 'Diagnostic Interviews within 10 Working Days of the initial meeting',
+		definition:
+			'Percentage of measure 10. Service level: of the people who agreed to start, and whose interview was held or whose tenth Working Day has passed.',
+	},
+	{
+		name: 'SMART Action Plans completed',
+		definition: 'Plans agreed with the Mentee, with electronic, wet or other agreed evidence (Table A).',
+	},
+	{
+		name: 'SMART Action Plans agreed within 10 Working Days of the Diagnostic Interview',
+		definition:
+			'Percentage of measure 12. Service level: of the Diagnostic Interviews held, whose plan was agreed or whose tenth Working Day has passed.',
+	},
+	{
+		name: 'Mentees completing four sessions',
+		definition:
+			'A session counts if it was attended, one to one, and not recorded as shorter than the contract’s minimum (1.15: one hour). The session of the Diagnostic Interview is the first. The initial meeting is not a session.',
+	},
+	{
+		name: 'First four sessions within 30 Working Days of the start',
+		definition:
+			'Percentage of the Mentees whose result is certain: the fourth session was held or the thirtieth Working Day has passed. The others are pending.',
+	},
+	{
+		name: 'Mentees completing at least eight sessions',
+		definition: 'Percentage of all starts (measure 4). A second figure shows those who have left.',
+	},
+	{ name: 'Subcontractor spend', definition: 'Spend in the financial quarter, due with the PMI of its last month.' },
+	{ name: 'SME spend', definition: 'As measure 17, with Small and Medium Enterprises.' },
+	{
+		name: 'Updated Contract Cost Register',
+		definition: 'Due with the PMI of every sixth month from the Call-Off Start Date.',
+	},
+	{ name: 'Completed IPR Log', definition: 'As measure 19.' },
+];
+
+/** What holds for all measures. */
+export const GENERAL_DEFINITIONS: readonly (readonly [term: string, definition: string])[] = [
+	[
+		'Cut-off',
+		'The last calendar day of the reporting month, to its end. An event counts in the month in which it happened.',
+	],
+	['As known at', 'The return uses what was recorded by then. What is entered later appears in later returns.'],
+	['Consent', 'Records of people who have withdrawn consent are in no figure (2.25).'],
+	[
+		'Within N Working Days',
+		'On or before the Nth Working Day after the day counted from. That day is day 0; it may be a weekend or bank holiday.',
+	],
+	[
+		'Missing dates',
+		'A record without the day a deadline counts from stays among those completed, is never on time, and is listed under Exceptions. Something without a date of its own has not happened.',
+	],
+	['Percentages', 'Rounded half up to one decimal. Where there is nothing to divide, n/a.'],
+	['Nil return', 'Every measure is always present. 0 means that there was none.'],
+];
+
+export const FIGURES: Record<FigureKey, string> = {
+	referrals: 'Referrals',
+	starts: 'Starts',
+	completions: 'Completions',
+	completions_fewer_than_eight: 'of which with fewer than eight sessions',
+	initial_meetings: 'Initial meetings',
+	initial_meetings_on_time: 'within 10 Working Days of the referral',
+	diagnostic_interviews: 'Diagnostic Interviews',
+	diagnostic_interviews_on_time: 'within 10 Working Days of the initial meeting',
+	action_plans: 'SMART Action Plans agreed',
+	action_plans_on_time: 'within 10 Working Days of the Diagnostic Interview',
+	four_sessions: 'Mentees with four sessions',
+	four_sessions_on_time: 'within 30 Working Days of the start',
+	four_sessions_pending: 'pending: thirtieth Working Day not passed',
+	eight_sessions: 'Mentees with at least eight sessions',
+	eight_sessions_of_left: 'of those who have left',
+};
+
+/** Figures that explain the one above them. */
+export const DETAILS: ReadonlySet<FigureKey> = new Set<FigureKey>([
+	'completions_fewer_than_eight',
+	'initial_meetings_on_time',
+	'diagnostic_interviews_on_time',
+	'action_plans_on_time',
+	'four_sessions_on_time',
+	'four_sessions_pending',
+	'eight_sessions_of_left',
+]);
+
+export const LENGTHS: readonly (readonly [group: keyof ScopeFigures['lengths'], label: string])[] = [
+	['left', 'Left'],
+	['completed', 'of which completed'],
+	['early', 'of which left early'],
+	['current', 'Still on provision at the cut-off'],
+];
+
+/** The number that the return gives a figure: a total has one number, its month's part the next (2 and 3, 4 and 5). */
+export function measureNumbers(measure: number): string {
+	return measure === 2 || measure === 4 ? `${measure}, ${measure + 1}` : String(measure);
+}

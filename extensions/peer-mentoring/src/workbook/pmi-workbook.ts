@@ -1,0 +1,30 @@
+import ExcelJS from 'exceljs';
+import { addCoverSheet } from './cover-sheet.ts';
+import { addCpaSheet } from './cpa-sheet.ts';
+import { withFixedZipTime } from './fixed-zip-time.ts';
+import { addDefinitionsSheet, addExceptionsSheet, addPersonnelSheet, addReturnsSheet } from './list-sheets.ts';
+import { addMeasuresSheet } from './measures-sheet.ts';
+import type { PmiReturn } from './pmi-return.ts';
+import { addRouteSheet } from './route-sheet.ts';
+
+/**
+ * The PMI (3.8) as an Excel workbook without macros and formulas. The same return gives the same bytes, so that its
+ * SHA-256 can be checked by making it again.
+ */
+export async function pmiWorkbook(pmi: PmiReturn): Promise<Buffer> {
+	const workbook = new ExcelJS.Workbook();
+	workbook.creator = pmi.contract.supplier ?? pmi.contract.reference;
+	workbook.lastModifiedBy = workbook.creator;
+	workbook.title = `PMI ${pmi.contract.reference} ${pmi.month}`;
+	workbook.created = new Date(pmi.as_known_at);
+	workbook.modified = workbook.created;
+	addCoverSheet(workbook, pmi);
+	addMeasuresSheet(workbook, pmi);
+	addRouteSheet(workbook, pmi);
+	addCpaSheet(workbook, pmi);
+	addPersonnelSheet(workbook, pmi);
+	addReturnsSheet(workbook, pmi);
+	addExceptionsSheet(workbook, pmi);
+	addDefinitionsSheet(workbook, pmi);
+	return withFixedZipTime(Buffer.from((await workbook.xlsx.writeBuffer()) as ArrayBuffer));
+}

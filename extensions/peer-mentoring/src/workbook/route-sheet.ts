@@ -1,0 +1,50 @@
+import type { Workbook } from 'exceljs';
+import type { FigureRow } from '../domain/pmi/breakdown.ts';
+import { DAYS, lengthCells } from './lengths.ts';
+import { DETAILS, FIGURES, LENGTHS, measureNumbers } from './pmi-labels.ts';
+import type { PmiReturn } from './pmi-return.ts';
+import { subtitleOf } from './pmi-return.ts';
+import type { Value } from './sheet.ts';
+import { addRow, addSheet, addTable, percentage, PERCENT, WHOLE } from './sheet.ts';
+
+/** Every figure by referral route. */
+export function addRouteSheet(workbook: Workbook, pmi: PmiReturn): void {
+	const group = [
+		{ header: 'To the cut-off', width: 11, format: WHOLE },
+		{ header: 'Percent', width: 10, format: PERCENT },
+		{ header: 'In the month', width: 11, format: WHOLE },
+	];
+	const sheet = addSheet(workbook, {
+		name: 'By route',
+		title: 'Figures by referral route',
+		subtitle: subtitleOf(pmi),
+		groups: [
+			['No.', 1],
+			['Figure', 1],
+			['Jobcentre Plus', 3],
+			['Third party', 3],
+			['Total', 3],
+		],
+		columns: [{ header: '', width: 7 }, { header: '', width: 50 }, ...group, ...group, ...group],
+	});
+	const { total, by_route } = pmi.breakdown;
+	const scopes = [by_route.jobcentre_plus, by_route.third_party, total];
+	for (const [index, { key, measure }] of total.rows.entries()) {
+		const cells = scopes.flatMap((scope) => brief(scope.rows[index]));
+		addRow(sheet, [measureNumbers(measure), FIGURES[key], ...cells], DETAILS.has(key) ? 'detail' : 'normal');
+	}
+	addTable(sheet, 'Measure 7: length of time on provision, in calendar days', [
+		'No.',
+		'Group',
+		...scopes.flatMap(() => ['Mentees', 'Mean', 'Median']),
+	]);
+	for (const [group, label] of LENGTHS) {
+		const cells = scopes.flatMap(({ lengths }) => lengthCells(lengths[group]).slice(0, 3));
+		const row = addRow(sheet, [7, label, ...cells], label.startsWith('of') ? 'detail' : 'normal');
+		for (const column of [4, 5, 7, 8, 10, 11]) row.getCell(column).numFmt = DAYS;
+	}
+}
+
+function brief(row: FigureRow | undefined): Value[] {
+	return [row?.cumulative.number ?? 0, percentage(row?.cumulative.percent), row?.in_month?.number ?? null];
+}

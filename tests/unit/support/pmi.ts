@@ -1,0 +1,27 @@
+import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import type { PmiContext } from '../../../extensions/peer-mentoring/src/domain/pmi/context.ts';
+import { englandAndWales } from './holidays.ts';
+
+/** A contract for North Wales from 1 June 2023, with nothing entered but what a test adds. */
+export function pmiContext(over: Partial<PmiContext> = {}): PmiContext {
+	return {
+		contract: {
+			reference: 'PM-CPA9',
+			cpas: [9],
+			start_date: day('2023-06-01'),
+			implementation_end_date: day('2023-08-23'),
+			end_date: day('2025-03-31'),
+			calendar: 'england-and-wales',
+			minimum_session_minutes: 60,
+		},
+		month: parseMonth('2023-12')!,
+		knownOn: day('2024-01-08'),
+		holidays: englandAndWales,
+		assignments: [],
+		cpaFte: [{ cpa: 9, minimum: 3, maximum: 5 }],
+		spend: [],
+		costRegister: [],
+		iprLog: [],
+		...over,
+	};
+}
