@@ -239,6 +239,14 @@ describe('scope', () => {
 		expect(exceptions).toEqual([]);
 	});
 
+	test.each([
+		['on the last day of the month', '2023-12-31', 1],
+		['on the day after', '2024-01-01', 0],
+	])('a fourth session %s', (_, fourth, total) => {
+		const held = sessions('2023-12-04', '2023-12-11', '2023-12-18', fourth);
+		expect(one(journey({ received_on: '2023-12-01', sessions: held })).measures.four_sessions.total).toBe(total);
+	});
+
 	it('a meeting that the person did not attend is not held', () => {
 		const missed = { received_on: '2023-12-01', initial_meeting_on: '2023-12-04' } as const;
 		const { measures } = one(journey({ ...missed, initial_meeting_outcome: 'did_not_attend' }));

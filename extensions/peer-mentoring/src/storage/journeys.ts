@@ -58,49 +58,70 @@ const REFERRAL = [
 	'supplier',
 	'peer_mentor',
 	'mentor_user',
+	'stage',
+	'next_due_on',
 ];
 
-async function assemble(knex: Knex, referrals: Row[]): Promise<StoredJourney[]> {
+/** A row as it is about to be written: rules are held against the journey as it would become. */
+export interface Pending {
+	table: string;
+	/** With its `id` where the row is there already, and with its parent's key. */
+	row: Row;
+}
+
+/** The journey of a referral as it would be with one row changed or added. */
+export async function journeyWith(knex: Knex, referral: string, pending: Pending): Promise<StoredJourney | undefined> {
+	const rows = (await knex('referrals').where({ id: referral }).select(REFERRAL)) as Row[];
+	return (await assemble(knex, rows, pending))[0];
+}
+
+/** The journey that a new referral begins. */
+export async function newJourney(knex: Knex, row: Row): Promise<StoredJourney> {
+	return (await assemble(knex, [{ id: '', ...row }]))[0] as StoredJourney;
+}
+
+/** The columns of each table that the rules read, and the column that names its parent. */
+const CHILDREN = {
+	initial_meetings: { parent: 'referral', columns: ['held_on', 'outcome', 'aged_18_or_over'] },
+	mentees: {
+		parent: 'referral',
+		columns: [
+			'start_on',
+			'ended_on',
+			'end_reason',
+			'consent_given_on',
+			'consent_withdrawn_on',
+			'dwp_customer',
+			'nino',
+			'stage',
+			'next_due_on',
+			'sessions_counted',
+		],
+	},
+	diagnostic_interviews: { parent: 'mentee', columns: ['held_on'] },
+	action_plans: { parent: 'mentee', columns: ['agreed_on', 'evidence'] },
+	baseline_surveys: { parent: 'mentee', columns: ['completed_on'] },
+	sessions: { parent: 'mentee', columns: ['held_on', 'minutes', 'mode', 'attendance', 'one_to_one'] },
+} as const;
+
+async function assemble(knex: Knex, found: Row[], pending?: Pending): Promise<StoredJourney[]> {
+	const overlay = (table: string, rows: Row[]) => (pending?.table === table ? withPending(rows, pending.row) : rows);
+	const childrenOf = async (table: keyof typeof CHILDREN, keys: string[]) => {
+		const { parent, columns } = CHILDREN[table];
+		const rows = (await knex(table)
+			.select('id', parent, ...columns)
+			.whereIn(parent, keys)) as Row[];
+		return Map.groupBy(overlay(table, rows), (row) => row[parent]);
+	};
+	const referrals = overlay('referrals', found);
 	const ids = referrals.map((row) => row.id as string);
-	const meetings = await rowsBy(
-		knex('initial_meetings').select('id', 'referral', 'held_on', 'outcome', 'aged_18_or_over').whereIn('referral', ids),
-		'referral',
-	);
-	const mentees = await rowsBy(
-		knex('mentees')
-			.select(
-				'id',
-				'referral',
-				'start_on',
-				'ended_on',
-				'end_reason',
-				'consent_given_on',
-				'consent_withdrawn_on',
-				'dwp_customer',
-				'nino',
-			)
-			.whereIn('referral', ids),
-		'referral',
-	);
+	const meetings = await childrenOf('initial_meetings', ids);
+	const mentees = await childrenOf('mentees', ids);
 	const people = [...mentees.values()].map(([mentee]) => mentee?.id as string);
-	const interviews = await rowsBy(
-		knex('diagnostic_interviews').select('id', 'mentee', 'held_on').whereIn('mentee', people),
-		'mentee',
-	);
-	const plans = await rowsBy(
-		knex('action_plans').select('id', 'mentee', 'agreed_on', 'evidence').whereIn('mentee', people),
-		'mentee',
-	);
-	const surveys = await rowsBy(
-		knex('baseline_surveys').select('id', 'mentee', 'completed_on').whereIn('mentee', people),
-		'mentee',
-	);
-	const sessions = await rowsBy(
-		knex('sessions')
-			.select('mentee', 'held_on', 'minutes', 'mode', 'attendance', 'one_to_one')
-			.whereIn('mentee', people),
-		'mentee',
-	);
+	const interviews = await childrenOf('diagnostic_interviews', people);
+	const plans = await childrenOf('action_plans', people);
+	const surveys = await childrenOf('baseline_surveys', people);
+	const sessions = await childrenOf('sessions', people);
 
 	return referrals.map((referral) => {
 		const mentee = mentees.get(referral.id)?.[0];
@@ -182,12 +203,8 @@ function inOrder(rows: Row[], column: string): Row[] {
 	return [...rows].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-async function rowsBy(query: Knex.QueryBuilder, column: string): Promise<Map<unknown, Row[]>> {
-	const grouped = new Map<unknown, Row[]>();
-	for (const row of (await query) as Row[]) {
-		const list = grouped.get(row[column]);
-		if (list) list.push(row);
-		else grouped.set(row[column], [row]);
-	}
-	return grouped;
+/** The rows with the pending one in its place, or added where it is new. */
+function withPending(rows: Row[], pending: Row): Row[] {
+	const isNew = !rows.some((row) => row.id === pending.id);
+	return isNew ? [...rows, pending] : rows.map((row) => (row.id === pending.id ? { ...row, ...pending } : row));
 }

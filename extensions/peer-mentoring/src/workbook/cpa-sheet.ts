@@ -1,10 +1,9 @@
 import type { Workbook } from 'exceljs';
-import { lengthRow, LENGTH_HEADERS } from './lengths.ts';
-import { DETAILS, FIGURES, LENGTHS, measureNumbers } from './pmi-labels.ts';
+import { DETAILS, FIGURES, measureNumbers } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
 import { subtitleOf } from './pmi-return.ts';
 import type { Value } from './sheet.ts';
-import { addRow, addSheet, addTable, percentage, PERCENT, WHOLE } from './sheet.ts';
+import { addRow, addSheet, percentage, PERCENT, WHOLE } from './sheet.ts';
 
 /** Every figure of each CPA, with its routes. */
 export function addCpaSheet(workbook: Workbook, pmi: PmiReturn): void {
@@ -49,9 +48,5 @@ export function addCpaSheet(workbook: Workbook, pmi: PmiReturn): void {
 			];
 			addRow(sheet, [measureNumbers(measure), FIGURES[key], ...cells], DETAILS.has(key) ? 'detail' : 'normal');
 		}
-	}
-	addTable(sheet, 'Measure 7: length of time on provision, in calendar days', ['No.', ...LENGTH_HEADERS]);
-	for (const { cpa, total } of pmi.breakdown.by_cpa) {
-		for (const [group, label] of LENGTHS) lengthRow(sheet, [7, `CPA ${cpa}: ${label}`], total.lengths[group]);
 	}
 }

@@ -6,9 +6,9 @@ import type { QuarterlySpend, SixMonthlyDocuments } from '../domain/pmi/returns.
 import { GENERAL_DEFINITIONS, MEASURES } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
 import { subtitleOf } from './pmi-return.ts';
-import { addNote, addRow, addSheet, addTable, dateOf, DAY, FTE, NOT_APPLICABLE, POUNDS } from './sheet.ts';
+import { addNote, addRow, addSheet, dateOf, DAY, FTE, orNotApplicable, POUNDS } from './sheet.ts';
 
-/** Measure 1: the changes, and FTE of each CPA. */
+/** Measure 1. */
 export function addPersonnelSheet(workbook: Workbook, pmi: PmiReturn): void {
 	const sheet = addSheet(workbook, {
 		name: 'Personnel changes',
@@ -30,24 +30,27 @@ export function addPersonnelSheet(workbook: Workbook, pmi: PmiReturn): void {
 	}
 	if (rows.length === 0)
 		addNote(sheet, `Nil return: ${changeLabel('no_change').toLowerCase().replace(' (nil return)', '')} in the month.`);
-	addTable(sheet, 'FTE in post against the minimum (Annex C, Table A)', [
-		'CPA',
-		'Opening',
-		'Closing',
-		'Lowest day',
-		'Minimum',
-		'Shortfall',
-	]);
+}
+
+/** FTE of each CPA over the month, against Annex C. */
+export function addFteSheet(workbook: Workbook, pmi: PmiReturn): void {
+	const fte = (header: string) => ({ header, width: 16, format: FTE });
+	const sheet = addSheet(workbook, {
+		name: 'FTE',
+		title: 'FTE in post against the minimum (Annex C, Table A)',
+		subtitle: subtitleOf(pmi),
+		columns: [
+			{ header: 'Contract Package Area', width: 24 },
+			fte('Opening'),
+			fte('Closing'),
+			fte('Lowest day'),
+			fte('Minimum'),
+			fte('Shortfall'),
+		],
+	});
 	for (const { cpa, opening_fte, closing_fte, lowest_fte, minimum, shortfall } of pmi.breakdown.personnel) {
-		const row = addRow(sheet, [
-			cpa,
-			opening_fte,
-			closing_fte,
-			lowest_fte ?? NOT_APPLICABLE,
-			minimum,
-			shortfall ?? NOT_APPLICABLE,
-		]);
-		for (let column = 1; column <= 6; column++) row.getCell(column).numFmt = column === 1 ? '0' : FTE;
+		const judged = [orNotApplicable(lowest_fte), minimum, orNotApplicable(shortfall)];
+		addRow(sheet, [cpa, opening_fte, closing_fte, ...judged]);
 	}
 	addNote(
 		sheet,
@@ -98,11 +101,14 @@ export function addExceptionsSheet(workbook: Workbook, pmi: PmiReturn): void {
 		subtitle: subtitleOf(pmi),
 		columns: [
 			{ header: 'Reference', width: 20 },
-			{ header: 'What', width: 32 },
-			{ header: 'How it is counted, and what would put it right', width: 90 },
+			{ header: 'What is wrong', width: 56 },
+			{ header: 'How it is counted, and what would put it right', width: 80 },
 		],
 	});
-	for (const { reference, code, message } of pmi.exceptions) addRow(sheet, [reference, sentenceOf(code), message]);
+	for (const { reference, message } of pmi.exceptions) {
+		const first = message.indexOf('. ') + 1;
+		addRow(sheet, [reference, message.slice(0, first), message.slice(first).trim()]);
+	}
 	if (pmi.exceptions.length === 0) addNote(sheet, 'Nil return: no record lacks anything that the figures need.');
 	else sheet.autoFilter = { from: { row: 4, column: 1 }, to: { row: 4 + pmi.exceptions.length, column: 3 } };
 }
@@ -127,9 +133,4 @@ export function addDefinitionsSheet(workbook: Workbook, pmi: PmiReturn): void {
 
 function changeLabel(change: string): string {
 	return codeLists.personnel_change.find((code) => code.value === change)?.en ?? change;
-}
-
-function sentenceOf(code: string): string {
-	const words = code.replaceAll('_', ' ');
-	return words.charAt(0).toUpperCase() + words.slice(1);
 }

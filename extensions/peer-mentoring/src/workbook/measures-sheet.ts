@@ -1,12 +1,11 @@
 import type { Workbook } from 'exceljs';
 import type { FigureKey, FigureRow } from '../domain/pmi/breakdown.ts';
 import type { SixMonthlyDocuments, QuarterlySpend } from '../domain/pmi/returns.ts';
-import { lengthRow, LENGTH_HEADERS } from './lengths.ts';
-import { FIGURES, LENGTHS, MEASURES } from './pmi-labels.ts';
+import { FIGURES, MEASURES } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
 import { subtitleOf } from './pmi-return.ts';
 import type { Value } from './sheet.ts';
-import { addRow, addSheet, addTable, NOT_DUE, percentage, PERCENT, POUNDS, WHOLE } from './sheet.ts';
+import { addRow, addSheet, NOT_DUE, percentage, PERCENT, POUNDS, WHOLE } from './sheet.ts';
 
 type Cells = readonly Value[];
 
@@ -43,7 +42,7 @@ export function addMeasuresSheet(workbook: Workbook, pmi: PmiReturn): void {
 		],
 		columns: [
 			{ header: '', width: 6 },
-			{ header: '', width: 56 },
+			{ header: '', width: 68 },
 			...share(),
 			...share(),
 			{ header: 'Met', width: 9, format: WHOLE },
@@ -75,8 +74,8 @@ export function addMeasuresSheet(workbook: Workbook, pmi: PmiReturn): void {
 	measure(6, figureCells(row('completions')));
 	detail(FIGURES.completions_fewer_than_eight, figureCells(row('completions_fewer_than_eight')));
 	measure(7, []);
-	detail('Left: number of Mentees; see the table below for days', [total.lengths.left.count]);
-	detail('Still on provision: number of Mentees; see the table below for days', [total.lengths.current.count]);
+	detail('Left (Mentees); days: sheet Length on provision', [total.lengths.left.count]);
+	detail('Still on provision (Mentees)', [total.lengths.current.count]);
 	for (const [number, key, explained] of EVENTS) {
 		measure(number, figureCells(row(key)));
 		if (explained) detail(FIGURES[explained], figureCells(row(explained)));
@@ -90,9 +89,6 @@ export function addMeasuresSheet(workbook: Workbook, pmi: PmiReturn): void {
 	}
 	measure(19, documentCells(contract_cost_register));
 	measure(20, documentCells(ipr_log));
-
-	addTable(sheet, 'Measure 7: length of time on provision, in calendar days', ['No.', ...LENGTH_HEADERS]);
-	for (const [group, label] of LENGTHS) lengthRow(sheet, [7, label], total.lengths[group]);
 }
 
 function figureCells({ cumulative, in_month, service_level }: FigureRow): Cells {

@@ -2,7 +2,14 @@ import ExcelJS from 'exceljs';
 import { addCoverSheet } from './cover-sheet.ts';
 import { addCpaSheet } from './cpa-sheet.ts';
 import { withFixedZipTime } from './fixed-zip-time.ts';
-import { addDefinitionsSheet, addExceptionsSheet, addPersonnelSheet, addReturnsSheet } from './list-sheets.ts';
+import { addLengthSheet } from './length-sheet.ts';
+import {
+	addDefinitionsSheet,
+	addExceptionsSheet,
+	addFteSheet,
+	addPersonnelSheet,
+	addReturnsSheet,
+} from './list-sheets.ts';
 import { addMeasuresSheet } from './measures-sheet.ts';
 import type { PmiReturn } from './pmi-return.ts';
 import { addRouteSheet } from './route-sheet.ts';
@@ -22,7 +29,9 @@ export async function pmiWorkbook(pmi: PmiReturn): Promise<Buffer> {
 	addMeasuresSheet(workbook, pmi);
 	addRouteSheet(workbook, pmi);
 	addCpaSheet(workbook, pmi);
+	addLengthSheet(workbook, pmi);
 	addPersonnelSheet(workbook, pmi);
+	addFteSheet(workbook, pmi);
 	addReturnsSheet(workbook, pmi);
 	addExceptionsSheet(workbook, pmi);
 	addDefinitionsSheet(workbook, pmi);

@@ -1,11 +1,10 @@
 import type { Workbook } from 'exceljs';
 import type { FigureRow } from '../domain/pmi/breakdown.ts';
-import { DAYS, lengthCells } from './lengths.ts';
-import { DETAILS, FIGURES, LENGTHS, measureNumbers } from './pmi-labels.ts';
+import { DETAILS, FIGURES, measureNumbers } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
 import { subtitleOf } from './pmi-return.ts';
 import type { Value } from './sheet.ts';
-import { addRow, addSheet, addTable, percentage, PERCENT, WHOLE } from './sheet.ts';
+import { addRow, addSheet, percentage, PERCENT, WHOLE } from './sheet.ts';
 
 /** Every figure by referral route. */
 export function addRouteSheet(workbook: Workbook, pmi: PmiReturn): void {
@@ -32,16 +31,6 @@ export function addRouteSheet(workbook: Workbook, pmi: PmiReturn): void {
 	for (const [index, { key, measure }] of total.rows.entries()) {
 		const cells = scopes.flatMap((scope) => brief(scope.rows[index]));
 		addRow(sheet, [measureNumbers(measure), FIGURES[key], ...cells], DETAILS.has(key) ? 'detail' : 'normal');
-	}
-	addTable(sheet, 'Measure 7: length of time on provision, in calendar days', [
-		'No.',
-		'Group',
-		...scopes.flatMap(() => ['Mentees', 'Mean', 'Median']),
-	]);
-	for (const [group, label] of LENGTHS) {
-		const cells = scopes.flatMap(({ lengths }) => lengthCells(lengths[group]).slice(0, 3));
-		const row = addRow(sheet, [7, label, ...cells], label.startsWith('of') ? 'detail' : 'normal');
-		for (const column of [4, 5, 7, 8, 10, 11]) row.getCell(column).numFmt = DAYS;
 	}
 }
 

@@ -35,6 +35,11 @@ const DARK = 'FF003366';
 const TINT = 'FFE8EEF5';
 const LINE = { style: 'thin', color: { argb: 'FFBFC7D1' } } as const;
 const A4 = 9;
+const LINE_HEIGHT = 13;
+/** Width of a letter in the unit of column widths, on the safe side. */
+const AVERAGE_LETTER = 0.85;
+/** The column that names the figure. */
+const DETAIL_COLUMN = 2;
 const FORMULA_START = /^[=+\-@\t\r]/;
 
 /** A sheet with a title, a header that stays in sight and repeats on paper, ready to print on A4. */
@@ -74,12 +79,12 @@ export function addRow(sheet: Worksheet, values: readonly Value[], kind: RowKind
 		const cell = row.getCell(column);
 		cell.border = { bottom: LINE };
 		cell.font = { name: FONT, size: 10, bold: kind === 'section' };
-		cell.alignment = { vertical: 'top', wrapText: true, horizontal: horizontalOf(values[column - 1]) };
+		const horizontal = isFigure(sheet, column, values[column - 1]) ? 'right' : 'left';
+		cell.alignment = { vertical: 'middle', wrapText: true, horizontal };
 		if (kind === 'section') cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: TINT } };
-		if (kind === 'detail' && typeof values[column - 1] === 'string' && column === 2) {
-			cell.alignment = { ...cell.alignment, indent: 2 };
-		}
+		if (kind === 'detail' && column === DETAIL_COLUMN) cell.alignment = { ...cell.alignment, indent: 2 };
 	}
+	row.height = heightOf(sheet, values);
 	return row;
 }
 
@@ -113,8 +118,21 @@ function plain(value: Value): CellValue {
 	return typeof value === 'string' && FORMULA_START.test(value) ? `'${value}` : value;
 }
 
-function horizontalOf(value: Value | undefined): 'left' | 'right' {
-	return typeof value === 'number' || value === NOT_APPLICABLE ? 'right' : 'left';
+/** Figures and what stands for them are set to the right; numbers that are names, such as a CPA's, are not. */
+function isFigure(sheet: Worksheet, column: number, value?: Value): boolean {
+	const { numFmt } = sheet.getColumn(column);
+	if (value === NOT_APPLICABLE || value === NOT_DUE) return true;
+	return numFmt !== undefined && numFmt !== DAY && (value === undefined || typeof value === 'number');
+}
+
+/** Points for the most lines that a cell of the row wraps to: spreadsheets do not all work it out when they open. */
+function heightOf(sheet: Worksheet, values: readonly Value[]): number {
+	const lines = values.map((value, index) =>
+		typeof value === 'string'
+			? Math.ceil((value.length * AVERAGE_LETTER) / (sheet.getColumn(index + 1).width ?? 10))
+			: 1,
+	);
+	return LINE_HEIGHT * Math.max(...lines) + 4;
 }
 
 function titleRow(sheet: Worksheet, text: string, font: Row['font']): void {
@@ -140,10 +158,11 @@ function addGroups(sheet: Worksheet, groups: readonly (readonly [string, number]
 
 function headerRow(sheet: Worksheet, headers: readonly string[]): Row {
 	const row = sheet.addRow([...headers]);
-	row.eachCell({ includeEmpty: true }, (cell) => {
+	row.eachCell({ includeEmpty: true }, (cell, column) => {
 		cell.font = { name: FONT, size: 10, bold: true, color: { argb: 'FFFFFFFF' } };
 		cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: DARK } };
-		cell.alignment = { vertical: 'middle', wrapText: true };
+		const horizontal = isFigure(sheet, column) ? 'right' : 'left';
+		cell.alignment = { vertical: 'middle', wrapText: true, horizontal };
 		cell.border = { left: LINE, right: LINE };
 	});
 	return row;
