@@ -11,19 +11,18 @@ const binaries = join(root, 'node_modules', '.bin');
 const stamp = join(root, 'node_modules', '.installed');
 const windows = process.platform === 'win32';
 
-function installed() {
-	const wanted = createHash('sha256')
-		.update(readFileSync(join(root, 'package-lock.json')))
-		.digest('hex');
-	const found = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
-	return { wanted, same: wanted === found };
+/** What the lock file asks for; the stamp says what was installed last. */
+function lockHash() {
+	return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
 }
 
 function install() {
-	const { wanted, same } = installed();
-	if (same) return;
-	console.log('Installing the packages (about three minutes the first time) ...');
-	const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+	const wanted = lockHash();
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+	const fresh = !existsSync(join(root, 'node_modules', '.package-lock.json'));
+	console.log(fresh ? 'Installing the packages (about three minutes) ...' : 'Bringing the packages up to date ...');
+	// `ci` starts from nothing; where packages are there already, only what differs is changed.
+	const result = spawnSync('npm', [fresh ? 'ci' : 'install', '--no-audit', '--no-fund', '--loglevel=error'], {
 		cwd: root,
 		stdio: 'inherit',
 		shell: windows,
@@ -32,7 +31,7 @@ function install() {
 		console.error('The packages could not be installed. Nothing was started.');
 		process.exit(result.status ?? 1);
 	}
-	writeFileSync(stamp, wanted);
+	writeFileSync(stamp, lockHash());
 }
 
 function node22() {
@@ -47,6 +46,7 @@ const [command, ...rest] = process.argv.slice(2);
 install();
 const data = resolve(process.env.DATA_DIR ?? join(root, 'data'));
 const cache = join(data, 'compile-cache');
+mkdirSync(data, { recursive: true, mode: 0o700 });
 mkdirSync(cache, { recursive: true });
 const child = spawn(node22(), [join(root, 'directus', 'commands', `${command}.ts`), ...rest], {
 	cwd: root,

@@ -50,6 +50,7 @@ export const caseloadRules: FormRules<'caseload', CaseloadRecord> = {
 	key: (record) => record.reference,
 	keyColumn: 'reference',
 	keyWords: 'this reference',
+	namedBy: { form: 'caseload', column: 'reference' },
 };
 
 /** The order of days is judged afterwards, with the sessions at hand, by the rules of the journey. */

@@ -63,7 +63,8 @@ export class Cells<F extends ImportForm> {
 		return this.faults.length === 0 ? (draft as T) : undefined;
 	}
 
-	private text(column: ColumnOf<F>): string {
+	/** The text of a cell as it is; empty where there is none. */
+	text(column: ColumnOf<F>): string {
 		return this.values[this.places.get(column) ?? -1] ?? '';
 	}
 }

@@ -24,6 +24,7 @@ export const contractRules: FormRules<'contracts', ContractRecord> = {
 	key: (record) => record.reference,
 	keyColumn: 'reference',
 	keyWords: 'this reference',
+	namedBy: { form: 'contracts', column: 'reference' },
 };
 
 function contractRecord(cells: Cells<'contracts'>): ContractRecord | undefined {

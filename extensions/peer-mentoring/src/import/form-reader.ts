@@ -1,4 +1,5 @@
 import { Cells, type Source } from './cells.ts';
+import type { Doubts } from './doubts.ts';
 import type { Fault } from './faults.ts';
 import type { ColumnOf, ImportForm } from './forms.ts';
 import type { CsvLine } from './read-csv.ts';
@@ -14,6 +15,8 @@ export interface FormRules<F extends ImportForm, T> {
 	/** The column a repeated key is reported on, and the words for what is repeated. */
 	keyColumn: ColumnOf<F>;
 	keyWords: string;
+	/** The column by which other files refer to these records; sessions are referred to by none. */
+	namedBy?: { form: F; column: ColumnOf<F> };
 }
 
 /** Collects the records of one form, out of one file or several, and every fault among them. */
@@ -21,10 +24,13 @@ export class FormReader<F extends ImportForm, T extends object> {
 	readonly records: Located<T>[] = [];
 	readonly faults: Fault[] = [];
 	private readonly rules: FormRules<F, T>;
+	private readonly doubts: Doubts;
 	private readonly firstSeen = new Map<string, Source>();
 
-	constructor(rules: FormRules<F, T>) {
+	/** Records that cannot be read are noted in `doubts`. */
+	constructor(rules: FormRules<F, T>, doubts: Doubts) {
 		this.rules = rules;
+		this.doubts = doubts;
 	}
 
 	/** `places` says where in the line's values each column of the header is. */
@@ -32,13 +38,21 @@ export class FormReader<F extends ImportForm, T extends object> {
 		const cells = new Cells<F>({ file, line }, values, places);
 		if (values.length === places.size) {
 			const record = this.rules.record(cells);
-			if (record !== undefined) this.keep(record, cells);
+			if (record === undefined) this.doubt(cells);
+			else this.keep(record, cells);
 		} else {
 			const counts = `the row has ${values.length} values where the header has ${places.size} columns`;
 			const advice = 'a comma may be missing, or a value with a comma may need quotation marks';
 			cells.fault(null, 'WRONG_NUMBER_OF_VALUES', `${counts}; ${advice}`);
+			if (this.rules.namedBy) this.doubts.addAll(this.rules.namedBy.form);
 		}
 		this.faults.push(...cells.faults);
+	}
+
+	private doubt(cells: Cells<F>): void {
+		if (!this.rules.namedBy) return;
+		const { form, column } = this.rules.namedBy;
+		this.doubts.add(form, cells.text(column));
 	}
 
 	private keep(record: T, cells: Cells<F>): void {

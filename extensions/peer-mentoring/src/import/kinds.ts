@@ -38,7 +38,7 @@ export const email: Kind<string> = {
 };
 
 export const phone: Kind<string> = {
-	read: (text) => (/^\+?[\d ().-]+$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, '')) ? text : undefined),
+	read: (text) => (/^\+?[\d ().-]{7,40}$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, '')) ? text : undefined),
 	right: 'a telephone number of 7 to 15 digits',
 	personal: true,
 };

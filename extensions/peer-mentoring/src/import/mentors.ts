@@ -47,6 +47,7 @@ export function mentorRules(deliveryAreas: readonly DeliveryArea[]): FormRules<'
 		key: (record) => [record.email, record.contract, record.delivery_area.id, record.from].join(' '),
 		keyColumn: 'from',
 		keyWords: 'this Peer Mentor with the same contract, delivery_area and from',
+		namedBy: { form: 'mentors', column: 'email' },
 	};
 }
 

@@ -1,8 +1,9 @@
 import { caseloadRules, type CaseloadRecord } from './caseload.ts';
 import { contractRules, type ContractRecord } from './contracts.ts';
+import { Doubts } from './doubts.ts';
 import type { Fault } from './faults.ts';
 import { FormReader, type Located } from './form-reader.ts';
-import type { ImportForm } from './forms.ts';
+import { importForms, type ImportForm } from './forms.ts';
 import { mentorRules, type DeliveryArea, type MentorRecord } from './mentors.ts';
 import type { Content } from './read-bytes.ts';
 import { CsvProblem, readCsv, type CsvLimits } from './read-csv.ts';
@@ -30,15 +31,23 @@ export interface ImportRecords {
 	caseload: Located<CaseloadRecord>[];
 	sessions: Located<SessionRecord>[];
 	faults: Fault[];
+	/** What has a fault of its own and is therefore missing among the records. */
+	doubts: Doubts;
 }
 
 /** Reads the import files, each known by its header. */
 export async function readImport(files: readonly ImportFile[], options: ImportOptions): Promise<ImportRecords> {
-	const readers = formReaders(options.deliveryAreas);
+	const doubts = new Doubts();
+	const readers = formReaders(options.deliveryAreas, doubts);
 	const fileFaults: Fault[] = [];
-	for (const file of files) fileFaults.push(...(await readFile(file, readers, options)));
+	for (const file of files) {
+		const { faults, form } = await readFile(file, readers, options);
+		fileFaults.push(...faults);
+		if (faults.length > 0) for (const each of form ? [form] : FORMS) doubts.addAll(each);
+	}
 	const { contracts, mentors, caseload, sessions } = readers;
 	return {
+		doubts,
 		contracts: contracts.records,
 		mentors: mentors.records,
 		caseload: caseload.records,
@@ -47,21 +56,23 @@ export async function readImport(files: readonly ImportFile[], options: ImportOp
 	};
 }
 
-function formReaders(deliveryAreas: readonly DeliveryArea[]) {
+const FORMS = Object.keys(importForms) as ImportForm[];
+
+function formReaders(deliveryAreas: readonly DeliveryArea[], doubts: Doubts) {
 	return {
-		contracts: new FormReader(contractRules),
-		mentors: new FormReader(mentorRules(deliveryAreas)),
-		caseload: new FormReader(caseloadRules),
-		sessions: new FormReader(sessionRules),
+		contracts: new FormReader(contractRules, doubts),
+		mentors: new FormReader(mentorRules(deliveryAreas), doubts),
+		caseload: new FormReader(caseloadRules, doubts),
+		sessions: new FormReader(sessionRules, doubts),
 	};
 }
 
-/** Hands every row to the reader of its form; answers with what is wrong with the file as a whole. */
+/** Hands every row to the reader of its form; answers with what is wrong with the file as a whole, and its form. */
 async function readFile(
 	file: ImportFile,
 	readers: ReturnType<typeof formReaders>,
 	options: ImportOptions,
-): Promise<Fault[]> {
+): Promise<{ faults: Fault[]; form: ImportForm | undefined }> {
 	let form: ImportForm | undefined;
 	let places = new Map<string, number>();
 	let lines = 0;
@@ -71,7 +82,8 @@ async function readFile(
 				if (form === undefined) {
 					const header = recognise(line.values, file.expected);
 					if (header.faults.length > 0) {
-						return header.faults.map((fault) => ({ file: file.name, line: line.line, ...fault }));
+						const faults = header.faults.map((fault) => ({ file: file.name, line: line.line, ...fault }));
+						return { faults, form: header.form };
 					}
 					form = header.form;
 					places = new Map(line.values.map((name, index) => [columnName(name), index]));
@@ -82,7 +94,12 @@ async function readFile(
 		}
 	} catch (error) {
 		if (!(error instanceof CsvProblem)) throw error;
-		return [{ file: file.name, line: error.line, column: null, code: error.code, message: error.message }];
+		const { line, code, message } = error;
+		return { faults: [{ file: file.name, line, column: null, code, message }], form };
 	}
-	return form ? [] : [{ file: file.name, line: 1, column: null, code: 'EMPTY_FILE', message: 'the file is empty' }];
+	if (form) return { faults: [], form };
+	return {
+		faults: [{ file: file.name, line: 1, column: null, code: 'EMPTY_FILE', message: 'the file is empty' }],
+		form: file.expected,
+	};
 }

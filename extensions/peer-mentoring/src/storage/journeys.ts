@@ -15,6 +15,13 @@ export interface StoredJourney extends JourneyFacts {
 	supplier: string;
 	peer_mentor: string | null;
 	mentor_user: string | null;
+	/** What the lists show of it, as last worked out. */
+	standing: { referral: Standing; mentee: (Standing & { sessions_counted: number | null }) | null };
+}
+
+export interface Standing {
+	stage: string | null;
+	next_due_on: CalendarDay | null;
 }
 
 type Row = Record<string, unknown>;
@@ -163,8 +170,18 @@ async function assemble(knex: Knex, found: Row[], pending?: Pending): Promise<St
 			supplier: referral.supplier as string,
 			peer_mentor: (referral.peer_mentor ?? null) as string | null,
 			mentor_user: (referral.mentor_user ?? null) as string | null,
+			standing: { referral: standingOf(referral), mentee: mentee ? menteeStanding(mentee) : null },
 		};
 	});
+}
+
+function standingOf(row: Row): Standing {
+	return { stage: (row.stage ?? null) as string | null, next_due_on: dayOf(row.next_due_on) };
+}
+
+function menteeStanding(row: Row) {
+	const counted = row.sessions_counted as number | null | undefined;
+	return { ...standingOf(row), sessions_counted: counted ?? null };
 }
 
 type YesNo = CodeOf<'yes_no_not_known'> | null;

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../domain/calendar-day.ts';
-import { clocksOf, countedSessions, nextDue, stageOf, type Clock } from '../domain/clocks.ts';
+import { clocksOf, type Clock } from '../domain/clocks.ts';
 import { readContracts, type StoredContract } from './contracts.ts';
 import { dayColumn, dayOf } from './day-columns.ts';
 import { holidayReader } from './holidays.ts';
 import { journeysOf, type StoredJourney } from './journeys.ts';
+import { Standings } from './standings.ts';
 
 type Row = Record<string, unknown>;
 
-const BATCH = 200;
+const BATCH = 1000;
+/** Rows that fit into one statement. */
+const INSERTS = 200;
 
 /**
  * Works out anew everything that follows from the records of these referrals: their clocks, their stage, what is due
@@ -21,23 +24,17 @@ export async function recomputeClocks(knex: Knex, referrals: readonly string[], 
 	const holidaysOf = holidayReader(knex);
 	let changed = 0;
 	for (let start = 0; start < referrals.length; start += BATCH) {
-		const journeys = await journeysOf(knex, referrals.slice(start, start + BATCH));
+		const batch = referrals.slice(start, start + BATCH);
 		const wanted: Row[] = [];
-		for (const journey of journeys) {
-			const contract = contracts.get(journey.contract) as StoredContract;
-			const clocks = clocksOf(journey, {
-				holidays: await holidaysOf(contract.calendar),
-				today,
-				minimum_session_minutes: contract.minimum_session_minutes,
-			});
+		const standings = new Standings();
+		for (const journey of await journeysOf(knex, batch)) {
+			const { calendar, minimum_session_minutes } = contracts.get(journey.contract) as StoredContract;
+			const clocks = clocksOf(journey, { holidays: await holidaysOf(calendar), today, minimum_session_minutes });
 			wanted.push(...clocks.map((clock) => clockRow(knex, journey, clock)));
-			await writeStanding(knex, journey, clocks, contract.minimum_session_minutes);
+			standings.note(journey, clocks, minimum_session_minutes);
 		}
-		changed += await writeClocks(
-			knex,
-			journeys.map((journey) => journey.referral),
-			wanted,
-		);
+		await standings.write(knex);
+		changed += await writeClocks(knex, batch, wanted);
 	}
 	return changed;
 }
@@ -75,7 +72,7 @@ function same(wanted: Row, found: Row): boolean {
 	);
 }
 
-async function writeClocks(knex: Knex, referrals: string[], wanted: Row[]): Promise<number> {
+async function writeClocks(knex: Knex, referrals: readonly string[], wanted: Row[]): Promise<number> {
 	const key = (row: Row) => `${row.referral} ${row.service_level}`;
 	const found = new Map<string, Row>();
 	for (const row of await knex('service_level_clocks').whereIn('referral', referrals)) found.set(key(row), row);
@@ -90,34 +87,6 @@ async function writeClocks(knex: Knex, referrals: string[], wanted: Row[]): Prom
 	}
 	const stale = [...found.values()].map((row) => row.id as string);
 	if (stale.length > 0) await knex('service_level_clocks').whereIn('id', stale).delete();
-	if (added.length > 0) await knex.batchInsert('service_level_clocks', added, BATCH);
+	if (added.length > 0) await knex.batchInsert('service_level_clocks', added, INSERTS);
 	return changed + stale.length + added.length;
-}
-
-/** What lists and forms show of a journey without reading all of it. */
-async function writeStanding(
-	knex: Knex,
-	journey: StoredJourney,
-	clocks: Clock[],
-	minimumMinutes: number,
-): Promise<void> {
-	const standing = { stage: stageOf(journey), next_due_on: dayColumn(knex, nextDue(clocks) ?? null) };
-	await updateWhereDifferent(knex, 'referrals', journey.referral, standing);
-	if (journey.mentee === null) return;
-	const sessions_counted = countedSessions(journey.sessions, minimumMinutes).length;
-	await updateWhereDifferent(knex, 'mentees', journey.mentee, { ...standing, sessions_counted });
-}
-
-async function updateWhereDifferent(knex: Knex, table: string, id: string, values: Row): Promise<void> {
-	await knex(table)
-		.where({ id })
-		.where((any) => {
-			for (const [column, value] of Object.entries(values)) {
-				any.orWhere((differs) => {
-					if (value === null) differs.whereNotNull(column);
-					else differs.whereNull(column).orWhereNot(column, value as string | number);
-				});
-			}
-		})
-		.update(values);
 }

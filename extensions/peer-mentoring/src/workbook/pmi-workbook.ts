@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import { addCoverSheet } from './cover-sheet.ts';
 import { addCpaSheet } from './cpa-sheet.ts';
 import { withFixedZipTime } from './fixed-zip-time.ts';
@@ -19,6 +18,8 @@ import { addRouteSheet } from './route-sheet.ts';
  * SHA-256 can be checked by making it again.
  */
 export async function pmiWorkbook(pmi: PmiReturn): Promise<Buffer> {
+	// Loaded with the first workbook: no start waits for it.
+	const { default: ExcelJS } = await import('exceljs');
 	const workbook = new ExcelJS.Workbook();
 	workbook.creator = pmi.contract.supplier ?? pmi.contract.reference;
 	workbook.lastModifiedBy = workbook.creator;

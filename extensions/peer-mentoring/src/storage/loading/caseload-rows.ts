@@ -3,17 +3,18 @@ import type { Located } from '../../import/form-reader.ts';
 import type { StoredContract } from '../contracts.ts';
 import { dayColumn } from '../day-columns.ts';
 import type { StoredJourney } from '../journeys.ts';
-import type { Loading, Row } from './context.ts';
+import type { Loading } from './context.ts';
 import type { StoredMentor } from './mentors.ts';
+import type { Row } from './rows.ts';
 
 /** The keys of the rows that make up a journey: those on record, and new ones for what is not. */
 export interface JourneyKeys {
 	referrals: string;
 	mentees: string;
-	initial_meetings?: string;
-	diagnostic_interviews?: string;
-	action_plans?: string;
-	baseline_surveys?: string;
+	initial_meetings: string;
+	diagnostic_interviews: string;
+	action_plans: string;
+	baseline_surveys: string;
 }
 
 interface Place {
@@ -21,12 +22,12 @@ interface Place {
 	mentor: StoredMentor | null;
 	there: StoredJourney | undefined;
 	keys: JourneyKeys;
-	/** Sessions of this reference are being loaded with it. */
-	hasSessions: boolean;
+	/** A session that the person attended comes with the same import. */
+	attends: boolean;
 }
 
-interface JourneyRow {
-	table: string;
+export interface JourneyRow {
+	table: keyof JourneyKeys;
 	row: Row;
 	isNew: boolean;
 }
@@ -37,7 +38,12 @@ export function journeyRows(loading: Loading, record: Located<CaseloadRecord>, p
 	const day = (value: CaseloadRecord['start_on']) => dayColumn(loading.knex, value);
 	const own: Row = { supplier: contract.supplier, mentor_user: mentor?.user ?? there?.mentor_user ?? null };
 	const person = personColumns(loading, record);
-	const assigned: Row = { ...own, contract: contract.id, cpa: record.cpa, peer_mentor: mentor?.id ?? null };
+	const assigned: Row = {
+		...own,
+		contract: contract.id,
+		cpa: record.cpa,
+		peer_mentor: mentor?.id ?? there?.peer_mentor ?? null,
+	};
 	const rows: JourneyRow[] = [
 		{
 			table: 'referrals',
@@ -52,25 +58,27 @@ export function journeyRows(loading: Loading, record: Located<CaseloadRecord>, p
 			isNew: !there,
 		},
 	];
-	const add = (table: keyof JourneyKeys, present: boolean, row: Row) => {
-		const known = table === 'mentees' ? there?.mentee : there && keys[table];
+	const add = (table: keyof JourneyKeys, known: unknown, present: boolean, row: Row) => {
 		if (present || known) rows.push({ table, row: { ...row, ...own }, isNew: !known });
 	};
-	add('initial_meetings', record.initial_meeting_on !== null || record.initial_meeting_outcome !== null, {
+	const known = there?.rows;
+	const metOrMissed = record.initial_meeting_on !== null || record.initial_meeting_outcome !== null;
+	add('initial_meetings', known?.initial_meeting, metOrMissed, {
 		referral: keys.referrals,
 		held_on: day(record.initial_meeting_on),
 		outcome: record.initial_meeting_outcome,
 	});
 
-	const isMentee = Boolean(there?.mentee) || place.hasSessions || startedOrAgreed(record);
-	if (!isMentee) {
+	const outcome = record.initial_meeting_outcome ?? there?.initial_meeting_outcome ?? null;
+	const attends = place.attends && outcome === null;
+	if (!there?.mentee && !attends && !startedOrAgreed(record)) {
 		if (record.nino !== null) {
 			const message = 'the National Insurance number was left out: it is kept of people who start (2.6)';
 			loading.notices.push({ ...record.source, column: 'nino', message });
 		}
 		return rows;
 	}
-	add('mentees', true, {
+	add('mentees', there?.mentee, true, {
 		...person,
 		...assigned,
 		referral: keys.referrals,
@@ -81,16 +89,24 @@ export function journeyRows(loading: Loading, record: Located<CaseloadRecord>, p
 		end_reason: record.end_reason,
 	});
 	const mentee = keys.mentees;
-	add('diagnostic_interviews', record.diagnostic_interview_on !== null, {
+	add('diagnostic_interviews', known?.diagnostic_interview, record.diagnostic_interview_on !== null, {
 		mentee,
 		held_on: day(record.diagnostic_interview_on),
 	});
-	add('action_plans', record.action_plan_agreed_on !== null || record.action_plan_evidence !== null, {
+	add(
+		'action_plans',
+		known?.action_plan,
+		record.action_plan_agreed_on !== null || record.action_plan_evidence !== null,
+		{
+			mentee,
+			agreed_on: day(record.action_plan_agreed_on),
+			evidence: record.action_plan_evidence,
+		},
+	);
+	add('baseline_surveys', known?.baseline_survey, record.baseline_survey_on !== null, {
 		mentee,
-		agreed_on: day(record.action_plan_agreed_on),
-		evidence: record.action_plan_evidence,
+		completed_on: day(record.baseline_survey_on),
 	});
-	add('baseline_surveys', record.baseline_survey_on !== null, { mentee, completed_on: day(record.baseline_survey_on) });
 	return rows;
 }
 

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { IMPLEMENTATION_COSTS_PERCENT, mostImplementationCosts } from '../../domain/implementation-costs.ts';
 import type { ContractRecord } from '../../import/contracts.ts';
 import type { Located } from '../../import/form-reader.ts';
 import { dayColumn } from '../day-columns.ts';
-import { changesTo, insertAll, type Counts, type Loading, type Row } from './context.ts';
+import { noCounts, type Counts, type Loading } from './context.ts';
+import { changesTo, insertAll, updateRow, type Row } from './rows.ts';
 
 /** Creates or corrects Call-Off Contracts and the Suppliers they name. */
 export async function loadContracts(loading: Loading, records: Located<ContractRecord>[]): Promise<Counts> {
 	const { knex } = loading;
-	const counts: Counts = { created: 0, updated: 0, unchanged: 0 };
+	const counts = noCounts();
 	if (records.length === 0) return counts;
 	const suppliers = new Map<string, string>(
 		(await knex('suppliers').select('id', 'name')).map((row) => [row.name, row.id]),
@@ -15,39 +17,42 @@ export async function loadContracts(loading: Loading, records: Located<ContractR
 	const found = new Map<string, Row>((await knex('call_off_contracts')).map((row) => [row.reference, row]));
 
 	for (const record of records) {
-		if (!suppliers.has(record.supplier)) {
-			const id = randomUUID();
-			await knex('suppliers').insert({ id, name: record.supplier, ...loading.recorded() });
-			suppliers.set(record.supplier, id);
-		}
-		const wanted = columns(loading, record, suppliers.get(record.supplier) as string);
 		const there = found.get(record.reference);
-		const id = (there?.id as string | undefined) ?? randomUUID();
-		const areasChanged = await writeAreas(loading, id, record.cpas, there === undefined);
+		const supplier = suppliers.get(record.supplier) ?? (await addSupplier(loading, record.supplier, suppliers));
+		const wanted = columns(loading, record, supplier);
+		checkCosts(loading, record, there);
 		if (!there) {
-			await knex('call_off_contracts').insert({ id, ...wanted, minimum_session_minutes: 60, ...loading.recorded() });
-			await insertAll(knex, 'contract_cpas', areaRows(id, record.cpas));
+			const id = randomUUID();
+			await insertAll(loading, 'call_off_contracts', [
+				{ id, ...wanted, minimum_session_minutes: 60, ...loading.recorded() },
+			]);
+			await insertAll(loading, 'contract_cpas', areaRows(id, record.cpas));
 			counts.created += 1;
 			continue;
 		}
-		if (there.supplier !== wanted.supplier) {
-			const message = `the contract belongs to another Supplier; a contract's Supplier cannot be changed by an import`;
+		if (there.supplier !== supplier) {
+			const message = 'supplier must stay the Supplier that the contract is on record with; a contract does not move';
 			loading.fault(record.source, 'supplier', 'CONTRADICTION', message);
+			continue;
 		}
+		const id = there.id as string;
 		const changes = changesTo(there, wanted);
-		if (Object.keys(changes).length > 0) {
-			await knex('call_off_contracts')
-				.where({ id })
-				.update({ ...changes, ...loading.changed() });
-		}
-		if (areasChanged || Object.keys(changes).length > 0) counts.updated += 1;
-		else counts.unchanged += 1;
+		const changed = Object.keys(changes).length > 0;
+		if (changed) await updateRow(loading, 'call_off_contracts', id, changes);
+		const areasChanged = await changeAreas(loading, record, id);
+		counts[changed || areasChanged ? 'updated' : 'unchanged'] += 1;
 		if ('working_day_calendar' in changes) {
-			for (const { id: referral } of await knex('referrals').where({ contract: id }).select('id'))
-				loading.touched.add(referral);
+			for (const row of await knex('referrals').where({ contract: id }).select('id')) loading.touched.add(row.id);
 		}
 	}
 	return counts;
+}
+
+async function addSupplier(loading: Loading, name: string, suppliers: Map<string, string>): Promise<string> {
+	const id = randomUUID();
+	await insertAll(loading, 'suppliers', [{ id, name, ...loading.recorded() }]);
+	suppliers.set(name, id);
+	return id;
 }
 
 function columns({ knex }: Loading, record: ContractRecord, supplier: string): Row {
@@ -64,22 +69,52 @@ function columns({ knex }: Loading, record: ContractRecord, supplier: string): R
 	};
 }
 
+/** The Implementation Costs, as they would become, against the total value (4.2). */
+function checkCosts(loading: Loading, record: Located<ContractRecord>, there: Row | undefined): void {
+	const total = record.total_value ?? there?.total_value_pence ?? null;
+	const costs = record.implementation_costs ?? there?.implementation_costs_pence ?? null;
+	if (total === null || costs === null) return;
+	const most = mostImplementationCosts(Number(total));
+	if (Number(costs) <= most) return;
+	const message = `implementation_costs must be at most ${IMPLEMENTATION_COSTS_PERCENT}% of total_value (4.2), ${pounds(most)}`;
+	loading.fault(record.source, 'implementation_costs', 'RULE', message);
+}
+
+function pounds(pence: number): string {
+	return (pence / 100).toFixed(2);
+}
+
 function areaRows(contract: string, cpas: readonly number[]): Row[] {
 	return cpas.map((contract_package_area) => ({ id: randomUUID(), contract, contract_package_area }));
 }
 
-/** Replaces the areas of a contract that is already there; says whether they differed. */
-async function writeAreas(
-	{ knex }: Loading,
+/** Brings the areas of a contract that is already there to those of the row; says whether they differed. */
+async function changeAreas(loading: Loading, record: Located<ContractRecord>, contract: string): Promise<boolean> {
+	const { knex } = loading;
+	const rows = await knex('contract_cpas').where({ contract }).select('contract_package_area as cpa');
+	const found = rows.map((row) => Number(row.cpa));
+	const added = record.cpas.filter((cpa) => !found.includes(cpa));
+	const removed = found.filter((cpa) => !record.cpas.includes(cpa));
+	for (const cpa of removed) await checkUnused(loading, record, contract, cpa);
+	await insertAll(loading, 'contract_cpas', areaRows(contract, added));
+	if (removed.length > 0) {
+		await knex('contract_cpas').where({ contract }).whereIn('contract_package_area', removed).delete();
+	}
+	return added.length + removed.length > 0;
+}
+
+/** An area with people in it cannot leave the contract: their records would belong to nothing. */
+async function checkUnused(
+	loading: Loading,
+	record: Located<ContractRecord>,
 	contract: string,
-	cpas: readonly number[],
-	isNew: boolean,
-): Promise<boolean> {
-	if (isNew) return false;
-	const rows = await knex('contract_cpas').where({ contract }).select('contract_package_area');
-	const found = rows.map((row) => Number(row.contract_package_area)).sort((a, b) => a - b);
-	if (found.join() === cpas.join()) return false;
-	await knex('contract_cpas').where({ contract }).delete();
-	await insertAll(knex, 'contract_cpas', areaRows(contract, cpas));
-	return true;
+	cpa: number,
+): Promise<void> {
+	for (const table of ['referrals', 'fte_assignments']) {
+		if (!(await loading.knex(table).where({ contract, cpa }).first('id'))) continue;
+		const what = table === 'referrals' ? 'referrals' : 'Peer Mentors';
+		const message = `cpas must keep ${cpa}: there are ${what} of this contract in it`;
+		loading.fault(record.source, 'cpas', 'CONTRADICTION', message);
+		return;
+	}
 }

@@ -1,15 +1,20 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
-import type { ImportForm } from '../../import/forms.ts';
 import type { Fault } from '../../import/faults.ts';
+import type { ImportForm } from '../../import/forms.ts';
 import type { ImportRecords } from '../../import/read-import.ts';
 import { ensureReturns } from '../returns.ts';
 import { recomputeClocks } from '../service-level-clocks.ts';
+import { handOver } from '../settle.ts';
 import { Loading, type Counts, type Notice } from './context.ts';
-import { loadCaseload } from './load-caseload.ts';
+import { inBatches } from './rows.ts';
+import { planCaseload } from './plan-caseload.ts';
 import { loadContracts } from './load-contracts.ts';
 import { loadMentors } from './load-mentors.ts';
-import { loadSessions } from './load-sessions.ts';
+import { planSessions } from './plan-sessions.ts';
+import { asBusy, takeTurn } from './turn.ts';
+
+export { ImportBusy } from './turn.ts';
 
 export interface Loader {
 	today: CalendarDay;
@@ -25,34 +30,45 @@ export type Loaded = { counts: Record<ImportForm, Counts>; notices: Notice[] };
 export class ImportRefused extends Error {
 	readonly faults: Fault[];
 
-	constructor(faults: Fault[]) {
+	constructor(faults: readonly Fault[]) {
 		super(`${faults.length} faults; nothing was loaded`);
-		this.faults = faults;
+		this.faults = faults.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 	}
 }
 
 /**
  * Loads the records of an import in one transaction: all of them, or none.
- * @throws ImportRefused naming every faulty row and column
+ * @throws ImportRefused naming every faulty row and column; ImportBusy where it should be tried again
  */
 export async function loadImport(knex: Knex, records: ImportRecords, loader: Loader): Promise<Loaded> {
-	if (records.faults.length > 0) throw new ImportRefused(records.faults);
-	const tell = loader.onProgress ?? (() => undefined);
-	return knex.transaction(async (transaction) => {
-		const loading = new Loading({ ...loader, knex: transaction });
-		tell('contracts and mentors');
-		const contracts = await loadContracts(loading, records.contracts);
-		const mentors = await loadMentors(loading, records.mentors);
-		tell(`${records.caseload.length} rows of the caseload`);
-		const withSessions = new Set(records.sessions.map((session) => session.reference));
-		const caseload = await loadCaseload(loading, records.caseload, withSessions);
-		if (loading.faults.length > 0) throw new ImportRefused(loading.faults);
-		tell(`${records.sessions.length} sessions`);
-		const sessions = await loadSessions(loading, records.sessions);
-		if (loading.faults.length > 0) throw new ImportRefused(loading.faults);
-		tell('due dates');
-		await recomputeClocks(transaction, [...loading.touched], loader.today);
-		if (records.contracts.length > 0) await ensureReturns(transaction, loader.today);
-		return { counts: { contracts, mentors, caseload, sessions }, notices: loading.notices };
-	});
+	try {
+		return await knex.transaction((transaction) => load(transaction, records, loader));
+	} catch (error) {
+		throw asBusy(error);
+	}
+}
+
+/** Looks at every row before it writes the many ones, so that a refusal is complete and quick. */
+async function load(transaction: Knex, records: ImportRecords, loader: Loader): Promise<Loaded> {
+	const { today, user, supplier, onProgress } = loader;
+	const { doubts } = records;
+	const tell = onProgress ?? (() => undefined);
+	const loading = new Loading({ knex: transaction, today, user, supplier, doubts, tell });
+	tell('waiting for the database');
+	await takeTurn(transaction);
+	tell('contracts and mentors');
+	const contracts = await loadContracts(loading, records.contracts);
+	const mentors = await loadMentors(loading, records.mentors);
+	tell('checking the caseload and the sessions');
+	const caseload = await planCaseload(loading, records.caseload, records.sessions);
+	const sessions = await planSessions(loading, records.sessions, caseload.journeys);
+	const faults = [...records.faults, ...loading.faults];
+	if (faults.length > 0) throw new ImportRefused(faults);
+
+	const counts = { contracts, mentors, caseload: await caseload.write(), sessions: await sessions.write() };
+	tell('due dates');
+	for (const batch of inBatches([...loading.handedOver])) await handOver(transaction, batch);
+	await recomputeClocks(transaction, [...loading.touched], today);
+	if (records.contracts.length > 0) await ensureReturns(transaction, today);
+	return { counts, notices: loading.notices };
 }

@@ -1,43 +1,34 @@
 import type { Source } from '../../import/cells.ts';
+import type { StoredContract } from '../contracts.ts';
 import { journeysOf, type StoredJourney } from '../journeys.ts';
 import type { Loading } from './context.ts';
+import { rowsWhere } from './rows.ts';
 
-const BATCH = 1000;
+/** The contract that a row names, where it is on record and the loader's; otherwise a fault, unless its own row has one. */
+export function visibleContract(
+	loading: Loading,
+	{ contract: reference, source }: { contract: string; source: Source },
+	contracts: ReadonlyMap<string, StoredContract>,
+): StoredContract | undefined {
+	const contract = contracts.get(reference);
+	if (contract && loading.maySee(contract.supplier)) return contract;
+	if (!loading.doubts.has('contracts', reference)) {
+		const message = `contract must be the reference of a Call-Off Contract on record; there is no "${reference}"`;
+		loading.fault(source, 'contract', 'UNKNOWN_RECORD', message);
+	}
+	return undefined;
+}
 
 /** The journeys already on record under these references, by reference; one Supplier's where the loader has one. */
 export async function journeysByReference(
-	loading: Loading,
+	{ knex, supplier }: Loading,
 	references: Iterable<string>,
 ): Promise<Map<string, StoredJourney[]>> {
-	const { knex, supplier } = loading;
-	const wanted = [...new Set(references)];
-	const found = new Map<string, StoredJourney[]>();
-	for (let start = 0; start < wanted.length; start += BATCH) {
-		const query = knex('referrals')
-			.whereIn('reference', wanted.slice(start, start + BATCH))
-			.select('id');
-		const rows = await (supplier === null ? query : query.where({ supplier }));
-		for (const journey of await journeysOf(
-			knex,
-			rows.map((row) => row.id),
-		)) {
-			found.set(journey.reference, [...(found.get(journey.reference) ?? []), journey]);
-		}
-	}
-	return found;
-}
-
-/** The one journey a session row means. Two Suppliers may use the same reference: then nobody can tell. */
-export function onlyJourney(
-	loading: Loading,
-	source: Source,
-	reference: string,
-	found: readonly StoredJourney[] | undefined,
-): StoredJourney | undefined {
-	if (found?.length === 1) return found[0];
-	const message = found?.length
-		? `reference is used by more than one Supplier; load these sessions as Supplier MI of the Supplier they belong to`
-		: `reference must be that of a referral on record or in the caseload file; there is no "${reference}"`;
-	loading.fault(source, 'reference', 'UNKNOWN_RECORD', message);
-	return undefined;
+	const rows = await rowsWhere(knex, 'referrals', 'reference', [...new Set(references)], ['id', 'supplier']);
+	const own = rows.filter((row) => supplier === null || row.supplier === supplier);
+	const journeys = await journeysOf(
+		knex,
+		own.map((row) => row.id as string),
+	);
+	return Map.groupBy(journeys, (journey) => journey.reference);
 }

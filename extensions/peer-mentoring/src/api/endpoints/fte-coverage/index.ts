@@ -1,0 +1,68 @@
+import { defineEndpoint } from '@directus/extensions-sdk';
+import type { Knex } from 'knex';
+import { daysBetween, type CalendarDay } from '../../../domain/calendar-day.ts';
+import { coverage } from '../../../domain/fte.ts';
+import type { StoredContract } from '../../../storage/contracts.ts';
+import { readAssignments, readCpaFte } from '../../../storage/fte.ts';
+import { today } from '../../../storage/today.ts';
+import { BadRequestError } from '../../shared/errors.ts';
+import { allowedTo, handler, visibleContract, visibleContracts } from '../../shared/http.ts';
+import { dayIn } from '../../shared/query.ts';
+
+const LONGEST_DAYS = 3660;
+
+/** FTE in post against the minimum and maximum of Annex C, for ranges of days (C1.2, Table A). No names. */
+export default defineEndpoint({
+	id: 'fte-coverage',
+	handler: (router, { database }) => {
+		const knex = database as unknown as Knex;
+		const roles = ['Supplier Manager', 'Supplier MI', 'Buyer'] as const;
+		router.get(
+			'/',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, roles);
+				const contracts = await visibleContracts(knex, caller);
+				const data = await Promise.all(contracts.map((contract) => coverageOf(knex, contract, request.query)));
+				response.json({ data: data.sort((a, b) => (a.contract < b.contract ? -1 : 1)) });
+			}),
+		);
+		router.get(
+			'/:contract',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, roles);
+				const contract = await visibleContract(knex, caller, String(request.params.contract));
+				response.json({ data: await coverageOf(knex, contract, request.query) });
+			}),
+		);
+	},
+});
+
+async function coverageOf(knex: Knex, contract: StoredContract, query: { from?: unknown; to?: unknown }) {
+	const { from, to } = periodOf(contract, query);
+	const cpas = await readCpaFte(knex, contract.cpas);
+	const ranges = coverage(await readAssignments(knex, contract.id), cpas, from, to);
+	return {
+		contract: contract.reference,
+		from,
+		to,
+		cpas: cpas.map((cpa) => ({
+			...cpa,
+			ranges: ranges
+				.filter((range) => range.cpa === cpa.cpa)
+				.map((range) => ({ from: range.from, to: range.to, fte_in_post: range.fte_in_post, gap: range.gap })),
+		})),
+	};
+}
+
+/** From the start of the contract until today, where nothing else is asked for. */
+function periodOf(
+	contract: StoredContract,
+	query: { from?: unknown; to?: unknown },
+): { from: CalendarDay; to: CalendarDay } {
+	const from = query.from === undefined ? contract.start_date : dayIn('from', query.from);
+	const end = contract.end_date !== null && contract.end_date < today() ? contract.end_date : today();
+	const to = query.to === undefined ? end : dayIn('to', query.to);
+	if (to < from) throw new BadRequestError({ reason: `to must be ${from} (from) or later.` });
+	if (daysBetween(from, to) > LONGEST_DAYS) throw new BadRequestError({ reason: 'Ask for ten years at most.' });
+	return { from, to };
+}

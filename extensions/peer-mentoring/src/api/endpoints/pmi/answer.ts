@@ -1,0 +1,55 @@
+import { lastDay } from '../../../domain/calendar-day.ts';
+import type { JourneyMeasures } from '../../../domain/pmi/measures.ts';
+import type { PmiException } from '../../../domain/pmi/exceptions.ts';
+import type { PmiReturn } from '../../../workbook/pmi-return.ts';
+
+/** The measures that are made of journeys, and therefore have records behind them. */
+const MEASURES: Record<keyof JourneyMeasures, true> = {
+	referrals_total: true,
+	referrals_new: true,
+	starts_total: true,
+	starts_new: true,
+	completions_total: true,
+	length_on_provision: true,
+	initial_meetings: true,
+	initial_meetings_on_time: true,
+	diagnostic_interviews: true,
+	diagnostic_interviews_on_time: true,
+	action_plans: true,
+	action_plans_on_time: true,
+	four_sessions: true,
+	four_sessions_on_time: true,
+	eight_sessions: true,
+};
+
+export const JOURNEY_MEASURES = Object.keys(MEASURES);
+
+export function isJourneyMeasure(key: unknown): key is keyof JourneyMeasures {
+	return typeof key === 'string' && Object.hasOwn(MEASURES, key);
+}
+
+/** The figures in the shape of the public contract. */
+export function pmiAnswer({ contract, month, due_on, as_known_at, status, measures, exceptions }: PmiReturn): object {
+	return {
+		contract: contract.reference,
+		month,
+		cut_off: lastDay(month),
+		due_on,
+		as_known_at,
+		status,
+		measures,
+		exceptions,
+	};
+}
+
+/** What the Buyer gets: how often each exception occurs, not whose record it is (5.4). */
+export function withoutReferences(pmi: PmiReturn): PmiReturn {
+	const groups = Map.groupBy(pmi.exceptions, (exception) => exception.code);
+	const exceptions = [...groups]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([code, all]): PmiException => {
+			const records = all.length === 1 ? '1 record' : `${all.length} records`;
+			return { reference: records, code, message: all[0]?.message ?? '' };
+		});
+	return { ...pmi, exceptions };
+}

@@ -1,0 +1,52 @@
+import { createError } from '@directus/errors';
+import type { RegisterFunctions } from '@directus/types';
+import { faultInSettingsChange, shownSettings } from './settings.ts';
+import {
+	ADMINISTRATORS_ONLY,
+	faultInAccountChange,
+	faultInFileChange,
+	faultInOperation,
+	isOrdinaryUser,
+} from './system-records.ts';
+
+type Change = Record<string, unknown>;
+
+const Forbidden = createError<{ message: string }>('FORBIDDEN', ({ message }) => message, 403);
+const Invalid = createError<{ message: string }>('INVALID_PAYLOAD', ({ message }) => message, 400);
+
+function refuse(message: string | undefined, Refused = Forbidden): void {
+	if (message !== undefined) throw new Refused({ message });
+}
+
+/** The layer behind the gates: holds for nested writes and for code that calls Directus's services for a user. */
+export function holdRecords(filter: RegisterFunctions['filter']): void {
+	for (const scope of [...ADMINISTRATORS_ONLY, 'users']) {
+		for (const action of scope === 'users' ? ['create', 'delete'] : ['create', 'update', 'delete']) {
+			filter(`${scope}.${action}`, (payload, _meta, { accountability }) => {
+				if (isOrdinaryUser(accountability)) refuse('Only an Administrator can change this.');
+				return payload;
+			});
+		}
+	}
+	for (const action of ['create', 'update'] as const) {
+		filter<Change>(`files.${action}`, (change, _meta, { accountability }) => {
+			if (isOrdinaryUser(accountability)) refuse(faultInFileChange(change, action));
+			return change;
+		});
+		filter<Change>(`settings.${action}`, (change) => {
+			refuse(faultInSettingsChange(change), Invalid);
+			return change;
+		});
+		filter<Change>(`operations.${action}`, (change) => {
+			refuse(faultInOperation(change), Invalid);
+			return change;
+		});
+	}
+	filter<Change>('users.update', (change, { keys }, { accountability }) => {
+		if (isOrdinaryUser(accountability)) refuse(faultInAccountChange(change, keys, accountability?.user ?? null));
+		return change;
+	});
+	filter<Change[]>('settings.read', (rows, _meta, { accountability }) =>
+		isOrdinaryUser(accountability) ? shownSettings(rows) : rows,
+	);
+}

@@ -1,0 +1,23 @@
+/** Closes what Directus 11.17.4 leaves open: two gates before its routes, and a layer behind them. */
+import { defineHook } from '@directus/extensions-sdk';
+import type { Application } from 'express';
+import { accountReader, type Account } from './account-check.ts';
+import { holdRecords } from './hold-records.ts';
+import { keepServing } from './keep-serving.ts';
+import { readKeysAsTheCaller, type ItemsServiceClass } from './keys-by-query.ts';
+import { refuseByCaller } from './refuse-by-caller.ts';
+import { refuseEarly } from './refuse-early.ts';
+import { takeBackStudioAccess } from './studio-access.ts';
+
+export default defineHook(({ init, filter }, { services, database, logger }) => {
+	keepServing((details, message) => logger.error(details, message));
+	readKeysAsTheCaller(services.ItemsService as unknown as ItemsServiceClass);
+	holdRecords(filter);
+
+	const accountOf = accountReader((user) =>
+		database('directus_users').where({ id: user }).first<Account | undefined>('status', 'role'),
+	);
+	init('app.before', () => takeBackStudioAccess());
+	init('middlewares.before', ({ app }) => (app as Application).use(refuseEarly));
+	init('middlewares.after', ({ app }) => (app as Application).use(refuseByCaller(accountOf)));
+});

@@ -1,0 +1,109 @@
+/** Without signing in: what the sign-in page needs. */
+const FOR_EVERYBODY = [
+	'GET /assets/:file',
+	'GET /assets/:file/:name',
+	'GET /auth',
+	'POST /auth/login',
+	'GET,POST /auth/login/:provider',
+	'GET,POST /auth/login/:provider/callback',
+	'POST /auth/logout',
+	'POST /auth/password/request',
+	'POST /auth/password/reset',
+	'POST /auth/refresh',
+	'GET /extensions/sources/:chunk',
+	'GET /server/info',
+	'POST /users/invite/accept',
+];
+
+/** What the Studio and the project's own endpoints need; permissions decide about the records behind each. */
+const FOR_SIGNED_IN = [
+	'GET,SEARCH,POST,PATCH,DELETE /items/:collection',
+	'GET,PATCH,DELETE /items/:collection/:id',
+	'POST /graphql',
+	'POST /graphql/system',
+
+	'GET,POST /caseload/*',
+	'GET /fte-coverage',
+	'GET /fte-coverage/*',
+	'GET,POST /mentee-tracker/*',
+	'GET,POST /pmi/*',
+	'GET /working-days/*',
+
+	'GET,SEARCH /activity',
+	'GET /activity/:id',
+	'GET /collections',
+	'GET /collections/:name',
+	'GET,SEARCH,POST,PATCH,DELETE /dashboards',
+	'GET,PATCH,DELETE /dashboards/:id',
+	'GET /fields',
+	'GET /fields/:name',
+	'GET /fields/:name/:field',
+	'GET /files/:id',
+	'GET,SEARCH,PATCH,DELETE /notifications',
+	'GET,PATCH,DELETE /notifications/:id',
+	'GET,SEARCH,POST,PATCH,DELETE /panels',
+	'GET,PATCH,DELETE /panels/:id',
+	'GET /permissions/me',
+	'GET /permissions/me/:name',
+	'GET /permissions/me/:name/:id',
+	'GET /policies/me/globals',
+	'GET,SEARCH,POST,PATCH,DELETE /presets',
+	'GET,PATCH,DELETE /presets/:id',
+	'GET /relations',
+	'GET /relations/:name',
+	'GET /relations/:name/:field',
+	'GET,SEARCH /revisions',
+	'GET /revisions/:id',
+	'GET,SEARCH /roles',
+	'GET /roles/me',
+	'GET /roles/:id',
+	'GET /settings',
+	'GET,SEARCH /translations',
+	'GET,SEARCH /users',
+	'GET /users/:id',
+	'PATCH /users/:self',
+	'PATCH /users/me/track/page',
+	'POST /users/me/tfa/generate',
+	'POST /users/me/tfa/enable',
+	'POST /users/me/tfa/disable',
+];
+
+export interface Caller {
+	/** The user's id; null for somebody who is not signed in. */
+	user: string | null;
+	/** Whether the project has a collection of this name, in lower case; Directus's own are none. */
+	isCollection: (name: string) => boolean;
+}
+
+/** Whether somebody who is not Administrator may send this method to this normal path; everything else is refused. */
+export function isOpen(method: string, path: string, caller: Caller): boolean {
+	const routes = caller.user === null ? everybody : signedIn;
+	const segments = path.slice(1).split('/');
+	const asked = method === 'HEAD' ? 'GET' : method;
+	return routes.some((route) => route.methods.includes(asked) && matches(route.segments, segments, caller));
+}
+
+interface Route {
+	methods: string[];
+	segments: string[];
+}
+
+const everybody = FOR_EVERYBODY.map(readRoute);
+const signedIn = [...everybody, ...FOR_SIGNED_IN.map(readRoute)];
+
+function readRoute(line: string): Route {
+	const [methods = '', path = ''] = line.split(' ');
+	return { methods: methods.split(','), segments: path.slice(1).split('/') };
+}
+
+function matches(pattern: string[], segments: string[], caller: Caller): boolean {
+	const open = pattern.at(-1) === '*';
+	if (open ? segments.length < pattern.length : segments.length !== pattern.length) return false;
+	return pattern.every((part, index) => part === '*' || matchesSegment(part, segments[index] as string, caller));
+}
+
+function matchesSegment(part: string, segment: string, caller: Caller): boolean {
+	if (part === ':collection') return caller.isCollection(segment);
+	if (part === ':self') return segment === 'me' || segment === caller.user?.toLowerCase();
+	return part.startsWith(':') || part === segment;
+}

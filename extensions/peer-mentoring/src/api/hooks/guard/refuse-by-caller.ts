@@ -1,0 +1,87 @@
+import type { Accountability, SchemaOverview } from '@directus/types';
+import type { Request, RequestHandler } from 'express';
+import { isCurrent, type Account } from './account-check.ts';
+import { faultInDeep } from './deep-query.ts';
+import { refusalOfGraphQL } from './graphql-request.ts';
+import { normalPath } from './normal-path.ts';
+import { isOpen } from './open-routes.ts';
+import { answer, forbidden, invalid, type Refusal } from './refusal.ts';
+import { faultInSettingsQuery } from './settings.ts';
+
+/** A request as Directus has prepared it: the caller is known, the body is read. */
+export interface KnownRequest {
+	method: string;
+	path: string;
+	query: Record<string, unknown>;
+	body: unknown;
+	user: string | null;
+	admin: boolean;
+	isCollection: (name: string) => boolean;
+}
+
+/** The second gate, before every route: what is not named as open is refused to everybody but the Administrator. */
+export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
+	const { method, query, user, admin } = request;
+	const path = normalPath(request.path) ?? '';
+	const body = isRecord(request.body) ? request.body : {};
+	if (!admin && !isOpen(method, path, request)) {
+		return forbidden(
+			user === null ? 'Sign in first: nothing here is public.' : 'Your role does not use this part of the platform.',
+		);
+	}
+	if (path === '/graphql' || path === '/graphql/system') {
+		const from = method === 'GET' ? query : body;
+		const system = path === '/graphql/system';
+		return refusalOfGraphQL({ query: from.query, variables: from.variables, system, admin });
+	}
+	const deep = isRecord(body.query) && 'deep' in body.query ? faultInDeep(body.query.deep) : undefined;
+	if (deep) return invalid(deep);
+	if (admin) return undefined;
+	if ((method === 'PATCH' || method === 'DELETE') && Object.hasOwn(body, 'query')) {
+		return forbidden('Name the records to change: send "keys" instead of "query".');
+	}
+	const settings = path === '/settings' ? faultInSettingsQuery(query) : undefined;
+	return settings === undefined ? undefined : forbidden(settings);
+}
+
+const NO_LONGER_CURRENT: Refusal = {
+	status: 401,
+	code: 'TOKEN_EXPIRED',
+	message: 'Your account has changed since you signed in. Sign in again.',
+};
+
+type DirectusRequest = Request & { accountability?: Accountability; schema?: SchemaOverview };
+
+export function refuseByCaller(accountOf: (user: string) => Promise<Account | undefined>): RequestHandler {
+	return async (request: DirectusRequest, response, next) => {
+		try {
+			const { user = null, role = null, admin = false } = request.accountability ?? {};
+			const refusal =
+				user !== null && !isCurrent(await accountOf(user), role)
+					? NO_LONGER_CURRENT
+					: refusalOfCaller({
+							method: request.method,
+							path: request.path,
+							query: request.query,
+							body: request.body,
+							user,
+							admin,
+							isCollection: projectCollections(request.schema),
+						});
+			if (refusal) return answer(response, refusal);
+			next();
+		} catch (error) {
+			next(error);
+		}
+	};
+}
+
+/** Paths are compared in lower case, so the names are too. */
+function projectCollections(schema: SchemaOverview | undefined): (name: string) => boolean {
+	const names = Object.keys(schema?.collections ?? {}).filter((name) => !name.startsWith('directus_'));
+	return (asked) => names.some((name) => name.toLowerCase() === asked);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,40 @@
+import type { RequestHandler } from 'express';
+import { faultInAssetQuery } from './asset-query.ts';
+import { isClosed } from './closed-routes.ts';
+import { faultInDeep } from './deep-query.ts';
+import { normalPath } from './normal-path.ts';
+import { answer, forbidden, invalid, notFound, type Refusal } from './refusal.ts';
+
+/** What a request says about itself before anybody has looked who sends it. */
+export interface EarlyRequest {
+	path: string;
+	query: Record<string, unknown>;
+	contentType: string;
+}
+
+/** The first gate, before Directus reads the query or the body: holds for everybody, the Administrator included. */
+export function refusalBeforeSignIn({ path, query, contentType }: EarlyRequest): Refusal | undefined {
+	const normal = normalPath(path);
+	if (normal === undefined) return invalid('The address is ambiguous: write it without encoded slashes, "." and "..".');
+	if (isClosed(normal)) return notFound(normal);
+	// A part that the query parser left undivided, such as `deep[a]...` beyond its depth, counts as `deep` too.
+	for (const [name, value] of Object.entries(query)) {
+		const fault = name === 'deep' || name.startsWith('deep[') ? faultInDeep(value) : undefined;
+		if (fault) return invalid(fault);
+	}
+	if (normal.startsWith('/assets/')) {
+		const fault = faultInAssetQuery(query);
+		if (fault) return invalid(fault);
+	}
+	if (normal.startsWith('/utils/') && /^\s*multipart\//i.test(contentType)) {
+		return forbidden('Files are not imported here: send them to /caseload/import.');
+	}
+	return undefined;
+}
+
+export const refuseEarly: RequestHandler = (request, response, next) => {
+	const contentType = request.headers['content-type'] ?? '';
+	const refusal = refusalBeforeSignIn({ path: request.path, query: request.query, contentType });
+	if (refusal) return answer(response, refusal);
+	next();
+};

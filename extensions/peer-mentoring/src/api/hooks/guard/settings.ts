@@ -1,0 +1,51 @@
+/** What the Studio shows everybody; the rest of the settings is for Administrators. */
+const SHOWN = new Set([
+	'id',
+	'project_name',
+	'project_descriptor',
+	'project_color',
+	'project_logo',
+	'project_url',
+	'public_background',
+	'public_favicon',
+	'public_foreground',
+	'public_note',
+	'custom_css',
+	'default_appearance',
+	'default_language',
+	'default_theme_dark',
+	'default_theme_light',
+	'theme_dark_overrides',
+	'theme_light_overrides',
+	'module_bar',
+	'auth_password_policy',
+]);
+
+/** The settings as somebody who is not Administrator reads them: the others are there, and empty. */
+export function shownSettings(rows: Record<string, unknown>[]): Record<string, unknown>[] {
+	return rows.map((row) =>
+		Object.fromEntries(Object.entries(row).map(([name, value]) => [name, SHOWN.has(name) ? value : null])),
+	);
+}
+
+const ASKED = new Set(['fields', 'limit', 'access_token']);
+
+/** A filter or a sum over the settings would tell what their fields hide. */
+export function faultInSettingsQuery(query: Record<string, unknown>): string | undefined {
+	const unknown = Object.keys(query).find((name) => !ASKED.has(name));
+	return unknown === undefined ? undefined : 'The settings are only read whole: leave out everything but "fields".';
+}
+
+/** Why a change of the settings would open a hole, or undefined. Holds for the Administrator. */
+export function faultInSettingsChange(change: Record<string, unknown>): string | undefined {
+	const { project_color: color, public_registration: registration, storage_asset_transform: transform } = change;
+	if (color !== undefined && color !== null && !/^#[0-9a-f]{3,8}$/i.test(String(color))) {
+		return 'The project colour must be a hexadecimal colour such as #00703c.';
+	}
+	if (registration === true)
+		return 'Nobody registers on their own here: leave public registration off and invite people.';
+	if (transform !== undefined && transform !== null && transform !== 'none' && transform !== 'presets') {
+		return 'Pictures are scaled to fixed sizes only: choose none or presets.';
+	}
+	return undefined;
+}

@@ -1,0 +1,64 @@
+import type { Accountability } from '@directus/types';
+
+/** Directus's own collections that only an Administrator writes, whatever path or nesting the write comes by. */
+export const ADMINISTRATORS_ONLY = [
+	'access',
+	'collections',
+	'deployments',
+	'extensions',
+	'fields',
+	'flows',
+	'operations',
+	'permissions',
+	'policies',
+	'relations',
+	'roles',
+	'settings',
+	'shares',
+	'translations',
+	'versions',
+];
+
+/** Where a file lies and whose it is: Directus would let a client choose it. */
+const OF_FILES = ['filename_disk', 'uploaded_by', 'tus_id', 'tus_data'];
+
+/** What makes an account somebody else's, or more than it was. */
+const OF_ACCOUNTS = [
+	'auth_data',
+	'email',
+	'external_identifier',
+	'policies',
+	'provider',
+	'role',
+	'status',
+	'supplier',
+	'token',
+];
+
+/** Calls of the platform itself carry no accountability. */
+export function isOrdinaryUser(accountability: Accountability | null): boolean {
+	return accountability !== null && accountability.admin !== true;
+}
+
+export function faultInFileChange(change: Record<string, unknown>, action: 'create' | 'update'): string | undefined {
+	const kept = action === 'update' ? [...OF_FILES, 'storage'] : OF_FILES;
+	const found = kept.find((name) => name in change);
+	return found && `"${found}" of a file is set by the platform: leave it out.`;
+}
+
+export function faultInAccountChange(
+	change: Record<string, unknown>,
+	keys: readonly unknown[],
+	user: string | null,
+): string | undefined {
+	if (keys.some((key) => key !== user)) return 'You can change your own account only.';
+	const found = OF_ACCOUNTS.find((name) => name in change);
+	return found && `"${found}" of an account is set by an Administrator: leave it out.`;
+}
+
+/** A mail template is named, not found by a path. */
+export function faultInOperation(change: Record<string, unknown>): string | undefined {
+	const template = (change.options as { template?: unknown } | null | undefined)?.template;
+	if (template === undefined || template === null || /^[A-Za-z0-9_-]+$/.test(String(template))) return undefined;
+	return 'The template of a mail must be a plain name: letters, digits, "-" and "_".';
+}

@@ -1,0 +1,159 @@
+import { randomInt } from 'node:crypto';
+import type { Knex } from 'knex';
+import { parseNino } from '../../../domain/nino.ts';
+import { callerOf, type Accountability, type Caller } from '../../shared/caller.ts';
+import { NotYoursError, refused } from '../../shared/errors.ts';
+import { holdAgainstRules } from './hold-against-rules.ts';
+import { keyIn, parentOwner } from './owner.ts';
+import { currentPending } from './pending.ts';
+import { PLATFORM_FIELDS } from './tables.ts';
+
+type Payload = Record<string, unknown>;
+
+export interface WriteContext {
+	database: Knex;
+	accountability: Accountability;
+}
+
+/** Checks a new record of the journey, fills in what the platform knows, and says whose it is. */
+export async function beforeCreate(collection: string, payload: Payload, context: WriteContext): Promise<Payload> {
+	const knex = context.database;
+	const caller = await callerOf(knex, context.accountability);
+	const record = { ...payload };
+	for (const field of PLATFORM_FIELDS) delete record[field];
+	if (collection === 'referrals') {
+		await fillReferral(knex, record, caller);
+		await holdAgainstRules(knex, collection, record, context.accountability);
+		// Its children are written next, and note the referral when they are.
+		record.id ??= crypto.randomUUID();
+		currentPending().referrals.add(record.id as string);
+		return record;
+	}
+	const owner = await parentOwner(knex, collection, record, caller);
+	Object.assign(record, { supplier: owner.supplier, mentor_user: owner.mentor_user });
+	if (collection === 'mentees') await fillMentee(knex, record, owner.referral);
+	await holdAgainstRules(knex, collection, record, context.accountability, owner.referral);
+	currentPending().referrals.add(owner.referral);
+	return record;
+}
+
+/** The full name, which the Studio searches and lists show. */
+export function fullName(record: Payload): string {
+	return [record.first_name, record.last_name].filter(Boolean).join(' ');
+}
+
+/** A National Insurance number as it is kept; one of the wrong form stays as given, for the rules to refuse. */
+export function normaliseNino(record: Payload): void {
+	if (typeof record.nino === 'string') record.nino = parseNino(record.nino) ?? record.nino;
+}
+
+interface ContractChoice {
+	id: string;
+	supplier: string;
+	cpas: number[];
+}
+
+async function fillReferral(knex: Knex, record: Payload, caller: Caller): Promise<void> {
+	const mentor = await chooseMentor(knex, record, caller);
+	const contract = await chooseContract(knex, record, caller, mentor?.supplier);
+	if (mentor && mentor.supplier !== contract.supplier) throw new NotYoursError();
+	Object.assign(record, {
+		contract: contract.id,
+		cpa: await chooseCpa(knex, record, contract, mentor?.id),
+		supplier: contract.supplier,
+		peer_mentor: mentor?.id ?? null,
+		mentor_user: mentor?.user ?? null,
+		name: fullName(record),
+		reference: record.reference || newReference(),
+	});
+}
+
+interface Mentor {
+	id: string;
+	user: string | null;
+	supplier: string;
+}
+
+/** A Peer Mentor's referrals are their own; others may name a Peer Mentor of the Supplier, or nobody yet. */
+async function chooseMentor(knex: Knex, record: Payload, caller: Caller): Promise<Mentor | undefined> {
+	const columns = ['id', 'user', 'supplier'];
+	const asked = keyIn(record.peer_mentor);
+	if (caller.role === 'Peer Mentor') {
+		const own = (await knex('peer_mentors').where({ user: caller.user }).first(columns)) as Mentor | undefined;
+		if (!own || (asked !== undefined && asked !== own.id)) throw new NotYoursError();
+		return own;
+	}
+	if (asked === undefined) return undefined;
+	const mentor = (await knex('peer_mentors').where({ id: asked }).first(columns)) as Mentor | undefined;
+	if (!mentor || (!caller.unrestricted && mentor.supplier !== caller.supplier)) throw new NotYoursError();
+	return mentor;
+}
+
+async function chooseContract(
+	knex: Knex,
+	record: Payload,
+	caller: Caller,
+	mentorSupplier: string | undefined,
+): Promise<ContractChoice> {
+	const asked = keyIn(record.contract);
+	const supplier = caller.unrestricted ? mentorSupplier : caller.supplier;
+	if (asked === undefined && !supplier) throw refused('referrals', 'contract', 'Choose the Call-Off Contract.');
+	const rows = await knex('call_off_contracts as contract')
+		.join('contract_cpas as area', 'area.contract', 'contract.id')
+		.where(asked ? { 'contract.id': asked } : { 'contract.supplier': supplier })
+		.select('contract.id', 'contract.supplier', 'area.contract_package_area as cpa');
+	const contracts = [...Map.groupBy(rows, (row) => row.id as string)].map(([id, areas]) => ({
+		id,
+		supplier: areas[0].supplier as string,
+		cpas: areas.map((area) => Number(area.cpa)),
+	}));
+	const fitting = record.cpa ? contracts.filter(({ cpas }) => cpas.includes(Number(cpaIn(record)))) : contracts;
+	const [contract] = fitting;
+	if (asked !== undefined) {
+		if (!contracts[0] || (!caller.unrestricted && contracts[0].supplier !== caller.supplier)) throw new NotYoursError();
+		if (contract) return contract;
+		const areas = contracts[0].cpas.sort((a, b) => a - b).join(' or ');
+		throw refused('referrals', 'cpa', `Choose a Contract Package Area that the contract covers: ${areas}.`);
+	}
+	if (contract && fitting.length === 1) return contract;
+	throw refused('referrals', 'contract', 'Choose the Call-Off Contract: more than one fits, or none does.');
+}
+
+function cpaIn(record: Payload): unknown {
+	const { cpa } = record;
+	return typeof cpa === 'object' && cpa !== null ? (cpa as { id?: unknown }).id : cpa;
+}
+
+/** The one area of the contract, or the one where the Peer Mentor works now. */
+async function chooseCpa(knex: Knex, record: Payload, contract: ContractChoice, mentor?: string): Promise<number> {
+	if (record.cpa) return Number(cpaIn(record));
+	if (contract.cpas.length === 1) return contract.cpas[0] as number;
+	const worked = await knex('fte_assignments')
+		.where({ peer_mentor: mentor ?? '', contract: contract.id })
+		.whereNull('ends_on')
+		.distinct('cpa');
+	if (worked.length === 1) return Number(worked[0].cpa);
+	throw refused('referrals', 'cpa', 'Choose the Contract Package Area.');
+}
+
+async function fillMentee(knex: Knex, record: Payload, referral: string): Promise<void> {
+	if (await knex('mentees').where({ referral }).first('id')) {
+		const reason = 'This person already has a Mentee record. Open it from the referral and continue there.';
+		throw refused('mentees', 'referral', reason);
+	}
+	const from = await knex('referrals').where({ id: referral }).first();
+	const copied = ['first_name', 'last_name', 'phone', 'email', 'preferred_language', 'dwp_customer', 'benefits'];
+	const facts = [...copied, 'consent_given_on', 'consent_withdrawn_on'];
+	for (const field of facts) record[field] ??= from[field];
+	for (const field of ['reference', 'contract', 'cpa', 'peer_mentor']) record[field] = from[field];
+	record.name = fullName(record);
+	normaliseNino(record);
+}
+
+/** No letter or digit that is easily taken for another. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A reference that says nothing about the person and is short enough to read out: `R-7K3F9Q`. */
+function newReference(): string {
+	return `R-${Array.from({ length: 6 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`;
+}

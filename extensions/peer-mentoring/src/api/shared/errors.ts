@@ -1,0 +1,47 @@
+import { createError } from '@directus/errors';
+import type { Knex } from 'knex';
+import type { Problem } from '../../domain/journey-rules.ts';
+import { problemMessage, type Language } from '../../domain/messages.ts';
+
+interface Refusal {
+	/** What is wrong and what would be right, in the reader's language. */
+	reason: string;
+	collection?: string;
+	field?: string;
+	/** The Studio shows `validationError.refused`, which is the reason itself, beside the field. */
+	type?: 'refused';
+}
+
+/** A record that cannot be: the Studio shows the reason beside the field, other clients read the message. */
+export const RecordRefusedError = createError<Refusal>('FAILED_VALIDATION', ({ reason }) => reason, 400);
+
+/** A request that cannot be answered as it was asked. */
+export const BadRequestError = createError<{ reason: string }>('INVALID_QUERY', ({ reason }) => reason, 400);
+
+/** One wording for forbidden and missing, so that an error tells an outsider nothing. */
+export const NotYoursError = createError(
+	'FORBIDDEN',
+	"You don't have permission to access this, or it does not exist.",
+	403,
+);
+
+export function refused(collection: string, field: string, reason: string): InstanceType<typeof RecordRefusedError> {
+	return new RecordRefusedError({ reason, collection, field, type: 'refused' });
+}
+
+/** Problems found by the rules, as errors in the language of whoever made the request. */
+export function refusals(
+	collection: string,
+	problems: readonly Problem[],
+	language: Language,
+	fieldOf: (field: string) => string = (field) => field,
+): InstanceType<typeof RecordRefusedError>[] {
+	return problems.map((problem) => refused(collection, fieldOf(problem.field), problemMessage(problem, language)));
+}
+
+/** The language to answer a person in. */
+export async function languageOf(knex: Knex, user: string | null | undefined): Promise<Language> {
+	if (!user) return 'en-GB';
+	const row = await knex('directus_users').where({ id: user }).first('language');
+	return row?.language === 'cy-GB' ? 'cy-GB' : 'en-GB';
+}

@@ -1,0 +1,58 @@
+import type { NextFunction, Request, Response } from 'express';
+import { createError } from '@directus/errors';
+import type { Knex } from 'knex';
+import { HolidaysUnknownError } from '../../domain/working-days.ts';
+import { readContracts, type StoredContract } from '../../storage/contracts.ts';
+import { callerOf, type Accountability, type Caller, type RoleName } from './caller.ts';
+import { BadRequestError, NotYoursError } from './errors.ts';
+
+const SignInError = createError('INVALID_CREDENTIALS', 'Sign in first.', 401);
+const ContractMissingError = createError<{ reference: string }>(
+	'CONTRACT_NOT_FOUND',
+	({ reference }) => `There is no Call-Off Contract "${reference}" that you may see.`,
+	404,
+);
+
+export type AuthenticatedRequest = Request & { accountability?: Accountability };
+
+/** An endpoint's handler: what it throws is answered in Directus's shape, never with a stack. */
+export function handler(
+	work: (request: AuthenticatedRequest, response: Response) => Promise<void>,
+): (request: Request, response: Response, next: NextFunction) => void {
+	return (request, response, next) => {
+		work(request, response).catch((error: unknown) => {
+			next(error instanceof HolidaysUnknownError ? new BadRequestError({ reason: error.message }) : error);
+		});
+	};
+}
+
+/** Whoever signed in, or a 401. */
+export async function signedIn(knex: Knex, request: AuthenticatedRequest): Promise<Caller> {
+	if (!request.accountability?.user) throw new SignInError();
+	return callerOf(knex, request.accountability);
+}
+
+/** As {@link signedIn}, for these roles and the Administrator only. */
+export async function allowedTo(
+	knex: Knex,
+	request: AuthenticatedRequest,
+	roles: readonly RoleName[],
+): Promise<Caller> {
+	const caller = await signedIn(knex, request);
+	if (caller.unrestricted || (caller.role !== null && roles.includes(caller.role))) return caller;
+	throw new NotYoursError();
+}
+
+/** The contracts that a caller may see: the Buyer every one, a Supplier's people their own. */
+export async function visibleContracts(knex: Knex, caller: Caller): Promise<StoredContract[]> {
+	const contracts = await readContracts(knex);
+	if (caller.unrestricted || caller.role === 'Buyer') return contracts;
+	return contracts.filter((contract) => contract.supplier === caller.supplier);
+}
+
+/** The contract with this reference, if the caller may see it; one wording for another Supplier's and for none. */
+export async function visibleContract(knex: Knex, caller: Caller, reference: string): Promise<StoredContract> {
+	const contract = (await visibleContracts(knex, caller)).find((each) => each.reference === reference);
+	if (!contract) throw new ContractMissingError({ reference });
+	return contract;
+}

@@ -1,0 +1,64 @@
+import { daysBetween, parseDay, type CalendarDay } from '../../../domain/calendar-day.ts';
+import type { Language } from '../../../domain/messages.ts';
+
+/** One clock as its badge needs it. */
+export interface DueClock {
+	due_on: CalendarDay;
+	met_on?: CalendarDay;
+}
+
+export type Urgency = 'met' | 'met_late' | 'later' | 'soon' | 'late';
+
+const SOON = 2;
+
+/** A clock from the text a display is given: `2024-06-03` while it runs, `2024-06-03/2024-06-01` (due/met) once met. */
+export function readClock(value: unknown): DueClock | undefined {
+	if (typeof value !== 'string') return undefined;
+	const [due, met] = value.split('/').map((text) => parseDay(text.slice(0, 10)));
+	if (due === undefined || (value.includes('/') && met === undefined)) return undefined;
+	return { due_on: due, met_on: met };
+}
+
+/** How much a clock asks for attention; counted in calendar days. */
+export function urgencyOf({ due_on, met_on }: DueClock, today: CalendarDay): Urgency {
+	if (met_on !== undefined) return met_on > due_on ? 'met_late' : 'met';
+	const left = daysBetween(today, due_on);
+	if (left < 0) return 'late';
+	return left <= SOON ? 'soon' : 'later';
+}
+
+/** What the badge of a clock says: `Due in 3 days`, `2 days late`, `Met`. */
+export function badgeText(clock: DueClock, today: CalendarDay, language: Language): string {
+	const texts = TEXTS[language];
+	const urgency = urgencyOf(clock, today);
+	if (urgency === 'met' || urgency === 'met_late') return texts[urgency];
+	const left = daysBetween(today, clock.due_on);
+	if (left === 0) return texts.due_today;
+	return left > 0 ? texts.due_in(left) : texts.late_by(-left);
+}
+
+const TEXTS = {
+	'en-GB': {
+		met: 'Met',
+		met_late: 'Met late',
+		due_today: 'Due today',
+		due_in: (days: number) => `Due in ${englishDays(days)}`,
+		late_by: (days: number) => `${englishDays(days)} late`,
+	},
+	'cy-GB': {
+		met: 'Wedi’i fodloni',
+		met_late: 'Wedi’i fodloni’n hwyr',
+		due_today: 'Yn ddyledus heddiw',
+		due_in: (days: number) => `Yn ddyledus ymhen ${welshDays(days)}`,
+		late_by: (days: number) => `${welshDays(days)} yn hwyr`,
+	},
+};
+
+function englishDays(count: number): string {
+	return count === 1 ? '1 day' : `${count} days`;
+}
+
+/** Welsh keeps the singular after a number, and softens it after two. */
+function welshDays(count: number): string {
+	return count === 2 ? '2 ddiwrnod' : `${count} diwrnod`;
+}

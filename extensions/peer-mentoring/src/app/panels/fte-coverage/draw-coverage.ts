@@ -1,0 +1,113 @@
+import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
+import type { ChartDataset } from 'chart.js';
+import { dayNumber, dayOfNumber, type CalendarDay } from '../../../domain/calendar-day.ts';
+import type { Language } from '../../../domain/messages.ts';
+import { dayText, shortMonthText } from '../../shared/date-names.ts';
+import { monthTicks, steps, type CoverageChart, type Point } from './coverage.ts';
+import type { TEXTS } from './texts.ts';
+
+Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip);
+
+export interface Drawing {
+	chart: CoverageChart;
+	from: CalendarDay;
+	to: CalendarDay;
+	language: Language;
+	texts: (typeof TEXTS)['en-GB'];
+}
+
+/** Draws one CPA on a canvas, in the colours of the theme it stands in. Returns what takes the drawing away. */
+export function drawCoverage(canvas: HTMLCanvasElement, { chart, from, to, language, texts }: Drawing): () => void {
+	const colour = themeColours(canvas);
+	const start = dayNumber(from);
+	const end = dayNumber(to) + 1;
+	const level = (y: number): Point[] => [
+		{ x: start, y },
+		{ x: end, y },
+	];
+
+	const line: Partial<ChartDataset<'line', Point[]>> = { borderWidth: 2, pointRadius: 0, tension: 0 };
+	const drawn = new Chart<'line', Point[]>(canvas, {
+		type: 'line',
+		data: {
+			datasets: [
+				{
+					...line,
+					label: texts.in_post,
+					data: steps(chart.ranges),
+					borderColor: colour.primary,
+					fill: { target: { value: chart.minimum }, above: fade(colour.primary, 20), below: fade(colour.danger, 40) },
+				},
+				{
+					...line,
+					label: texts.minimum,
+					data: level(chart.minimum),
+					borderColor: colour.danger,
+					borderDash: [6, 4],
+				},
+				{
+					...line,
+					label: texts.maximum,
+					data: level(chart.maximum),
+					borderColor: colour.subdued,
+					borderDash: [2, 3],
+				},
+			],
+		},
+		options: {
+			animation: false,
+			maintainAspectRatio: false,
+			font: { family: getComputedStyle(canvas).fontFamily },
+			interaction: { mode: 'nearest', axis: 'x', intersect: false },
+			plugins: {
+				tooltip: {
+					filter: ({ datasetIndex }) => datasetIndex === 0,
+					callbacks: {
+						title: ([item]) => (item ? dayText(dayOfNumber(Math.min(item.parsed.x ?? start, end - 1)), language) : ''),
+						label: ({ parsed }) =>
+							`${texts.in_post}: ${parsed.y} (${texts.minimum} ${chart.minimum}, ${texts.maximum} ${chart.maximum})`,
+					},
+				},
+			},
+			scales: {
+				x: {
+					type: 'linear',
+					min: start,
+					max: end,
+					afterBuildTicks: (axis) => {
+						const most = Math.max(2, Math.floor(axis.width / 70));
+						axis.ticks = monthTicks(from, to, most).map((day) => ({ value: dayNumber(day) }));
+					},
+					ticks: {
+						color: colour.subdued,
+						maxRotation: 0,
+						callback: (value) => shortMonthText(dayOfNumber(Number(value)), language),
+					},
+					grid: { color: colour.grid },
+				},
+				y: {
+					beginAtZero: true,
+					suggestedMax: chart.maximum + 1,
+					ticks: { color: colour.subdued, precision: 0 },
+					grid: { color: colour.grid },
+				},
+			},
+		},
+	});
+	return () => drawn.destroy();
+}
+
+function themeColours(element: HTMLElement) {
+	const style = getComputedStyle(element);
+	const variable = (name: string) => style.getPropertyValue(`--theme--${name}`).trim();
+	return {
+		primary: variable('primary'),
+		danger: variable('danger'),
+		subdued: variable('foreground-subdued'),
+		grid: variable('border-color-subdued'),
+	};
+}
+
+function fade(colour: string, percent: number): string {
+	return `color-mix(in srgb, ${colour} ${percent}%, transparent)`;
+}

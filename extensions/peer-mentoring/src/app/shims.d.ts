@@ -1,0 +1,13 @@
+declare module '*.vue' {
+	import type { Component } from 'vue';
+
+	const component: Component;
+	export default component;
+}
+
+/** The Studio provides vue-i18n to extensions; its types are not installed here. This is the part we use. */
+declare module 'vue-i18n' {
+	import type { Ref } from 'vue';
+
+	export function useI18n(): { locale: Ref<string> };
+}

@@ -1,0 +1,47 @@
+import type { CalendarDay } from '../../domain/calendar-day.ts';
+import { changeDays, coverage, type CpaFte, type FteAssignment } from '../../domain/fte.ts';
+import type { Located } from '../../import/form-reader.ts';
+import type { MentorRecord } from '../../import/mentors.ts';
+import type { StoredContract } from '../contracts.ts';
+import { readAssignments, readCpaFte } from '../fte.ts';
+import type { Loading } from './context.ts';
+
+type Record = Located<MentorRecord>;
+
+/** No Contract Package Area has more FTE in post than its maximum on any day (1.22, Annex C). */
+export async function checkFteMaximum(
+	loading: Loading,
+	records: readonly Record[],
+	contracts: ReadonlyMap<string, StoredContract>,
+): Promise<void> {
+	for (const [reference, own] of Map.groupBy(records, (record) => record.contract)) {
+		const contract = contracts.get(reference);
+		if (!contract || !loading.maySee(contract.supplier)) continue;
+		const assignments = await readAssignments(loading.knex, contract.id);
+		for (const area of await readCpaFte(loading.knex, contract.cpas)) {
+			const inArea = own.filter((record) => record.delivery_area.cpa === area.cpa);
+			checkArea(loading, inArea, assignments, area);
+		}
+	}
+}
+
+function checkArea(loading: Loading, records: readonly Record[], assignments: FteAssignment[], area: CpaFte): void {
+	const days = changeDays(assignments.filter(({ cpa }) => cpa === area.cpa));
+	const [first, last] = [days[0], days.at(-1)];
+	if (!first || !last) return;
+	for (const { from, fte_in_post, maximum } of coverage(assignments, [area], first, last)) {
+		if (fte_in_post <= maximum) continue;
+		// The row that takes the area over its maximum is the one that began last; none where this file adds nothing.
+		const culprit = latestInForce(records, from);
+		if (!culprit) continue;
+		const message = `weekly_hours must keep CPA ${area.cpa} at or below its maximum of ${maximum} FTE (Annex C); from ${from} it would have ${fte_in_post}`;
+		loading.fault(culprit.source, 'weekly_hours', 'RULE', message);
+	}
+}
+
+function latestInForce(records: readonly Record[], on: CalendarDay): Record | undefined {
+	return records
+		.filter(({ from, to }) => from <= on && (to === null || to >= on))
+		.toSorted((a, b) => (a.from === b.from ? a.source.line - b.source.line : a.from < b.from ? -1 : 1))
+		.at(-1);
+}

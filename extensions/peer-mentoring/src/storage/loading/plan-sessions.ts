@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { sessionProblems, type JourneyFacts } from '../../domain/journey-rules.ts';
+import { problemMessage } from '../../domain/messages.ts';
+import type { Located } from '../../import/form-reader.ts';
+import type { SessionRecord } from '../../import/sessions.ts';
+import { dayColumn, dayOf } from '../day-columns.ts';
+import { openMentees } from '../settle.ts';
+import { noCounts, type Counts, type Loading } from './context.ts';
+import { changesTo, insertAll, rowsWhere, updateRow, type Row } from './rows.ts';
+import { SessionTargets } from './session-targets.ts';
+
+type Record = Located<SessionRecord>;
+
+/** The journey that sessions belong to, as it will be when the import is done. */
+export interface SessionTarget {
+	referral: string;
+	/** `null` where the person did not start, as far as anybody knows. */
+	mentee: string | null;
+	supplier: string;
+	mentor_user: string | null;
+	facts: JourneyFacts;
+}
+
+export interface SessionsPlan {
+	write: () => Promise<Counts>;
+}
+
+/** Holds every session against its journey; a session is told by its Mentee and its day. */
+export async function planSessions(
+	loading: Loading,
+	records: readonly Record[],
+	planned: ReadonlyMap<string, SessionTarget>,
+): Promise<SessionsPlan> {
+	const counts = noCounts();
+	if (records.length === 0) return { write: async () => counts };
+	const targets = await SessionTargets.read(loading, records, planned);
+	const onRecord = await sessionsOnRecord(loading, targets.mentees());
+	const inserts: Row[] = [];
+	const updates: { id: unknown; changes: Row }[] = [];
+	for (const record of records) {
+		const target = targets.of(record);
+		if (!target || !followsRules(loading, record, target)) continue;
+		const wanted = { attendance: record.attendance, mode: record.mode, minutes: record.minutes };
+		const there = onRecord.get(`${target.mentee} ${record.held_on}`)?.map((row) => ({
+			id: row.id,
+			changes: changesTo(row, wanted),
+		}));
+		const alike = there?.find(({ changes }) => Object.keys(changes).length === 0);
+		if (alike) {
+			counts.unchanged += 1;
+			continue;
+		}
+		loading.touched.add(target.referral);
+		counts[there ? 'updated' : 'created'] += 1;
+		if (there?.[0]) updates.push(there[0]);
+		else inserts.push(newRow(loading, record, target, wanted));
+	}
+	return {
+		write: async () => {
+			await openMentees(loading.knex, targets.opened, loading.user);
+			await insertAll(loading, 'sessions', inserts);
+			for (const { id, changes } of updates) await updateRow(loading, 'sessions', id, changes);
+			return counts;
+		},
+	};
+}
+
+function newRow(loading: Loading, { held_on }: SessionRecord, target: SessionTarget, wanted: Row): Row {
+	return {
+		id: randomUUID(),
+		mentee: target.mentee,
+		held_on: dayColumn(loading.knex, held_on),
+		...wanted,
+		one_to_one: true,
+		supplier: target.supplier,
+		mentor_user: target.mentor_user,
+		...loading.recorded(),
+	};
+}
+
+function followsRules(loading: Loading, record: Record, { facts, mentee }: SessionTarget): boolean {
+	const problems = sessionProblems({ ...record, one_to_one: true }, facts, loading.today);
+	for (const problem of problems) {
+		loading.fault(record.source, problem.field, 'RULE', `${problem.field}: ${problemMessage(problem, 'en-GB')}`);
+	}
+	if (problems.length === 0 && mentee === null) {
+		const message =
+			'reference must be that of somebody who agreed to start; give the caseload row a start_on or the outcome start';
+		loading.fault(record.source, 'reference', 'RULE', message);
+		return false;
+	}
+	return problems.length === 0;
+}
+
+/** The sessions of these Mentees by Mentee and day, those of one day in a fixed order. */
+async function sessionsOnRecord({ knex }: Loading, mentees: readonly string[]): Promise<Map<string, Row[]>> {
+	const columns = ['id', 'mentee', 'held_on', 'attendance', 'mode', 'minutes'];
+	const rows = await rowsWhere(knex, 'sessions', 'mentee', mentees, columns);
+	rows.sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
+	return Map.groupBy(rows, (row) => `${row.mentee} ${dayOf(row.held_on)}`);
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clientOf, type Client } from './client.ts';
+import { ADMIN, copyTemplate, discard, environment, freePort, launch, type Seed } from './platform.ts';
+
+export type { Client } from './client.ts';
+
+export interface TestServer {
+	url: string;
+	data: string;
+	/** The environment that commands of the platform need to work on the same database. */
+	env: NodeJS.ProcessEnv;
+	/** Everything that the server has printed so far. */
+	output(): string;
+	/** Somebody signed in; without a password, the one of the demo accounts. */
+	login(email: string, password?: string): Promise<Client>;
+	admin(): Promise<Client>;
+	/** Nobody. */
+	anonymous: Client;
+	stop(): Promise<void>;
+}
+
+/** A server on a database of its own, as a fresh installation with this seed. */
+export async function startTestServer({
+	seed = 'reference',
+	env: more = {},
+}: { seed?: Seed; env?: Record<string, string> } = {}): Promise<TestServer> {
+	const copy = await copyTemplate(seed);
+	const port = await freePort();
+	const url = `http://127.0.0.1:${port}`;
+	const env = environment(copy.data, copy.name, port, { SEED: seed, PUBLIC_URL: url, ...more });
+	const { process: child, output } = await launch(env);
+	const anonymous = clientOf(url, null);
+
+	const login = async (email: string, password?: string) => {
+		const known = password ?? readFileSync(join(copy.data, 'demo-password.txt'), 'utf8').trim();
+		const { status, body } = await anonymous.post('/auth/login', { email, password: known });
+		if (status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(body)}`);
+		return clientOf(url, body.data.access_token);
+	};
+	return {
+		url,
+		data: copy.data,
+		env,
+		output,
+		login,
+		admin: () => login(ADMIN.email, ADMIN.password),
+		anonymous,
+		stop: async () => {
+			const ended = new Promise((done) => child.once('exit', done));
+			child.removeAllListeners('exit').kill('SIGTERM');
+			child.once('exit', () => undefined);
+			await Promise.race([ended, new Promise((done) => setTimeout(done, 5000))]);
+			child.kill('SIGKILL');
+			await discard(copy);
+		},
+	};
+}
