@@ -13,7 +13,9 @@ const windows = process.platform === 'win32';
 
 /** What the lock file asks for; the stamp says what was installed last. */
 function lockHash() {
-	return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+	return createHash('sha256')
+		.update(readFileSync(join(root, 'package-lock.json')))
+		.digest('hex');
 }
 
 function install() {

@@ -84,7 +84,13 @@ describe('the clocks of a journey', () => {
 		const days = ['2023-10-16', '2023-10-23', '2023-10-30', '2023-11-06'];
 		const batch = await mentor.post(
 			'/items/sessions',
-			days.map((held_on) => ({ mentee: mentee.id, held_on, minutes: 60, mode: 'face_to_face', attendance: 'attended' })),
+			days.map((held_on) => ({
+				mentee: mentee.id,
+				held_on,
+				minutes: 60,
+				mode: 'face_to_face',
+				attendance: 'attended',
+			})),
 		);
 		expect(batch.status).toBe(200);
 		expect((await clocks(referral)).four_sessions).toEqual(['2023-10-16', '2023-11-27', '2023-11-06', 'met']);
@@ -106,7 +112,10 @@ describe('the clocks of a journey', () => {
 
 	it('move when a bank holiday is added, and back when it is taken away', async () => {
 		const { body } = await refer();
-		const holiday = await world.admin.post('/items/bank_holidays', { calendar: 'england-and-wales', day: '2023-10-05' });
+		const holiday = await world.admin.post('/items/bank_holidays', {
+			calendar: 'england-and-wales',
+			day: '2023-10-05',
+		});
 		expect((await clocks(body.data.id)).initial_meeting?.[1]).toBe('2023-10-17');
 		await world.admin.delete(`/items/bank_holidays/${holiday.body.data.id}`);
 		expect((await clocks(body.data.id)).initial_meeting?.[1]).toBe('2023-10-16');
@@ -128,13 +137,23 @@ describe('a record that cannot be', () => {
 
 	it('is refused in the reader’s language', async () => {
 		const { id, client } = await world.user('Peer Mentor', 'cymraeg@example.org', world.north.id, 'cy-GB');
-		await world.admin.post('/items/peer_mentors', { first_name: 'T', last_name: 'T', supplier: world.north.id, user: id });
+		await world.admin.post('/items/peer_mentors', {
+			first_name: 'T',
+			last_name: 'T',
+			supplier: world.north.id,
+			user: id,
+		});
 		const { body } = await refer({ received_on: '2027-12-01' }, client);
 		expect(body.errors[0].message).toMatch(/dyfodol|heddiw/);
 	});
 
 	it.each([
-		['an initial meeting before the referral', 'initial_meetings', { held_on: '2023-09-29', outcome: 'start' }, 'held_on'],
+		[
+			'an initial meeting before the referral',
+			'initial_meetings',
+			{ held_on: '2023-09-29', outcome: 'start' },
+			'held_on',
+		],
 	])('%s', async (_, collection, record, field) => {
 		const { body } = await refer();
 		const refusal = await mentor.post(`/items/${collection}`, { referral: body.data.id, ...record });

@@ -50,7 +50,13 @@ function filesKnownOn(day: string): Record<string, string> {
 		end_reason: each.why && { COMP: 'completed', DROP: 'dropout' }[each.why],
 	}));
 	const sessions = known.flatMap((each) =>
-		each.att.map((held_on) => ({ reference: each.id, held_on, minutes: 60, mode: 'face_to_face', attendance: 'attended' })),
+		each.att.map((held_on) => ({
+			reference: each.id,
+			held_on,
+			minutes: 60,
+			mode: 'face_to_face',
+			attendance: 'attended',
+		})),
 	);
 	return { caseload: csv('caseload', caseload), sessions: csv('sessions', sessions) };
 }

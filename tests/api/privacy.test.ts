@@ -33,7 +33,12 @@ beforeAll(async () => {
 		if (status !== 200) throw new Error(JSON.stringify(body));
 		own[collection] = body.data.id;
 	};
-	await add('referrals', { first_name: 'Own', last_name: 'Test-Person', route: 'third_party', received_on: '2023-10-02' });
+	await add('referrals', {
+		first_name: 'Own',
+		last_name: 'Test-Person',
+		route: 'third_party',
+		received_on: '2023-10-02',
+	});
 	await add('initial_meetings', { referral: own.referrals, held_on: '2023-10-09', outcome: 'start' });
 	const found = await mentor.get(`/items/mentees?filter[referral][_eq]=${own.referrals}`);
 	own.mentees = found.body.data[0].id;
@@ -81,7 +86,9 @@ describe.each(PERSONAL)('a record of %s', (collection) => {
 		['the Buyer', () => world.buyer],
 	])('is not changed or deleted by %s', async (_, who) => {
 		const before = await world.admin.get(`/items/${collection}/${own[collection]}?fields=*`);
-		const changed = await who().patch(`/items/${collection}/${own[collection]}`, { date_created: '2020-01-01T00:00:00' });
+		const changed = await who().patch(`/items/${collection}/${own[collection]}`, {
+			date_created: '2020-01-01T00:00:00',
+		});
 		expect([400, 403]).toContain(changed.status);
 		expect([400, 403]).toContain((await who().delete(`/items/${collection}/${own[collection]}`)).status);
 		expect((await world.admin.get(`/items/${collection}/${own[collection]}?fields=*`)).body).toEqual(before.body);
@@ -124,7 +131,11 @@ describe('a Peer Mentor', () => {
 		const user = world.north.mentors[1]?.user;
 		const { status } = await mentor.patch(`/items/sessions/${own.sessions}`, { mentor_user: user });
 		expect([400, 403]).toContain(status);
-		const { body } = await mentor.post('/items/sessions?fields=mentor_user', { mentee: own.mentees, ...session, mentor_user: user });
+		const { body } = await mentor.post('/items/sessions?fields=mentor_user', {
+			mentee: own.mentees,
+			...session,
+			mentor_user: user,
+		});
 		expect(body.data.mentor_user).toBe(world.north.mentors[0]?.user);
 	});
 
@@ -142,8 +153,14 @@ describe('a Mentee handed to another Peer Mentor', () => {
 		});
 		expect(moved.status).toBe(200);
 		for (const collection of PERSONAL) {
-			expect([collection, (await colleague.get(`/items/${collection}/${own[collection]}`)).status]).toEqual([collection, 200]);
-			expect([collection, (await mentor.get(`/items/${collection}/${own[collection]}`)).status]).toEqual([collection, 403]);
+			expect([collection, (await colleague.get(`/items/${collection}/${own[collection]}`)).status]).toEqual([
+				collection,
+				200,
+			]);
+			expect([collection, (await mentor.get(`/items/${collection}/${own[collection]}`)).status]).toEqual([
+				collection,
+				403,
+			]);
 		}
 		await world.north.manager.patch(`/items/mentees/${own.mentees}`, { peer_mentor: world.north.mentors[0]?.id });
 		expect((await mentor.get(`/items/sessions/${own.sessions}`)).status).toBe(200);

@@ -31,7 +31,10 @@ describe('GET /working-days/deadline', () => {
 		['from=2024-06-31&days=10', 'from must be a day that exists, written YYYY-MM-DD.'],
 		['from=2024-06-03', 'days must be a whole number from 0 to 366.'],
 		['from=2024-06-03&days=-1', 'days must be a whole number from 0 to 366.'],
-		['from=2024-06-03&days=10&calendar=wales', 'calendar must be one of england-and-wales, scotland, northern-ireland.'],
+		[
+			'from=2024-06-03&days=10&calendar=wales',
+			'calendar must be one of england-and-wales, scotland, northern-ireland.',
+		],
 	])('refuses %s and says what would be right', async (query, message) => {
 		const { status, body } = await anybody.get(`/working-days/deadline?${query}`);
 		expect(status).toBe(400);

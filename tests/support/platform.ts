@@ -81,7 +81,10 @@ export async function prepareTemplate(seed: Seed): Promise<void> {
 export async function copyTemplate(seed: Seed): Promise<{ data: string; name: string }> {
 	const data = mkdtempSync(join(tmpdir(), 'peer-mentoring-'));
 	cpSync(join(TEMPLATES, `${database}-${seed}`), data, { recursive: true });
-	const name = `peer_mentoring_${data.slice(-6).toLowerCase().replace(/[^a-z0-9]/g, 'x')}_${process.pid}`;
+	const name = `peer_mentoring_${data
+		.slice(-6)
+		.toLowerCase()
+		.replace(/[^a-z0-9]/g, 'x')}_${process.pid}`;
 	if (database === 'postgres') await onPostgres(`create database ${name} template ${templateName(seed)}`);
 	return { data, name };
 }

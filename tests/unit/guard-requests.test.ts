@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { accountReader, isCurrent } from '../../extensions/peer-mentoring/src/api/hooks/guard/account-check.ts';
 import { describeRejection } from '../../extensions/peer-mentoring/src/api/hooks/guard/keep-serving.ts';
+import { readKeysAsTheCaller } from '../../extensions/peer-mentoring/src/api/hooks/guard/keys-by-query.ts';
 import { refusalOfCaller } from '../../extensions/peer-mentoring/src/api/hooks/guard/refuse-by-caller.ts';
 import { refusalBeforeSignIn } from '../../extensions/peer-mentoring/src/api/hooks/guard/refuse-early.ts';
 import { faultInSettingsChange, shownSettings } from '../../extensions/peer-mentoring/src/api/hooks/guard/settings.ts';
@@ -58,6 +59,8 @@ describe('the second gate knows the caller', () => {
 		],
 		['a path that nobody opened', 403, { path: '/utils/cache/clear', method: 'POST' }],
 		['the same by the Administrator', undefined, { path: '/utils/cache/clear', method: 'POST', admin: true }],
+		['an endpoint of the project', undefined, { method: 'GET', path: '/working-days/nth' }],
+		['the same without signing in', 401, { method: 'GET', path: '/working-days/nth', user: null }],
 		['the settings', undefined, { method: 'GET', path: '/settings', query: { fields: ['*'] } }],
 		['a question about the settings', 403, { method: 'GET', path: '/settings', query: { filter: { id: 1 } } }],
 		['a GraphQL query', undefined, { method: 'POST', path: '/graphql', body: { query: '{ mentees { id } }' } }],
@@ -83,6 +86,25 @@ describe('the second gate knows the caller', () => {
 			},
 		],
 	])('%s', (_name, status, changes) => expect(refusalOfCaller({ ...request, ...changes })?.status).toBe(status));
+});
+
+it('the rows of a change by query are looked up with the rights of whoever asks', async () => {
+	const made: object[] = [];
+	class ItemsService {
+		collection = 'mentees';
+		schema = { collections: { mentees: { primary: 'reference' } } };
+		knex = 'the transaction';
+		accountability = { user: 'a' };
+		constructor(_collection: string, options: object) {
+			made.push(options);
+		}
+		readByQuery = async (query: object) => [{ reference: JSON.stringify(query) }, { reference: null }];
+		declare getKeysByQuery: (query: object) => Promise<unknown>;
+	}
+	readKeysAsTheCaller(ItemsService as never);
+	const service = new ItemsService('mentees', {});
+	expect(await service.getKeysByQuery({ limit: 5 })).toEqual(['{"limit":5,"fields":["reference"]}']);
+	expect(made[1]).toEqual({ schema: service.schema, knex: 'the transaction', accountability: { user: 'a' } });
 });
 
 describe('a token speaks for its user as long as the account is what it was', () => {

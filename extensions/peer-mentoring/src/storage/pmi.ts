@@ -12,7 +12,7 @@ import { dayOf } from './day-columns.ts';
 import { readAssignments, readCpaFte } from './fte.ts';
 import { readHolidays } from './holidays.ts';
 import { journeysOfContract } from './journeys.ts';
-import { today } from './today.ts';
+import { today } from '../domain/today.ts';
 
 /** The PMI of one month of a contract, from the records as they are now (3.8). `cpa` narrows it to one area. */
 export async function readPmi(

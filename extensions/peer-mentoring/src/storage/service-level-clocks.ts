@@ -57,6 +57,8 @@ function clockRow(knex: Knex, journey: StoredJourney, clock: Clock): Row {
 		due_on: dayColumn(knex, clock.due_on),
 		met_on: dayColumn(knex, clock.met_on),
 		status: clock.status,
+		// A display is given one value: the due day, and the day it was done once it is.
+		badge: clock.met_on === null ? clock.due_on : `${clock.due_on}/${clock.met_on}`,
 		contract: journey.contract,
 		cpa: journey.cpa,
 		supplier: journey.supplier,

@@ -4,7 +4,7 @@ import { daysBetween, type CalendarDay } from '../../../domain/calendar-day.ts';
 import { coverage } from '../../../domain/fte.ts';
 import type { StoredContract } from '../../../storage/contracts.ts';
 import { readAssignments, readCpaFte } from '../../../storage/fte.ts';
-import { today } from '../../../storage/today.ts';
+import { today } from '../../../domain/today.ts';
 import { BadRequestError } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, visibleContracts } from '../../shared/http.ts';
 import { dayIn } from '../../shared/query.ts';

@@ -2,7 +2,7 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { nextMentorReference } from '../../../storage/mentor-reference.ts';
 import { ensureReturns } from '../../../storage/returns.ts';
-import { today } from '../../../storage/today.ts';
+import { today } from '../../../domain/today.ts';
 import { callerOf, mayTouch, type Accountability } from '../../shared/caller.ts';
 import { NotYoursError, refused } from '../../shared/errors.ts';
 

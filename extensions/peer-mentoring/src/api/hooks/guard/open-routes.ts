@@ -15,19 +15,22 @@ const FOR_EVERYBODY = [
 	'POST /users/invite/accept',
 ];
 
-/** What the Studio and the project's own endpoints need; permissions decide about the records behind each. */
-const FOR_SIGNED_IN = [
-	'GET,SEARCH,POST,PATCH,DELETE /items/:collection',
-	'GET,PATCH,DELETE /items/:collection/:id',
-	'POST /graphql',
-	'POST /graphql/system',
-
+/** The project's own endpoints, which look themselves who may ask for what. */
+const ENDPOINTS = [
 	'GET,POST /caseload/*',
 	'GET /fte-coverage',
 	'GET /fte-coverage/*',
 	'GET,POST /mentee-tracker/*',
 	'GET,POST /pmi/*',
 	'GET /working-days/*',
+];
+
+/** What the Studio needs; permissions decide about the records behind each. */
+const FOR_SIGNED_IN = [
+	'GET,SEARCH,POST,PATCH,DELETE /items/:collection',
+	'GET,PATCH,DELETE /items/:collection/:id',
+	'POST /graphql',
+	'POST /graphql/system',
 
 	'GET,SEARCH /activity',
 	'GET /activity/:id',
@@ -77,7 +80,15 @@ export interface Caller {
 
 /** Whether somebody who is not Administrator may send this method to this normal path; everything else is refused. */
 export function isOpen(method: string, path: string, caller: Caller): boolean {
-	const routes = caller.user === null ? everybody : signedIn;
+	return leadsTo(caller.user === null ? everybody : signedIn, method, path, caller);
+}
+
+/** Whether this is an endpoint of the project itself, signed in or not. */
+export function isEndpoint(method: string, path: string): boolean {
+	return leadsTo(endpoints, method, path, { user: null, isCollection: () => false });
+}
+
+function leadsTo(routes: Route[], method: string, path: string, caller: Caller): boolean {
 	const segments = path.slice(1).split('/');
 	const asked = method === 'HEAD' ? 'GET' : method;
 	return routes.some((route) => route.methods.includes(asked) && matches(route.segments, segments, caller));
@@ -89,7 +100,8 @@ interface Route {
 }
 
 const everybody = FOR_EVERYBODY.map(readRoute);
-const signedIn = [...everybody, ...FOR_SIGNED_IN.map(readRoute)];
+const endpoints = ENDPOINTS.map(readRoute);
+const signedIn = [...everybody, ...endpoints, ...FOR_SIGNED_IN.map(readRoute)];
 
 function readRoute(line: string): Route {
 	const [methods = '', path = ''] = line.split(' ');

@@ -4,7 +4,7 @@ import { isCurrent, type Account } from './account-check.ts';
 import { faultInDeep } from './deep-query.ts';
 import { refusalOfGraphQL } from './graphql-request.ts';
 import { normalPath } from './normal-path.ts';
-import { isOpen } from './open-routes.ts';
+import { isEndpoint, isOpen } from './open-routes.ts';
 import { answer, forbidden, invalid, type Refusal } from './refusal.ts';
 import { faultInSettingsQuery } from './settings.ts';
 
@@ -19,15 +19,16 @@ export interface KnownRequest {
 	isCollection: (name: string) => boolean;
 }
 
+const SIGN_IN: Refusal = { status: 401, code: 'INVALID_CREDENTIALS', message: 'Sign in first.' };
+
 /** The second gate, before every route: what is not named as open is refused to everybody but the Administrator. */
 export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 	const { method, query, user, admin } = request;
 	const path = normalPath(request.path) ?? '';
 	const body = isRecord(request.body) ? request.body : {};
 	if (!admin && !isOpen(method, path, request)) {
-		return forbidden(
-			user === null ? 'Sign in first: nothing here is public.' : 'Your role does not use this part of the platform.',
-		);
+		if (user !== null) return forbidden('Your role does not use this part of the platform.');
+		return isEndpoint(method, path) ? SIGN_IN : forbidden('Sign in first: nothing here is public.');
 	}
 	if (path === '/graphql' || path === '/graphql/system') {
 		const from = method === 'GET' ? query : body;

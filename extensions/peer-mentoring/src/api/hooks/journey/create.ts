@@ -19,8 +19,7 @@ export interface WriteContext {
 export async function beforeCreate(collection: string, payload: Payload, context: WriteContext): Promise<Payload> {
 	const knex = context.database;
 	const caller = await callerOf(knex, context.accountability);
-	const record = { ...payload };
-	for (const field of PLATFORM_FIELDS) delete record[field];
+	const record = Object.fromEntries(Object.entries(payload).filter(([field]) => !PLATFORM_FIELDS.includes(field)));
 	if (collection === 'referrals') {
 		await fillReferral(knex, record, caller);
 		await holdAgainstRules(knex, collection, record, context.accountability);

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { journeyProblems, sessionProblems, type Problem } from '../../../domain/journey-rules.ts';
 import { readContracts, type StoredContract } from '../../../storage/contracts.ts';
 import { journeyWith, newJourney, sessionOf, type StoredJourney } from '../../../storage/journeys.ts';
-import { today } from '../../../storage/today.ts';
+import { today } from '../../../domain/today.ts';
 import type { Accountability } from '../../shared/caller.ts';
 import { languageOf, refusals } from '../../shared/errors.ts';
 import { JOURNEY_TABLES } from './tables.ts';

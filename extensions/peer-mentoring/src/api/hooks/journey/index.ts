@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { markMissed } from '../../../storage/service-level-clocks.ts';
 import { ensureReturns } from '../../../storage/returns.ts';
 import { settle } from '../../../storage/settle.ts';
-import { today } from '../../../storage/today.ts';
+import { today } from '../../../domain/today.ts';
 import { beforeCreate, type WriteContext } from './create.ts';
 import { currentPending, isInRequest, withPending, type Pending } from './pending.ts';
 import { settleBeforeAnswering } from './settle-before-answering.ts';

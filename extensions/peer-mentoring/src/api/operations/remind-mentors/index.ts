@@ -1,7 +1,7 @@
 import { defineOperationApi } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { remindersDueIn } from '../../../storage/reminders.ts';
-import { today } from '../../../storage/today.ts';
+import { today } from '../../../domain/today.ts';
 
 interface Options {
 	/** How many Working Days before the due date. */

@@ -1,6 +1,6 @@
 import { defineDisplay } from '@directus/extensions-sdk';
 import { pageLanguage } from '../../shared/language.ts';
-import { today } from '../../../storage/today.ts';
+import { today } from '../../../domain/today.ts';
 import { badgeText, readClock } from './badge-text.ts';
 import ServiceLevelBadge from './service-level-badge.vue';
 

@@ -29,3 +29,6 @@ export const BRITISH_FORMATS = {
 	'date-fns_time_short': 'HH:mm',
 	'date-fns_time_short_seconds': 'HH:mm:ss',
 };
+
+/** Refusals of our server come as whole sentences in the reader's language: shown as they are, beside the field. */
+export const REFUSALS = { validationError: { refused: '{reason}' } };

@@ -1,5 +1,5 @@
 import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
-import type { ChartDataset } from 'chart.js';
+import type { ChartDataset, TooltipItem } from 'chart.js';
 import { dayNumber, dayOfNumber, type CalendarDay } from '../../../domain/calendar-day.ts';
 import type { Language } from '../../../domain/messages.ts';
 import { dayText, shortMonthText } from '../../shared/date-names.ts';
@@ -7,6 +7,7 @@ import { monthTicks, steps, type CoverageChart, type Point } from './coverage.ts
 import type { TEXTS } from './texts.ts';
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip);
+Chart.defaults.font.family = 'Inter, system-ui';
 
 export interface Drawing {
 	chart: CoverageChart;
@@ -57,13 +58,13 @@ export function drawCoverage(canvas: HTMLCanvasElement, { chart, from, to, langu
 		options: {
 			animation: false,
 			maintainAspectRatio: false,
-			font: { family: getComputedStyle(canvas).fontFamily },
 			interaction: { mode: 'nearest', axis: 'x', intersect: false },
 			plugins: {
 				tooltip: {
+					displayColors: false,
 					filter: ({ datasetIndex }) => datasetIndex === 0,
 					callbacks: {
-						title: ([item]) => (item ? dayText(dayOfNumber(Math.min(item.parsed.x ?? start, end - 1)), language) : ''),
+						title: ([item]) => (item ? dayText(shownDay(item), language) : ''),
 						label: ({ parsed }) =>
 							`${texts.in_post}: ${parsed.y} (${texts.minimum} ${chart.minimum}, ${texts.maximum} ${chart.maximum})`,
 					},
@@ -79,7 +80,7 @@ export function drawCoverage(canvas: HTMLCanvasElement, { chart, from, to, langu
 						axis.ticks = monthTicks(from, to, most).map((day) => ({ value: dayNumber(day) }));
 					},
 					ticks: {
-						color: colour.subdued,
+						color: colour.text,
 						maxRotation: 0,
 						callback: (value) => shortMonthText(dayOfNumber(Number(value)), language),
 					},
@@ -88,7 +89,7 @@ export function drawCoverage(canvas: HTMLCanvasElement, { chart, from, to, langu
 				y: {
 					beginAtZero: true,
 					suggestedMax: chart.maximum + 1,
-					ticks: { color: colour.subdued, precision: 0 },
+					ticks: { color: colour.text, precision: 0 },
 					grid: { color: colour.grid },
 				},
 			},
@@ -97,12 +98,18 @@ export function drawCoverage(canvas: HTMLCanvasElement, { chart, from, to, langu
 	return () => drawn.destroy();
 }
 
+/** Every second point stands at the end of its last day, where the next day begins. */
+function shownDay({ parsed, dataIndex }: TooltipItem<'line'>): CalendarDay {
+	return dayOfNumber(Number(parsed.x) - (dataIndex % 2));
+}
+
 function themeColours(element: HTMLElement) {
 	const style = getComputedStyle(element);
 	const variable = (name: string) => style.getPropertyValue(`--theme--${name}`).trim();
 	return {
 		primary: variable('primary'),
 		danger: variable('danger'),
+		text: variable('foreground'),
 		subdued: variable('foreground-subdued'),
 		grid: variable('border-color-subdued'),
 	};

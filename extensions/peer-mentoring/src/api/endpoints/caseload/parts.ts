@@ -1,0 +1,73 @@
+import busboy from 'busboy';
+import { createError } from '@directus/errors';
+import type { Request } from 'express';
+import { importForms, type ImportForm } from '../../../import/forms.ts';
+import { MAX_BYTES } from '../../../import/read-bytes.ts';
+import type { ImportFile } from '../../../import/read-import.ts';
+
+export type Part = ImportFile & { content: Buffer; expected: ImportForm };
+
+const FORMS = Object.keys(importForms) as ImportForm[];
+const NAMES = 'contracts, mentors, caseload, sessions';
+const LONGEST_NAME = 100;
+
+const PartsError = createError<{ reason: string }>('INVALID_PAYLOAD', ({ reason }) => reason, 400);
+const MediaTypeError = createError(
+	'UNSUPPORTED_MEDIA_TYPE',
+	`Send the files as multipart/form-data with the parts ${NAMES}.`,
+	415,
+);
+
+/** The files of a request, each named by its part. A part may be sent as a file or as plain text. */
+export async function readParts(request: Request): Promise<Part[]> {
+	if (!request.is('multipart/form-data')) throw new MediaTypeError();
+	const parts = new Map<ImportForm, Part>();
+	const refused: string[] = [];
+	const add = (form: string, name: string | undefined, content: Buffer) => {
+		// A browser sends a field of a form that was left empty as a file without a name.
+		if (!name && content.length === 0) return;
+		if (!isForm(form)) refused.push(`There is a part of another name; the parts are ${NAMES}.`);
+		else if (parts.has(form)) refused.push(`The part ${form} was sent more than once; send one file for it.`);
+		else parts.set(form, { name: (name || `${form}.csv`).slice(0, LONGEST_NAME), content, expected: form });
+	};
+	await readMultipart(request, add);
+	if (refused.length === 0 && parts.size === 0) refused.push(`Send at least one of the parts ${NAMES}.`);
+	if (refused[0]) throw new PartsError({ reason: refused[0] });
+	return FORMS.map((form) => parts.get(form)).filter((part) => part !== undefined);
+}
+
+function isForm(name: string): name is ImportForm {
+	return (FORMS as string[]).includes(name);
+}
+
+type AddPart = (form: string, name: string | undefined, content: Buffer) => void;
+
+/** One byte more than is allowed is kept, so that whoever reads the file sees that it is too large. */
+const LIMITS = { fileSize: MAX_BYTES + 1, fieldSize: MAX_BYTES + 1, files: 8, fields: 8, parts: 8 };
+
+function readMultipart(request: Request, add: AddPart): Promise<void> {
+	return new Promise((done, failed) => {
+		const broken = () => failed(new PartsError({ reason: 'The files did not arrive complete; send them again.' }));
+		let parser: busboy.Busboy;
+		try {
+			parser = busboy({ headers: request.headers, limits: LIMITS, defParamCharset: 'utf8' });
+		} catch {
+			broken();
+			return;
+		}
+		parser.on('file', (form, stream, { filename }) => {
+			const chunks: Buffer[] = [];
+			stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+			stream.on('error', broken);
+			stream.on('end', () => add(form, filename, Buffer.concat(chunks)));
+		});
+		parser.on('field', (form, text) => add(form, undefined, Buffer.from(text)));
+		for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) {
+			parser.on(limit, () => failed(new PartsError({ reason: `There are too many parts; the parts are ${NAMES}.` })));
+		}
+		parser.on('error', broken);
+		parser.on('close', done);
+		request.on('aborted', broken);
+		request.pipe(parser);
+	});
+}

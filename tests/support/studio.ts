@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findBrowser } from './browser.ts';
+import type { TestServer } from './server.ts';
+
+const SECONDS = 1000;
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1440, height: 900 };
+
+export async function openBrowser(): Promise<Browser> {
+	return chromium.launch({
+		executablePath: findBrowser(),
+		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+	});
+}
+
+/** The Studio as one person has it, in a browser of their own. */
+export class Studio {
+	readonly page: Page;
+	private readonly server: TestServer;
+
+	constructor(page: Page, server: TestServer) {
+		this.page = page;
+		this.server = server;
+		page.setDefaultTimeout(30 * SECONDS);
+	}
+
+	static async signIn(browser: Browser, server: TestServer, email: string, viewport = DESK): Promise<Studio> {
+		const context = await browser.newContext({ viewport, locale: 'en-GB', acceptDownloads: true });
+		const studio = new Studio(await context.newPage(), server);
+		const { page } = studio;
+		await page.goto(`${server.url}/admin/login`);
+		await page.fill('input[type=email]', email);
+		await page.fill('input[type=password]', readFileSync(join(server.data, 'demo-password.txt'), 'utf8').trim());
+		await page.click('button[type=submit]');
+		await page.waitForURL((url) => !url.pathname.includes('login'));
+		return studio;
+	}
+
+	async open(path: string): Promise<void> {
+		await this.page.goto(`${this.server.url}/admin${path}`);
+	}
+
+	field(name: string) {
+		return this.page.locator(`[data-field="${name}"]`).last();
+	}
+
+	async type(field: string, text: string): Promise<void> {
+		await this.field(field).locator('input').first().fill(text);
+	}
+
+	/** Day, month and year, as the day interface asks for them. */
+	async day(field: string, iso: string): Promise<void> {
+		const parts = iso.split('-').reverse().map(Number);
+		const inputs = this.field(field).locator('input[inputmode=numeric]');
+		for (const [index, part] of parts.entries()) await inputs.nth(index).fill(String(part));
+	}
+
+	async choose(field: string, label: string): Promise<void> {
+		await this.field(field).getByText(label, { exact: true }).click();
+	}
+
+	async tab(label: string): Promise<void> {
+		await this.page.getByRole('tab', { name: label, exact: true }).click();
+	}
+
+	async save(): Promise<void> {
+		await this.page.locator('header button:has([data-icon="check"])').first().click();
+	}
+}
