@@ -10,25 +10,17 @@ import {
 } from '../../extensions/peer-mentoring/src/storage/loading/load-import.ts';
 import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
 import { deliveryAreas } from '../../seed/reference/annex-c.ts';
-import { prepareEnvironment } from '../lib/environment.ts';
+import { runCommand } from '../lib/command.ts';
 import { ProgressLine } from '../lib/progress-line.ts';
 
 const USAGE = `Usage: npm run import -- FILES...
 Loads contracts, mentors, caseload and sessions files (CSV), each known by its header: all of them, or none.`;
 
-const { data } = prepareEnvironment();
 const progress = new ProgressLine();
 
-try {
-	process.exit(await main(process.argv.slice(2)));
-} catch (error) {
-	progress.clear();
-	console.error(`The files could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
-	console.error('Nothing was loaded.');
-	process.exit(1);
-}
+await runCommand('Nothing was loaded', (data) => main(process.argv.slice(2), data));
 
-async function main(files: readonly string[]): Promise<number> {
+async function main(files: readonly string[], data: string): Promise<number> {
 	if (files.length === 0 || files.some((file) => file.startsWith('-'))) {
 		console.error(USAGE);
 		return 2;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { codeLists } from '../../extensions/peer-mentoring/src/domain/code-lists.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
 import { contractPackageAreas } from '../../seed/reference/annex-c.ts';
 import type { Item, Knex } from './directus.ts';
@@ -33,8 +34,7 @@ export async function loadReferenceData(knex: Knex): Promise<void> {
 	}
 	const serviceLevels = read<Item[]>('service-levels.json').map((level) => ({
 		id: level.id,
-		name_en: level.name_en,
-		name_cy: level.name_cy,
+		...serviceLevelNames(level.id),
 		critical: level.critical,
 		working_days: level.working_days,
 		paragraph: level.paragraphs,
@@ -48,6 +48,11 @@ export async function loadReferenceData(knex: Knex): Promise<void> {
 		await upsert(transaction, 'service_levels', serviceLevels);
 		await addBankHolidays(transaction);
 	});
+}
+
+function serviceLevelNames(id: unknown): Item {
+	const name = codeLists.service_level.find(({ value }) => value === id);
+	return { name_en: name?.en, name_cy: name?.cy };
 }
 
 /** The minimum that Annex C prints in brackets for the area, or for a group of areas that it belongs to. */

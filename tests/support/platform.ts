@@ -11,7 +11,8 @@ export const ADMIN = { email: 'admin@example.org', password: 'tests-only-adminis
 export type Database = 'sqlite' | 'postgres';
 export type Seed = 'demo' | 'reference';
 
-export const database = (process.env.TEST_DATABASE ?? 'sqlite') as Database;
+/** The database of this lane. */
+export const lane = (process.env.TEST_DATABASE ?? 'sqlite') as Database;
 
 /** Where a PostgreSQL server answers; `PG_URL` names another one. */
 export const postgresUrl = process.env.PG_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -43,11 +44,18 @@ function urlOf(name: string): string {
 	return url.href;
 }
 
-export function environment(data: string, name: string, port: number, more: Record<string, string>): NodeJS.ProcessEnv {
+/** A data folder and a database of one's own. */
+export interface Copy {
+	database: Database;
+	data: string;
+	/** Of the PostgreSQL database. */
+	name: string;
+}
+
+export function environment({ database, data, name }: Copy, more: Record<string, string>): NodeJS.ProcessEnv {
 	const own: Record<string, string> = {
 		TZ: 'UTC',
 		DATA_DIR: data,
-		PORT: String(port),
 		ADMIN_EMAIL: ADMIN.email,
 		ADMIN_PASSWORD: ADMIN.password,
 		// Tests ask faster than people do.
@@ -55,14 +63,13 @@ export function environment(data: string, name: string, port: number, more: Reco
 		...(database === 'postgres' ? { DB_CLIENT: 'pg', DB_CONNECTION_STRING: urlOf(name) } : {}),
 		...more,
 	};
-	const { CI: _, ...inherited } = process.env;
-	return { ...inherited, ...own };
+	return { ...process.env, ...own };
 }
 
 const templateName = (seed: Seed) => `peer_mentoring_template_${seed}`;
 
 /** Prepares one seeded database that every server of the lane starts from. */
-export async function prepareTemplate(seed: Seed): Promise<void> {
+export async function prepareTemplate(seed: Seed, database: Database = lane): Promise<void> {
 	const data = join(TEMPLATES, `${database}-${seed}`);
 	rmSync(data, { recursive: true, force: true });
 	mkdirSync(data, { recursive: true });
@@ -71,14 +78,14 @@ export async function prepareTemplate(seed: Seed): Promise<void> {
 		await onPostgres(`create database ${templateName(seed)}`);
 	}
 	const result = spawnSync(process.execPath, [join(root, 'tests', 'support', 'prepare.ts')], {
-		env: environment(data, templateName(seed), 0, { SEED: seed }),
+		env: environment({ database, data, name: templateName(seed) }, { SEED: seed }),
 		encoding: 'utf8',
 	});
 	if (result.status !== 0) throw new Error(`The ${seed} template could not be made:\n${result.stdout}${result.stderr}`);
 }
 
 /** A data folder and database of one's own, as a fresh installation with this seed has them. */
-export async function copyTemplate(seed: Seed): Promise<{ data: string; name: string }> {
+export async function copyTemplate(seed: Seed, database: Database = lane): Promise<Copy> {
 	const data = mkdtempSync(join(tmpdir(), 'peer-mentoring-'));
 	cpSync(join(TEMPLATES, `${database}-${seed}`), data, { recursive: true });
 	const name = `peer_mentoring_${data
@@ -86,10 +93,10 @@ export async function copyTemplate(seed: Seed): Promise<{ data: string; name: st
 		.toLowerCase()
 		.replace(/[^a-z0-9]/g, 'x')}_${process.pid}`;
 	if (database === 'postgres') await onPostgres(`create database ${name} template ${templateName(seed)}`);
-	return { data, name };
+	return { database, data, name };
 }
 
-export async function discard({ data, name }: { data: string; name: string }): Promise<void> {
+export async function discard({ database, data, name }: Copy): Promise<void> {
 	if (existsSync(data)) rmSync(data, { recursive: true, force: true, maxRetries: 5 });
 	if (database === 'postgres') await onPostgres(`drop database if exists ${name} with (force)`);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clientOf, type Client } from './client.ts';
-import { ADMIN, copyTemplate, discard, environment, freePort, launch, type Seed } from './platform.ts';
+import { ADMIN, copyTemplate, discard, environment, freePort, launch, type Database, type Seed } from './platform.ts';
 
 export type { Client } from './client.ts';
 
@@ -23,12 +23,13 @@ export interface TestServer {
 /** A server on a database of its own, as a fresh installation with this seed. */
 export async function startTestServer({
 	seed = 'reference',
+	database,
 	env: more = {},
-}: { seed?: Seed; env?: Record<string, string> } = {}): Promise<TestServer> {
-	const copy = await copyTemplate(seed);
+}: { seed?: Seed; database?: Database; env?: Record<string, string> } = {}): Promise<TestServer> {
+	const copy = await copyTemplate(seed, database);
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
-	const env = environment(copy.data, copy.name, port, { SEED: seed, PUBLIC_URL: url, ...more });
+	const env = environment(copy, { PORT: String(port), SEED: seed, PUBLIC_URL: url, ...more });
 	const { process: child, output } = await launch(env);
 	const anonymous = clientOf(url, null);
 

@@ -34,6 +34,8 @@ describe('deep is refused before Directus reads it', () => {
 		['a nested filter that is no JSON: it ends the process', { a: { _filter: '{bad' } }],
 		['the same as JSON text', '{"a":{"_filter":"{bad"}}'],
 		['a nested filter that is no object', { a: { _filter: '[1]' } }],
+		['an _and of no list', { a: { _filter: { mentee: { _and: 5 } } } }],
+		['an _or of nothing', { a: { _filter: { _or: [null] } } }],
 		['a sort of numbers', { a: { _sort: [5] } }],
 		['a limit that is none', { a: { _limit: 'many' } }],
 		['an index: it makes a list, and lists lead to functions', { a: [{ _limit: 1 }] }],

@@ -79,10 +79,10 @@ export function readConfiguration(): Map<string, Row[]> {
 	return rows;
 }
 
-type Texts = Record<string, Record<string, string>>;
+export type Texts = Record<string, Record<string, string>>;
 
 /** The labels of all choices, from the one place that has them. */
-function codeListTexts(): Texts {
+export function codeListTexts(): Texts {
 	const texts: Texts = {};
 	for (const [list, codes] of Object.entries(codeLists)) {
 		for (const { value, en, cy } of codes) texts[choiceKey(list as CodeList, value)] = { 'en-GB': en, 'cy-GB': cy };

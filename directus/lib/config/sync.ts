@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { directus, type Item, type ItemsService } from '../directus.ts';
+import { itemsOf, readTable } from './database.ts';
 import { KINDS, keyOf, type Kind, type Row } from './rows.ts';
 
 export interface Difference {
@@ -18,7 +19,7 @@ export interface Difference {
 export async function differences(wanted: ReadonlyMap<string, Row[]>): Promise<Difference[]> {
 	const found: Difference[] = [];
 	for (const kind of KINDS) {
-		const present = await readAll(kind);
+		const present = new Map((await readTable(kind)).map((item) => [keyOf(kind, item), item]));
 		for (const row of wanted.get(kind.collection) ?? []) {
 			const there = present.get(keyOf(kind, row.key));
 			const fields = there ? Object.keys(row.data).filter((field) => !same(row.data[field], there[field])) : [];
@@ -74,21 +75,13 @@ function withId(kind: Kind, data: Item): Item {
 	return counted || data.id ? data : { id: randomUUID(), ...data };
 }
 
-async function itemsOf(collection: string): Promise<ItemsService> {
-	const { ItemsService } = await directus('services/items');
-	const { getSchema } = await directus('utils/get-schema');
-	return new ItemsService(collection, { schema: await getSchema() });
-}
-
-async function readAll(kind: Kind): Promise<Map<string, Item>> {
-	const service = await itemsOf(kind.collection);
-	// People's own presets and bookmarks are theirs.
-	const filter = kind.collection === 'directus_presets' ? { user: { _null: true } } : {};
-	const items = await service.readByQuery({ fields: ['*'], filter, limit: -1 });
-	return new Map(items.map((item) => [keyOf(kind, item), item]));
-}
-
+/** An empty object asks for nothing, as `null` does; the Studio writes the one, the files the other. */
 function same(wanted: unknown, found: unknown): boolean {
-	const plain = (value: unknown) => JSON.parse(JSON.stringify(value ?? null));
+	const plain = (value: unknown) => (isEmpty(value) ? null : JSON.parse(JSON.stringify(value)));
 	return isDeepStrictEqual(plain(wanted), plain(found));
+}
+
+/** Whether a value is nothing at all, or an object or list without anything in it. */
+export function isEmpty(value: unknown): boolean {
+	return value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
 }

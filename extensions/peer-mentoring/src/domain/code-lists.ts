@@ -615,6 +615,22 @@ export const codeLists = {
 		{ value: 'scotland', code: 'SCT', en: 'Scotland', cy: 'Yr Alban' },
 		{ value: 'northern-ireland', code: 'NI', en: 'Northern Ireland', cy: 'Gogledd Iwerddon' },
 	],
+	service_level: [
+		{
+			value: 'pmi',
+			code: 'PMI',
+			en: 'Performance management information (PMI)',
+			cy: 'Gwybodaeth rheoli perfformiad (PMI)',
+		},
+		{ value: 'mentee_tracker', code: 'MT', en: 'Mentee Tracker', cy: 'Traciwr Mentoreion' },
+		{ value: 'initial_meeting', code: 'IM', en: 'Initial meeting', cy: 'Cyfarfod cychwynnol' },
+		{ value: 'diagnostic_interview', code: 'DI', en: 'Diagnostic Interview', cy: 'Cyfweliad diagnostig' },
+		{ value: 'smart_action_plan', code: 'SAP', en: 'SMART Action Plan', cy: 'Cynllun gweithredu SMART' },
+		{ value: 'four_sessions', code: 'FS', en: 'First four sessions', cy: 'Y 4 sesiwn gyntaf' },
+		{ value: 'eight_sessions', code: 'ES', en: 'Eight sessions', cy: '8 sesiwn' },
+		{ value: 'baseline_survey', code: 'BS', en: 'Baseline Survey', cy: 'Arolwg gwaelodlin' },
+		{ value: 'fte', code: 'FTE', en: 'Peer Mentor FTE', cy: 'CALl y mentoriaid cymheiriaid' },
+	],
 	clock_status: [
 		{ value: 'pending', code: 'PEND', en: 'Running', cy: 'Ar y gweill' },
 		{ value: 'met', code: 'MET', en: 'Met', cy: 'Wedi’i fodloni' },

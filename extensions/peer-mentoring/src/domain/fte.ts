@@ -62,6 +62,14 @@ export function coverage(
 	});
 }
 
+/** The days on which a Contract Package Area has more FTE in post than its maximum (1.22, Annex C). */
+export function daysOverMaximum(assignments: readonly FteAssignment[], area: CpaFte): CoverageRange[] {
+	const days = changeDays(assignments.filter(({ cpa }) => cpa === area.cpa)).toSorted();
+	const [first, last] = [days[0], days.at(-1)];
+	if (first === undefined || last === undefined) return [];
+	return coverage(assignments, [area], first, last).filter(({ fte_in_post, maximum }) => fte_in_post > maximum);
+}
+
 /** The contracted weekly hours in force on a day. */
 export function weeklyHoursOn(assignments: readonly FteAssignment[], on: CalendarDay): number {
 	return sum(assignments.filter((each) => inForce(each, on)).map((each) => each.weekly_hours));

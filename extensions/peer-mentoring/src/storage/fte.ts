@@ -3,12 +3,15 @@ import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { CpaFte, FteAssignment } from '../domain/fte.ts';
 import { dayOf } from './day-columns.ts';
 
-/** Every assignment of a contract, by the mentor's reference, in a fixed order. */
-export async function readAssignments(knex: Knex, contract: string): Promise<FteAssignment[]> {
+/** Every assignment of a contract, or all but one, by the mentor's reference, in a fixed order. */
+export async function readAssignments(knex: Knex, contract: string, without?: string): Promise<FteAssignment[]> {
 	const rows = await knex('fte_assignments as assignment')
 		.join('peer_mentors as mentor', 'mentor.id', 'assignment.peer_mentor')
 		.join('delivery_areas as area', 'area.id', 'assignment.delivery_area')
 		.where('assignment.contract', contract)
+		.where((others) => {
+			if (without) others.whereNot('assignment.id', without);
+		})
 		.select(
 			'mentor.reference',
 			'assignment.cpa',

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../domain/calendar-day.ts';
-import { changeDays, coverage, type CpaFte, type FteAssignment } from '../../domain/fte.ts';
+import { daysOverMaximum, type CpaFte, type FteAssignment } from '../../domain/fte.ts';
 import type { Located } from '../../import/form-reader.ts';
 import type { MentorRecord } from '../../import/mentors.ts';
 import type { StoredContract } from '../contracts.ts';
@@ -26,11 +26,7 @@ export async function checkFteMaximum(
 }
 
 function checkArea(loading: Loading, records: readonly Record[], assignments: FteAssignment[], area: CpaFte): void {
-	const days = changeDays(assignments.filter(({ cpa }) => cpa === area.cpa));
-	const [first, last] = [days[0], days.at(-1)];
-	if (!first || !last) return;
-	for (const { from, fte_in_post, maximum } of coverage(assignments, [area], first, last)) {
-		if (fte_in_post <= maximum) continue;
+	for (const { from, fte_in_post, maximum } of daysOverMaximum(assignments, area)) {
 		// The row that takes the area over its maximum is the one that began last; none where this file adds nothing.
 		const culprit = latestInForce(records, from);
 		if (!culprit) continue;

@@ -70,7 +70,17 @@ function isAggregate(value: unknown): boolean {
 
 function isFilter(value: unknown): boolean {
 	const filter = typeof value === 'string' ? parse(value) : value;
-	return isPlainObject(filter) && isHarmlessTree(filter);
+	return isPlainObject(filter) && isHarmlessTree(filter) && combinesFilters(filter);
+}
+
+/** Directus drops a filter whose `_and` or `_or` it cannot read, and answers as if it had not been asked. */
+function combinesFilters(part: unknown): boolean {
+	if (Array.isArray(part)) return part.every(combinesFilters);
+	if (!isPlainObject(part)) return true;
+	return Object.entries(part).every(([name, of]) => {
+		if (name !== '_and' && name !== '_or') return combinesFilters(of);
+		return Array.isArray(of) && of.every((each) => isPlainObject(each) && combinesFilters(each));
+	});
 }
 
 /** Data of bounded depth in which no name reaches beyond the data. */

@@ -2,14 +2,14 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import { accountReader, type Account } from './account-check.ts';
+import { hiddenDrawers } from './hidden-drawers.ts';
 import { holdRecords } from './hold-records.ts';
 import { keepServing } from './keep-serving.ts';
 import { readKeysAsTheCaller, type ItemsServiceClass } from './keys-by-query.ts';
 import { refuseByCaller } from './refuse-by-caller.ts';
 import { refuseEarly } from './refuse-early.ts';
-import { takeBackStudioAccess } from './studio-access.ts';
 
-export default defineHook(({ init, filter }, { services, database, logger }) => {
+export default defineHook(({ init, filter, embed }, { services, database, logger }) => {
 	keepServing((details, message) => logger.error(details, message));
 	readKeysAsTheCaller(services.ItemsService as unknown as ItemsServiceClass);
 	holdRecords(filter);
@@ -17,7 +17,7 @@ export default defineHook(({ init, filter }, { services, database, logger }) => 
 	const accountOf = accountReader((user) =>
 		database('directus_users').where({ id: user }).first<Account | undefined>('status', 'role'),
 	);
-	init('app.before', () => takeBackStudioAccess());
+	embed('head', hiddenDrawers);
 	init('middlewares.before', ({ app }) => (app as Application).use(refuseEarly));
 	init('middlewares.after', ({ app }) => (app as Application).use(refuseByCaller(accountOf)));
 });

@@ -4,6 +4,7 @@ import type { Accountability } from '@directus/types';
 export const ADMINISTRATORS_ONLY = [
 	'access',
 	'collections',
+	'comments',
 	'deployments',
 	'extensions',
 	'fields',

@@ -1,0 +1,17 @@
+import { prepareEnvironment } from './environment.ts';
+
+/**
+ * Runs one command of the platform to its end. Whatever goes wrong is told in a sentence, and the process ends: an
+ * open connection would hold it.
+ * @param failed what to say first where it goes wrong
+ */
+export async function runCommand(failed: string, work: (data: string) => Promise<number>): Promise<never> {
+	const { data } = prepareEnvironment();
+	try {
+		process.exit(await work(data));
+	} catch (error) {
+		console.error(`${failed}: ${error instanceof Error ? error.message : String(error)}`);
+		if (process.env.LOG_LEVEL === 'debug') console.error(error);
+		process.exit(1);
+	}
+}

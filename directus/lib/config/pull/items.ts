@@ -1,0 +1,124 @@
+/** What the rows of the database are as the content of files, one an item. */
+import type { Item } from '../../directus.ts';
+import type { Tables } from '../database.ts';
+import type { Grants } from '../files.ts';
+import { isEmpty } from '../sync.ts';
+import { laidOut, LAYOUTS } from './layout.ts';
+
+/** One file's worth of configuration. */
+export interface Document {
+	/** Tells the item wherever its file is and whatever it is called. */
+	identity: string;
+	/** What a new file is named after. */
+	name: string;
+	content: Item;
+}
+
+export function dashboardDocuments(tables: Tables): Document[] {
+	return withParts(tables, {
+		owners: 'directus_dashboards',
+		ownerLayout: LAYOUTS.dashboards,
+		parts: 'directus_panels',
+		partLayout: LAYOUTS.panels,
+		link: 'dashboard',
+		key: 'panels',
+	});
+}
+
+export function flowDocuments(tables: Tables): Document[] {
+	return withParts(tables, {
+		owners: 'directus_flows',
+		ownerLayout: LAYOUTS.flows,
+		parts: 'directus_operations',
+		partLayout: LAYOUTS.operations,
+		link: 'flow',
+		key: 'operations',
+	});
+}
+
+interface Parts {
+	owners: string;
+	ownerLayout: Item;
+	parts: string;
+	partLayout: Item;
+	/** The field of a part that names its owner. */
+	link: string;
+	/** The key of the file that holds the parts. */
+	key: string;
+}
+
+/** Items with parts of their own, which stand in the same file from top left to bottom right. */
+function withParts(tables: Tables, { owners, ownerLayout, parts, partLayout, link, key }: Parts): Document[] {
+	const byOwner = Map.groupBy(rowsOf(tables, parts), (part) => part[link]);
+	return rowsOf(tables, owners).map((owner) => {
+		const own = (byOwner.get(owner.id) ?? []).toSorted(byPlace).map((part) => laidOut(partLayout, part));
+		const content = { ...laidOut(ownerLayout, owner), [key]: own };
+		return { identity: identityOf.item(content), name: String(owner.name), content };
+	});
+}
+
+function byPlace(a: Item, b: Item): number {
+	const place = (part: Item) => [Number(part.position_y), Number(part.position_x)] as const;
+	const [[ay, ax], [by, bx]] = [place(a), place(b)];
+	return ay - by || ax - bx || (String(a.id) < String(b.id) ? -1 : 1);
+}
+
+/** The presets that everybody has, or everybody of a role. */
+export function presetDocuments(tables: Tables): Document[] {
+	const roles = new Map(rowsOf(tables, 'directus_roles').map((role) => [role.id, role.name]));
+	return rowsOf(tables, 'directus_presets').map((preset) => {
+		const content = laidOut(LAYOUTS.presets, preset);
+		const name = [roles.get(preset.role), preset.collection, preset.bookmark].filter(Boolean).join(' ');
+		return { identity: identityOf.preset(content), name, content };
+	});
+}
+
+const ACTIONS = ['create', 'read', 'update', 'delete', 'share'];
+
+/** The roles with exactly one policy that is no administrator's; others cannot be told in one file, and stay here. */
+export function roleDocuments(tables: Tables): { documents: Document[]; left: string[] } {
+	const policies = new Map(rowsOf(tables, 'directus_policies').map((policy) => [policy.id, policy]));
+	const grants = Map.groupBy(rowsOf(tables, 'directus_permissions'), (permission) => permission.policy);
+	const links = Map.groupBy(rowsOf(tables, 'directus_access'), (access) => access.role);
+	const documents: Document[] = [];
+	const left: string[] = [];
+	for (const role of rowsOf(tables, 'directus_roles')) {
+		const own = (links.get(role.id) ?? []).map((link) => policies.get(link.policy) as Item);
+		if (own.some((policy) => policy.admin_access)) continue;
+		const [policy] = own;
+		if (!policy || own.length > 1) {
+			left.push(`The role ${role.name} has ${own.length} policies; give it one, then it can be kept in a file.`);
+			continue;
+		}
+		const content = laidOut(LAYOUTS.roles, {
+			...role,
+			policy: { id: policy.id, app_access: Boolean(policy.app_access) },
+			permissions: grantsOf(grants.get(policy.id) ?? []),
+		});
+		documents.push({ identity: identityOf.item(content), name: String(role.name), content });
+	}
+	return { documents, left };
+}
+
+function grantsOf(permissions: readonly Item[]): Grants {
+	const order = ({ collection, action }: Item) => `${collection} ${ACTIONS.indexOf(action as string)}`;
+	const grants: Grants = {};
+	for (const permission of permissions.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))) {
+		const { fields, permissions: rule, validation, presets } = permission;
+		const grant = { fields: (fields ?? []) as string[], permissions: rule, validation, presets };
+		const said = Object.entries(grant).filter(([key, value]) => key === 'fields' || !isEmpty(value));
+		const actions = (grants[permission.collection as string] ??= {});
+		actions[permission.action as string] = Object.fromEntries(said) as unknown as Grants[string][string];
+	}
+	return grants;
+}
+
+/** How the item of a file is told from others of its folder. */
+export const identityOf = {
+	item: ({ id }: Item) => String(id),
+	preset: ({ role, collection, bookmark }: Item) => JSON.stringify([role ?? null, collection, bookmark ?? null]),
+};
+
+export function rowsOf(tables: Tables, collection: string): Item[] {
+	return tables.get(collection) ?? [];
+}

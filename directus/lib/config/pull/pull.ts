@@ -1,0 +1,62 @@
+import { rmSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { readTables } from '../database.ts';
+import { FOLDERS } from '../files.ts';
+import { folderChanges, readFile, readFolder, type FileChange } from './files.ts';
+import { dashboardDocuments, flowDocuments, identityOf, presetDocuments, roleDocuments } from './items.ts';
+import { LAYOUTS } from './layout.ts';
+import { settingsContent, translationContents } from './texts.ts';
+import { yamlText } from './yaml-text.ts';
+
+export interface Pull {
+	changes: FileChange[];
+	/** What the files cannot hold, for people. */
+	left: string[];
+}
+
+/** What differs between the database's configuration and the files, as changes of the files. Changes nothing. */
+export async function planPull(): Promise<Pull> {
+	const tables = await readTables();
+	const { item, preset } = identityOf;
+	const { documents: roles, left } = roleDocuments(tables);
+	const panels = { key: 'panels', layout: LAYOUTS.panels };
+	const operations = { key: 'operations', layout: LAYOUTS.operations };
+	const { dashboards, flows, presets, settings, translations } = FOLDERS;
+	const changes = [
+		...folderChanges(roles, { folder: FOLDERS.roles, identity: item, layout: LAYOUTS.roles, inline: true }),
+		...folderChanges(presetDocuments(tables), { folder: presets, identity: preset, layout: LAYOUTS.presets }),
+		...folderChanges(dashboardDocuments(tables), {
+			folder: dashboards,
+			identity: item,
+			layout: LAYOUTS.dashboards,
+			parts: panels,
+		}),
+		...folderChanges(flowDocuments(tables), {
+			folder: flows,
+			identity: item,
+			layout: LAYOUTS.flows,
+			parts: operations,
+		}),
+	];
+	const texts = translationContents(tables, readFolder(translations));
+	for (const { path, content } of [
+		{ path: settings, content: settingsContent(tables, readFile(settings)) },
+		...texts,
+	]) {
+		if (isDeepStrictEqual(readFile(path), content)) continue;
+		changes.push({ path, content: Object.keys(content).length > 0 ? content : null });
+	}
+	return { changes, left };
+}
+
+export async function writeFiles(changes: readonly FileChange[]): Promise<void> {
+	for (const { path, content, inline } of changes) {
+		if (content === null) {
+			rmSync(path, { force: true });
+			continue;
+		}
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, await yamlText(path, content, inline));
+	}
+}

@@ -1,0 +1,14 @@
+import { directus, effectiveEnvironment, type Knex } from './directus.ts';
+import { assertEnforced } from './environment.ts';
+
+/** Opens a database that holds the platform already, as it is: nothing is installed and nothing applied. */
+export async function openDatabase(): Promise<Knex> {
+	assertEnforced(await effectiveEnvironment());
+	const { default: database, isInstalled, validateDatabaseConnection } = await directus('database/index');
+	const knex = database();
+	await validateDatabaseConnection(knex);
+	if (!(await isInstalled())) {
+		throw new Error('There is no platform in this database yet; the first `npm start` makes one.');
+	}
+	return knex;
+}

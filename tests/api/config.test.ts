@@ -1,0 +1,230 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../support/platform.ts';
+import { startTestServer, type Client, type TestServer } from '../support/server.ts';
+import { makeWorld } from '../support/world.ts';
+
+let server: TestServer;
+let admin: Client;
+let buyer: Client;
+/** A repository of the test's own: pulling writes into it. */
+let repository: string;
+
+const LEFT_OUT = ['node_modules', '.git', 'data', 'dist', 'tests'];
+
+beforeAll(async () => {
+	repository = mkdtempSync(join(tmpdir(), 'peer-mentoring-repository-'));
+	cpSync(root, repository, {
+		recursive: true,
+		filter: (path) =>
+			!relative(root, path)
+				.split(sep)
+				.some((part) => LEFT_OUT.includes(part)),
+	});
+	symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'));
+	server = await startTestServer();
+	({ admin, buyer } = await makeWorld(server));
+});
+afterAll(async () => {
+	await server.stop();
+	rmSync(repository, { recursive: true, force: true });
+});
+
+function config(command: 'pull' | 'diff' | 'push', env: Record<string, string> = {}) {
+	const path = join(repository, 'directus', 'commands', `config-${command}.ts`);
+	const { status, stdout, stderr } = spawnSync(process.execPath, [path], {
+		env: { ...server.env, ...env },
+		encoding: 'utf8',
+	});
+	return { status, output: stdout + stderr };
+}
+
+/** Every configuration file of the repository, by path. */
+function files(): Map<string, string> {
+	const found = new Map<string, string>();
+	const folders = ['directus/roles', 'directus/presets', 'directus/dashboards', 'directus/translations', 'flows'];
+	const paths = folders
+		.filter((folder) => existsSync(join(repository, folder)))
+		.flatMap((folder) => readdirSync(join(repository, folder)).map((name) => `${folder}/${name}`));
+	for (const path of [...paths, 'directus/settings.yaml', 'schema-snapshot.yaml']) {
+		found.set(path, readFileSync(join(repository, path), 'utf8'));
+	}
+	return found;
+}
+
+/** Which files differ, and which of their lines. */
+function changes(before: Map<string, string>, after: Map<string, string>): Record<string, string[]> {
+	const changed: Record<string, string[]> = {};
+	for (const path of new Set([...before.keys(), ...after.keys()])) {
+		const [old, now] = [before.get(path), after.get(path)];
+		if (old === now) continue;
+		const lines = (text: string | undefined) => (text ?? '').split('\n').map((line) => line.trim());
+		const [oldLines, newLines] = [lines(old), lines(now)];
+		changed[path] = [
+			...newLines.filter((line) => !oldLines.includes(line)).map((line) => `+ ${line}`),
+			...oldLines.filter((line) => !newLines.includes(line)).map((line) => `- ${line}`),
+		];
+	}
+	return changed;
+}
+
+async function ask(method: 'post' | 'patch', path: string, body: object): Promise<{ id: string }> {
+	const answer = await admin[method](path, body);
+	expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+	return answer.body.data;
+}
+
+async function permission(role: string, collection: string, action: string): Promise<number> {
+	const filter = `filter[policy][name][_eq]=${role}&filter[collection][_eq]=${collection}&filter[action][_eq]=${action}`;
+	const { body } = await admin.get(`/permissions?${filter}&fields=id`);
+	return body.data[0].id;
+}
+
+describe('right after the first start', () => {
+	it('database and repository are the same', () => {
+		expect(config('diff')).toEqual({
+			status: 0,
+			output: 'Database and repository hold the same configuration.\n',
+		});
+	});
+
+	it('a pull writes no file, and a push changes nothing', () => {
+		const before = files();
+		expect(config('pull').output).toBe('The repository holds all of it already.\n');
+		expect(changes(before, files())).toEqual({});
+		expect(config('push').output).toBe('The database holds all of it already.\n');
+	});
+});
+
+describe('what was changed in the Studio', () => {
+	let before: Map<string, string>;
+
+	it('is shown as a difference in both directions', async () => {
+		before = files();
+		const dashboard = await ask('post', '/dashboards', { name: 'Éva’s new dashboard' });
+		await ask('post', '/panels', {
+			dashboard: dashboard.id,
+			name: 'Referrals',
+			type: 'metric',
+			position_x: 1,
+			position_y: 1,
+			width: 10,
+			height: 8,
+			options: { collection: 'referrals', field: 'id', function: 'count' },
+		});
+		const flow = await ask('post', '/flows', { name: 'Test flow', trigger: 'manual', options: {} });
+		const operation = await ask('post', '/operations', {
+			flow: flow.id,
+			name: 'Note it',
+			key: 'note_it',
+			type: 'log',
+			position_x: 19,
+			position_y: 1,
+			options: { message: 'x' },
+		});
+		await ask('patch', `/flows/${flow.id}`, { operation: operation.id });
+		await ask('patch', '/settings', {
+			project_descriptor: 'Changed in the Studio',
+			report_bug_url: 'https://example.org',
+		});
+		await ask('post', '/translations', { key: 'new_text', language: 'cy-GB', value: 'Testun newydd' });
+		await ask('patch', '/fields/referrals/phone', { meta: { note: 'Changed in the Studio' } });
+		await ask('patch', `/permissions/${await permission('Supplier MI', 'directus_users', 'update')}`, {
+			fields: ['language', 'appearance', 'password'],
+			validation: {},
+		});
+		const { status, output } = config('diff');
+		expect(status).toBe(1);
+		expect(output).toMatch(/A push would change the database:[^]*model {3}referrals\.phone: meta\.note/);
+		expect(output).toMatch(/update {2}settings .*project_descriptor/);
+		expect(output).toMatch(/A pull would change the repository:[^]*write {3}flows\/test-flow\.yaml/);
+		expect(changes(before, files())).toEqual({});
+	});
+
+	it('comes into the files with a pull, and nothing else does', () => {
+		expect(config('pull').status).toBe(0);
+		const changed = changes(before, files());
+		expect(Object.keys(changed).sort()).toEqual([
+			'directus/dashboards/eva-s-new-dashboard.yaml',
+			'directus/roles/supplier-mi.yaml',
+			'directus/settings.yaml',
+			'directus/translations/texts.yaml',
+			'flows/test-flow.yaml',
+			'schema-snapshot.yaml',
+		]);
+		expect(changed['directus/roles/supplier-mi.yaml']).toEqual([
+			'+ fields: [language, appearance, password]',
+			'- fields: [language, appearance, theme_light, theme_dark, password]',
+		]);
+		expect(changed['directus/settings.yaml']).toEqual([
+			'+ project_descriptor: Changed in the Studio',
+			'+ report_bug_url: https://example.org',
+			'- project_descriptor: Individuals with a Substance Dependency',
+		]);
+		expect(changed['directus/translations/texts.yaml']).toEqual(['+ new_text:', '+ cy-GB: Testun newydd']);
+		expect(changed['schema-snapshot.yaml']).toEqual(['+ note: Changed in the Studio']);
+	});
+
+	it('stays as it is with a second pull and a push', () => {
+		const pulled = files();
+		expect(config('pull').output).toBe('The repository holds all of it already.\n');
+		expect(config('push').output).toBe('The database holds all of it already.\n');
+		expect(config('diff').status).toBe(0);
+		expect(changes(pulled, files())).toEqual({});
+	});
+
+	it('leaves the repository again where it was deleted in the Studio', async () => {
+		const { body } = await admin.get('/dashboards?filter[name][_contains]=new dashboard&fields=id');
+		await admin.delete(`/dashboards/${body.data[0].id}`);
+		expect(config('pull').output).toContain('remove  directus/dashboards/eva-s-new-dashboard.yaml');
+		expect(files().has('directus/dashboards/eva-s-new-dashboard.yaml')).toBe(false);
+	});
+});
+
+describe('a push', () => {
+	it('puts back what was taken away, on the server that runs', async () => {
+		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(200);
+		await admin.delete(`/permissions/${await permission('Buyer', 'bank_holidays', 'read')}`);
+		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(403);
+		const { status, output } = config('push');
+		expect(status).toBe(0);
+		expect(output).toMatch(/create {2}permissions .*bank_holidays read/);
+		expect(output).not.toContain('Restart');
+		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(200);
+	});
+
+	it('takes away what no file grants', async () => {
+		const { body } = await admin.get('/policies?filter[name][_eq]=Buyer&fields=id');
+		const policy = body.data[0].id;
+		await ask('post', '/permissions', { policy, collection: 'referrals', action: 'read', fields: ['*'] });
+		expect(config('push').output).toMatch(/remove {2}permissions .*referrals read/);
+		expect((await buyer.get('/items/referrals')).status).toBe(403);
+	});
+
+	it('leaves a dashboard alone that a person made for themselves', async () => {
+		const { id } = await ask('post', '/dashboards', { name: 'My own' });
+		expect(config('push').output).toBe('The database holds all of it already.\n');
+		expect((await admin.get(`/dashboards/${id}`)).status).toBe(200);
+	});
+
+	it('says so where no server could be told', async () => {
+		await admin.delete(`/permissions/${await permission('Buyer', 'bank_holidays', 'read')}`);
+		const { output } = config('push', { PUBLIC_URL: 'http://127.0.0.1:9' });
+		expect(output).toContain('Restart the server if one is running');
+	});
+});
+
+it('a database without the platform is not made into one', () => {
+	const empty = mkdtempSync(join(tmpdir(), 'peer-mentoring-empty-'));
+	try {
+		const env = { DATA_DIR: empty, DB_CLIENT: 'sqlite3', DB_FILENAME: join(empty, 'empty.sqlite') };
+		const { status, output } = config('diff', env);
+		expect(status).toBe(1);
+		expect(output).toContain('There is no platform in this database yet');
+	} finally {
+		rmSync(empty, { recursive: true, force: true });
+	}
+});

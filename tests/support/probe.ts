@@ -1,0 +1,33 @@
+/** Prints, as one line of JSON, what applying the repository to the database of the environment would change. */
+import { prepareEnvironment } from '../../directus/lib/environment.ts';
+
+const { data } = prepareEnvironment();
+const { prepareDatabase } = await import('../../directus/lib/boot.ts');
+const knex = await prepareDatabase(data);
+const { parseModel, MODEL_PATH } = await import('../../directus/lib/model/model-file.ts');
+const { applyModel, planModel } = await import('../../directus/lib/model/apply.ts');
+const { differences } = await import('../../directus/lib/config/sync.ts');
+const { readConfiguration } = await import('../../directus/lib/config/files.ts');
+const { readFileSync } = await import('node:fs');
+
+const model = parseModel(readFileSync(process.env.PROBE_MODEL ?? MODEL_PATH, 'utf8'));
+const apply = process.env.PROBE_APPLY === 'true';
+let refused: string | null = null;
+try {
+	if (apply) await applyModel(model);
+} catch (error) {
+	refused = (error as Error).message;
+}
+const plan = await planModel(model);
+const configuration = await differences(readConfiguration());
+const rows = await knex('referrals').count({ number: '*' }).first();
+console.log(
+	JSON.stringify({
+		model: plan.summary,
+		refused: refused ?? plan.refused,
+		unknown: plan.unknown,
+		configuration: configuration.map(({ collection, key, action }) => ({ collection, key, action })),
+		referrals: Number(rows?.number),
+	}),
+);
+process.exit(0);
