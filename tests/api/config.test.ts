@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
@@ -33,13 +33,17 @@ afterAll(async () => {
 	rmSync(repository, { recursive: true, force: true });
 });
 
-function config(command: 'pull' | 'diff' | 'push', env: Record<string, string> = {}) {
+/** Runs a command while the connections to the server live on. */
+function config(
+	command: 'pull' | 'diff' | 'push',
+	env: Record<string, string> = {},
+): Promise<{ status: number | null; output: string }> {
 	const path = join(repository, 'directus', 'commands', `config-${command}.ts`);
-	const { status, stdout, stderr } = spawnSync(process.execPath, [path], {
-		env: { ...server.env, ...env },
-		encoding: 'utf8',
-	});
-	return { status, output: stdout + stderr };
+	const child = spawn(process.execPath, [path], { env: { ...server.env, ...env } });
+	let output = '';
+	child.stdout.on('data', (chunk) => (output += chunk));
+	child.stderr.on('data', (chunk) => (output += chunk));
+	return new Promise((done) => child.once('close', (status) => done({ status, output })));
 }
 
 /** Every configuration file of the repository, by path. */
@@ -84,18 +88,18 @@ async function permission(role: string, collection: string, action: string): Pro
 }
 
 describe('right after the first start', () => {
-	it('database and repository are the same', () => {
-		expect(config('diff')).toEqual({
+	it('database and repository are the same', async () => {
+		expect(await config('diff')).toEqual({
 			status: 0,
 			output: 'Database and repository hold the same configuration.\n',
 		});
 	});
 
-	it('a pull writes no file, and a push changes nothing', () => {
+	it('a pull writes no file, and a push changes nothing', async () => {
 		const before = files();
-		expect(config('pull').output).toBe('The repository holds all of it already.\n');
+		expect((await config('pull')).output).toBe('The repository holds all of it already.\n');
 		expect(changes(before, files())).toEqual({});
-		expect(config('push').output).toBe('The database holds all of it already.\n');
+		expect((await config('push')).output).toBe('The database holds all of it already.\n');
 	});
 });
 
@@ -131,12 +135,14 @@ describe('what was changed in the Studio', () => {
 			report_bug_url: 'https://example.org',
 		});
 		await ask('post', '/translations', { key: 'new_text', language: 'cy-GB', value: 'Testun newydd' });
+		const panels = await admin.get('/panels?filter[type][_eq]=fte-coverage&fields=id');
+		await ask('patch', `/panels/${panels.body.data[0].id}`, { width: 40 });
 		await ask('patch', '/fields/referrals/phone', { meta: { note: 'Changed in the Studio' } });
 		await ask('patch', `/permissions/${await permission('Supplier MI', 'directus_users', 'update')}`, {
 			fields: ['language', 'appearance', 'password'],
 			validation: {},
 		});
-		const { status, output } = config('diff');
+		const { status, output } = await config('diff');
 		expect(status).toBe(1);
 		expect(output).toMatch(/A push would change the database:[^]*model {3}referrals\.phone: meta\.note/);
 		expect(output).toMatch(/update {2}settings .*project_descriptor/);
@@ -144,10 +150,11 @@ describe('what was changed in the Studio', () => {
 		expect(changes(before, files())).toEqual({});
 	});
 
-	it('comes into the files with a pull, and nothing else does', () => {
-		expect(config('pull').status).toBe(0);
+	it('comes into the files with a pull, and nothing else does', async () => {
+		expect((await config('pull')).status).toBe(0);
 		const changed = changes(before, files());
 		expect(Object.keys(changed).sort()).toEqual([
+			'directus/dashboards/contract-performance.yaml',
 			'directus/dashboards/eva-s-new-dashboard.yaml',
 			'directus/roles/supplier-mi.yaml',
 			'directus/settings.yaml',
@@ -155,6 +162,7 @@ describe('what was changed in the Studio', () => {
 			'flows/test-flow.yaml',
 			'schema-snapshot.yaml',
 		]);
+		expect(changed['directus/dashboards/contract-performance.yaml']).toEqual(['+ width: 40', '- width: 38']);
 		expect(changed['directus/roles/supplier-mi.yaml']).toEqual([
 			'+ fields: [language, appearance, password]',
 			'- fields: [language, appearance, theme_light, theme_dark, password]',
@@ -168,18 +176,18 @@ describe('what was changed in the Studio', () => {
 		expect(changed['schema-snapshot.yaml']).toEqual(['+ note: Changed in the Studio']);
 	});
 
-	it('stays as it is with a second pull and a push', () => {
+	it('stays as it is with a second pull and a push', async () => {
 		const pulled = files();
-		expect(config('pull').output).toBe('The repository holds all of it already.\n');
-		expect(config('push').output).toBe('The database holds all of it already.\n');
-		expect(config('diff').status).toBe(0);
+		expect((await config('pull')).output).toBe('The repository holds all of it already.\n');
+		expect((await config('push')).output).toBe('The database holds all of it already.\n');
+		expect((await config('diff')).status).toBe(0);
 		expect(changes(pulled, files())).toEqual({});
 	});
 
 	it('leaves the repository again where it was deleted in the Studio', async () => {
 		const { body } = await admin.get('/dashboards?filter[name][_contains]=new dashboard&fields=id');
 		await admin.delete(`/dashboards/${body.data[0].id}`);
-		expect(config('pull').output).toContain('remove  directus/dashboards/eva-s-new-dashboard.yaml');
+		expect((await config('pull')).output).toContain('remove  directus/dashboards/eva-s-new-dashboard.yaml');
 		expect(files().has('directus/dashboards/eva-s-new-dashboard.yaml')).toBe(false);
 	});
 });
@@ -189,7 +197,7 @@ describe('a push', () => {
 		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(200);
 		await admin.delete(`/permissions/${await permission('Buyer', 'bank_holidays', 'read')}`);
 		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(403);
-		const { status, output } = config('push');
+		const { status, output } = await config('push');
 		expect(status).toBe(0);
 		expect(output).toMatch(/create {2}permissions .*bank_holidays read/);
 		expect(output).not.toContain('Restart');
@@ -200,28 +208,28 @@ describe('a push', () => {
 		const { body } = await admin.get('/policies?filter[name][_eq]=Buyer&fields=id');
 		const policy = body.data[0].id;
 		await ask('post', '/permissions', { policy, collection: 'referrals', action: 'read', fields: ['*'] });
-		expect(config('push').output).toMatch(/remove {2}permissions .*referrals read/);
+		expect((await config('push')).output).toMatch(/remove {2}permissions .*referrals read/);
 		expect((await buyer.get('/items/referrals')).status).toBe(403);
 	});
 
 	it('leaves a dashboard alone that a person made for themselves', async () => {
 		const { id } = await ask('post', '/dashboards', { name: 'My own' });
-		expect(config('push').output).toBe('The database holds all of it already.\n');
+		expect((await config('push')).output).toBe('The database holds all of it already.\n');
 		expect((await admin.get(`/dashboards/${id}`)).status).toBe(200);
 	});
 
 	it('says so where no server could be told', async () => {
 		await admin.delete(`/permissions/${await permission('Buyer', 'bank_holidays', 'read')}`);
-		const { output } = config('push', { PUBLIC_URL: 'http://127.0.0.1:9' });
+		const { output } = await config('push', { PUBLIC_URL: 'http://127.0.0.1:9' });
 		expect(output).toContain('Restart the server if one is running');
 	});
 });
 
-it('a database without the platform is not made into one', () => {
+it('a database without the platform is not made into one', async () => {
 	const empty = mkdtempSync(join(tmpdir(), 'peer-mentoring-empty-'));
 	try {
 		const env = { DATA_DIR: empty, DB_CLIENT: 'sqlite3', DB_FILENAME: join(empty, 'empty.sqlite') };
-		const { status, output } = config('diff', env);
+		const { status, output } = await config('diff', env);
 		expect(status).toBe(1);
 		expect(output).toContain('There is no platform in this database yet');
 	} finally {

@@ -53,7 +53,7 @@ export function folderChanges(documents: readonly Document[], about: Folder): Fi
 		if (file && isDeepStrictEqual(comparable(file.content, about), comparable(content, about))) continue;
 		const path = file?.path ?? freePath(about.folder, name, taken);
 		taken.add(path);
-		changes.push({ path, content, inline: about.inline });
+		changes.push({ path, content: file ? asBrief(file.content, content, about) : content, inline: about.inline });
 	}
 	for (const { path } of byIdentity.values()) changes.push({ path, content: null });
 	return changes;
@@ -67,6 +67,24 @@ function comparable(content: Item, { layout, parts }: Folder): unknown {
 		all[parts.key] = own.sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
 	}
 	return JSON.parse(JSON.stringify(all));
+}
+
+/** A file that leaves out what goes without saying goes on leaving it out. */
+function asBrief(file: Item, content: Item, { layout, parts }: Folder): Item {
+	const brief = said(file, content, layout);
+	if (parts) {
+		const known = new Map(((file[parts.key] ?? []) as Item[]).map((part) => [part.id, part]));
+		brief[parts.key] = (content[parts.key] as Item[]).map((part) => {
+			const before = known.get(part.id);
+			return before ? said(before, part, parts.layout) : part;
+		});
+	}
+	return brief;
+}
+
+function said(file: Item, content: Item, layout: Layout): Item {
+	const worthALine = ([field, value]: [string, unknown]) => field in file || !isDeepStrictEqual(value, layout[field]);
+	return Object.fromEntries(Object.entries(content).filter(worthALine));
 }
 
 function freePath(folder: string, name: string, taken: ReadonlySet<string>): string {

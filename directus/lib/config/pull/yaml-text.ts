@@ -1,25 +1,63 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { Document, isScalar, visit } from 'yaml';
+import { isDeepStrictEqual } from 'node:util';
+import { Document, isMap, isScalar, isSeq, parseDocument, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Item } from '../../directus.ts';
 
 /**
- * A file as the formatter of the repository leaves it, under the comment that it begins with, so that a review sees
- * nothing but what was changed.
+ * A file brought to a new content: what has not changed stays as it is, comments and all, so that a review sees
+ * nothing but the change. Formatted as the repository is.
  */
 export async function yamlText(path: string, content: Item, inline = false): Promise<string> {
-	const document = new Document(content, { aliasDuplicateObjects: false });
+	const document = existsSync(path) ? parseDocument(readFileSync(path, 'utf8')) : new Document({});
+	bring(document, document.contents as YAMLMap, content);
 	visit(document, {
 		Seq: (_, list) => {
 			list.flow = inline && list.items.every((item) => isScalar(item));
 		},
 	});
-	const text = heading(path) + document.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false });
+	const text = document.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false });
 	// Known to whoever develops here; a running platform does not need it.
 	const { format, resolveConfig } = await import('prettier');
 	return format(text, { ...(await resolveConfig(path)), parser: 'yaml' });
 }
 
-function heading(path: string): string {
-	if (!existsSync(path)) return '';
-	return /^(?:#.*\n)*/.exec(readFileSync(path, 'utf8'))?.[0] ?? '';
+/** Takes away what is gone, changes what differs, and puts what is new after the key that it follows. */
+function bring(document: Document, map: YAMLMap, content: Item): void {
+	const keyOf = (pair: YAMLMap['items'][number]) => String(isScalar(pair.key) ? pair.key.value : pair.key);
+	map.items = map.items.filter((pair) => keyOf(pair) in content);
+	let place = 0;
+	for (const [key, value] of Object.entries(content)) {
+		const at = map.items.findIndex((pair) => keyOf(pair) === key);
+		if (at === -1) map.items.splice(place, 0, document.createPair(key, value));
+		else bringValue(document, map, key, value);
+		place = (at === -1 ? place : at) + 1;
+	}
+}
+
+function bringValue(document: Document, map: YAMLMap, key: string, value: unknown): void {
+	const node = map.get(key, true);
+	if (isDeepStrictEqual(plain(node), plain(value))) return;
+	if (isMap(node) && isItem(value) && node.items.length > 0) bring(document, node, value);
+	else if (isSeq(node) && Array.isArray(value) && value.every((each) => isItem(each) && 'id' in each)) {
+		bringParts(document, node, value);
+	} else map.set(key, document.createNode(value));
+}
+
+/** A list of items with ids: each keeps the words that it had. */
+function bringParts(document: Document, list: YAMLSeq, parts: Item[]): void {
+	const known = new Map(list.items.filter((item) => isMap(item)).map((item) => [item.get('id'), item]));
+	list.items = parts.map((part) => {
+		const node = known.get(part.id);
+		if (!node) return document.createNode(part);
+		bring(document, node, part);
+		return node;
+	});
+}
+
+function isItem(value: unknown): value is Item {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function plain(value: unknown): unknown {
+	return JSON.parse(JSON.stringify(value ?? null));
 }

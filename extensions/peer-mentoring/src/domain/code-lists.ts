@@ -638,7 +638,7 @@ export const codeLists = {
 	],
 	journey_stage: [
 		{ value: 'referred', code: 'REF', en: 'Referred', cy: 'Wedi’i atgyfeirio' },
-		{ value: 'met', code: 'MET', en: 'Met, agreed to start', cy: 'Wedi cyfarfod, wedi cytuno i ddechrau' },
+		{ value: 'met', code: 'MET', en: 'Agreed to start', cy: 'Wedi cytuno i ddechrau' },
 		{ value: 'not_starting', code: 'NOT', en: 'Not starting', cy: 'Ddim yn dechrau' },
 		{ value: 'started', code: 'STA', en: 'Started', cy: 'Wedi dechrau' },
 		{ value: 'planned', code: 'PLAN', en: 'Plan agreed', cy: 'Cynllun wedi’i gytuno' },

@@ -46,10 +46,10 @@ const TEXTS = {
 		late_by: (days: number) => `${englishDays(days)} late`,
 	},
 	'cy-GB': {
-		met: 'Wedi’i fodloni',
-		met_late: 'Wedi’i fodloni’n hwyr',
-		due_today: 'Yn ddyledus heddiw',
-		due_in: (days: number) => `Yn ddyledus ymhen ${welshDays(days)}`,
+		met: 'Wedi’i wneud',
+		met_late: 'Wedi’i wneud yn hwyr',
+		due_today: 'Heddiw',
+		due_in: (days: number) => `Ymhen ${welshDays(days)}`,
 		late_by: (days: number) => `${welshDays(days)} yn hwyr`,
 	},
 };
