@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { runCommand } from '../lib/command.ts';
 
 await runCommand('The configuration could not be compared', async () => {
@@ -14,7 +15,7 @@ await runCommand('The configuration could not be compared', async () => {
 	const plan = await planModel(readModel());
 	const push = pushLines(plan, await differences(readConfiguration()));
 	const { changes, left } = await planPull();
-	const pull = pullLines(changes, (await pulledModel(readModel())) && MODEL_PATH);
+	const pull = pullLines(changes, (await pulledModel(readFileSync(MODEL_PATH, 'utf8'))) && MODEL_PATH);
 	if (push.length > 0) console.log(`A push would change the database:\n${push.join('\n')}`);
 	if (plan.refused.length > 0) console.log(`A push would be refused:\n  ${plan.refused.join('\n  ')}`);
 	if (pull.length > 0) console.log(`A pull would change the repository:\n${pull.join('\n')}`);

@@ -1,16 +1,17 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { runCommand } from '../lib/command.ts';
 
 await runCommand('The configuration could not be read', async () => {
 	const { openDatabase } = await import('../lib/open-database.ts');
 	const { pullLines } = await import('../lib/config/describe.ts');
 	const { planPull, writeFiles } = await import('../lib/config/pull/pull.ts');
-	const { MODEL_PATH, readModel, writeModel } = await import('../lib/model/model-file.ts');
+	const { MODEL_PATH } = await import('../lib/model/model-file.ts');
 	const { pulledModel } = await import('../lib/model/pull-model.ts');
 
 	await openDatabase();
-	const model = await pulledModel(readModel());
+	const model = await pulledModel(readFileSync(MODEL_PATH, 'utf8'));
 	const { changes, left } = await planPull();
-	if (model) writeModel(model);
+	if (model) writeFileSync(MODEL_PATH, model);
 	await writeFiles(changes);
 	const lines = pullLines(changes, model && MODEL_PATH);
 	console.log(lines.length > 0 ? lines.join('\n') : 'The repository holds all of it already.');

@@ -36,7 +36,7 @@ afterAll(async () => {
 /** Runs a command while the connections to the server live on. */
 function config(
 	command: 'pull' | 'diff' | 'push',
-	env: Record<string, string> = {},
+	env: NodeJS.ProcessEnv = {},
 ): Promise<{ status: number | null; output: string }> {
 	const path = join(repository, 'directus', 'commands', `config-${command}.ts`);
 	const child = spawn(process.execPath, [path], { env: { ...server.env, ...env } });
@@ -138,6 +138,7 @@ describe('what was changed in the Studio', () => {
 		const panels = await admin.get('/panels?filter[type][_eq]=fte-coverage&fields=id');
 		await ask('patch', `/panels/${panels.body.data[0].id}`, { width: 40 });
 		await ask('patch', '/fields/referrals/phone', { meta: { note: 'Changed in the Studio' } });
+		await ask('post', '/fields/sessions', { field: 'room', type: 'string', meta: { interface: 'input' }, schema: {} });
 		await ask('patch', `/permissions/${await permission('Supplier MI', 'directus_users', 'update')}`, {
 			fields: ['language', 'appearance', 'password'],
 			validation: {},
@@ -173,7 +174,10 @@ describe('what was changed in the Studio', () => {
 			'- project_descriptor: Individuals with a Substance Dependency',
 		]);
 		expect(changed['directus/translations/texts.yaml']).toEqual(['+ new_text:', '+ cy-GB: Testun newydd']);
-		expect(changed['schema-snapshot.yaml']).toEqual(['+ note: Changed in the Studio']);
+		expect(changed['schema-snapshot.yaml']?.filter((line) => line.startsWith('-'))).toEqual([]);
+		expect(changed['schema-snapshot.yaml']).toEqual(
+			expect.arrayContaining(['+ note: Changed in the Studio', '+ field: room']),
+		);
 	});
 
 	it('stays as it is with a second pull and a push', async () => {
@@ -185,10 +189,12 @@ describe('what was changed in the Studio', () => {
 	});
 
 	it('leaves the repository again where it was deleted in the Studio', async () => {
+		await admin.delete('/fields/sessions/room');
 		const { body } = await admin.get('/dashboards?filter[name][_contains]=new dashboard&fields=id');
 		await admin.delete(`/dashboards/${body.data[0].id}`);
 		expect((await config('pull')).output).toContain('remove  directus/dashboards/eva-s-new-dashboard.yaml');
 		expect(files().has('directus/dashboards/eva-s-new-dashboard.yaml')).toBe(false);
+		expect(changes(before, files())['schema-snapshot.yaml']).toEqual(['+ note: Changed in the Studio']);
 	});
 });
 
@@ -197,9 +203,12 @@ describe('a push', () => {
 		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(200);
 		await admin.delete(`/permissions/${await permission('Buyer', 'bank_holidays', 'read')}`);
 		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(403);
+		const { body: flows } = await admin.get('/flows?filter[name][_contains]=Due in three&fields=id');
+		await ask('patch', `/flows/${flows.data[0].id}`, { status: 'inactive' });
 		const { status, output } = await config('push');
 		expect(status).toBe(0);
 		expect(output).toMatch(/create {2}permissions .*bank_holidays read/);
+		expect(output).toMatch(/update {2}flows Due in three Working Days: status/);
 		expect(output).not.toContain('Restart');
 		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(200);
 	});
@@ -228,7 +237,8 @@ describe('a push', () => {
 it('a database without the platform is not made into one', async () => {
 	const empty = mkdtempSync(join(tmpdir(), 'peer-mentoring-empty-'));
 	try {
-		const env = { DATA_DIR: empty, DB_CLIENT: 'sqlite3', DB_FILENAME: join(empty, 'empty.sqlite') };
+		const filename = join(empty, 'empty.sqlite');
+		const env = { DATA_DIR: empty, DB_CLIENT: 'sqlite3', DB_FILENAME: filename, DB_CONNECTION_STRING: undefined };
 		const { status, output } = await config('diff', env);
 		expect(status).toBe(1);
 		expect(output).toContain('There is no platform in this database yet');

@@ -192,3 +192,50 @@ describe('the token of an account that has changed ends with it', () => {
 		expect(await refused(who)).toBe(401);
 	});
 });
+
+describe.each(ROLES.filter((role) => role !== 'Data Protection Officer'))('a %s and the accounts', (role) => {
+	it('reads nobody’s but their own, by list, filter, search or count', async () => {
+		const own = ids.get(role);
+		const list = await client(role).get('/users?fields=id&limit=-1');
+		expect(list.body.data).toEqual([{ id: own }]);
+		for (const query of ['filter[email][_eq]=dpo@example.org', 'search=dpo', `filter[id][_neq]=${own}`]) {
+			expect((await client(role).get(`/users?${query}`)).body.data).toEqual([]);
+		}
+		expect((await client(role).get(`/users/${ids.get('Data Protection Officer')}`)).status).toBe(403);
+	});
+});
+
+describe('dashboards', () => {
+	it('of one Supplier are neither seen nor changed by another', async () => {
+		const owner = client('Supplier Manager');
+		const made = await owner.post('/dashboards', { name: 'Ours', icon: 'star' });
+		const id = made.body.data.id as string;
+		const panel = { dashboard: id, type: 'label', position_x: 1, position_y: 1, width: 4, height: 4, options: {} };
+		expect((await owner.post('/panels', panel)).status).toBe(200);
+
+		const { body } = await admin.get('/roles?filter[name][_eq]=Supplier Manager&fields=id');
+		const supplier = (await admin.get('/users?filter[email][_eq]=mi-northwest@example.org&fields=supplier')).body
+			.data[0];
+		const other = {
+			email: 'manager2@example.org',
+			password: 'tests-only-password',
+			role: body.data[0].id,
+			...supplier,
+		};
+		await admin.post('/users', other);
+		const stranger = await server.login(other.email, other.password);
+		const names = (await stranger.get('/dashboards?fields=name')).body.data.map(({ name }: { name: string }) => name);
+		expect(names).toEqual(['Contract performance']);
+		expect((await stranger.patch(`/dashboards/${id}`, { name: 'Theirs' })).status).toBe(403);
+		expect((await stranger.post('/panels', panel)).status).toBe(403);
+		expect((await stranger.get(`/panels?filter[dashboard][_eq]=${id}`)).body.data).toEqual([]);
+	});
+
+	it('that came with the platform are changed by nobody but an Administrator', async () => {
+		const { body } = await client('Supplier Manager').get(
+			'/dashboards?filter[name][_eq]=Contract performance&fields=id',
+		);
+		const { status } = await client('Supplier Manager').patch(`/dashboards/${body.data[0].id}`, { name: 'Mine' });
+		expect(status).toBe(403);
+	});
+});

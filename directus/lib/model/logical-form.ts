@@ -135,8 +135,8 @@ function logicalDefault(value: unknown, type: string): unknown {
 }
 
 /** The opposite of writing the defaults out: what is worth a line in the file. */
-export function withoutDefaults(kind: 'collection' | 'field' | 'relation', meta: Item): Item {
-	const defaults = { collection: COLLECTION_META, field: FIELD_META, relation: RELATION_META }[kind];
+export function withoutDefaults(kind: 'collections' | 'fields' | 'relations', meta: Item): Item {
+	const defaults = { collections: COLLECTION_META, fields: FIELD_META, relations: RELATION_META }[kind];
 	return Object.fromEntries(
 		Object.entries(meta).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(defaults[key] ?? null)),
 	);

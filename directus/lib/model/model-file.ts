@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/code-lists.ts';
 import type { Item, Snapshot } from '../directus.ts';
 import { root } from '../environment.ts';
@@ -18,9 +18,6 @@ export type Model = Snapshot & { indexes: CompositeIndex[] };
 
 export const MODEL_PATH = join(root, 'schema-snapshot.yaml');
 
-const HEADER = `# The data model. Change it in the Studio and run \`npm run config:pull\`, or edit it here.
-# Choices written as code-list:NAME are those of extensions/peer-mentoring/src/domain/code-lists.ts.
-`;
 const REFERENCE = 'code-list:';
 
 /** The data model of the file, in logical form, code lists written out. */
@@ -39,28 +36,11 @@ export function readModel(): Model {
 	return parseModel(readFileSync(MODEL_PATH, 'utf8'));
 }
 
-/** Writes the model back: sorted, without defaults, choices named by their list. */
-export function writeModel(model: Model): void {
-	writeFileSync(MODEL_PATH, formatModel(model));
-}
-
-export function formatModel(model: Model): string {
-	const key = (each: { collection: string; field?: string }) => `${each.collection}.${each.field ?? ''}`;
-	const byKey = (a: { collection: string }, b: { collection: string }) => (key(a) < key(b) ? -1 : 1);
-	const bySort = (a: { collection: string; meta: Item | null }, b: { collection: string; meta: Item | null }) =>
-		a.collection === b.collection ? Number(a.meta?.sort) - Number(b.meta?.sort) : byKey(a, b);
-	const document = {
-		version: 1,
-		directus: model.directus,
-		collections: model.collections.map((each) => slim('collection', each)).sort(byKey),
-		fields: model.fields.map((each) => slim('field', collapseChoices(each))).sort(bySort),
-		relations: model.relations.map((each) => slim('relation', each)).sort(byKey),
-		indexes: model.indexes,
-	};
-	return HEADER + stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
-}
-
-function slim<Each extends { meta: Item | null }>(kind: 'collection' | 'field' | 'relation', each: Each): Each {
+/** A collection, field or relation without what goes without saying. */
+export function slim<Each extends { meta: Item | null }>(
+	kind: 'collections' | 'fields' | 'relations',
+	each: Each,
+): Each {
 	return { ...each, meta: withoutDefaults(kind, each.meta ?? {}) };
 }
 
@@ -95,7 +75,8 @@ function expandChoices<Field extends ChoiceField>(field: Field): Field {
 	});
 }
 
-function collapseChoices<Field extends ChoiceField>(field: Field): Field {
+/** Choices that are a code list, named by it. */
+export function collapseChoices<Field extends ChoiceField>(field: Field): Field {
 	const known = new Map(Object.keys(codeLists).map((list) => [JSON.stringify(choicesOf(list as CodeList)), list]));
 	return mapChoices(field, (choices) => {
 		const list = known.get(JSON.stringify(choices));

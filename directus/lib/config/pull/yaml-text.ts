@@ -22,7 +22,7 @@ export async function yamlText(path: string, content: Item, inline = false): Pro
 }
 
 /** Takes away what is gone, changes what differs, and puts what is new after the key that it follows. */
-function bring(document: Document, map: YAMLMap, content: Item): void {
+export function bring(document: Document, map: YAMLMap, content: Item): void {
 	const keyOf = (pair: YAMLMap['items'][number]) => String(isScalar(pair.key) ? pair.key.value : pair.key);
 	map.items = map.items.filter((pair) => keyOf(pair) in content);
 	let place = 0;

@@ -82,9 +82,9 @@ export async function journeyWith(knex: Knex, referral: string, pending: Pending
 	return (await assemble(knex, rows, pending))[0];
 }
 
-/** The journey that a new referral begins. */
+/** The journey that a new referral begins. @param row with the `id` it will have */
 export async function newJourney(knex: Knex, row: Row): Promise<StoredJourney> {
-	return (await assemble(knex, [{ id: '', ...row }]))[0] as StoredJourney;
+	return (await assemble(knex, [row]))[0] as StoredJourney;
 }
 
 /** The columns of each table that the rules read, and the column that names its parent. */

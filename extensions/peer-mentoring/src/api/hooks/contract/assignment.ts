@@ -4,7 +4,8 @@ import { dayInWords } from '../../../domain/messages.ts';
 import { dayOf } from '../../../storage/day-columns.ts';
 import { readAssignments, readCpaFte } from '../../../storage/fte.ts';
 import { refused } from '../../shared/errors.ts';
-import { keyIn, type Context, type Payload } from './ownership.ts';
+import { keyIn, uuidIn } from '../../shared/keys.ts';
+import { type Context, type Payload } from './ownership.ts';
 
 const MOST_HOURS = 48;
 
@@ -16,15 +17,14 @@ const MOST_HOURS = 48;
 export async function checkAssignment(context: Context, record: Payload): Promise<number> {
 	const knex = context.database;
 	const refuse = (field: string, reason: string) => refused('fte_assignments', field, reason);
-	const mentor = await knex('peer_mentors')
-		.where({ id: keyIn(record.peer_mentor) })
-		.first('supplier', 'reference');
+	const peerMentor = uuidIn(record.peer_mentor);
+	const mentor = peerMentor && (await knex('peer_mentors').where({ id: peerMentor }).first('supplier', 'reference'));
 	if (!mentor || mentor.supplier !== record.supplier) {
 		throw refuse('peer_mentor', 'Choose a Peer Mentor of the Supplier of this contract.');
 	}
-	const contract = keyIn(record.contract);
+	const contract = uuidIn(record.contract) ?? '';
 	const area = await knex('delivery_areas')
-		.where({ id: keyIn(record.delivery_area) })
+		.where({ id: keyIn(record.delivery_area) ?? '' })
 		.first('cpa', 'name');
 	const covered = await knex('contract_cpas').where({ contract }).select('contract_package_area');
 	const cpas = covered.map((row) => Number(row.contract_package_area)).sort((a, b) => a - b);

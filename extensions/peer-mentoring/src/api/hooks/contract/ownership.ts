@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { callerOf, mayTouch, type Accountability } from '../../shared/caller.ts';
+import { uuidIn } from '../../shared/keys.ts';
 import { NotYoursError, refused } from '../../shared/errors.ts';
 
 export type Payload = Record<string, unknown>;
@@ -9,16 +10,10 @@ export interface Context {
 	accountability: Accountability;
 }
 
-/** The key in a relation field, which may be the key itself or an object with an `id`; '' where there is none. */
-export function keyIn(value: unknown): string {
-	const key = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value;
-	return String(key ?? '');
-}
-
 /** The Supplier of the contract that a new record names; refused where it is missing or another Supplier's. */
 export async function supplierOfContract(context: Context, collection: string, record: Payload): Promise<string> {
-	const id = keyIn(record.contract);
-	if (id === '') throw refused(collection, 'contract', 'Choose the Call-Off Contract.');
+	const id = uuidIn(record.contract);
+	if (id === undefined) throw refused(collection, 'contract', 'Choose the Call-Off Contract.');
 	const contract = await context.database('call_off_contracts').where({ id }).first('supplier');
 	const caller = await callerOf(context.database, context.accountability);
 	if (!contract || !mayTouch(caller, contract)) throw new NotYoursError();

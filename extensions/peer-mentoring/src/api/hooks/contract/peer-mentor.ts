@@ -1,7 +1,8 @@
 import { nextMentorReference } from '../../../storage/mentor-reference.ts';
 import { callerOf } from '../../shared/caller.ts';
 import { refused } from '../../shared/errors.ts';
-import { keyIn, type Context, type Payload } from './ownership.ts';
+import { uuidIn } from '../../shared/keys.ts';
+import { type Context, type Payload } from './ownership.ts';
 
 /** A Peer Mentor with a Supplier, a reference, a full name, and a login of the same Supplier or none yet. */
 export async function completeMentor(given: Payload, context: Context): Promise<Payload> {
@@ -9,10 +10,10 @@ export async function completeMentor(given: Payload, context: Context): Promise<
 	const record = { ...given };
 	const caller = await callerOf(knex, context.accountability);
 	if (!caller.unrestricted) record.supplier = caller.supplier;
-	const supplier = keyIn(record.supplier);
-	if (supplier === '') throw refused('peer_mentors', 'supplier', 'Choose the Supplier.');
-	const user = keyIn(record.user);
-	if (user !== '') {
+	const supplier = uuidIn(record.supplier);
+	if (supplier === undefined) throw refused('peer_mentors', 'supplier', 'Choose the Supplier.');
+	const user = uuidIn(record.user);
+	if (user !== undefined) {
 		const account = await knex('directus_users').where({ id: user }).first('supplier');
 		if (!account || (account.supplier !== null && account.supplier !== supplier)) {
 			throw refused('peer_mentors', 'user', 'Choose a login of the same Supplier.');

@@ -1,10 +1,11 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { parseNino } from '../../../domain/nino.ts';
 import { callerOf, type Accountability, type Caller } from '../../shared/caller.ts';
 import { NotYoursError, refused } from '../../shared/errors.ts';
 import { holdAgainstRules } from './hold-against-rules.ts';
-import { keyIn, parentOwner } from './owner.ts';
+import { keyIn, uuidIn } from '../../shared/keys.ts';
+import { parentOwner } from './owner.ts';
 import { currentPending } from './pending.ts';
 import { PLATFORM_FIELDS } from './tables.ts';
 
@@ -22,9 +23,9 @@ export async function beforeCreate(collection: string, payload: Payload, context
 	const record = Object.fromEntries(Object.entries(payload).filter(([field]) => !PLATFORM_FIELDS.includes(field)));
 	if (collection === 'referrals') {
 		await fillReferral(knex, record, caller);
+		record.id ??= randomUUID();
 		await holdAgainstRules(knex, collection, record, context.accountability);
 		// Its children are written next, and note the referral when they are.
-		record.id ??= crypto.randomUUID();
 		currentPending().referrals.add(record.id as string);
 		return record;
 	}
@@ -76,7 +77,7 @@ interface Mentor {
 /** A Peer Mentor's referrals are their own; others may name a Peer Mentor of the Supplier, or nobody yet. */
 async function chooseMentor(knex: Knex, record: Payload, caller: Caller): Promise<Mentor | undefined> {
 	const columns = ['id', 'user', 'supplier'];
-	const asked = keyIn(record.peer_mentor);
+	const asked = uuidIn(record.peer_mentor);
 	if (caller.role === 'Peer Mentor') {
 		const own = (await knex('peer_mentors').where({ user: caller.user }).first(columns)) as Mentor | undefined;
 		if (!own || (asked !== undefined && asked !== own.id)) throw new NotYoursError();
@@ -94,7 +95,7 @@ async function chooseContract(
 	caller: Caller,
 	mentorSupplier: string | undefined,
 ): Promise<ContractChoice> {
-	const asked = keyIn(record.contract);
+	const asked = uuidIn(record.contract);
 	const supplier = caller.unrestricted ? mentorSupplier : caller.supplier;
 	if (asked === undefined && !supplier) throw refused('referrals', 'contract', 'Choose the Call-Off Contract.');
 	const rows = await knex('call_off_contracts as contract')
@@ -106,7 +107,7 @@ async function chooseContract(
 		supplier: areas[0].supplier as string,
 		cpas: areas.map((area) => Number(area.cpa)),
 	}));
-	const fitting = record.cpa ? contracts.filter(({ cpas }) => cpas.includes(Number(cpaIn(record)))) : contracts;
+	const fitting = record.cpa ? contracts.filter(({ cpas }) => cpas.includes(Number(keyIn(record.cpa)))) : contracts;
 	const [contract] = fitting;
 	if (asked !== undefined) {
 		if (!contracts[0] || (!caller.unrestricted && contracts[0].supplier !== caller.supplier)) throw new NotYoursError();
@@ -118,19 +119,16 @@ async function chooseContract(
 	throw refused('referrals', 'contract', 'Choose the Call-Off Contract: more than one fits, or none does.');
 }
 
-function cpaIn(record: Payload): unknown {
-	const { cpa } = record;
-	return typeof cpa === 'object' && cpa !== null ? (cpa as { id?: unknown }).id : cpa;
-}
-
 /** The one area of the contract, or the one where the Peer Mentor works now. */
 async function chooseCpa(knex: Knex, record: Payload, contract: ContractChoice, mentor?: string): Promise<number> {
-	if (record.cpa) return Number(cpaIn(record));
+	if (record.cpa) return Number(keyIn(record.cpa));
 	if (contract.cpas.length === 1) return contract.cpas[0] as number;
-	const worked = await knex('fte_assignments')
-		.where({ peer_mentor: mentor ?? '', contract: contract.id })
-		.whereNull('ends_on')
-		.distinct('cpa');
+	const worked = mentor
+		? await knex('fte_assignments')
+				.where({ peer_mentor: mentor, contract: contract.id })
+				.whereNull('ends_on')
+				.distinct('cpa')
+		: [];
 	if (worked.length === 1) return Number(worked[0].cpa);
 	throw refused('referrals', 'cpa', 'Choose the Contract Package Area.');
 }

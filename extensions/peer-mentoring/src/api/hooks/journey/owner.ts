@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { mayTouch, type Caller } from '../../shared/caller.ts';
 import { NotYoursError, refused } from '../../shared/errors.ts';
+import { uuidIn } from '../../shared/keys.ts';
 import { JOURNEY_TABLES } from './tables.ts';
 
 /** Whose a record is, and the referral that it belongs to in the end. */
@@ -26,7 +27,7 @@ export async function parentOwner(
 ): Promise<Owner & { parent: string }> {
 	const parent = JOURNEY_TABLES[collection]?.parent;
 	if (!parent) throw new Error(`${collection} has no parent`);
-	const key = keyIn(payload[parent.field]);
+	const key = uuidIn(payload[parent.field]);
 	if (key === undefined) {
 		throw refused(
 			collection,
@@ -37,14 +38,8 @@ export async function parentOwner(
 	return { ...(await ownerOf(knex, parent.collection, key, caller)), parent: key };
 }
 
-/** The key in a relation field, which may be the key itself or an object with an `id`. */
-export function keyIn(value: unknown): string | undefined {
-	const key = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value;
-	return typeof key === 'string' && key !== '' ? key : undefined;
-}
-
 async function findOwner(knex: Knex, collection: string, key: unknown): Promise<Owner | undefined> {
-	if (typeof key !== 'string') return undefined;
+	if (uuidIn(key) === undefined) return undefined;
 	const columns = ['supplier', 'mentor_user'];
 	if (collection === 'referrals') {
 		const row = await knex('referrals').where({ id: key }).first(columns);

@@ -3,7 +3,8 @@ import { callerOf, type Caller } from '../../shared/caller.ts';
 import { NotYoursError, refused } from '../../shared/errors.ts';
 import { fullName, normaliseNino, type WriteContext } from './create.ts';
 import { holdAgainstRules } from './hold-against-rules.ts';
-import { keyIn, ownerOf } from './owner.ts';
+import { keyIn, uuidIn } from '../../shared/keys.ts';
+import { ownerOf } from './owner.ts';
 import { currentPending } from './pending.ts';
 import { JOURNEY_TABLES, PLATFORM_FIELDS } from './tables.ts';
 
@@ -73,7 +74,7 @@ async function checkMentor(
 	supplier: string,
 	caller: Caller,
 ): Promise<void> {
-	const wanted = keyIn(change.peer_mentor) ?? null;
+	const wanted = uuidIn(change.peer_mentor) ?? null;
 	if (wanted === row.peer_mentor) return;
 	if (caller.role === 'Peer Mentor') throw new NotYoursError();
 	if (collection === 'referrals' && (await knex('mentees').where({ referral: row.id }).first('id'))) {

@@ -1,0 +1,28 @@
+import { defineHook } from '@directus/extensions-sdk';
+import type { Knex } from 'knex';
+import { callerOf } from '../../shared/caller.ts';
+import { NotYoursError } from '../../shared/errors.ts';
+import { uuidIn } from '../../shared/keys.ts';
+
+/**
+ * A panel goes onto a dashboard of one's own Supplier. Row rules hold for the panels that are there; where a new one is
+ * put, only the server can check.
+ */
+export default defineHook(({ filter }) => {
+	const checkDashboard = async (payload: unknown, context: { database: unknown; accountability: unknown }) => {
+		const { dashboard } = payload as { dashboard?: unknown };
+		const knex = context.database as Knex;
+		const caller = await callerOf(knex, context.accountability as Parameters<typeof callerOf>[1]);
+		if (caller.unrestricted || dashboard === undefined) return payload;
+		const key = uuidIn(dashboard);
+		if (key === undefined) throw new NotYoursError();
+		const owner = await knex('directus_dashboards as dashboard')
+			.join('directus_users as creator', 'creator.id', 'dashboard.user_created')
+			.where('dashboard.id', key)
+			.first('creator.supplier');
+		if (!owner || owner.supplier === null || owner.supplier !== caller.supplier) throw new NotYoursError();
+		return payload;
+	};
+	filter('panels.create', (payload, _meta, context) => checkDashboard(payload, context));
+	filter('panels.update', (payload, _meta, context) => checkDashboard(payload, context));
+});
