@@ -10,6 +10,7 @@ import { makeWorld } from '../support/world.ts';
 let server: TestServer;
 let admin: Client;
 let buyer: Client;
+let manager: Client;
 /** A repository of the test's own: pulling writes into it. */
 let repository: string;
 
@@ -26,7 +27,9 @@ beforeAll(async () => {
 	});
 	symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'));
 	server = await startTestServer();
-	({ admin, buyer } = await makeWorld(server));
+	const world = await makeWorld(server);
+	({ admin, buyer } = world);
+	({ manager } = world.north);
 });
 afterAll(async () => {
 	await server.stop();
@@ -221,10 +224,12 @@ describe('a push', () => {
 		expect((await buyer.get('/items/referrals')).status).toBe(403);
 	});
 
-	it('leaves a dashboard alone that a person made for themselves', async () => {
-		const { id } = await ask('post', '/dashboards', { name: 'My own' });
+	it('leaves a Supplier’s own dashboard alone, as a pull does', async () => {
+		const { status, body } = await manager.post('/dashboards', { name: 'Our own' });
+		expect(status).toBe(200);
 		expect((await config('push')).output).toBe('The database holds all of it already.\n');
-		expect((await admin.get(`/dashboards/${id}`)).status).toBe(200);
+		expect((await config('pull')).output).toBe('The repository holds all of it already.\n');
+		expect((await manager.get(`/dashboards/${body.data.id}`)).status).toBe(200);
 	});
 
 	it('says so where no server could be told', async () => {

@@ -144,8 +144,8 @@ describe('POST /caseload/import', () => {
 		});
 
 		it('so that the Mentee stands in the lists of the Peer Mentor', async () => {
-			const { body } = await mi.get(
-				'/items/mentees?filter[reference][_eq]=I-1&fields=name,nino,benefits,start_on,stage,sessions_counted,mentor_user.email',
+			const { body } = await world.admin.get(
+				'/items/mentees?filter[reference][_eq]=I-1&fields=name,nino,benefits,start_on,stage,sessions_counted,peer_mentor.name',
 			);
 			expect(body.data).toEqual([
 				{
@@ -155,7 +155,7 @@ describe('POST /caseload/import', () => {
 					start_on: '2023-10-16',
 					stage: 'planned',
 					sessions_counted: 1,
-					mentor_user: { email: 'new-mentor@example.org' },
+					peer_mentor: { name: 'Carys Test-Newydd' },
 				},
 			]);
 		});
@@ -305,6 +305,13 @@ describe('POST /caseload/import', () => {
 				'mentors.csv',
 				'email',
 				'NOT_ALLOWED',
+			],
+			[
+				'a name that an account has no room for',
+				mentors({ first_name: 'x'.repeat(51) }),
+				'mentors.csv',
+				'first_name',
+				'WRONG_VALUE',
 			],
 			[
 				'a delivery area of another CPA',

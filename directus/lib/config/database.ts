@@ -10,11 +10,15 @@ export async function readTables(): Promise<Tables> {
 	return tables;
 }
 
+/** What is nobody's own: people's presets and a Supplier's dashboards are theirs, and stay where they are. */
+const SHARED: Record<string, Item> = {
+	directus_presets: { user: { _null: true } },
+	directus_dashboards: { _or: [{ user_created: { _null: true } }, { user_created: { supplier: { _null: true } } }] },
+};
+
 export async function readTable(kind: Kind): Promise<Item[]> {
 	const service = await itemsOf(kind.collection);
-	// People's own presets and bookmarks are theirs.
-	const filter = kind.collection === 'directus_presets' ? { user: { _null: true } } : {};
-	return service.readByQuery({ fields: ['*'], filter, limit: -1 });
+	return service.readByQuery({ fields: ['*'], filter: SHARED[kind.collection] ?? {}, limit: -1 });
 }
 
 export async function itemsOf(collection: string): Promise<ItemsService> {

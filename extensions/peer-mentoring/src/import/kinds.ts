@@ -25,20 +25,26 @@ export const name: Kind<string> = {
 	personal: true,
 };
 
-/** Lower case, because the account's address is. */
+/** A name of somebody with an account: as long as accounts have room for. */
+export const accountName: Kind<string> = {
+	...pattern(/^[^\p{Cc}]{1,50}$/u, 'at most 50 characters on one line'),
+	personal: true,
+};
+
+/** Lower case, because the account's address is, and no longer than an account has room for. */
 export const email: Kind<string> = {
 	read: (text) => {
 		const address = text.toLowerCase();
-		return address.length <= 254 && /^[^\s@<>()[\]"',;:\\\p{Cc}]+@[\p{L}\d-]+(\.[\p{L}\d-]+)+$/u.test(address)
+		return address.length <= 128 && /^[^\s@<>()[\]"',;:\\\p{Cc}]+@[\p{L}\d-]+(\.[\p{L}\d-]+)+$/u.test(address)
 			? address
 			: undefined;
 	},
-	right: 'one e-mail address such as name@example.org',
+	right: 'one e-mail address such as name@example.org, of at most 128 characters',
 	personal: true,
 };
 
 export const phone: Kind<string> = {
-	read: (text) => (/^\+?[\d ().-]{7,40}$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, '')) ? text : undefined),
+	read: (text) => (/^\+?[\d ().-]{7,39}$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, '')) ? text : undefined),
 	right: 'a telephone number of 7 to 15 digits',
 	personal: true,
 };

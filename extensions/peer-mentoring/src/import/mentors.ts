@@ -54,8 +54,8 @@ export function mentorRules(deliveryAreas: readonly DeliveryArea[]): FormRules<'
 function mentorRecord(cells: Cells<'mentors'>, area: kind.Kind<DeliveryArea>): MentorRecord | undefined {
 	const draft = {
 		email: cells.required('email', kind.email),
-		first_name: cells.required('first_name', kind.name),
-		last_name: cells.required('last_name', kind.name),
+		first_name: cells.required('first_name', kind.accountName),
+		last_name: cells.required('last_name', kind.accountName),
 		contract: cells.required('contract', kind.reference),
 		delivery_area: cells.required('delivery_area', area),
 		weekly_hours: cells.required('weekly_hours', kind.weeklyHours),

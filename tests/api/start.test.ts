@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import knex from 'knex';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyTemplate, discard, environment, freePort, launch, type Copy } from '../support/platform.ts';
+
+let copy: Copy;
+beforeAll(async () => {
+	copy = await copyTemplate('demo');
+});
+afterAll(() => discard(copy));
+
+/** A fingerprint of every row of every table. */
+async function dump(): Promise<Record<string, string>> {
+	const env = environment(copy, {});
+	const connection =
+		copy.database === 'postgres'
+			? knex({ client: 'pg', connection: env.DB_CONNECTION_STRING })
+			: knex({
+					client: 'sqlite3',
+					connection: { filename: join(copy.data, 'database.sqlite') },
+					useNullAsDefault: true,
+				});
+	try {
+		const listed =
+			copy.database === 'postgres'
+				? (await connection.raw("select tablename as name from pg_tables where schemaname = 'public'")).rows
+				: await connection.raw("select name from sqlite_master where type = 'table'");
+		const tables: [string, string][] = [];
+		for (const { name } of listed as { name: string }[]) {
+			const rows = (await connection(name)).map((row) => JSON.stringify(row)).sort();
+			tables.push([name, `${rows.length} ${createHash('sha256').update(rows.join('\n')).digest('hex')}`]);
+		}
+		return Object.fromEntries(tables.sort());
+	} finally {
+		await connection.destroy();
+	}
+}
+
+async function startAndStop(more: Record<string, string> = {}): Promise<string> {
+	const port = String(await freePort());
+	const { process: child, output } = await launch(environment(copy, { SEED: 'demo', PORT: port, ...more }));
+	const ended = new Promise((done) => child.once('exit', done));
+	child.removeAllListeners('exit');
+	child.once('exit', () => undefined).kill('SIGTERM');
+	await Promise.race([ended, new Promise((done) => setTimeout(done, 3000))]);
+	child.kill('SIGKILL');
+	return output();
+}
+
+describe('a second start', () => {
+	it('changes nothing in the database and prints the logins again', async () => {
+		await startAndStop();
+		const before = await dump();
+		expect(Object.keys(before).length).toBeGreaterThan(50);
+		const output = await startAndStop();
+		expect(output).toContain('mentor1@example.org');
+		expect(output).not.toContain('applying');
+		expect(await dump()).toEqual(before);
+	});
+});
+
+describe('a configuration file that weakens the platform', () => {
+	it('stops the start and says which line to take out', async () => {
+		const path = join(copy.data, '.env');
+		writeFileSync(path, 'WEBSOCKETS_ENABLED=true\n');
+		await expect(startAndStop({ CONFIG_PATH: path })).rejects.toThrow(/WEBSOCKETS_ENABLED must be false/);
+	});
+});
