@@ -2,7 +2,7 @@
 // then hands over to the Node 22 that came with the packages. Plain JavaScript without dependencies for that reason.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +19,8 @@ function lockHash() {
 }
 
 function install() {
+	// Packages that are borrowed from another folder are that folder's to install.
+	if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
 	const wanted = lockHash();
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
 	const fresh = !existsSync(join(root, 'node_modules', '.package-lock.json'));

@@ -23,8 +23,12 @@ export async function prepareDatabase(data: string): Promise<Knex> {
 	const { default: database, validateDatabaseConnection, getDatabaseClient } = await directus('database/index');
 	const knex = database();
 	await validateDatabaseConnection(knex);
-	// Readers do not wait for a writer, and a power cut costs nothing that was committed.
-	if (getDatabaseClient(knex) === 'sqlite') await knex.raw('pragma journal_mode = wal');
+	if (getDatabaseClient(knex) === 'sqlite') {
+		// Readers do not wait for a writer, and a power cut costs nothing that was committed.
+		await knex.raw('pragma journal_mode = wal');
+		// An import in a process of its own holds the file for seconds: wait for it instead of failing.
+		await knex.raw('pragma busy_timeout = 60000');
+	}
 	await withStartLock(knex, getDatabaseClient(knex), async () => {
 		await install(knex);
 		await updateWhereChanged(knex, data);
