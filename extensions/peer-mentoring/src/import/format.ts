@@ -1,11 +1,10 @@
 import { importForms, type ColumnOf, type ImportForm } from './forms.ts';
 
 const NEEDS_QUOTES = /[",\n\r]|^\s|\s$/;
-const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * An import file, written: header and rows, columns in the published order. Values go out as they are, because the
- * file is read back; nothing is put before a `+` or `-` here (see {@link formulaSafe}).
+ * file is read back: nothing is put before a `+` or `-` here.
  */
 export function formatImport<F extends ImportForm>(
 	form: F,
@@ -18,14 +17,6 @@ export function formatImport<F extends ImportForm>(
 /** Comma-separated lines (RFC 4180 quoting, line feeds). */
 export function csvOf(lines: readonly (readonly string[])[]): string {
 	return lines.map((values) => `${values.map(quoted).join(',')}\n`).join('');
-}
-
-/**
- * Text that a spreadsheet shows and does not run, for files that people open: a value that would begin a formula gets
- * an apostrophe before it. Not for files that are imported again.
- */
-export function formulaSafe(text: string): string {
-	return FORMULA.test(text) ? `'${text}` : text;
 }
 
 function quoted(value: string): string {

@@ -4,6 +4,7 @@ import type { CodeOf } from '../domain/code-lists.ts';
 import type { Session } from '../domain/journey.ts';
 import type { JourneyFacts } from '../domain/journey-rules.ts';
 import { dayOf } from './day-columns.ts';
+import { decidingMeeting, decidingPlan, firstBy } from './deciding-rows.ts';
 
 /** A journey as the database has it, and the rows that it is made of. */
 export interface StoredJourney extends JourneyFacts {
@@ -133,9 +134,9 @@ async function assemble(knex: Knex, found: Row[], pending?: Pending): Promise<St
 	return referrals.map((referral) => {
 		const mentee = mentees.get(referral.id)?.[0];
 		const meeting = decidingMeeting(meetings.get(referral.id) ?? []);
-		const interview = first(interviews.get(mentee?.id) ?? [], 'held_on');
+		const interview = firstBy(interviews.get(mentee?.id) ?? [], 'held_on');
 		const plan = decidingPlan(plans.get(mentee?.id) ?? []);
-		const survey = first(surveys.get(mentee?.id) ?? [], 'completed_on');
+		const survey = firstBy(surveys.get(mentee?.id) ?? [], 'completed_on');
 		// Once there is a Mentee record, what it says of the person is newer than what the referral said.
 		const person = mentee ?? referral;
 		return {
@@ -196,28 +197,6 @@ export function sessionOf(row: Row): Session {
 		// SQLite gives 0 and 1; a tick that was never set means the ordinary case.
 		one_to_one: row.one_to_one === null || row.one_to_one === undefined || Boolean(row.one_to_one),
 	};
-}
-
-/** The first meeting that was held; while none was, the last one offered (pmi_measures 8). */
-function decidingMeeting(meetings: Row[]): Row | undefined {
-	const held = meetings.filter((meeting) => meeting.outcome !== 'did_not_attend');
-	return held.length > 0 ? first(held, 'held_on') : inOrder(meetings, 'held_on').at(-1);
-}
-
-/** The first plan agreed with evidence; while there is none, the first agreed. */
-function decidingPlan(plans: Row[]): Row | undefined {
-	const complete = plans.filter((plan) => plan.evidence && plan.agreed_on);
-	return first(complete.length > 0 ? complete : plans, 'agreed_on');
-}
-
-function first(rows: Row[], column: string): Row | undefined {
-	return inOrder(rows, column)[0];
-}
-
-/** By day, rows without one last; rows of the same day by key, so that the answer never depends on the database. */
-function inOrder(rows: Row[], column: string): Row[] {
-	const key = (row: Row) => `${dayOf(row[column]) ?? '9999'} ${String(row.id)}`;
-	return [...rows].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** The rows with the pending one in its place, or added where it is new. */
