@@ -6,6 +6,7 @@ import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src
 import type { Item } from '../directus.ts';
 import { root } from '../environment.ts';
 import { choiceKey } from '../model/model-file.ts';
+import { grantedFields } from './classes.ts';
 import type { Row } from './rows.ts';
 
 export const FOLDERS = {
@@ -114,7 +115,7 @@ function addRole(role: RoleFile, add: (collection: string, key: Item, data: Item
 				'directus_permissions',
 				{ policy: policy.id, collection, action },
 				{
-					fields: grant.fields,
+					fields: grantedFields(collection, grant.fields),
 					permissions: grant.permissions ?? null,
 					validation: grant.validation ?? null,
 					presets: grant.presets ?? null,

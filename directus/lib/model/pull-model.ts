@@ -102,5 +102,6 @@ function asBrief(kind: Kind, words: Entry, before: Entry, entry: Entry): Item {
 					key in (words[name] ?? {}) || !isDeepStrictEqual(entry[name]?.[key] ?? value, before[name]?.[key]),
 			),
 		);
-	return { ...now, meta: section('meta'), schema: section('schema') };
+	// What only the file says of a field, such as its class, stays.
+	return { ...words, ...now, meta: section('meta'), schema: section('schema') };
 }

@@ -1,5 +1,6 @@
 /** What the rows of the database are as the content of files, one an item. */
 import type { Item } from '../../directus.ts';
+import { namedByClass } from '../classes.ts';
 import type { Tables } from '../database.ts';
 import type { Grants } from '../files.ts';
 import { isEmpty } from '../sync.ts';
@@ -105,7 +106,8 @@ function grantsOf(permissions: readonly Item[]): Grants {
 	const grants: Grants = {};
 	for (const permission of permissions.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))) {
 		const { fields, permissions: rule, validation, presets } = permission;
-		const grant = { fields: (fields ?? []) as string[], permissions: rule, validation, presets };
+		const granted = namedByClass(permission.collection as string, (fields ?? []) as string[]);
+		const grant = { fields: granted, permissions: rule, validation, presets };
 		const said = Object.entries(grant).filter(([key, value]) => key === 'fields' || !isEmpty(value));
 		const actions = (grants[permission.collection as string] ??= {});
 		actions[permission.action as string] = Object.fromEntries(said) as unknown as Grants[string][string];
