@@ -19,8 +19,34 @@ const PERSONAL = [
 	'actions',
 	'sessions',
 	'baseline_surveys',
+	'consents',
+	'notifications_to_jobcentre',
+	'treatment_statuses',
+	'support_engagements',
+	'plan_reviews',
+	'travel_claims',
+	'allocations',
 	'service_level_clocks',
 ];
+
+/** What their Peer Mentor, or else their manager, may write of each: what others are refused because it is not theirs. */
+const WRITABLE: Record<string, object> = {
+	referrals: { phone: '01632 960000' },
+	initial_meetings: { notes: 'Changed' },
+	mentees: { phone: '01632 960000' },
+	diagnostic_interviews: { needs: 'Changed' },
+	action_plans: { goal: 'Changed' },
+	actions: { what: 'Changed' },
+	sessions: { note: 'Changed' },
+	baseline_surveys: { notes: 'Changed' },
+	consents: { statement_version: '9' },
+	notifications_to_jobcentre: { method: 'phone' },
+	treatment_statuses: { status: 'completed' },
+	support_engagements: { reason_left: 'Changed' },
+	plan_reviews: { summary: 'Changed' },
+	travel_claims: { amount_pence: 1 },
+	allocations: { reason: 'Changed' },
+};
 
 beforeAll(async () => {
 	server = await startTestServer();
@@ -37,6 +63,7 @@ beforeAll(async () => {
 		first_name: 'Own',
 		last_name: 'Test-Person',
 		route: 'third_party',
+		permission_obtained: true,
 		received_on: '2023-10-02',
 	});
 	await add('initial_meetings', { referral: own.referrals, held_on: '2023-10-09', outcome: 'start' });
@@ -47,6 +74,17 @@ beforeAll(async () => {
 	await add('actions', { action_plan: own.action_plans, what: 'Test', due_on: '2023-12-01' });
 	await add('sessions', { mentee: own.mentees, held_on: '2023-10-16', mode: 'digital', attendance: 'attended' });
 	await add('baseline_surveys', { mentee: own.mentees, completed_on: '2023-10-16' });
+	const { mentees: mentee } = own;
+	await add('consents', { mentee, decision: 'given', decided_on: '2023-10-09' });
+	const told = { told_to: 'third_party', about: 'referral_result', result: 'will_start', told_on: '2023-10-10' };
+	await add('notifications_to_jobcentre', { mentee, ...told });
+	await add('treatment_statuses', { mentee, status: 'in_treatment', since_on: '2023-10-20' });
+	await add('support_engagements', { mentee, kind: 'treatment', entered_on: '2023-10-20' });
+	await add('plan_reviews', { action_plan: own.action_plans, reviewed_on: '2023-11-20', summary: 'Going well' });
+	const travel = { travelled_to: 'interview', interview: 'A bakery', travelled_on: '2023-11-01', amount_pence: 350 };
+	await add('travel_claims', { mentee, ...travel });
+	const held = await mentor.get(`/items/allocations?filter[mentee][_eq]=${mentee}&fields=id`);
+	own.allocations = held.body.data[0].id;
 	const clocks = await mentor.get('/items/service_level_clocks?limit=1');
 	own.service_level_clocks = clocks.body.data[0].id;
 });
@@ -86,12 +124,19 @@ describe.each(PERSONAL)('a record of %s', (collection) => {
 		['the Buyer', () => world.buyer],
 	])('is not changed or deleted by %s', async (_, who) => {
 		const before = await world.admin.get(`/items/${collection}/${own[collection]}?fields=*`);
-		const changed = await who().patch(`/items/${collection}/${own[collection]}`, {
-			date_created: '2020-01-01T00:00:00',
-		});
-		expect([400, 403]).toContain(changed.status);
+		const change = WRITABLE[collection];
+		const changed = await who().patch(`/items/${collection}/${own[collection]}`, change ?? { status: 'met' });
+		expect(changed.status).toBe(403);
 		expect([400, 403]).toContain((await who().delete(`/items/${collection}/${own[collection]}`)).status);
 		expect((await world.admin.get(`/items/${collection}/${own[collection]}?fields=*`)).body).toEqual(before.body);
+	});
+});
+
+describe.each(Object.entries(WRITABLE))('a field of %s that is written in the attempts above', (collection, change) => {
+	it('is writable by those whose record it is, so that the refusals are about whose it is', async () => {
+		const client = collection === 'allocations' ? world.north.manager : mentor;
+		const path = `/items/${collection}/${own[collection]}`;
+		expect((await client.patch(path, change)).body).toMatchObject({ data: change });
 	});
 });
 
@@ -107,7 +152,8 @@ describe('a Peer Mentor', () => {
 		const nested = await colleague.post('/items/referrals', {
 			first_name: 'A',
 			last_name: 'B',
-			route: 'third_party',
+			route: 'jobcentre_plus',
+			received_on: '2023-10-02',
 			mentees: { create: [], update: [{ id: own.mentees, first_name: 'Stolen' }], delete: [] },
 		});
 		expect([400, 403]).toContain(nested.status);
@@ -115,7 +161,7 @@ describe('a Peer Mentor', () => {
 	});
 
 	it('cannot make a referral for another Peer Mentor or Supplier', async () => {
-		const referral = { first_name: 'A', last_name: 'B', route: 'third_party' };
+		const referral = { first_name: 'A', last_name: 'B', route: 'jobcentre_plus', received_on: '2023-10-02' };
 		const others = world.north.mentors[1]?.id;
 		expect((await mentor.post('/items/referrals', { ...referral, peer_mentor: others })).status).toBe(403);
 		expect((await mentor.post('/items/referrals', { ...referral, contract: world.west.contract })).status).toBe(403);

@@ -42,7 +42,8 @@ describe('what is due in three Working Days', () => {
 		while (deadline(received as never, 10, calendar) > due) {
 			received = new Date(Date.parse(received) - 86_400_000).toISOString().slice(0, 10);
 		}
-		const person = { first_name: 'Secret', last_name: 'Test-Name', route: 'third_party', received_on: received };
+		const name = { first_name: 'Secret', last_name: 'Test-Name' };
+		const person = { ...name, route: 'jobcentre_plus', received_on: received };
 		const made = await mentor.post('/items/referrals?fields=reference', person);
 
 		const first = await world.admin.post(`/flows/trigger/${flow}`);

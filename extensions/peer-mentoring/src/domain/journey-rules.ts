@@ -2,27 +2,9 @@ import type { CalendarDay } from './calendar-day.ts';
 import { day } from './calendar-day.ts';
 import type { CodeOf } from './code-lists.ts';
 import type { Journey, Session } from './journey.ts';
+import { dropoutDueOn, engagedUntil } from './dropout.ts';
 import { parseNino } from './nino.ts';
-
-export type ProblemCode =
-	| 'before_predecessor'
-	| 'before_trial'
-	| 'in_future'
-	| 'start_without_agreement'
-	| 'needs_start'
-	| 'under_18'
-	| 'after_last_start_date'
-	| 'after_contract_end'
-	| 'nino_format'
-	| 'nino_not_dwp_customer'
-	| 'minutes_range';
-
-/** One thing wrong with a record: the field, what is wrong, and the values that {@link problemMessage} names. */
-export interface Problem {
-	field: string;
-	code: ProblemCode;
-	params?: Record<string, string | number>;
-}
+import type { Problem } from './problem.ts';
 
 /** A journey and what the rules need to know of the person. */
 export interface JourneyFacts extends Journey {
@@ -37,6 +19,13 @@ export interface ContractDates {
 	/** 2.29 item 6. */
 	last_start_date: CalendarDay | null;
 	end_date: CalendarDay | null;
+}
+
+/** What the forms ask for as well, and files of past records do not carry. */
+export interface FormFacts extends JourneyFacts {
+	/** The day the plan was reviewed at the final meeting (1.16). */
+	final_review_on: CalendarDay | null;
+	next_steps: string | null;
 }
 
 type DateField = Extract<keyof JourneyFacts, `${string}_on`>;
@@ -70,6 +59,8 @@ export function journeyProblems(facts: JourneyFacts, contract: ContractDates, to
 	return [
 		...DATE_FIELDS.flatMap((field) => dateProblems(facts, field, today)),
 		...startProblems(facts, contract),
+		...consentOrder(facts),
+		...dropoutProblems(facts),
 		...ninoProblems(facts),
 		...facts.sessions.flatMap((session) =>
 			sessionProblems(session, facts, today).map(({ code, params }) => ({
@@ -79,6 +70,29 @@ export function journeyProblems(facts: JourneyFacts, contract: ContractDates, to
 			})),
 		),
 	];
+}
+
+/**
+ * What a form must not leave out: consent before somebody who is not a DWP customer starts (2.26, 2.28), the review and
+ * the next steps of a completion (1.16, 2.18). Imported records without them are loaded, and stand on the list of things
+ * to do.
+ */
+export function omissions(
+	facts: FormFacts,
+	{ consent_required_to_start }: { consent_required_to_start: boolean },
+): Problem[] {
+	const problems: Problem[] = [];
+	if (consent_required_to_start && lacksConsent(facts)) problems.push({ field: 'start_on', code: 'consent_missing' });
+	if (facts.end_reason === 'completed') {
+		if (facts.final_review_on === null) problems.push({ field: 'final_review_on', code: 'completion_needs_review' });
+		if (!facts.next_steps?.trim()) problems.push({ field: 'next_steps', code: 'completion_needs_next_steps' });
+	}
+	return problems;
+}
+
+/** Whether somebody who is known not to be a DWP customer has started without consent. */
+export function lacksConsent(facts: Pick<JourneyFacts, 'start_on' | 'dwp_customer' | 'consent_given_on'>): boolean {
+	return facts.start_on !== null && facts.dwp_customer === 'no' && facts.consent_given_on === null;
 }
 
 /** What is wrong with one session of a journey; the fields are those of the session. */
@@ -133,8 +147,9 @@ function startProblems(facts: JourneyFacts, contract: ContractDates): Problem[] 
 		}
 		for (const field of NEED_A_START) if (facts[field] !== null) problems.push(needsStart(field, facts));
 	}
-	if (facts.aged_18_or_over === 'no' && (outcome === 'start' || start_on !== null)) {
-		problems.push({ field: outcome === 'start' ? 'initial_meeting_outcome' : 'start_on', code: 'under_18' });
+	const foundEligible = outcome === 'start' || outcome === 'declined';
+	if (facts.aged_18_or_over === 'no' && (foundEligible || start_on !== null)) {
+		problems.push({ field: foundEligible ? 'initial_meeting_outcome' : 'start_on', code: 'under_18' });
 	}
 	if (start_on === null) return problems;
 	const { last_start_date, end_date } = contract;
@@ -145,6 +160,21 @@ function startProblems(facts: JourneyFacts, contract: ContractDates): Problem[] 
 		problems.push({ field: 'start_on', code: 'after_contract_end', params: { day: start_on, latest: end_date } });
 	}
 	return problems;
+}
+
+/** Somebody who is not a DWP customer consents by the day of the start (2.26). */
+function consentOrder({ dwp_customer, consent_given_on: day, start_on: latest }: JourneyFacts): Problem[] {
+	if (dwp_customer !== 'no' || day === null || latest === null || day <= latest) return [];
+	return [{ field: 'consent_given_on', code: 'consent_after_start', params: { day, latest } }];
+}
+
+/** A Dropout Date is at least five weeks after the last engagement (Annex E). */
+function dropoutProblems(facts: JourneyFacts): Problem[] {
+	const { end_reason, ended_on } = facts;
+	const earliest = dropoutDueOn(facts);
+	if (end_reason !== 'dropout' || ended_on === null || earliest === null || ended_on >= earliest) return [];
+	const engaged = engagedUntil(facts) as CalendarDay;
+	return [{ field: 'ended_on', code: 'dropout_too_early', params: { engaged, earliest } }];
 }
 
 /** A National Insurance number is kept of DWP customers only (2.6, 3.5). The number itself is never repeated. */

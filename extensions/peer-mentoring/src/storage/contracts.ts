@@ -16,6 +16,10 @@ export interface StoredContract {
 	end_date: CalendarDay | null;
 	calendar: Calendar;
 	minimum_session_minutes: number;
+	/** The most of engagement that may be digital (2.20). */
+	maximum_digital_percent: number;
+	/** Whether somebody who is not a DWP customer must consent before they start (2.26). */
+	consent_required_to_start: boolean;
 }
 
 /** The contracts with these keys, or all of them. */
@@ -30,6 +34,8 @@ export async function readContracts(knex: Knex, ids?: readonly string[]): Promis
 		'end_date',
 		'working_day_calendar',
 		'minimum_session_minutes',
+		'maximum_digital_percent',
+		'consent_required_to_start',
 	);
 	const rows = await (ids ? query.whereIn('id', ids) : query);
 	const areas = await knex('contract_cpas').select('contract', 'contract_package_area');
@@ -47,5 +53,7 @@ export async function readContracts(knex: Knex, ids?: readonly string[]): Promis
 		end_date: dayOf(row.end_date),
 		calendar: row.working_day_calendar as Calendar,
 		minimum_session_minutes: Number(row.minimum_session_minutes),
+		maximum_digital_percent: Number(row.maximum_digital_percent ?? 20),
+		consent_required_to_start: row.consent_required_to_start === null || Boolean(row.consent_required_to_start),
 	}));
 }

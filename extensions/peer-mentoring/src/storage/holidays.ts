@@ -12,8 +12,10 @@ export async function readHolidays(knex: Knex, calendar: Calendar): Promise<Holi
 	);
 }
 
+export type HolidayReader = (calendar: Calendar) => Promise<Holidays>;
+
 /** The bank holidays of several calendars, each read once. */
-export function holidayReader(knex: Knex): (calendar: Calendar) => Promise<Holidays> {
+export function holidayReader(knex: Knex): HolidayReader {
 	const known = new Map<Calendar, Promise<Holidays>>();
 	return (calendar) => {
 		const holidays = known.get(calendar) ?? readHolidays(knex, calendar);

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { CodeOf } from '../domain/code-lists.ts';
 import type { Session } from '../domain/journey.ts';
 import type { JourneyFacts } from '../domain/journey-rules.ts';
+import { listIn } from '../domain/record-rules.ts';
 import { dayOf } from './day-columns.ts';
 import { decidingMeeting, decidingPlan, firstBy } from './deciding-rows.ts';
 
@@ -16,13 +17,27 @@ export interface StoredJourney extends JourneyFacts {
 	supplier: string;
 	peer_mentor: string | null;
 	mentor_user: string | null;
+	/** Of the person's form, for the rules that only forms can follow. */
+	final_review_on: CalendarDay | null;
+	next_steps: string | null;
+	disclosure: CodeOf<'disclosure'> | null;
+	contact_changed_on: CalendarDay | null;
 	/** What the lists show of it, as last worked out. */
-	standing: { referral: Standing; mentee: (Standing & { sessions_counted: number | null }) | null };
+	standing: { referral: Standing; mentee: MenteeStanding | null };
 }
 
 export interface Standing {
 	stage: string | null;
 	next_due_on: CalendarDay | null;
+}
+
+/** As {@link Standing}, with what only a Mentee's form shows. */
+export interface MenteeStanding extends Standing {
+	sessions_counted: number | null;
+	face_to_face_sessions: number | null;
+	digital_percent: number | null;
+	dropout_due_on: CalendarDay | null;
+	outstanding: string[];
 }
 
 type Row = Record<string, unknown>;
@@ -101,9 +116,17 @@ const CHILDREN = {
 			'consent_withdrawn_on',
 			'dwp_customer',
 			'nino',
+			'final_review_on',
+			'next_steps',
+			'disclosure',
+			'contact_changed_on',
 			'stage',
 			'next_due_on',
 			'sessions_counted',
+			'face_to_face_sessions',
+			'digital_percent',
+			'dropout_due_on',
+			'outstanding',
 		],
 	},
 	diagnostic_interviews: { parent: 'mentee', columns: ['held_on'] },
@@ -171,6 +194,10 @@ async function assemble(knex: Knex, found: Row[], pending?: Pending): Promise<St
 			supplier: referral.supplier as string,
 			peer_mentor: (referral.peer_mentor ?? null) as string | null,
 			mentor_user: (referral.mentor_user ?? null) as string | null,
+			final_review_on: dayOf(mentee?.final_review_on),
+			next_steps: (mentee?.next_steps ?? null) as string | null,
+			disclosure: (mentee?.disclosure ?? null) as StoredJourney['disclosure'],
+			contact_changed_on: dayOf(mentee?.contact_changed_on),
 			standing: { referral: standingOf(referral), mentee: mentee ? menteeStanding(mentee) : null },
 		};
 	});
@@ -180,9 +207,20 @@ function standingOf(row: Row): Standing {
 	return { stage: (row.stage ?? null) as string | null, next_due_on: dayOf(row.next_due_on) };
 }
 
-function menteeStanding(row: Row) {
-	const counted = row.sessions_counted as number | null | undefined;
-	return { ...standingOf(row), sessions_counted: counted ?? null };
+function menteeStanding(row: Row): MenteeStanding {
+	return {
+		...standingOf(row),
+		sessions_counted: numberOf(row.sessions_counted),
+		face_to_face_sessions: numberOf(row.face_to_face_sessions),
+		digital_percent: numberOf(row.digital_percent),
+		dropout_due_on: dayOf(row.dropout_due_on),
+		outstanding: listIn(row.outstanding),
+	};
+}
+
+/** PostgreSQL gives decimals as text. */
+function numberOf(value: unknown): number | null {
+	return value === null || value === undefined ? null : Number(value);
 }
 
 type YesNo = CodeOf<'yes_no_not_known'> | null;

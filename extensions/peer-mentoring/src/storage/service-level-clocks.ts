@@ -4,6 +4,7 @@ import type { CalendarDay } from '../domain/calendar-day.ts';
 import { clocksOf, type Clock } from '../domain/clocks.ts';
 import { readContracts, type StoredContract } from './contracts.ts';
 import { dayColumn, dayOf } from './day-columns.ts';
+import { followUpReader } from './follow-ups.ts';
 import { holidayReader } from './holidays.ts';
 import { journeysOf, type StoredJourney } from './journeys.ts';
 import { Standings } from './standings.ts';
@@ -27,11 +28,14 @@ export async function recomputeClocks(knex: Knex, referrals: readonly string[], 
 		const batch = referrals.slice(start, start + BATCH);
 		const wanted: Row[] = [];
 		const standings = new Standings();
+		const followUpOf = await followUpReader(knex, batch);
 		for (const journey of await journeysOf(knex, batch)) {
-			const { calendar, minimum_session_minutes } = contracts.get(journey.contract) as StoredContract;
+			const contract = contracts.get(journey.contract) as StoredContract;
+			const { calendar, minimum_session_minutes } = contract;
 			const clocks = clocksOf(journey, { holidays: await holidaysOf(calendar), today, minimum_session_minutes });
 			wanted.push(...clocks.map((clock) => clockRow(knex, journey, clock)));
-			standings.note(journey, clocks, minimum_session_minutes);
+			const followUp = followUpOf(journey, contract);
+			standings.note(journey, clocks, followUp, { minimumMinutes: minimum_session_minutes, today });
 		}
 		await standings.write(knex);
 		changed += await writeClocks(knex, batch, wanted);
@@ -63,15 +67,19 @@ function clockRow(knex: Knex, journey: StoredJourney, clock: Clock): Row {
 		cpa: journey.cpa,
 		supplier: journey.supplier,
 		mentor_user: journey.mentor_user,
+		restricted: journey.consent_withdrawn_on !== null,
 	};
 }
 
 const DAYS = new Set(['started_on', 'due_on', 'met_on']);
 
 function same(wanted: Row, found: Row): boolean {
-	return Object.entries(wanted).every(([column, value]) =>
-		DAYS.has(column) ? dayOf(value) === dayOf(found[column]) : String(value ?? '') === String(found[column] ?? ''),
-	);
+	return Object.entries(wanted).every(([column, value]) => {
+		const there = found[column];
+		if (DAYS.has(column)) return dayOf(value) === dayOf(there);
+		// SQLite gives 0 and 1 for no and yes.
+		return typeof value === 'boolean' ? value === Boolean(there) : String(value ?? '') === String(there ?? '');
+	});
 }
 
 async function writeClocks(knex: Knex, referrals: readonly string[], wanted: Row[]): Promise<number> {

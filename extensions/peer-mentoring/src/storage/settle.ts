@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../domain/calendar-day.ts';
+import { keepAllocations } from './allocations.ts';
+import { followConsents } from './consents.ts';
+import { ensureContractCalendar } from './contract-calendar.ts';
 import { isSqlite, nowColumn } from './day-columns.ts';
+import { BEFORE_THE_MENTEE, childrenOf } from './journey-tree.ts';
+import { showProgrammes } from './plans.ts';
 import { recomputeClocks } from './service-level-clocks.ts';
 
 const BATCH = 500;
@@ -24,12 +29,18 @@ export async function settle(
 	user: string | null = null,
 ): Promise<void> {
 	await knex.transaction(async (transaction) => {
+		if (written.contracts.length > 0) await ensureContractCalendar(transaction, written.contracts, today);
 		const referrals = await allReferrals(transaction, written);
 		for (let start = 0; start < referrals.length; start += BATCH) {
 			const batch = referrals.slice(start, start + BATCH);
 			// Two requests about the same person must not both add their clocks.
 			if (!isSqlite(knex)) await transaction('referrals').whereIn('id', batch).orderBy('id').forUpdate().select('id');
+			await followConsents(transaction, batch);
 			await openForThoseWhoAgreed(transaction, batch, user);
+			await linkToMentees(transaction, batch);
+			await rememberBenefits(transaction, batch);
+			await showProgrammes(transaction, batch);
+			await keepAllocations(transaction, batch, today);
 			await handOver(transaction, batch);
 			await recomputeClocks(transaction, batch, today);
 		}
@@ -108,37 +119,80 @@ export async function openMentees(
 	}
 }
 
-/** The records of a person belong to whoever is their Peer Mentor now: the Mentee record decides once it is there. */
+/**
+ * The records of a person belong to whoever is their Peer Mentor now: the Mentee record decides once it is there. They
+ * are restricted to that mentor once consent is withdrawn (2.25).
+ */
 export async function handOver(knex: Knex, referrals: readonly string[]): Promise<void> {
 	const people = await knex('referrals as referral')
+		.join('call_off_contracts as contract', 'contract.id', 'referral.contract')
 		.leftJoin('mentees as mentee', 'mentee.referral', 'referral.id')
 		.leftJoin('peer_mentors as mentor', 'mentor.id', knex.raw('coalesce(mentee.peer_mentor, referral.peer_mentor)'))
 		.whereIn('referral.id', referrals)
-		.select('referral.id', 'referral.supplier', 'mentor.user', 'mentor.id as mentor', 'mentee.id as mentee');
-	for (const group of Map.groupBy(people, (person) => `${person.user} ${person.supplier} ${person.mentor}`).values()) {
-		const { user, supplier, mentor } = group[0];
-		const owner = { supplier, mentor_user: user ?? null };
-		const ids = group.map((person) => person.id);
-		const mentees = group.map((person) => person.mentee).filter(Boolean);
-		const plans = knex('action_plans').whereIn('mentee', mentees).select('id');
-		await own(knex('referrals').whereIn('id', ids), { ...owner, peer_mentor: mentor ?? null });
-		await own(knex('mentees').whereIn('id', mentees), { ...owner, peer_mentor: mentor ?? null });
-		await own(knex('initial_meetings').whereIn('referral', ids), owner);
-		for (const table of ['diagnostic_interviews', 'action_plans', 'sessions', 'baseline_surveys']) {
-			await own(knex(table).whereIn('mentee', mentees), owner);
+		.select(
+			'referral.id',
+			// A Mentee who moves to another Supplier's area is theirs; the referral still counts where it was made (2.6).
+			knex.raw('coalesce(mentor.supplier, contract.supplier) as supplier'),
+			knex.raw('coalesce(mentee.consent_withdrawn_on, referral.consent_withdrawn_on) as withdrawn_on'),
+			'mentor.user',
+			'mentor.id as mentor',
+			'mentee.id as mentee',
+		);
+	const alike = (person: Row) => [person.user, person.supplier, person.mentor, person.withdrawn_on !== null].join(' ');
+	for (const group of Map.groupBy(people as Row[], alike).values()) {
+		const { user, supplier, mentor, withdrawn_on } = group[0] as Row;
+		const owner = { supplier, mentor_user: user ?? null, restricted: withdrawn_on !== null };
+		const keys: Record<string, unknown[]> = {
+			referrals: group.map((person) => person.id),
+			mentees: group.map((person) => person.mentee).filter(Boolean),
+		};
+		const person = { ...owner, peer_mentor: mentor ?? null };
+		await own(knex('referrals').whereIn('id', keys.referrals as string[]), person);
+		await own(knex('mentees').whereIn('id', keys.mentees as string[]), person);
+		for (const [parent, ids] of Object.entries(keys)) {
+			for (const { table, field } of childrenOf(parent)) {
+				if (table !== 'mentees') await own(knex(table).whereIn(field, ids as string[]), owner);
+			}
 		}
-		await own(knex('actions').whereIn('action_plan', plans), owner);
+		const plans = knex('action_plans')
+			.whereIn('mentee', keys.mentees as string[])
+			.select('id');
+		for (const { table, field } of childrenOf('action_plans')) await own(knex(table).whereIn(field, plans), owner);
 	}
 }
 
+type Row = Record<string, unknown>;
+
 /** Updates only rows that differ, so that an ordinary save writes nothing here. */
-async function own(query: Knex.QueryBuilder, owner: Record<string, string | null>): Promise<void> {
+async function own(query: Knex.QueryBuilder, owner: Row): Promise<void> {
 	await query
 		.where((differs) => {
 			for (const [column, value] of Object.entries(owner)) {
 				if (value === null) differs.orWhereNotNull(column);
-				else differs.orWhereNot(column, value).orWhereNull(column);
+				else differs.orWhereNot(column, value as string).orWhereNull(column);
 			}
 		})
 		.update(owner);
+}
+
+/** What was recorded before there was a Mentee record is found from it as well. */
+async function linkToMentees(knex: Knex, referrals: readonly string[]): Promise<void> {
+	for (const table of BEFORE_THE_MENTEE) {
+		const rows = await knex(table)
+			.join('mentees', 'mentees.referral', `${table}.referral`)
+			.whereIn(`${table}.referral`, referrals)
+			.whereNull(`${table}.mentee`)
+			.select(`${table}.id`, 'mentees.id as mentee');
+		for (const { id, mentee } of rows) await knex(table).where({ id }).update({ mentee });
+	}
+}
+
+/** The benefits at the start are those that were known when it was recorded (3.5). */
+async function rememberBenefits(knex: Knex, referrals: readonly string[]): Promise<void> {
+	await knex('mentees')
+		.whereIn('referral', referrals)
+		.whereNotNull('start_on')
+		.whereNotNull('benefits')
+		.whereNull('benefits_at_start')
+		.update({ benefits_at_start: knex.ref('benefits') });
 }

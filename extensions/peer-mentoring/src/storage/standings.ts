@@ -1,24 +1,44 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
+import type { CalendarDay } from '../domain/calendar-day.ts';
 import { countedSessions, nextDue, stageOf, type Clock } from '../domain/clocks.ts';
+import { dropoutDueOn } from '../domain/dropout.ts';
+import { outstandingFor, type FollowUp } from '../domain/outstanding.ts';
 import { dayColumn } from './day-columns.ts';
-import type { Standing, StoredJourney } from './journeys.ts';
+import type { MenteeStanding, Standing, StoredJourney } from './journeys.ts';
 
-type Values = Standing & { sessions_counted?: number };
+interface Changed {
+	table: 'referrals' | 'mentees';
+	id: string;
+	values: Standing | MenteeStanding;
+}
 
 /** What lists and forms show of journeys without reading all of each: collected, and written where it has changed. */
 export class Standings {
-	private readonly changed: { table: 'referrals' | 'mentees'; id: string; values: Values }[] = [];
+	private readonly changed: Changed[] = [];
 
-	note(journey: StoredJourney, clocks: readonly Clock[], minimumMinutes: number): void {
-		const values: Standing = { stage: stageOf(journey), next_due_on: nextDue(clocks) ?? null };
-		if (!isDeepStrictEqual(values, journey.standing.referral)) {
-			this.changed.push({ table: 'referrals', id: journey.referral, values });
+	note(
+		journey: StoredJourney,
+		clocks: readonly Clock[],
+		followUp: FollowUp,
+		{ minimumMinutes, today }: { minimumMinutes: number; today: CalendarDay },
+	): void {
+		const standing: Standing = { stage: stageOf(journey), next_due_on: nextDue(clocks) ?? null };
+		if (!isDeepStrictEqual(standing, journey.standing.referral)) {
+			this.changed.push({ table: 'referrals', id: journey.referral, values: standing });
 		}
 		if (journey.mentee === null) return;
-		const sessions_counted = countedSessions(journey.sessions, minimumMinutes).length;
-		if (!isDeepStrictEqual({ ...values, sessions_counted }, journey.standing.mentee)) {
-			this.changed.push({ table: 'mentees', id: journey.mentee, values: { ...values, sessions_counted } });
+		const { engagement } = followUp;
+		const values: MenteeStanding = {
+			...standing,
+			sessions_counted: countedSessions(journey.sessions, minimumMinutes).length,
+			face_to_face_sessions: engagement.face_to_face,
+			digital_percent: engagement.digital_percent,
+			dropout_due_on: journey.ended_on === null ? dropoutDueOn(journey) : null,
+			outstanding: outstandingFor(journey, followUp, today),
+		};
+		if (!isDeepStrictEqual(values, journey.standing.mentee)) {
+			this.changed.push({ table: 'mentees', id: journey.mentee, values });
 		}
 	}
 
@@ -28,9 +48,16 @@ export class Standings {
 			const [{ table, values } = {}] = alike;
 			if (!table || !values) continue;
 			const ids = alike.map(({ id }) => id);
-			await knex(table)
-				.whereIn('id', ids)
-				.update({ ...values, next_due_on: dayColumn(knex, values.next_due_on) });
+			await knex(table).whereIn('id', ids).update(columnsOf(knex, values));
 		}
 	}
+}
+
+function columnsOf(knex: Knex, values: Standing | MenteeStanding): Record<string, unknown> {
+	const columns: Record<string, unknown> = { ...values, next_due_on: dayColumn(knex, values.next_due_on) };
+	if ('outstanding' in values) {
+		columns.outstanding = JSON.stringify(values.outstanding);
+		columns.dropout_due_on = dayColumn(knex, values.dropout_due_on);
+	}
+	return columns;
 }

@@ -1,7 +1,8 @@
 import { createError } from '@directus/errors';
 import type { Knex } from 'knex';
-import type { Problem } from '../../domain/journey-rules.ts';
 import { problemMessage, type Language } from '../../domain/messages.ts';
+import type { Problem, ProblemCode } from '../../domain/problem.ts';
+import type { Accountability } from './caller.ts';
 
 interface Refusal {
 	/** What is wrong and what would be right, in the reader's language. */
@@ -34,9 +35,43 @@ export function refusals(
 	collection: string,
 	problems: readonly Problem[],
 	language: Language,
-	fieldOf: (field: string) => string = (field) => field,
 ): InstanceType<typeof RecordRefusedError>[] {
-	return problems.map((problem) => refused(collection, fieldOf(problem.field), problemMessage(problem, language)));
+	return problems.map((problem) => refused(collection, problem.field, problemMessage(problem, language)));
+}
+
+/** A record that a rule refuses, before it is put into anybody's language by {@link inTheirLanguage}. */
+export class RecordRefused extends Error {
+	readonly collection: string;
+	readonly problems: readonly Problem[];
+
+	constructor(collection: string, problems: readonly Problem[]) {
+		super(problems.map(({ field, code }) => `${field}: ${code}`).join(', '));
+		this.collection = collection;
+		this.problems = problems;
+	}
+}
+
+export function refusal(
+	collection: string,
+	field: string,
+	code: ProblemCode,
+	params?: Problem['params'],
+): RecordRefused {
+	return new RecordRefused(collection, [{ field, code, params }]);
+}
+
+/** Runs a check; what it refuses is answered in the language of whoever made the request. */
+export async function inTheirLanguage<Result>(
+	{ database, accountability }: { database: unknown; accountability: unknown },
+	check: () => Promise<Result>,
+): Promise<Result> {
+	try {
+		return await check();
+	} catch (error) {
+		if (!(error instanceof RecordRefused)) throw error;
+		const { user } = (accountability ?? {}) as NonNullable<Accountability>;
+		throw refusals(error.collection, error.problems, await languageOf(database as Knex, user));
+	}
 }
 
 /** The language to answer a person in. */

@@ -81,6 +81,8 @@ export function journeyRows(loading: Loading, record: Located<CaseloadRecord>, p
 	add('mentees', there?.mentee, true, {
 		...person,
 		...assigned,
+		// A Mentee on record may have moved since; the referral counts where it was made (2.6).
+		...(there?.mentee ? { contract: null, cpa: null } : {}),
 		referral: keys.referrals,
 		reference: record.reference,
 		nino: record.nino,

@@ -1,4 +1,5 @@
-import { journeyProblems, type JourneyFacts, type Problem } from '../../domain/journey-rules.ts';
+import { journeyProblems, type JourneyFacts } from '../../domain/journey-rules.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { problemMessage } from '../../domain/messages.ts';
 import type { CaseloadRecord } from '../../import/caseload.ts';
 import type { Located } from '../../import/form-reader.ts';

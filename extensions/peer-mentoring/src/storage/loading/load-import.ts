@@ -3,6 +3,8 @@ import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Fault } from '../../import/faults.ts';
 import type { ImportForm } from '../../import/forms.ts';
 import type { ImportRecords } from '../../import/read-import.ts';
+import { keepAllocations } from '../allocations.ts';
+import { ensureContractCalendar } from '../contract-calendar.ts';
 import { ensureReturns } from '../returns.ts';
 import { recomputeClocks } from '../service-level-clocks.ts';
 import { handOver } from '../settle.ts';
@@ -67,8 +69,24 @@ async function load(transaction: Knex, records: ImportRecords, loader: Loader): 
 
 	const counts = { contracts, mentors, caseload: await caseload.write(), sessions: await sessions.write() };
 	tell('due dates');
-	for (const batch of inBatches([...loading.handedOver])) await handOver(transaction, batch);
+	const withdrawn = await thoseWithdrawn(transaction, [...loading.touched]);
+	for (const batch of inBatches([...new Set([...loading.handedOver, ...withdrawn])]))
+		await handOver(transaction, batch);
+	for (const batch of inBatches([...loading.touched])) await keepAllocations(transaction, batch, today);
 	await recomputeClocks(transaction, [...loading.touched], today);
-	if (records.contracts.length > 0) await ensureReturns(transaction, today);
+	if (records.contracts.length > 0) {
+		await ensureReturns(transaction, today);
+		await ensureContractCalendar(transaction, undefined, today);
+	}
 	return { counts, notices: loading.notices };
+}
+
+/** Whose records are their mentor's alone, because they have withdrawn consent (2.25). */
+async function thoseWithdrawn(knex: Knex, referrals: readonly string[]): Promise<string[]> {
+	const found: string[] = [];
+	for (const batch of inBatches(referrals)) {
+		const rows = await knex('referrals').whereIn('id', batch).whereNotNull('consent_withdrawn_on').select('id');
+		found.push(...rows.map(({ id }) => id as string));
+	}
+	return found;
 }

@@ -1,13 +1,14 @@
-import type { CalendarDay } from '../../../domain/calendar-day.ts';
 import { daysOverMaximum } from '../../../domain/fte.ts';
-import { dayInWords } from '../../../domain/messages.ts';
 import { dayOf } from '../../../storage/day-columns.ts';
 import { readAssignments, readCpaFte } from '../../../storage/fte.ts';
-import { refused } from '../../shared/errors.ts';
+import { refusal } from '../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../shared/keys.ts';
-import { type Context, type Payload } from './ownership.ts';
+import type { Payload } from '../../shared/plain-record.ts';
+import type { Context } from './ownership.ts';
 
 const MOST_HOURS = 48;
+
+type Tail = Parameters<typeof refusal> extends [string, string, ...infer Rest] ? Rest : never;
 
 /**
  * Mentor, contract and delivery area of an assignment belong together (1.19, C1.4), its days are in order, and with it
@@ -16,11 +17,11 @@ const MOST_HOURS = 48;
  */
 export async function checkAssignment(context: Context, record: Payload): Promise<number> {
 	const knex = context.database;
-	const refuse = (field: string, reason: string) => refused('fte_assignments', field, reason);
+	const refuse = (field: string, ...what: Tail) => refusal('fte_assignments', field, ...what);
 	const peerMentor = uuidIn(record.peer_mentor);
 	const mentor = peerMentor && (await knex('peer_mentors').where({ id: peerMentor }).first('supplier', 'reference'));
 	if (!mentor || mentor.supplier !== record.supplier) {
-		throw refuse('peer_mentor', 'Choose a Peer Mentor of the Supplier of this contract.');
+		throw refuse('peer_mentor', 'mentor_of_other_supplier');
 	}
 	const contract = uuidIn(record.contract) ?? '';
 	const area = await knex('delivery_areas')
@@ -29,16 +30,21 @@ export async function checkAssignment(context: Context, record: Payload): Promis
 	const covered = await knex('contract_cpas').where({ contract }).select('contract_package_area');
 	const cpas = covered.map((row) => Number(row.contract_package_area)).sort((a, b) => a - b);
 	if (!area || !cpas.includes(Number(area.cpa))) {
-		throw refuse('delivery_area', `Choose a delivery area in CPA ${cpas.join(' or ')}, which the contract covers.`);
+		throw refuse('delivery_area', 'area_not_covered', { cpas: cpas.join(', ') });
+	}
+	// 1.21, C1.4: an assignment that is there stays in its District, which its Contract Package Area is part of.
+	if (record.cpa !== null && record.cpa !== undefined && Number(record.cpa) !== Number(area.cpa)) {
+		const there = await knex('contract_package_areas').where({ id: record.cpa }).first('district');
+		throw refuse('delivery_area', 'crosses_district', { district: there.district });
 	}
 	const hours = Number(record.weekly_hours);
 	if (!(hours > 0 && hours <= MOST_HOURS)) {
-		throw refuse('weekly_hours', `Enter more than 0 and at most ${MOST_HOURS} hours a week.`);
+		throw refuse('weekly_hours', 'hours_range', { most: MOST_HOURS });
 	}
 	const from = dayOf(record.starts_on);
 	const to = dayOf(record.ends_on);
-	if (from === null) throw refuse('starts_on', 'Enter the first day.');
-	if (to !== null && to < from) throw refuse('ends_on', 'The last day must be the first day or later.');
+	if (from === null) throw refuse('starts_on', 'required');
+	if (to !== null && to < from) throw refuse('ends_on', 'out_of_order', { day: to, earliest: from });
 
 	const others = await readAssignments(knex, contract, record.id ? String(record.id) : undefined);
 	const assignment = {
@@ -52,9 +58,8 @@ export async function checkAssignment(context: Context, record: Payload): Promis
 	const [annexC] = await readCpaFte(knex, [assignment.cpa]);
 	const [over] = annexC ? daysOverMaximum([...others, assignment], annexC) : [];
 	if (over) {
-		const when = dayInWords(over.from as CalendarDay, 'en-GB');
-		const reason = `CPA${over.cpa} would have ${over.fte_in_post} FTE from ${when}; its maximum is ${over.maximum} (Annex C). Enter fewer hours or other days.`;
-		throw refuse('weekly_hours', reason);
+		const { cpa, fte_in_post: fte, maximum, from: first } = over;
+		throw refuse('weekly_hours', 'fte_over_maximum', { cpa, fte, maximum, from: first });
 	}
 	return assignment.cpa;
 }

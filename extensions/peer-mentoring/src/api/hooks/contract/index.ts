@@ -1,64 +1,114 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
+import { recordProblems } from '../../../domain/record-rules.ts';
 import { today } from '../../../domain/today.ts';
+import { keepPresence } from '../../../storage/presence.ts';
 import { ensureReturns } from '../../../storage/returns.ts';
-import { checkAssignment } from './assignment.ts';
+import { inTheirLanguage, RecordRefused } from '../../shared/errors.ts';
+import { currentPending } from '../../shared/pending.ts';
+import { plainRecord, type Payload } from '../../shared/plain-record.ts';
 import { checkContract } from './call-off-contract.ts';
-import { refuseChange, supplierOfContract, type Context, type Payload } from './ownership.ts';
+import { COMPLETIONS, type Completion } from './completions.ts';
+import { OWNERSHIP, ownershipOf, PARENTS, refuseChange, type Context } from './ownership.ts';
 import { completeMentor } from './peer-mentor.ts';
 
-/** Records that belong to a contract, and through it to a Supplier. */
-const OF_CONTRACT = ['fte_assignments', 'spend_entries', 'cost_register_entries', 'ipr_log_entries'];
-
 /** People and contract records: whose they are is written by the server, never taken from the client. */
-export default defineHook(({ filter, action }, { database }) => {
-	/** Runs a check on every record of an update as it would become. */
+export default defineHook(({ filter, schedule, init }, { database }) => {
+	const knex = database as unknown as Knex;
+	const contextOf = ({ database: inside, accountability }: { database: unknown; accountability: unknown }) =>
+		({ database: inside, accountability, outside: knex }) as Context;
+	const onCreate = (collection: string, work: (record: Payload, context: Context) => Promise<Payload>) => {
+		filter(`${collection}.items.create`, (payload, _meta, context) =>
+			inTheirLanguage(context, () => work({ ...(payload as Payload) }, contextOf(context))),
+		);
+	};
+	/** Runs a check on every record of an update as it would become; what it returns is written along. */
 	const onUpdate = (
 		collection: string,
-		check: (change: Payload, record: Payload, context: Context) => Promise<void>,
+		work: (change: Payload, record: Payload, context: Context) => Promise<Payload | undefined>,
 	) => {
-		filter(`${collection}.items.update`, async (payload, meta, context) => {
-			const change = { ...(payload as Payload) };
-			for (const key of meta.keys) {
-				const row = await (context.database as unknown as Knex)(collection).where({ id: key }).first();
-				if (row) await check(change, { ...row, ...change, id: key }, context as unknown as Context);
-			}
-			return change;
-		});
+		filter(`${collection}.items.update`, (payload, meta, context) =>
+			inTheirLanguage(context, async () => {
+				const change = { ...(payload as Payload) };
+				for (const key of meta.keys) {
+					const row = await (context.database as unknown as Knex)(collection).where({ id: key }).first();
+					const record = { ...row, ...change, id: key };
+					if (row) Object.assign(change, await work(change, record, contextOf(context)));
+				}
+				return change;
+			}),
+		);
 	};
 
-	for (const collection of OF_CONTRACT) {
-		filter(`${collection}.items.create`, async (payload, _meta, context) => {
-			const record = { ...(payload as Payload) };
-			record.supplier = await supplierOfContract(context as unknown as Context, collection, record);
-			if (collection === 'fte_assignments') record.cpa = await checkAssignment(context as unknown as Context, record);
-			return record;
+	for (const [collection, { field }] of Object.entries(PARENTS)) {
+		const { fixed = [], complete }: Completion = COMPLETIONS[collection] ?? {};
+		onCreate(collection, async (given, context) => {
+			const record = {
+				...without(given, [...OWNERSHIP, ...fixed]),
+				...(await ownershipOf(context, collection, given)),
+			};
+			holdAgainstRules(collection, record);
+			return { ...record, ...(await complete?.(context, record, record)) };
 		});
 		onUpdate(collection, async (change, record, context) => {
-			refuseChange(collection, change, ['supplier', 'contract']);
-			if (collection !== 'fte_assignments') return;
-			const cpa = await checkAssignment(context, record);
-			if ('delivery_area' in change) change.cpa = cpa;
+			refuseChange(collection, change, [field, ...OWNERSHIP, ...fixed]);
+			holdAgainstRules(collection, record);
+			return complete?.(context, record, change);
 		});
 	}
 
-	filter('peer_mentors.items.create', (payload, _meta, context) =>
-		completeMentor(payload as Payload, context as unknown as Context),
-	);
+	onCreate('peer_mentors', async (record, context) => {
+		holdAgainstRules('peer_mentors', record);
+		return completeMentor(record, context);
+	});
 	onUpdate('peer_mentors', async (change, record, context) => {
-		refuseChange('peer_mentors', change, ['supplier', 'reference', 'name']);
+		refuseChange('peer_mentors', change, ['supplier', 'reference', 'name', ...WORKED_OUT]);
+		holdAgainstRules('peer_mentors', record);
 		const { name } = await completeMentor(record, context);
-		if ('first_name' in change || 'last_name' in change) change.name = name;
+		return 'first_name' in change || 'last_name' in change ? { name } : undefined;
 	});
 
-	filter('call_off_contracts.items.create', (payload) => {
-		checkContract(payload as Payload);
-		return payload;
+	onCreate('call_off_contracts', async (record) => {
+		checkContract(record);
+		return record;
 	});
-	onUpdate('call_off_contracts', async (_change, record) => checkContract(record));
+	onUpdate('call_off_contracts', async (_change, record) => {
+		checkContract(record);
+		return undefined;
+	});
 	for (const event of ['create', 'update']) {
-		action(`call_off_contracts.items.${event}`, async () => {
-			await ensureReturns(database as unknown as Knex, today());
+		filter(`call_off_contracts.items.${event}`, (payload) => {
+			currentPending().tasks.set('returns', async () => void (await ensureReturns(knex, today())));
+			return payload;
 		});
 	}
+
+	// What a mentor's records come to is brought up to date with each of them, and every night.
+	for (const collection of [
+		'office_visits',
+		'fte_assignments',
+		'fte_assignments_offices',
+		'evaluation_participation',
+	]) {
+		for (const event of ['create', 'update', 'delete']) {
+			filter(`${collection}.items.${event}`, (payload) => {
+				currentPending().tasks.set('presence', () => keepPresence(knex, today()));
+				return payload;
+			});
+		}
+	}
+	schedule('15 0,23 * * *', () => keepPresence(knex, today()));
+	init('app.before', () => keepPresence(knex, today()));
 });
+
+/** Figures of a Peer Mentor that follow from other records. */
+const WORKED_OUT = ['mentees_in_12_months', 'mentees_per_fte', 'evaluation_interviews'];
+
+function holdAgainstRules(collection: string, record: Payload): void {
+	const problems = recordProblems(collection, plainRecord(record), today());
+	if (problems.length > 0) throw new RecordRefused(collection, problems);
+}
+
+function without(record: Payload, fields: readonly string[]): Payload {
+	return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
+}

@@ -1,8 +1,9 @@
 import { nextMentorReference } from '../../../storage/mentor-reference.ts';
 import { callerOf } from '../../shared/caller.ts';
-import { refused } from '../../shared/errors.ts';
+import { refusal } from '../../shared/errors.ts';
 import { uuidIn } from '../../shared/keys.ts';
-import { type Context, type Payload } from './ownership.ts';
+import type { Payload } from '../../shared/plain-record.ts';
+import type { Context } from './ownership.ts';
 
 /** A Peer Mentor with a Supplier, a reference, a full name, and a login of the same Supplier or none yet. */
 export async function completeMentor(given: Payload, context: Context): Promise<Payload> {
@@ -11,12 +12,12 @@ export async function completeMentor(given: Payload, context: Context): Promise<
 	const caller = await callerOf(knex, context.accountability);
 	if (!caller.unrestricted) record.supplier = caller.supplier;
 	const supplier = uuidIn(record.supplier);
-	if (supplier === undefined) throw refused('peer_mentors', 'supplier', 'Choose the Supplier.');
+	if (supplier === undefined) throw refusal('peer_mentors', 'supplier', 'supplier_missing');
 	const user = uuidIn(record.user);
 	if (user !== undefined) {
 		const account = await knex('directus_users').where({ id: user }).first('supplier');
 		if (!account || (account.supplier !== null && account.supplier !== supplier)) {
-			throw refused('peer_mentors', 'user', 'Choose a login of the same Supplier.');
+			throw refusal('peer_mentors', 'user', 'login_of_other_supplier');
 		}
 	}
 	record.reference ??= await nextMentorReference(knex, supplier);

@@ -1,15 +1,17 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { parseNino } from '../../../domain/nino.ts';
+import { BEFORE_THE_MENTEE } from '../../../storage/journey-tree.ts';
 import { callerOf, type Accountability, type Caller } from '../../shared/caller.ts';
-import { NotYoursError, refused } from '../../shared/errors.ts';
-import { holdAgainstRules } from './hold-against-rules.ts';
+import { NotYoursError, refusal } from '../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../shared/keys.ts';
+import type { Payload } from '../../shared/plain-record.ts';
+import { allocate } from './allocate.ts';
+import { complete } from './complete.ts';
+import { holdAgainstRules } from './hold-against-rules.ts';
 import { parentOwner } from './owner.ts';
-import { currentPending } from './pending.ts';
-import { PLATFORM_FIELDS } from './tables.ts';
-
-type Payload = Record<string, unknown>;
+import { currentPending } from '../../shared/pending.ts';
+import { platformFields } from './tables.ts';
 
 export interface WriteContext {
 	database: Knex;
@@ -20,20 +22,30 @@ export interface WriteContext {
 export async function beforeCreate(collection: string, payload: Payload, context: WriteContext): Promise<Payload> {
 	const knex = context.database;
 	const caller = await callerOf(knex, context.accountability);
-	const record = Object.fromEntries(Object.entries(payload).filter(([field]) => !PLATFORM_FIELDS.includes(field)));
+	const platform = platformFields(collection);
+	// The platform itself says through which link or by whom a referral came.
+	const given = Object.entries(payload).filter(
+		([field]) => context.accountability === null || !platform.includes(field),
+	);
+	const record = Object.fromEntries(given);
+	Object.assign(record, await complete(knex, collection, record, caller));
+	const written = Object.keys(record);
 	if (collection === 'referrals') {
 		await fillReferral(knex, record, caller);
 		record.id ??= randomUUID();
-		await holdAgainstRules(knex, collection, record, context.accountability);
+		await holdAgainstRules(knex, { collection, record, written });
 		// Its children are written next, and note the referral when they are.
 		currentPending().referrals.add(record.id as string);
 		return record;
 	}
 	const owner = await parentOwner(knex, collection, record, caller);
+	const { referral } = owner;
 	Object.assign(record, { supplier: owner.supplier, mentor_user: owner.mentor_user });
-	if (collection === 'mentees') await fillMentee(knex, record, owner.referral);
-	await holdAgainstRules(knex, collection, record, context.accountability, owner.referral);
-	currentPending().referrals.add(owner.referral);
+	if (collection === 'mentees') await fillMentee(knex, record, referral);
+	if (BEFORE_THE_MENTEE.includes(collection)) record.referral = referral;
+	await holdAgainstRules(knex, { collection, record, written, referral });
+	if (collection === 'allocations') await allocate(knex, record, caller);
+	currentPending().referrals.add(referral);
 	return record;
 }
 
@@ -97,7 +109,7 @@ async function chooseContract(
 ): Promise<ContractChoice> {
 	const asked = uuidIn(record.contract);
 	const supplier = caller.unrestricted ? mentorSupplier : caller.supplier;
-	if (asked === undefined && !supplier) throw refused('referrals', 'contract', 'Choose the Call-Off Contract.');
+	if (asked === undefined && !supplier) throw refusal('referrals', 'contract', 'contract_missing');
 	const rows = await knex('call_off_contracts as contract')
 		.join('contract_cpas as area', 'area.contract', 'contract.id')
 		.where(asked ? { 'contract.id': asked } : { 'contract.supplier': supplier })
@@ -112,11 +124,11 @@ async function chooseContract(
 	if (asked !== undefined) {
 		if (!contracts[0] || (!caller.unrestricted && contracts[0].supplier !== caller.supplier)) throw new NotYoursError();
 		if (contract) return contract;
-		const areas = contracts[0].cpas.sort((a, b) => a - b).join(' or ');
-		throw refused('referrals', 'cpa', `Choose a Contract Package Area that the contract covers: ${areas}.`);
+		const cpas = contracts[0].cpas.sort((a, b) => a - b).join(', ');
+		throw refusal('referrals', 'cpa', 'cpa_not_covered', { cpas });
 	}
 	if (contract && fitting.length === 1) return contract;
-	throw refused('referrals', 'contract', 'Choose the Call-Off Contract: more than one fits, or none does.');
+	throw refusal('referrals', 'contract', 'contract_ambiguous');
 }
 
 /** The one area of the contract, or the one where the Peer Mentor works now. */
@@ -130,13 +142,12 @@ async function chooseCpa(knex: Knex, record: Payload, contract: ContractChoice, 
 				.distinct('cpa')
 		: [];
 	if (worked.length === 1) return Number(worked[0].cpa);
-	throw refused('referrals', 'cpa', 'Choose the Contract Package Area.');
+	throw refusal('referrals', 'cpa', 'cpa_missing');
 }
 
 async function fillMentee(knex: Knex, record: Payload, referral: string): Promise<void> {
 	if (await knex('mentees').where({ referral }).first('id')) {
-		const reason = 'This person already has a Mentee record. Open it from the referral and continue there.';
-		throw refused('mentees', 'referral', reason);
+		throw refusal('mentees', 'referral', 'mentee_exists');
 	}
 	const from = await knex('referrals').where({ id: referral }).first();
 	const copied = ['first_name', 'last_name', 'phone', 'email', 'preferred_language', 'dwp_customer', 'benefits'];

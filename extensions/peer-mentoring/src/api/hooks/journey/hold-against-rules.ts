@@ -1,44 +1,94 @@
 import type { Knex } from 'knex';
-import { journeyProblems, sessionProblems, type Problem } from '../../../domain/journey-rules.ts';
+import type { CalendarDay } from '../../../domain/calendar-day.ts';
+import { journeyProblems, omissions, sessionProblems } from '../../../domain/journey-rules.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { permissionProblems, recordProblems } from '../../../domain/record-rules.ts';
+import { today } from '../../../domain/today.ts';
 import { readContracts, type StoredContract } from '../../../storage/contracts.ts';
 import { journeyWith, newJourney, sessionOf, type StoredJourney } from '../../../storage/journeys.ts';
-import { today } from '../../../domain/today.ts';
-import type { Accountability } from '../../shared/caller.ts';
-import { languageOf, refusals } from '../../shared/errors.ts';
-import { JOURNEY_TABLES } from './tables.ts';
+import { attendanceAtOffice } from '../../shared/attendance.ts';
+import { RecordRefused } from '../../shared/errors.ts';
+import { plainRecord, type Payload } from '../../shared/plain-record.ts';
+import { claimProblems } from './travel-claim.ts';
+import { FACTS } from './tables.ts';
+
+/** A record as it would become, and the fields of it that are being written. */
+export interface Held {
+	collection: string;
+	/** With its parent and, where it is there already, its `id`. */
+	record: Payload;
+	written: readonly string[];
+	/** The referral that it belongs to; a new referral belongs to none. */
+	referral?: string;
+}
 
 /**
- * Refuses a record with which its journey would break a rule. The journey is the one in the database with the record
- * in its place, so the answer is the same for a form, a batch, a nested write and an import.
- * @param record as it would become, with its parent and, where it is there already, its `id`
+ * Refuses a record with which a rule would be broken. The journey is the one in the database with the record in its
+ * place, so the answer is the same for a form, a batch, a nested write and an import.
  */
-export async function holdAgainstRules(
-	knex: Knex,
-	collection: string,
-	record: Record<string, unknown>,
-	accountability: Accountability,
-	referral?: string,
-): Promise<void> {
-	const table = JOURNEY_TABLES[collection];
-	if (!table || collection === 'actions') return;
+export async function holdAgainstRules(knex: Knex, held: Held): Promise<void> {
+	const { collection, written, referral } = held;
+	const record = plainRecord(held.record);
+	const problems = recordProblems(collection, record, today());
+	if (collection === 'referrals' && (!referral || writes(written, ['route', 'permission_obtained']))) {
+		problems.push(...permissionProblems(record));
+	}
+	problems.push(...(await attendanceProblemsOf(knex, collection, record)));
+	if (collection === 'travel_claims') problems.push(...(await claimProblems(knex, record)));
+	if (collection in FACTS) problems.push(...(await journeyProblemsOf(knex, { ...held, record })));
+	if (problems.length > 0) throw new RecordRefused(collection, problems);
+}
+
+const writes = (written: readonly string[], fields: readonly string[]) =>
+	fields.some((field) => written.includes(field));
+
+async function journeyProblemsOf(knex: Knex, { collection, record, written, referral }: Held): Promise<Problem[]> {
 	const journey = referral
 		? await journeyWith(knex, referral, { table: collection, row: record })
 		: await newJourney(knex, record);
-	if (!journey) return;
-	const [contract] = await readContracts(knex, [journey.contract]);
-	const problems = problemsOf(collection, record, journey, contract as StoredContract);
-	if (problems.length === 0) return;
-	const ours = Object.entries(table.facts);
-	const fieldOf = (fact: string) => ours.find(([, name]) => name === fact)?.[0] ?? fact;
-	throw refusals(collection, problems, await languageOf(knex, accountability?.user), fieldOf);
+	if (!journey) return [];
+	const [contract] = (await readContracts(knex, [journey.contract])) as [StoredContract];
+	if (collection === 'sessions') return sessionProblems(sessionOf(record), journey, today());
+	const names = Object.entries(FACTS[collection] ?? {});
+	const fieldOf = (fact: string) => names.find(([, name]) => name === fact)?.[0] ?? fact;
+	const facts = withConsentOf(journey, record);
+	return [...journeyProblems(facts, contract, today()), ...omissionsOf(facts, contract, written)].map((problem) => ({
+		...problem,
+		field: fieldOf(problem.field),
+	}));
 }
 
-function problemsOf(
-	collection: string,
-	record: Record<string, unknown>,
-	journey: StoredJourney,
-	contract: StoredContract,
-): Problem[] {
-	if (collection === 'sessions') return sessionProblems(sessionOf(record), journey, today());
-	return journeyProblems(journey, contract, today());
+const START = ['start_on', 'dwp_customer'];
+const COMPLETION = ['ended_on', 'end_reason', 'final_review_on', 'next_steps'];
+
+/** What a form leaves out of what it is about: a record of old can still be given a new phone number. */
+function omissionsOf(facts: StoredJourney, contract: StoredContract, written: readonly string[]): Problem[] {
+	return omissions(facts, contract).filter(({ code }) =>
+		writes(written, code === 'consent_missing' ? START : COMPLETION),
+	);
+}
+
+/** Consent that is recorded in the same save as the start counts for it. */
+function withConsentOf(journey: StoredJourney, { consents }: Payload): StoredJourney {
+	if (journey.consent_given_on !== null || typeof consents !== 'object' || consents === null) return journey;
+	const created = (
+		Array.isArray(consents) ? consents : ((consents as { create?: unknown[] }).create ?? [])
+	) as Payload[];
+	const given = created.find((each) => each?.decision === 'given')?.decided_on;
+	return typeof given === 'string' ? { ...journey, consent_given_on: given as CalendarDay } : journey;
+}
+
+/** An appointment has no end of its own. */
+const ARRANGED = { day: 'meeting_arranged_on', from: 'meeting_arranged_at', to: 'meeting_arranged_until' };
+const HELD = { day: 'held_on', from: 'started_at', to: 'finished_at' };
+
+/** 1.11: meetings on Jobcentre Plus premises are held, and arranged, in opening hours. */
+async function attendanceProblemsOf(knex: Knex, collection: string, record: Payload): Promise<Problem[]> {
+	if (collection === 'initial_meetings' && record.place === 'jobcentre_plus') {
+		return attendanceAtOffice(knex, record, 'jobcentre_office', HELD);
+	}
+	if (collection === 'referrals' && record.meeting_arranged_place === 'jobcentre_plus') {
+		return attendanceAtOffice(knex, record, 'meeting_arranged_office', ARRANGED);
+	}
+	return [];
 }

@@ -1,13 +1,17 @@
 import { defineHook } from '@directus/extensions-sdk';
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { ensureContractCalendar } from '../../../storage/contract-calendar.ts';
 import { markMissed } from '../../../storage/service-level-clocks.ts';
 import { ensureReturns } from '../../../storage/returns.ts';
 import { settle } from '../../../storage/settle.ts';
 import { today } from '../../../domain/today.ts';
+import { uuidIn } from '../../shared/keys.ts';
+import { inTheirLanguage } from '../../shared/errors.ts';
 import { beforeCreate, type WriteContext } from './create.ts';
-import { currentPending, isInRequest, withPending, type Pending } from './pending.ts';
+import { currentPending, isInRequest, withPending, type Pending } from '../../shared/pending.ts';
 import { settleBeforeAnswering } from './settle-before-answering.ts';
-import { JOURNEY_TABLES } from './tables.ts';
+import { JOURNEY_COLLECTIONS } from './tables.ts';
 import { beforeDelete, beforeUpdate } from './update.ts';
 
 type Payload = Record<string, unknown>;
@@ -16,7 +20,10 @@ type Payload = Record<string, unknown>;
 export default defineHook(({ filter, action, init, schedule }, { database, logger }) => {
 	const knex = database as unknown as Knex;
 	const settlePending = async (pending: Pending, user: string | null) => {
-		if (!pending.isEmpty) await settle(knex, pending.take(), today(), user);
+		if (pending.isEmpty) return;
+		const { tasks, ...written } = pending.take();
+		await settle(knex, written, today(), user);
+		for (const task of tasks) await task();
 	};
 	/** Outside a request nobody waits for an answer: what a flow writes is settled as soon as it is stored. */
 	const settleInBackground = (collection: string) => {
@@ -31,12 +38,14 @@ export default defineHook(({ filter, action, init, schedule }, { database, logge
 		app.use(settleBeforeAnswering(withPending, settlePending, logger));
 	});
 
-	for (const collection of Object.keys(JOURNEY_TABLES)) {
+	for (const collection of JOURNEY_COLLECTIONS) {
 		filter(`${collection}.items.create`, (payload, _meta, context) =>
-			beforeCreate(collection, payload as Payload, context as unknown as WriteContext),
+			inTheirLanguage(context, () => beforeCreate(collection, payload as Payload, context as unknown as WriteContext)),
 		);
 		filter(`${collection}.items.update`, (payload, meta, context) =>
-			beforeUpdate(collection, payload as Payload, meta.keys as unknown[], context as unknown as WriteContext),
+			inTheirLanguage(context, () =>
+				beforeUpdate(collection, payload as Payload, meta.keys as unknown[], context as unknown as WriteContext),
+			),
 		);
 		filter(`${collection}.items.delete`, async (keys, _meta, context) => {
 			await beforeDelete(collection, keys as unknown[], context as unknown as WriteContext);
@@ -46,7 +55,9 @@ export default defineHook(({ filter, action, init, schedule }, { database, logge
 	}
 
 	followSettings(filter);
-	for (const collection of ['bank_holidays', 'call_off_contracts']) settleInBackground(collection);
+	for (const collection of ['bank_holidays', 'call_off_contracts', 'restriction_periods', 'milestones']) {
+		settleInBackground(collection);
+	}
 
 	// Just after midnight in the United Kingdom, summer (23:05 UTC) or winter: clocks that ran out become missed, the
 	// month's returns open, and whatever a crash left behind is put right.
@@ -56,8 +67,10 @@ export default defineHook(({ filter, action, init, schedule }, { database, logge
 		await settle(knex, everything, today());
 		await ensureReturns(knex, today());
 	});
+	// A database of an earlier version has contracts without a calendar.
 	init('app.before', async () => {
 		await markMissed(knex, today());
+		await knex.transaction((transaction) => ensureContractCalendar(transaction, undefined, today()));
 	});
 });
 
@@ -85,8 +98,29 @@ function followSettings(filter: Register['filter']): void {
 		await noteCalendars(keys as unknown[], database as unknown as Knex);
 		return keys;
 	});
+	filter('call_off_contracts.items.create', (payload) => {
+		const contract = { id: randomUUID(), ...(payload as Payload) };
+		currentPending().contracts.add(contract.id);
+		return contract;
+	});
 	filter('call_off_contracts.items.update', (payload, meta) => {
 		for (const key of meta.keys) currentPending().contracts.add(String(key));
 		return payload;
 	});
+	// What is set for a whole contract: its restrictions move the digital share, a milestone reached has its status.
+	for (const collection of ['restriction_periods', 'milestones']) {
+		filter(`${collection}.items.create`, (payload) => {
+			const { contract } = payload as Payload;
+			if (uuidIn(contract)) currentPending().contracts.add(uuidIn(contract) as string);
+			return payload;
+		});
+		for (const event of ['update', 'delete']) {
+			filter(`${collection}.items.${event}`, async (payload, meta, { database }) => {
+				const keys = (event === 'delete' ? payload : meta.keys) as string[];
+				const rows = await (database as unknown as Knex)(collection).whereIn('id', keys).distinct('contract');
+				for (const { contract } of rows) currentPending().contracts.add(contract);
+				return payload;
+			});
+		}
+	}
 }

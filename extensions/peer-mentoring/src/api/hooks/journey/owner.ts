@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
+import { JOURNEY_TREE } from '../../../storage/journey-tree.ts';
 import { mayTouch, type Caller } from '../../shared/caller.ts';
-import { NotYoursError, refused } from '../../shared/errors.ts';
+import { NotYoursError, refusal } from '../../shared/errors.ts';
 import { uuidIn } from '../../shared/keys.ts';
-import { JOURNEY_TABLES } from './tables.ts';
 
 /** Whose a record is, and the referral that it belongs to in the end. */
 export interface Owner {
@@ -18,35 +18,29 @@ export async function ownerOf(knex: Knex, collection: string, key: unknown, call
 	return owner;
 }
 
-/** As {@link ownerOf}, for the parent that a new record names. */
+/** As {@link ownerOf}, for the nearest parent that a new record names. */
 export async function parentOwner(
 	knex: Knex,
 	collection: string,
 	payload: Record<string, unknown>,
 	caller: Caller,
-): Promise<Owner & { parent: string }> {
-	const parent = JOURNEY_TABLES[collection]?.parent;
-	if (!parent) throw new Error(`${collection} has no parent`);
-	const key = uuidIn(payload[parent.field]);
-	if (key === undefined) {
-		throw refused(
-			collection,
-			parent.field,
-			`Choose the ${parent.field.replace('_', ' ')} that this record belongs to.`,
-		);
+): Promise<Owner> {
+	const parents = JOURNEY_TREE[collection] ?? [];
+	for (const { field, collection: above } of parents) {
+		const key = uuidIn(payload[field]);
+		if (key !== undefined) return ownerOf(knex, above, key, caller);
 	}
-	return { ...(await ownerOf(knex, parent.collection, key, caller)), parent: key };
+	throw refusal(collection, parents[0]?.field ?? 'referral', 'parent_missing');
 }
 
 async function findOwner(knex: Knex, collection: string, key: unknown): Promise<Owner | undefined> {
 	if (uuidIn(key) === undefined) return undefined;
 	const columns = ['supplier', 'mentor_user'];
-	if (collection === 'referrals') {
+	const parent = JOURNEY_TREE[collection]?.at(-1);
+	if (!parent) {
 		const row = await knex('referrals').where({ id: key }).first(columns);
 		return row && { ...row, referral: key };
 	}
-	const parent = JOURNEY_TABLES[collection]?.parent;
-	if (!parent) return undefined;
 	const row = await knex(collection)
 		.where({ id: key })
 		.first([...columns, `${parent.field} as parent`]);

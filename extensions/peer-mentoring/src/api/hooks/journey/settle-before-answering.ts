@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Pending } from './pending.ts';
+import type { Pending } from '../../shared/pending.ts';
 
 interface Logger {
 	error: (error: unknown, message: string) => void;

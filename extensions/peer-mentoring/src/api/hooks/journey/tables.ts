@@ -1,33 +1,44 @@
-/** How each record of the journey hangs together: the parent it belongs to, and what the rules call its fields. */
-export interface JourneyTable {
-	/** The field that names the parent, and the parent's collection; a referral has none. */
-	parent: { field: string; collection: string } | null;
-	/** The field of the rules that each of our fields is. */
-	facts: Record<string, string>;
-}
+import { JOURNEY_TREE } from '../../../storage/journey-tree.ts';
 
-export const JOURNEY_TABLES: Record<string, JourneyTable> = {
-	referrals: { parent: null, facts: {} },
-	initial_meetings: {
-		parent: { field: 'referral', collection: 'referrals' },
-		facts: { held_on: 'initial_meeting_on', outcome: 'initial_meeting_outcome' },
-	},
-	mentees: { parent: { field: 'referral', collection: 'referrals' }, facts: {} },
-	diagnostic_interviews: {
-		parent: { field: 'mentee', collection: 'mentees' },
-		facts: { held_on: 'diagnostic_interview_on' },
-	},
-	action_plans: {
-		parent: { field: 'mentee', collection: 'mentees' },
-		facts: { agreed_on: 'action_plan_agreed_on', evidence: 'action_plan_evidence' },
-	},
-	actions: { parent: { field: 'action_plan', collection: 'action_plans' }, facts: {} },
-	sessions: { parent: { field: 'mentee', collection: 'mentees' }, facts: {} },
-	baseline_surveys: {
-		parent: { field: 'mentee', collection: 'mentees' },
-		facts: { completed_on: 'baseline_survey_on' },
-	},
+export const JOURNEY_COLLECTIONS = Object.keys(JOURNEY_TREE);
+
+/**
+ * What the rules call the fields of each collection that a journey's dates come from. The other collections of the
+ * journey are held against rules of their own only.
+ */
+export const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	referrals: {},
+	initial_meetings: { held_on: 'initial_meeting_on', outcome: 'initial_meeting_outcome' },
+	mentees: {},
+	diagnostic_interviews: { held_on: 'diagnostic_interview_on' },
+	action_plans: { agreed_on: 'action_plan_agreed_on', evidence: 'action_plan_evidence' },
+	sessions: {},
+	baseline_surveys: { completed_on: 'baseline_survey_on' },
 };
 
 /** Columns that only the platform writes: ownership, and what follows from other records. */
-export const PLATFORM_FIELDS = ['supplier', 'mentor_user', 'name', 'stage', 'next_due_on', 'sessions_counted'];
+const PLATFORM_FIELDS = ['supplier', 'mentor_user', 'restricted', 'name', 'stage', 'next_due_on'];
+
+const PLATFORM_FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
+	referrals: ['referral_link', 'referred_by'],
+	mentees: [
+		'sessions_counted',
+		'face_to_face_sessions',
+		'digital_percent',
+		'outstanding',
+		'addiction_group',
+		'dropout_due_on',
+		'contact_changed_on',
+	],
+	allocations: ['until_on'],
+	initial_meetings: ['decided_by'],
+	consents: ['read_by'],
+	action_plans: ['buyer_programmes'],
+	plan_reviews: ['plan_then'],
+	baseline_surveys: ['six_months_due_on', 'twelve_months_due_on'],
+	complaints: ['complained_of_user'],
+};
+
+export function platformFields(collection: string): string[] {
+	return [...PLATFORM_FIELDS, ...(PLATFORM_FIELDS_OF[collection] ?? [])];
+}

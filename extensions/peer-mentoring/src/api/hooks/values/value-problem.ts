@@ -24,12 +24,14 @@ export function valueProblem(value: unknown, kind: FieldKind, language: Language
 	return CHECKS[kind.type]?.(value) === false ? text[kind.type as TypeText] : undefined;
 }
 
-type TypeText = 'date' | 'integer' | 'bigInteger' | 'decimal' | 'float' | 'uuid' | 'boolean';
+type TypeText = 'date' | 'time' | 'integer' | 'bigInteger' | 'decimal' | 'float' | 'uuid' | 'boolean';
 
+const TIME = /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 const isNumber = (value: unknown) => value !== '' && Number.isFinite(Number(value));
 
 const CHECKS: Record<string, (value: unknown) => boolean> = {
 	date: (value) => typeof value === 'string' && parseDay(value) !== undefined,
+	time: (value) => typeof value === 'string' && TIME.test(value),
 	integer: (value) => isNumber(value) && Number.isInteger(Number(value)) && Math.abs(Number(value)) <= LARGEST_INTEGER,
 	bigInteger: (value) => isNumber(value) && Number.isSafeInteger(Number(value)),
 	decimal: isNumber,
@@ -51,6 +53,7 @@ function asList(value: unknown): unknown[] | undefined {
 const TEXTS: Record<Language, Record<TypeText, string> & { choice: (values: string[]) => string }> = {
 	'en-GB': {
 		date: 'Enter a day that exists, as YYYY-MM-DD.',
+		time: 'Enter a time of day, as HH:MM.',
 		integer: 'Enter a whole number.',
 		bigInteger: 'Enter a whole number.',
 		decimal: 'Enter a number.',
@@ -61,6 +64,7 @@ const TEXTS: Record<Language, Record<TypeText, string> & { choice: (values: stri
 	},
 	'cy-GB': {
 		date: 'Rhowch ddyddiad go iawn, fel BBBB-MM-DD.',
+		time: 'Rhowch amser o’r dydd, fel AA:MM.',
 		integer: 'Rhowch rif cyfan.',
 		bigInteger: 'Rhowch rif cyfan.',
 		decimal: 'Rhowch rif.',

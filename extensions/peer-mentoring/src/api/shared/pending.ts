@@ -1,23 +1,28 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Referrals whose clocks, stage and ownership have to be worked out anew, because something about them was written. */
+/** What follows from the writes of a request and is done once they are stored, before the answer goes out. */
 export class Pending {
+	/** Referrals whose clocks, stage and ownership have to be worked out anew. */
 	readonly referrals = new Set<string>();
+	/** Contracts and calendars whose settings changed. */
 	readonly contracts = new Set<string>();
 	readonly calendars = new Set<string>();
+	/** Anything else, by name so that it is done once. */
+	readonly tasks = new Map<string, () => Promise<void>>();
 
 	get isEmpty(): boolean {
-		return this.referrals.size + this.contracts.size + this.calendars.size === 0;
+		return this.referrals.size + this.contracts.size + this.calendars.size + this.tasks.size === 0;
 	}
 
 	/** Everything noted so far; what is noted later belongs to the next round. */
-	take(): { referrals: string[]; contracts: string[]; calendars: string[] } {
+	take() {
 		const taken = {
 			referrals: [...this.referrals],
 			contracts: [...this.contracts],
 			calendars: [...this.calendars],
+			tasks: [...this.tasks.values()],
 		};
-		for (const set of [this.referrals, this.contracts, this.calendars]) set.clear();
+		for (const noted of [this.referrals, this.contracts, this.calendars, this.tasks]) noted.clear();
 		return taken;
 	}
 }

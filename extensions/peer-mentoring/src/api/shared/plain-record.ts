@@ -1,0 +1,10 @@
+import { dayOf } from '../../storage/day-columns.ts';
+
+export type Payload = Record<string, unknown>;
+
+/** A record out of a database or a request with its days as `YYYY-MM-DD`, as the rules read them. */
+export function plainRecord(record: Payload): Payload {
+	return Object.fromEntries(
+		Object.entries(record).map(([field, value]) => [field, field.endsWith('_on') ? dayOf(value) : value]),
+	);
+}

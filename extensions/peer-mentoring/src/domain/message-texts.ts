@@ -1,0 +1,290 @@
+import type { CodeOf } from './code-lists.ts';
+
+export type Language = CodeOf<'language'>;
+export type Texts = Record<Language, string>;
+
+/** Names of fields that can stand in a sentence: Welsh ones are never put where they would have to mutate. */
+export const FIELDS: Record<string, Texts> = {
+	received_on: { 'en-GB': 'the date of the referral', 'cy-GB': 'dyddiad yr atgyfeiriad' },
+	initial_meeting_on: { 'en-GB': 'the date of the initial meeting', 'cy-GB': 'dyddiad y cyfarfod cychwynnol' },
+	start_on: { 'en-GB': 'the start date', 'cy-GB': 'y dyddiad dechrau' },
+	diagnostic_interview_on: {
+		'en-GB': 'the date of the Diagnostic Interview',
+		'cy-GB': 'dyddiad y cyfweliad diagnostig',
+	},
+	action_plan_agreed_on: {
+		'en-GB': 'the date the SMART Action Plan was agreed',
+		'cy-GB': 'dyddiad cytuno ar y cynllun gweithredu SMART',
+	},
+	baseline_survey_on: { 'en-GB': 'the date of the Baseline Survey', 'cy-GB': 'dyddiad yr arolwg gwaelodlin' },
+	ended_on: { 'en-GB': 'the end date', 'cy-GB': 'y dyddiad gorffen' },
+	consent_given_on: { 'en-GB': 'the date consent was given', 'cy-GB': 'dyddiad rhoi’r cydsyniad' },
+	consent_withdrawn_on: { 'en-GB': 'the date consent was withdrawn', 'cy-GB': 'dyddiad tynnu’r cydsyniad yn ôl' },
+	held_on: { 'en-GB': 'the date of the session', 'cy-GB': 'dyddiad y sesiwn' },
+	sessions: { 'en-GB': 'the date of the session', 'cy-GB': 'dyddiad y sesiwn' },
+};
+
+/** `{field}`, `{predecessor}`, `{outcome}` and days are put into words; anything else stands as it is given. */
+export const MESSAGES = {
+	before_predecessor: {
+		'en-GB': '{field}, {day}, is before {predecessor}, {earliest}. It must be the same as or after {earliest}.',
+		'cy-GB':
+			'Mae {field}, sef {day}, cyn {predecessor}, sef {earliest}. Rhaid i’r dyddiad fod ar neu ar ôl {earliest}.',
+	},
+	before_trial: {
+		'en-GB': '{field}, {day}, is before the Trial. It must be the same as or after {earliest}.',
+		'cy-GB': 'Mae {field}, sef {day}, cyn y Treial. Rhaid i’r dyddiad fod ar neu ar ôl {earliest}.',
+	},
+	in_future: {
+		'en-GB': '{field}, {day}, is in the future. It must be today, {today}, or in the past.',
+		'cy-GB': 'Mae {field}, sef {day}, yn y dyfodol. Rhaid i’r dyddiad fod heddiw, sef {today}, neu yn y gorffennol.',
+	},
+	start_without_agreement: {
+		'en-GB':
+			'There is a start date, but the outcome of the initial meeting is “{outcome}”. Remove the start date, or correct the outcome to “{start}”.',
+		'cy-GB':
+			'Mae dyddiad dechrau wedi’i nodi, ond canlyniad y cyfarfod cychwynnol yw “{outcome}”. Dylech dynnu’r dyddiad dechrau neu gywiro’r canlyniad i “{start}”.',
+	},
+	needs_start: {
+		'en-GB':
+			'{field} is recorded, but the outcome of the initial meeting is “{outcome}”, so the person did not start. Remove the date, or correct the outcome to “{start}”.',
+		'cy-GB':
+			'Mae {field} wedi’i nodi, ond canlyniad y cyfarfod cychwynnol yw “{outcome}”, felly ni ddechreuodd yr unigolyn. Dylech dynnu’r dyddiad neu gywiro’r canlyniad i “{start}”.',
+	},
+	under_18: {
+		'en-GB':
+			'The person is recorded as under 18, so they cannot start. Only people aged 18 or over may take part: record another outcome and no start date, or correct the age.',
+		'cy-GB':
+			'Mae’r unigolyn wedi’i gofnodi fel rhywun dan 18 oed, felly ni all ddechrau. Dim ond pobl 18 oed neu hŷn sy’n cael cymryd rhan: nodwch ganlyniad arall heb ddyddiad dechrau, neu dylech gywiro’r oedran.',
+	},
+	after_last_start_date: {
+		'en-GB':
+			'The start date, {day}, is after the Last Start Date of the Call-Off Contract. It must be {latest} or earlier.',
+		'cy-GB':
+			'Mae’r dyddiad dechrau, sef {day}, ar ôl dyddiad dechrau olaf y contract. Rhaid iddo fod ar neu cyn {latest}.',
+	},
+	after_contract_end: {
+		'en-GB': 'The start date, {day}, is after the end of the Call-Off Contract. It must be {latest} or earlier.',
+		'cy-GB': 'Mae’r dyddiad dechrau, sef {day}, ar ôl dyddiad gorffen y contract. Rhaid iddo fod ar neu cyn {latest}.',
+	},
+	nino_format: {
+		'en-GB':
+			'The National Insurance number is not in the correct format. Enter two letters, six digits and a letter from A to D, like QQ 12 34 56 C.',
+		'cy-GB':
+			'Nid yw’r rhif Yswiriant Gwladol yn y fformat cywir. Rhowch ddwy lythyren, chwe digid a llythyren o A i D, fel QQ 12 34 56 C.',
+	},
+	nino_not_dwp_customer: {
+		'en-GB':
+			'A National Insurance number may be kept only for a DWP customer. Remove it, or record that the person is a DWP customer.',
+		'cy-GB':
+			'Dim ond ar gyfer cwsmer DWP y ceir cadw rhif Yswiriant Gwladol. Dylech dynnu’r rhif, neu nodi bod yr unigolyn yn gwsmer DWP.',
+	},
+	minutes_range: {
+		'en-GB':
+			'The length of the session, {minutes} minutes, cannot be right. Enter a whole number from 1 to {most}, or leave it empty if it is not known.',
+		'cy-GB':
+			'Ni all hyd y sesiwn, {minutes} munud, fod yn gywir. Rhowch rif cyfan o 1 i {most}, neu gadewch y maes yn wag os nad yw’n hysbys.',
+	},
+	consent_missing: {
+		'en-GB':
+			'The person is not a DWP customer and has not given consent, so they cannot start. Read them the oral statement and record their consent first.',
+		'cy-GB':
+			'Nid yw’r unigolyn yn gwsmer DWP ac nid yw wedi rhoi cydsyniad, felly ni all ddechrau. Darllenwch y datganiad llafar a chofnodwch y cydsyniad yn gyntaf.',
+	},
+	consent_after_start: {
+		'en-GB':
+			'Consent was given on {day}, after the start on {latest}. Somebody who is not a DWP customer consents on or before the day they start.',
+		'cy-GB':
+			'Rhoddwyd cydsyniad ar {day}, ar ôl dechrau ar {latest}. Mae rhywun nad yw’n gwsmer DWP yn cydsynio ar neu cyn y diwrnod y mae’n dechrau.',
+	},
+	dropout_too_early: {
+		'en-GB':
+			'A Dropout has had no session for five weeks. The last day of engagement was {engaged}, so the Dropout Date is {earliest} or later.',
+		'cy-GB':
+			'Nid yw rhywun sy’n ymddieithrio wedi cael sesiwn ers pum wythnos. {engaged} oedd y diwrnod olaf o ymgysylltu, felly mae’r dyddiad ymddieithrio ar neu ar ôl {earliest}.',
+	},
+	outside_area: {
+		'en-GB':
+			'The person does not live in a Contract Package Area, so they are not eligible. Choose another outcome, or correct the answer.',
+		'cy-GB':
+			'Nid yw’r unigolyn yn byw mewn Ardal Pecyn Contract, felly nid yw’n gymwys. Dewiswch ganlyniad arall, neu dylech gywiro’r ateb.',
+	},
+	no_dependency: {
+		'en-GB':
+			'No dependency is recorded as a barrier to work, so the person is not eligible. Choose another outcome, or correct the answer.',
+		'cy-GB':
+			'Nid oes dibyniaeth wedi’i chofnodi fel rhwystr i waith, felly nid yw’r unigolyn yn gymwys. Dewiswch ganlyniad arall, neu dylech gywiro’r ateb.',
+	},
+	not_benefits_or_unemployed: {
+		'en-GB':
+			'The person neither claims benefits nor is unemployed without them, so they are not eligible. Choose another outcome, or correct the answer.',
+		'cy-GB':
+			'Nid yw’r unigolyn yn hawlio budd-daliadau nac yn ddi-waith hebddynt, felly nid yw’n gymwys. Dewiswch ganlyniad arall, neu dylech gywiro’r ateb.',
+	},
+	benefits_contradict: {
+		'en-GB': '“No benefits” cannot be chosen together with a benefit. Choose one or the other.',
+		'cy-GB': 'Ni ellir dewis “dim budd-daliadau” gyda budd-dal. Dewiswch y naill neu’r llall.',
+	},
+	completion_needs_review: {
+		'en-GB':
+			'A completion needs the day on which the SMART Action Plan was reviewed at the final meeting. Enter it, or choose another reason for leaving.',
+		'cy-GB':
+			'I gwblhau mae angen y diwrnod yr adolygwyd y cynllun gweithredu SMART yn y cyfarfod olaf. Nodwch ef, neu dewiswch reswm arall dros adael.',
+	},
+	completion_needs_next_steps: {
+		'en-GB': 'A completion needs the next steps that were agreed at the final meeting. Write them down in a few words.',
+		'cy-GB': 'I gwblhau mae angen y camau nesaf y cytunwyd arnynt yn y cyfarfod olaf. Nodwch nhw mewn ychydig eiriau.',
+	},
+	permission_missing: {
+		'en-GB':
+			'A third party may refer somebody only with that person’s permission. Confirm that it was obtained, or do not record the referral.',
+		'cy-GB':
+			'Dim ond gyda chaniatâd yr unigolyn y caiff trydydd parti ei atgyfeirio. Cadarnhewch fod caniatâd wedi’i gael, neu peidiwch â chofnodi’r atgyfeiriad.',
+	},
+	jobcentre_closed_weekend: {
+		'en-GB': 'Jobcentre Plus is closed on {day}, a weekend. Choose a day from Monday to Friday, or another place.',
+		'cy-GB':
+			'Mae’r Ganolfan Byd Gwaith ar gau ar {day}, sef penwythnos. Dewiswch ddiwrnod o ddydd Llun i ddydd Gwener, neu le arall.',
+	},
+	jobcentre_closed_holiday: {
+		'en-GB':
+			'Jobcentre Plus is closed on {day}, a bank holiday where this office is. Choose another day, or another place.',
+		'cy-GB':
+			'Mae’r Ganolfan Byd Gwaith ar gau ar {day}, sef gŵyl banc lle mae’r ganolfan hon. Dewiswch ddiwrnod arall, neu le arall.',
+	},
+	jobcentre_hours: {
+		'en-GB': 'Jobcentre Plus is open from 09:00 to 17:00, so {time} is not possible. Choose a time within those hours.',
+		'cy-GB':
+			'Mae’r Ganolfan Byd Gwaith ar agor o 09:00 i 17:00, felly nid yw {time} yn bosibl. Dewiswch amser o fewn yr oriau hynny.',
+	},
+	times_out_of_order: {
+		'en-GB': 'The end, {time}, is not after the beginning, {earliest}. Enter a later time.',
+		'cy-GB': 'Nid yw’r diwedd, sef {time}, ar ôl y dechrau, sef {earliest}. Rhowch amser diweddarach.',
+	},
+	disclosure_not_customer: {
+		'en-GB':
+			'“Not a DWP customer” does not fit: the person is recorded as a DWP customer. Correct one of the two answers.',
+		'cy-GB':
+			'Nid yw “Ddim yn gwsmer DWP” yn gyson: mae’r unigolyn wedi’i gofnodi fel cwsmer DWP. Dylech gywiro un o’r ddau ateb.',
+	},
+	required: {
+		'en-GB': 'Answer this: it cannot be left empty.',
+		'cy-GB': 'Atebwch hwn: ni ellir ei adael yn wag.',
+	},
+	required_when: {
+		'en-GB': 'Answer this: it is needed with the answer “{because}”.',
+		'cy-GB': 'Atebwch hwn: mae ei angen gyda’r ateb “{because}”.',
+	},
+	out_of_order: {
+		'en-GB': 'This date, {day}, is before {earliest}, which comes first. Enter {earliest} or later.',
+		'cy-GB': 'Mae’r dyddiad hwn, sef {day}, cyn {earliest}, sy’n dod yn gyntaf. Rhowch {earliest} neu’n hwyrach.',
+	},
+	too_small: {
+		'en-GB': 'Enter {least} or more.',
+		'cy-GB': 'Rhowch {least} neu fwy.',
+	},
+	session_not_claimable: {
+		'en-GB':
+			'Travel is reimbursed for a session that this Mentee attended face to face. Choose one of those, or choose “interview”.',
+		'cy-GB':
+			'Ad-delir costau teithio am sesiwn wyneb yn wyneb y daeth y mentorai hwn iddi. Dewiswch un o’r rheini, neu dewiswch “cyfweliad”.',
+	},
+	not_approved: {
+		'en-GB': 'A marketing product may be used only once the Buyer has approved it. Record the approval first.',
+		'cy-GB':
+			'Dim ond ar ôl i’r Prynwr ei gymeradwyo y ceir defnyddio cynnyrch marchnata. Cofnodwch y gymeradwyaeth yn gyntaf.',
+	},
+	fte_over_maximum: {
+		'en-GB':
+			'CPA{cpa} would have {fte} FTE from {from}; its maximum is {maximum} (Annex C). Enter fewer hours or other days.',
+		'cy-GB':
+			'Byddai gan CPA{cpa} {fte} CALl o {from}; ei uchafswm yw {maximum} (Atodiad C). Rhowch lai o oriau neu ddyddiau eraill.',
+	},
+	crosses_district: {
+		'en-GB':
+			'A Peer Mentor is not moved from {district} to another area by changing this assignment (1.21, C1.4). End it, and make a new one where the contract covers it.',
+		'cy-GB':
+			'Ni chaiff mentor cymheiriaid ei symud o {district} i ardal arall drwy newid y dyraniad hwn (1.21, C1.4). Dylech ei orffen a gwneud un newydd lle mae’r contract yn caniatáu.',
+	},
+	area_not_covered: {
+		'en-GB': 'Choose a delivery area in CPA {cpas}, which the contract covers.',
+		'cy-GB': 'Dewiswch ardal gyflenwi yn CPA {cpas}, sydd yn y contract.',
+	},
+	office_not_in_area: {
+		'en-GB': 'Choose an office of the delivery area of this assignment.',
+		'cy-GB': 'Dewiswch ganolfan yn ardal gyflenwi’r dyraniad hwn.',
+	},
+	hours_range: {
+		'en-GB': 'Enter more than 0 and at most {most} hours a week.',
+		'cy-GB': 'Rhowch fwy na 0 a dim mwy na {most} awr yr wythnos.',
+	},
+	mentor_of_other_supplier: {
+		'en-GB': 'Choose a Peer Mentor of the same Supplier.',
+		'cy-GB': 'Dewiswch fentor cymheiriaid o’r un cyflenwr.',
+	},
+	login_of_other_supplier: {
+		'en-GB': 'Choose a login of the same Supplier.',
+		'cy-GB': 'Dewiswch gyfrif o’r un cyflenwr.',
+	},
+	contract_missing: {
+		'en-GB': 'Choose the Call-Off Contract.',
+		'cy-GB': 'Dewiswch y contract yn ôl y galw.',
+	},
+	contract_ambiguous: {
+		'en-GB': 'Choose the Call-Off Contract: more than one fits, or none does.',
+		'cy-GB': 'Dewiswch y contract yn ôl y galw: mae mwy nag un yn addas, neu nid oes un.',
+	},
+	cpa_missing: {
+		'en-GB': 'Choose the Contract Package Area.',
+		'cy-GB': 'Dewiswch yr Ardal Pecyn Contract.',
+	},
+	cpa_not_covered: {
+		'en-GB': 'Choose a Contract Package Area that the contract covers: {cpas}.',
+		'cy-GB': 'Dewiswch Ardal Pecyn Contract sydd yn y contract: {cpas}.',
+	},
+	supplier_missing: {
+		'en-GB': 'Choose the Supplier.',
+		'cy-GB': 'Dewiswch y cyflenwr.',
+	},
+	parent_missing: {
+		'en-GB': 'Choose the record that this one belongs to.',
+		'cy-GB': 'Dewiswch y cofnod y mae hwn yn perthyn iddo.',
+	},
+	mentee_exists: {
+		'en-GB': 'This person already has a Mentee record. Open it from the referral and continue there.',
+		'cy-GB': 'Mae gan yr unigolyn hwn gofnod mentorai eisoes. Agorwch ef o’r atgyfeiriad a pharhewch yno.',
+	},
+	mentor_on_mentee: {
+		'en-GB': 'This person has a Mentee record: choose the Peer Mentor there.',
+		'cy-GB': 'Mae gan yr unigolyn hwn gofnod mentorai: dewiswch y mentor cymheiriaid yno.',
+	},
+	one_name_at_a_time: {
+		'en-GB': 'Change the name of one person at a time.',
+		'cy-GB': 'Newidiwch enw un person ar y tro.',
+	},
+	platform_field: {
+		'en-GB': '{name} is worked out by the platform; leave it out.',
+		'cy-GB': 'Y platfform sy’n cyfrifo {name}; peidiwch â’i nodi.',
+	},
+	fixed_field: {
+		'en-GB': '{name} cannot be changed once the record is there.',
+		'cy-GB': 'Ni ellir newid {name} ar ôl gwneud y cofnod.',
+	},
+	contract_ends_before_start: {
+		'en-GB': 'The contract must end on its start date or later.',
+		'cy-GB': 'Rhaid i’r contract orffen ar ei ddyddiad dechrau neu’n hwyrach.',
+	},
+	not_within_contract: {
+		'en-GB': 'The date must lie between the start and the end of the contract.',
+		'cy-GB': 'Rhaid i’r dyddiad fod rhwng dechrau a diwedd y contract.',
+	},
+	implementation_costs_cap: {
+		'en-GB': 'Implementation Costs are at most 30% of the total value: {most} pence (4.2).',
+		'cy-GB': 'Mae’r costau gweithredu’n 30% o’r cyfanswm ar y mwyaf: {most} ceiniog (4.2).',
+	},
+	sample_too_large: {
+		'en-GB': 'Only {most} such activities were completed in those days. Ask for {most} or fewer, or for other days.',
+		'cy-GB':
+			'Dim ond {most} gweithgaredd o’r fath a gwblhawyd yn y dyddiau hynny. Gofynnwch am {most} neu lai, neu am ddyddiau eraill.',
+	},
+} as const satisfies Record<string, Texts>;
