@@ -97,6 +97,7 @@ export const SESSION_TEXTS = {
 		no_mentee: 'Choose the Mentee whom you met.',
 		no_date: 'Enter the date of the session.',
 		not_saved: 'The session is not saved yet.',
+		saved: 'The session is saved.',
 		counted: (count: number, name: string) =>
 			count > 8 ? `Saved: session ${count} with ${name}` : `Saved: session ${count} of 8 with ${name}`,
 		not_counted: (count: number, name: string) =>
@@ -121,6 +122,7 @@ export const SESSION_TEXTS = {
 		no_mentee: 'Dewiswch y mentorai y gwnaethoch gyfarfod ag ef neu hi.',
 		no_date: 'Rhowch ddyddiad y sesiwn.',
 		not_saved: 'Nid yw’r sesiwn wedi’i chadw eto.',
+		saved: 'Mae’r sesiwn wedi’i chadw.',
 		counted: (count: number, name: string) =>
 			count > 8 ? `Wedi’i chadw: sesiwn ${count}, ${name}` : `Wedi’i chadw: sesiwn ${count} o 8, ${name}`,
 		not_counted: (count: number, name: string) =>
