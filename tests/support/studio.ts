@@ -15,6 +15,10 @@ export async function openBrowser(): Promise<Browser> {
 	});
 }
 
+export function demoPassword(server: TestServer): string {
+	return readFileSync(join(server.data, 'demo-password.txt'), 'utf8').trim();
+}
+
 /** The Studio as one person has it, in a browser of their own. */
 export class Studio {
 	readonly page: Page;
@@ -26,13 +30,26 @@ export class Studio {
 		page.setDefaultTimeout(30 * SECONDS);
 	}
 
-	static async signIn(browser: Browser, server: TestServer, email: string, viewport = DESK): Promise<Studio> {
+	/** The sign-in page, in a browser that was never here before. */
+	static async signInPage(browser: Browser, server: TestServer, viewport = DESK): Promise<Studio> {
 		const context = await browser.newContext({ viewport, locale: 'en-GB', acceptDownloads: true });
 		const studio = new Studio(await context.newPage(), server);
+		await studio.open('/login');
+		return studio;
+	}
+
+	/** Somebody signed in; without a password, one of the demo accounts. */
+	static async signIn(
+		browser: Browser,
+		server: TestServer,
+		email: string,
+		viewport = DESK,
+		password = demoPassword(server),
+	): Promise<Studio> {
+		const studio = await Studio.signInPage(browser, server, viewport);
 		const { page } = studio;
-		await page.goto(`${server.url}/admin/login`);
 		await page.fill('input[type=email]', email);
-		await page.fill('input[type=password]', readFileSync(join(server.data, 'demo-password.txt'), 'utf8').trim());
+		await page.fill('input[type=password]', password);
 		await page.click('button[type=submit]');
 		await page.waitForURL((url) => !url.pathname.includes('login'));
 		return studio;

@@ -11,3 +11,9 @@ declare module 'vue-i18n' {
 
 	export function useI18n(): { locale: Ref<string> };
 }
+
+/** The same for the Studio's router. */
+declare module 'vue-router' {
+	export function useRouter(): { push(path: string): Promise<unknown> };
+	export function onBeforeRouteLeave(guard: () => boolean): void;
+}

@@ -1,5 +1,6 @@
 import { daysBetween, parseDay, type CalendarDay } from '../../../domain/calendar-day.ts';
 import type { Language } from '../../../domain/messages.ts';
+import { daysText } from '../../shared/date-names.ts';
 
 /** One clock as its badge needs it. */
 export interface DueClock {
@@ -42,23 +43,14 @@ const TEXTS = {
 		met: 'Met',
 		met_late: 'Met late',
 		due_today: 'Due today',
-		due_in: (days: number) => `Due in ${englishDays(days)}`,
-		late_by: (days: number) => `${englishDays(days)} late`,
+		due_in: (days: number) => `Due in ${daysText(days, 'en-GB')}`,
+		late_by: (days: number) => `${daysText(days, 'en-GB')} late`,
 	},
 	'cy-GB': {
 		met: 'Wedi’i wneud',
 		met_late: 'Wedi’i wneud yn hwyr',
 		due_today: 'Heddiw',
-		due_in: (days: number) => `Ymhen ${welshDays(days)}`,
-		late_by: (days: number) => `${welshDays(days)} yn hwyr`,
+		due_in: (days: number) => `Ymhen ${daysText(days, 'cy-GB')}`,
+		late_by: (days: number) => `${daysText(days, 'cy-GB')} yn hwyr`,
 	},
 };
-
-function englishDays(count: number): string {
-	return count === 1 ? '1 day' : `${count} days`;
-}
-
-/** Welsh keeps the singular after a number, and softens it after two. */
-function welshDays(count: number): string {
-	return count === 2 ? '2 ddiwrnod' : `${count} diwrnod`;
-}

@@ -32,3 +32,6 @@ export const BRITISH_FORMATS = {
 
 /** Refusals of our server come as whole sentences in the reader's language: shown as they are, beside the field. */
 export const REFUSALS = { validationError: { refused: '{reason}' } };
+
+/** What the Studio calls our own modules, in English; the Welsh is with the rest. */
+export const MODULE_NAMES = { my_caseload: 'My caseload' };

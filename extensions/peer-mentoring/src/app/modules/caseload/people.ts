@@ -1,0 +1,53 @@
+import type { CalendarDay } from '../../../domain/calendar-day.ts';
+import { codeLists, type CodeOf } from '../../../domain/code-lists.ts';
+import type { ClockServiceLevel } from '../../../domain/clocks.ts';
+import type { Language } from '../../../domain/messages.ts';
+import type { ToDo } from './to-dos.ts';
+
+/** Somebody referred, who may not be a Mentee yet, as a row of the caseload needs them. */
+export interface Person {
+	id: string;
+	name: string;
+	stage: CodeOf<'journey_stage'>;
+	next_due_on: CalendarDay | null;
+}
+
+export interface Mentee extends Person {
+	sessions_counted: number;
+	last_seen: CalendarDay | null;
+}
+
+/** A Mentee as the server gives one: of the sessions, the last one attended. */
+export type StoredMentee = Omit<Mentee, 'last_seen'> & { sessions: { held_on: CalendarDay }[] };
+
+/** A clock that runs, or ran out with nothing done. */
+export interface OpenClock {
+	service_level: ClockServiceLevel;
+	due_on: CalendarDay;
+	mentee: { id: string } | null;
+	referral: { id: string; name: string };
+}
+
+export function menteeOf({ sessions, ...mentee }: StoredMentee): Mentee {
+	return { ...mentee, last_seen: sessions[0]?.held_on ?? null };
+}
+
+export function toDoOf({ service_level, due_on, mentee, referral }: OpenClock): ToDo {
+	return { what: service_level, due_on, mentee: mentee?.id ?? null, referral: referral.id, name: referral.name };
+}
+
+/** Whoever was seen last comes first: that is most likely who was seen today. New people follow by name. */
+export function lastSeenFirst(mentees: readonly Mentee[]): Mentee[] {
+	return [...mentees].sort(
+		(a, b) => (b.last_seen ?? '').localeCompare(a.last_seen ?? '') || a.name.localeCompare(b.name),
+	);
+}
+
+export function stageText(stage: Person['stage'], language: Language): string {
+	return choices('journey_stage', language).find(({ value }) => value === stage)?.label ?? stage;
+}
+
+/** The choices of a list as people read them. */
+export function choices(list: keyof typeof codeLists, language: Language): { value: string; label: string }[] {
+	return codeLists[list].map(({ value, en, cy }) => ({ value, label: language === 'cy-GB' ? cy : en }));
+}
