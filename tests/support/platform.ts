@@ -1,9 +1,10 @@
 /** Runs the platform for tests: each server has its own data folder, port and database, made from a prepared template. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 
 export const root = resolve(import.meta.dirname, '../..');
 export const ADMIN = { email: 'admin@example.org', password: 'tests-only-administrator' };
@@ -20,9 +21,9 @@ export const postgresUrl = process.env.PG_URL ?? 'postgres://postgres@127.0.0.1:
 const TEMPLATES = process.env.TEST_TEMPLATES ?? join(tmpdir(), 'peer-mentoring-templates');
 
 /** Runs SQL against the server's own database, with the client library that Directus uses. */
-async function onPostgres(sql: string): Promise<void> {
+async function onPostgres(sql: string, url = postgresUrl): Promise<void> {
 	const { default: pg } = await import('pg');
-	const client = new pg.Client({ connectionString: postgresUrl, connectionTimeoutMillis: 2000 });
+	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
 	await client.connect();
 	try {
 		await client.query(sql);
@@ -84,16 +85,36 @@ export async function prepareTemplate(seed: Seed, database: Database = lane): Pr
 	if (result.status !== 0) throw new Error(`The ${seed} template could not be made:\n${result.stdout}${result.stderr}`);
 }
 
+/**
+ * A data folder and database as the previous version of the platform left them: a small one, made with its own code
+ * (see `tests/fixtures/previous-version`).
+ */
+export async function previousVersion(database: Database = lane): Promise<Copy> {
+	const data = mkdtempSync(join(tmpdir(), 'peer-mentoring-'));
+	const name = nameFor(data);
+	const fixture = (file: string) => gunzipSync(readFileSync(join(root, 'tests/fixtures/previous-version', file)));
+	if (database === 'postgres') {
+		await onPostgres(`create database ${name}`);
+		await onPostgres(fixture('postgres.sql.gz').toString('utf8'), urlOf(name));
+	} else writeFileSync(join(data, 'database.sqlite'), fixture('database.sqlite.gz'));
+	return { database, data, name };
+}
+
 /** A data folder and database of one's own, as a fresh installation with this seed has them. */
 export async function copyTemplate(seed: Seed, database: Database = lane): Promise<Copy> {
 	const data = mkdtempSync(join(tmpdir(), 'peer-mentoring-'));
 	cpSync(join(TEMPLATES, `${database}-${seed}`), data, { recursive: true });
-	const name = `peer_mentoring_${data
-		.slice(-6)
-		.toLowerCase()
-		.replace(/[^a-z0-9]/g, 'x')}_${process.pid}`;
+	const name = nameFor(data);
 	if (database === 'postgres') await onPostgres(`create database ${name} template ${templateName(seed)}`);
 	return { database, data, name };
+}
+
+function nameFor(data: string): string {
+	const tail = data
+		.slice(-6)
+		.toLowerCase()
+		.replace(/[^a-z0-9]/g, 'x');
+	return `peer_mentoring_${tail}_${process.pid}`;
 }
 
 export async function discard({ database, data, name }: Copy): Promise<void> {
