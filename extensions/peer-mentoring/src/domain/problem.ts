@@ -5,7 +5,10 @@ export type ProblemCode = keyof typeof MESSAGES;
 
 /** One thing wrong with a record: the field, what is wrong, and the values that its message names. */
 export interface Problem {
+	/** What the rules call the field: it has a name in sentences by it. */
 	field: string;
+	/** The field to show it beside, where that is called something else. */
+	beside?: string;
 	code: ProblemCode;
 	params?: Record<string, string | number>;
 }

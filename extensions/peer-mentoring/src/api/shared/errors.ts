@@ -36,7 +36,9 @@ export function refusals(
 	problems: readonly Problem[],
 	language: Language,
 ): InstanceType<typeof RecordRefusedError>[] {
-	return problems.map((problem) => refused(collection, problem.field, problemMessage(problem, language)));
+	return problems.map((problem) =>
+		refused(collection, problem.beside ?? problem.field, problemMessage(problem, language)),
+	);
 }
 
 /** A record that a rule refuses, before it is put into anybody's language by {@link inTheirLanguage}. */

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../../domain/calendar-day.ts';
 import { journeyProblems, omissions, sessionProblems } from '../../../domain/journey-rules.ts';
-import type { Problem } from '../../../domain/problem.ts';
+import type { Problem, ProblemCode } from '../../../domain/problem.ts';
 import { permissionProblems, recordProblems } from '../../../domain/record-rules.ts';
 import { today } from '../../../domain/today.ts';
 import { readContracts, type StoredContract } from '../../../storage/contracts.ts';
@@ -51,22 +51,25 @@ async function journeyProblemsOf(knex: Knex, { collection, record, written, refe
 	if (collection === 'sessions') return sessionProblems(sessionOf(record), journey, today());
 	const names = Object.entries(FACTS[collection] ?? {});
 	const fieldOf = (fact: string) => names.find(([, name]) => name === fact)?.[0] ?? fact;
-	const facts = withConsentOf(journey, record);
-	return [...journeyProblems(facts, contract, today()), ...omissionsOf(facts, contract, written)].map((problem) => ({
-		...problem,
-		field: fieldOf(problem.field),
-	}));
+	const problems = [
+		...journeyProblems(journey, contract, today()),
+		...omissions(withConsentOf(journey, record), contract),
+	];
+	return problems
+		.filter(({ code }) => !(code in ASKED_WITH) || writes(written, ASKED_WITH[code] as string[]))
+		.map((problem) => ({ ...problem, beside: fieldOf(problem.field) }));
 }
 
 const START = ['start_on', 'dwp_customer'];
 const COMPLETION = ['ended_on', 'end_reason', 'final_review_on', 'next_steps'];
 
-/** What a form leaves out of what it is about: a record of old can still be given a new phone number. */
-function omissionsOf(facts: StoredJourney, contract: StoredContract, written: readonly string[]): Problem[] {
-	return omissions(facts, contract).filter(({ code }) =>
-		writes(written, code === 'consent_missing' ? START : COMPLETION),
-	);
-}
+/** What is asked only with the fields it is about: a record of old can still be given a new phone number. */
+const ASKED_WITH: Readonly<Partial<Record<ProblemCode, readonly string[]>>> = {
+	consent_missing: START,
+	consent_after_start: START,
+	completion_needs_review: COMPLETION,
+	completion_needs_next_steps: COMPLETION,
+};
 
 /** Consent that is recorded in the same save as the start counts for it. */
 function withConsentOf(journey: StoredJourney, { consents }: Payload): StoredJourney {
