@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import knex from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyTemplate, discard, environment, freePort, launch, type Copy } from '../support/platform.ts';
+import { everyTable } from '../support/tables.ts';
 
 let copy: Copy;
 beforeAll(async () => {
@@ -13,29 +13,9 @@ afterAll(() => discard(copy));
 
 /** A fingerprint of every row of every table. */
 async function dump(): Promise<Record<string, string>> {
-	const env = environment(copy, {});
-	const connection =
-		copy.database === 'postgres'
-			? knex({ client: 'pg', connection: env.DB_CONNECTION_STRING })
-			: knex({
-					client: 'sqlite3',
-					connection: { filename: join(copy.data, 'database.sqlite') },
-					useNullAsDefault: true,
-				});
-	try {
-		const listed =
-			copy.database === 'postgres'
-				? (await connection.raw("select tablename as name from pg_tables where schemaname = 'public'")).rows
-				: await connection.raw("select name from sqlite_master where type = 'table'");
-		const tables: [string, string][] = [];
-		for (const { name } of listed as { name: string }[]) {
-			const rows = (await connection(name)).map((row) => JSON.stringify(row)).sort();
-			tables.push([name, `${rows.length} ${createHash('sha256').update(rows.join('\n')).digest('hex')}`]);
-		}
-		return Object.fromEntries(tables.sort());
-	} finally {
-		await connection.destroy();
-	}
+	const tables = [...(await everyTable(environment(copy, {})))];
+	const fingerprint = (rows: string[]) => createHash('sha256').update(rows.join('\n')).digest('hex');
+	return Object.fromEntries(tables.map(([name, rows]) => [name, `${rows.length} ${fingerprint(rows)}`]));
 }
 
 async function startAndStop(more: Record<string, string> = {}): Promise<string> {
