@@ -252,14 +252,16 @@ describe('a person who asks for their data', () => {
 describe('an erasure is refused', () => {
 	const missing = { referrals: '00000000-0000-4000-8000-000000000000' };
 	it.each([
-		['of nobody', erasure(missing), 'There is no such referral'],
-		['of somebody badly named', erasure({ referrals: 'x' }), 'There is no such referral'],
-		['asked for tomorrow', { requested_on: '2999-01-01' }, 'in the future'],
-		['for a reason that names the person', { reason: 'Ms Quillfeather asked' }, 'without a name'],
-		['for a reason with a number of theirs', { reason: 'see 07700 900417' }, 'without a name'],
+		['of nobody', erasure(missing), /There is no such referral/],
+		['of somebody badly named', erasure({ referrals: 'x' }), /There is no such referral|Choose one of the records/],
+		['asked for tomorrow', { requested_on: '2999-01-01' }, /in the future/],
+		// Found by Directus after all has been erased: the transaction brings it back.
+		['without a reason', { reason: undefined }, /required/],
+		['for a reason that names the person', { reason: 'Ms Quillfeather asked' }, /without a name/],
+		['for a reason with a number of theirs', { reason: 'see 07700 900417' }, /without a name/],
 	])('%s', async (_, record, message) => {
 		const { status, body } = await officer.post('/items/erasures', { ...erasure(), ...record });
-		expect([status, body.errors[0].message]).toEqual([400, expect.stringContaining(message)]);
+		expect([status, body.errors[0].message]).toEqual([400, expect.stringMatching(message)]);
 	});
 
 	it.each([
@@ -357,6 +359,13 @@ describe('a person who is erased', () => {
 			expect([path, status, body?.errors[0].message]).toEqual([path, 400, expect.stringContaining('has been erased')]);
 		}
 		expect((await admin.patch(`/items/sessions/${other.sessions}`, { note: 'changed' })).status).toBe(200);
+	});
+
+	it('is not filled again by an import of spreadsheets', async () => {
+		const { body: row } = await admin.get(`/items/referrals/${own.referrals}?fields=reference`);
+		const sessions = `reference,held_on,minutes,mode,attendance\n${row.data.reference},2023-11-13,60,digital,attended\n`;
+		const { status, body } = await world.north.mi.upload('/caseload/import', { sessions });
+		expect([status, body.errors[0].message]).toEqual([400, expect.stringContaining('has been erased')]);
 	});
 
 	it('has a record of the erasure that nobody changes or deletes', async () => {
