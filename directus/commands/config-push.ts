@@ -6,6 +6,7 @@ await runCommand('The configuration could not be applied', async () => {
 	const { readConfiguration } = await import('../lib/config/files.ts');
 	const { refreshRunningServer } = await import('../lib/config/running-server.ts');
 	const { push } = await import('../lib/config/sync.ts');
+	const { loadDictionary } = await import('../lib/dictionary/load.ts');
 	const { directus } = await import('../lib/directus.ts');
 	const { withStartLock } = await import('../lib/lock.ts');
 	const { applyModel } = await import('../lib/model/apply.ts');
@@ -18,6 +19,7 @@ await runCommand('The configuration could not be applied', async () => {
 	await withStartLock(knex, getDatabaseClient(knex), async () => {
 		const plan = await applyModel(readModel());
 		const changes = await push(readConfiguration());
+		await loadDictionary(knex);
 		lines = pushLines(plan, changes);
 		if (lines.length > 0) refreshed = await refreshRunningServer(changes);
 	});

@@ -7,6 +7,7 @@ import { settle } from '../../extensions/peer-mentoring/src/storage/settle.ts';
 import { readConfiguration } from './config/files.ts';
 import { push } from './config/sync.ts';
 import { directus, effectiveEnvironment, type Knex } from './directus.ts';
+import { loadDictionary } from './dictionary/load.ts';
 import { assertEnforced, root, seedMode, STATE_TABLE } from './environment.ts';
 import { withStartLock } from './lock.ts';
 import { applyModel } from './model/apply.ts';
@@ -17,7 +18,11 @@ import { loadDemoData } from './demo.ts';
 
 const SOURCES = ['schema-snapshot.yaml', 'directus/**/*.yaml', 'flows/*.yaml', 'seed/reference/*.json'];
 /** Made of code, and therefore part of what decides whether the database is up to date. */
-const CODE = ['extensions/peer-mentoring/src/domain/code-lists.ts', 'package-lock.json'];
+const CODE = [
+	'directus/lib/dictionary/entries.ts',
+	'extensions/peer-mentoring/src/domain/code-lists.ts',
+	'package-lock.json',
+];
 
 /** Opens the database and brings it up to date; quick where nothing has changed since the last start. */
 export async function prepareDatabase(data: string): Promise<Knex> {
@@ -30,6 +35,8 @@ export async function prepareDatabase(data: string): Promise<Knex> {
 		await knex.raw('pragma journal_mode = wal');
 		// An import in a process of its own holds the file for seconds: wait for it instead of failing.
 		await knex.raw('pragma busy_timeout = 60000');
+		// What is deleted or emptied is overwritten, so that an erasure leaves nothing in the file (2.25).
+		await knex.raw('pragma secure_delete = on');
 	}
 	await withStartLock(knex, getDatabaseClient(knex), async () => {
 		await install(knex);
@@ -67,6 +74,7 @@ async function updateWhereChanged(knex: Knex, data: string): Promise<void> {
 		await applyModel(readModel());
 		progress('applying roles, permissions and texts');
 		await push(readConfiguration());
+		await loadDictionary(knex);
 		if (seedMode() !== 'none') {
 			progress('loading the reference data');
 			await loadReferenceData(knex);

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -155,7 +164,10 @@ describe('what was changed in the Studio', () => {
 	});
 
 	it('comes into the files with a pull, and nothing else does', async () => {
-		expect((await config('pull')).status).toBe(0);
+		const pull = await config('pull');
+		expect(pull.status).toBe(0);
+		expect(pull.output).toContain('\nsessions.room has no class: add "sensitivity"');
+		expect(pull.output.match(/has no class/g)).toHaveLength(1);
 		const changed = changes(before, files());
 		expect(Object.keys(changed).sort()).toEqual([
 			'directus/dashboards/contract-performance.yaml',
@@ -183,9 +195,17 @@ describe('what was changed in the Studio', () => {
 		);
 	});
 
+	it('keeps what only the file says of a changed field: its class and its paragraphs', () => {
+		const text = files().get('schema-snapshot.yaml') as string;
+		const phone = text.split(/^ {2}- /m).find((each) => /^collection: referrals\n {4}field: phone\n/.test(each));
+		expect(phone).toMatch(/\n {4}sensitivity: personal\n {4}paragraph: 2\.6 2\.8\n[^]*note: Changed in the Studio\n/);
+	});
+
 	it('stays as it is with a second pull and a push', async () => {
 		const pulled = files();
-		expect((await config('pull')).output).toBe('The repository holds all of it already.\n');
+		expect((await config('pull')).output).toMatch(
+			/^The repository holds all of it already\.\nsessions\.room has no class/,
+		);
 		expect((await config('push')).output).toBe('The database holds all of it already.\n');
 		expect((await config('diff')).status).toBe(0);
 		expect(changes(pulled, files())).toEqual({});
@@ -222,6 +242,28 @@ describe('a push', () => {
 		await ask('post', '/permissions', { policy, collection: 'referrals', action: 'read', fields: ['*'] });
 		expect((await config('push')).output).toMatch(/remove {2}permissions .*referrals read/);
 		expect((await buyer.get('/items/referrals')).status).toBe(403);
+	});
+
+	it('takes from the Buyer a field that has become personal, because the class decides', async () => {
+		const path = join(repository, 'schema-snapshot.yaml');
+		const text = readFileSync(path, 'utf8');
+		const asked = '/items/meetings?fields=id,notes';
+		const classed = async () => {
+			const filter = 'filter[collection][_eq]=meetings&filter[field][_eq]=notes';
+			return (await admin.get(`/items/data_dictionary?${filter}&fields=id,sensitivity`)).body.data;
+		};
+		expect((await buyer.get(asked)).status).toBe(200);
+		const [before] = await classed();
+		expect(before.sensitivity).toBe('none');
+		writeFileSync(path, text.replace(/(field: notes\n {4}type: text\n {4}sensitivity: )none/, '$1personal'));
+		expect(readFileSync(path, 'utf8')).not.toBe(text);
+		expect((await config('push')).output).toMatch(/update {2}permissions .*meetings read: fields/);
+		expect((await buyer.get(asked)).status).toBe(403);
+		expect((await buyer.get('/items/meetings?fields=id')).status).toBe(200);
+		expect(await classed()).toEqual([{ ...before, sensitivity: 'personal' }]);
+		writeFileSync(path, text);
+		await config('push');
+		expect((await buyer.get(asked)).status).toBe(200);
 	});
 
 	it('leaves a Supplier’s own dashboard alone, as a pull does', async () => {

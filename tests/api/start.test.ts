@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyTemplate, discard, environment, freePort, launch, type Copy } from '../support/platform.ts';
-import { everyRow } from '../support/rows.ts';
+import { everyTable } from '../support/tables.ts';
 
 let copy: Copy;
 beforeAll(async () => {
@@ -13,11 +13,9 @@ afterAll(() => discard(copy));
 
 /** A fingerprint of every row of every table. */
 async function dump(): Promise<Record<string, string>> {
-	const tables = [...(await everyRow(copy))].map(([name, found]) => {
-		const rows = found.map((row) => JSON.stringify(row)).sort();
-		return [name, `${rows.length} ${createHash('sha256').update(rows.join('\n')).digest('hex')}`];
-	});
-	return Object.fromEntries(tables);
+	const tables = [...(await everyTable(environment(copy, {})))];
+	const fingerprint = (rows: string[]) => createHash('sha256').update(rows.join('\n')).digest('hex');
+	return Object.fromEntries(tables.map(([name, rows]) => [name, `${rows.length} ${fingerprint(rows)}`]));
 }
 
 async function startAndStop(more: Record<string, string> = {}): Promise<string> {

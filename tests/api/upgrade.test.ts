@@ -2,9 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discard, environment, previousVersion, root, type Copy } from '../support/platform.ts';
-import { everyRow } from '../support/rows.ts';
-
-type Row = Record<string, unknown>;
+import { everyRow, type Row } from '../support/tables.ts';
 
 let copy: Copy;
 let before: Map<string, Row[]>;
@@ -23,9 +21,9 @@ function upgrade(): string {
 
 beforeAll(async () => {
 	copy = await previousVersion();
-	before = await everyRow(copy);
+	before = await everyRow(environment(copy, {}));
 	upgrade();
-	after = await everyRow(copy);
+	after = await everyRow(environment(copy, {}));
 });
 afterAll(() => discard(copy));
 
@@ -81,7 +79,7 @@ describe('a database of the previous version', () => {
 
 	it('is changed no further by a second time', async () => {
 		expect(upgrade()).not.toContain('applying');
-		const again = await everyRow(copy);
+		const again = await everyRow(environment(copy, {}));
 		for (const [table, rows] of after) {
 			const sorted = (found: Row[]) => found.map((row) => JSON.stringify(row)).sort();
 			expect([table, sorted(rowsOf(again, table))]).toEqual([table, sorted(rows)]);

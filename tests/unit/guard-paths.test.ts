@@ -63,6 +63,7 @@ describe('without signing in there is only what the sign-in page needs', () => {
 		['GET', '/users/me', false],
 		['POST', '/graphql', false],
 		['GET', '/working-days/deadline', false],
+		['GET', '/personal-data/r-7k3f9q.json', false],
 		['POST', '/flows/trigger/1', false],
 		['DELETE', '/server/info', false],
 	])('%s %s', (method, path, open) => expect(isOpen(method, path, nobody)).toBe(open));
@@ -87,6 +88,9 @@ describe('signed in, the records, the endpoints of the project and what the Stud
 		['GET', '/fte-coverage/pm-cpa9', true],
 		['POST', '/caseload/import', true],
 		['GET', '/working-days/nth', true],
+		['GET', '/personal-data/r-7k3f9q.json', true],
+		['POST', '/personal-data/r-7k3f9q.json', false],
+		['GET', '/personal-data', false],
 		['DELETE', '/pmi/pm-cpa9/2023-12', false],
 		['GET', '/pmi', false],
 		['PATCH', '/users/me', true],

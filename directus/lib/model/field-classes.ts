@@ -18,3 +18,10 @@ export function fieldClasses(): FieldClass[] {
 	known ??= (parse(readFileSync(MODEL_PATH, 'utf8')) as { fields: FieldClass[] }).fields;
 	return known;
 }
+
+/** The fields of a model file that have no class yet, such as one made in the Studio and just pulled. */
+export function fieldsWithoutClass(model: string): string[] {
+	return (parse(model) as { fields: Partial<FieldClass>[] }).fields
+		.filter(({ sensitivity }) => sensitivity === undefined)
+		.map(({ collection, field }) => `${collection}.${field}`);
+}

@@ -18,7 +18,8 @@ export type Model = Snapshot & { indexes: CompositeIndex[] };
 
 export const MODEL_PATH = join(root, 'schema-snapshot.yaml');
 
-const REFERENCE = 'code-list:';
+/** Stands before the name of a code list where the file has one for the choices. */
+export const CODE_LIST = 'code-list:';
 
 /** The data model of the file, in logical form, code lists written out. */
 export function parseModel(text: string): Model {
@@ -67,8 +68,8 @@ function mapChoices<Field extends ChoiceField>(field: Field, change: (choices: u
 function expandChoices<Field extends ChoiceField>(field: Field): Field {
 	return mapChoices(field, (choices) => {
 		if (typeof choices !== 'string') return choices;
-		const list = choices.slice(REFERENCE.length);
-		if (!choices.startsWith(REFERENCE) || !(list in codeLists)) {
+		const list = choices.slice(CODE_LIST.length);
+		if (!choices.startsWith(CODE_LIST) || !(list in codeLists)) {
 			throw new Error(`${field.collection}.${field.field}: "${choices}" names no code list`);
 		}
 		return choicesOf(list as CodeList);
@@ -80,6 +81,6 @@ export function collapseChoices<Field extends ChoiceField>(field: Field): Field 
 	const known = new Map(Object.keys(codeLists).map((list) => [JSON.stringify(choicesOf(list as CodeList)), list]));
 	return mapChoices(field, (choices) => {
 		const list = known.get(JSON.stringify(choices));
-		return list ? REFERENCE + list : choices;
+		return list ? CODE_LIST + list : choices;
 	});
 }

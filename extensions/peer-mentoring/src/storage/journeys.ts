@@ -17,6 +17,8 @@ export interface StoredJourney extends JourneyFacts {
 	supplier: string;
 	peer_mentor: string | null;
 	mentor_user: string | null;
+	/** Whether the records are the mentor's alone: consent is withdrawn, or the person erased. */
+	restricted: boolean;
 	/** Of the person's form, for the rules that only forms can follow. */
 	final_review_on: CalendarDay | null;
 	next_steps: string | null;
@@ -81,6 +83,7 @@ const REFERRAL = [
 	'supplier',
 	'peer_mentor',
 	'mentor_user',
+	'restricted',
 	'stage',
 	'next_due_on',
 ];
@@ -194,6 +197,7 @@ async function assemble(knex: Knex, found: Row[], pending?: Pending): Promise<St
 			supplier: referral.supplier as string,
 			peer_mentor: (referral.peer_mentor ?? null) as string | null,
 			mentor_user: (referral.mentor_user ?? null) as string | null,
+			restricted: Boolean(referral.restricted),
 			final_review_on: dayOf(mentee?.final_review_on),
 			next_steps: (mentee?.next_steps ?? null) as string | null,
 			disclosure: (mentee?.disclosure ?? null) as StoredJourney['disclosure'],

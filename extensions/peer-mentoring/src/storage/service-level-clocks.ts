@@ -67,7 +67,7 @@ function clockRow(knex: Knex, journey: StoredJourney, clock: Clock): Row {
 		cpa: journey.cpa,
 		supplier: journey.supplier,
 		mentor_user: journey.mentor_user,
-		restricted: journey.consent_withdrawn_on !== null,
+		restricted: journey.restricted,
 	};
 }
 

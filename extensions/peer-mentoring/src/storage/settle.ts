@@ -121,27 +121,33 @@ export async function openMentees(
 
 /**
  * The records of a person belong to whoever is their Peer Mentor now: the Mentee record decides once it is there. They
- * are restricted to that mentor once consent is withdrawn (2.25).
+ * are restricted to that mentor once consent is withdrawn, and stay so when they are erased (2.25).
  */
 export async function handOver(knex: Knex, referrals: readonly string[]): Promise<void> {
 	const people = await knex('referrals as referral')
 		.join('call_off_contracts as contract', 'contract.id', 'referral.contract')
 		.leftJoin('mentees as mentee', 'mentee.referral', 'referral.id')
+		.leftJoin('erasures as erasure', 'erasure.referral', 'referral.id')
 		.leftJoin('peer_mentors as mentor', 'mentor.id', knex.raw('coalesce(mentee.peer_mentor, referral.peer_mentor)'))
 		.whereIn('referral.id', referrals)
 		.select(
 			'referral.id',
 			// A Mentee who moves to another Supplier's area is theirs; the referral still counts where it was made (2.6).
 			knex.raw('coalesce(mentor.supplier, contract.supplier) as supplier'),
-			knex.raw('coalesce(mentee.consent_withdrawn_on, referral.consent_withdrawn_on) as withdrawn_on'),
+			'mentee.consent_withdrawn_on as withdrawn_on',
+			'referral.consent_withdrawn_on as withdrawn_before',
+			'erasure.id as erasure',
 			'mentor.user',
 			'mentor.id as mentor',
 			'mentee.id as mentee',
 		);
-	const alike = (person: Row) => [person.user, person.supplier, person.mentor, person.withdrawn_on !== null].join(' ');
+	const restrictedNow = (person: Row) =>
+		[person.withdrawn_on, person.withdrawn_before, person.erasure].some((reason) => reason !== null);
+	const alike = (person: Row) => [person.user, person.supplier, person.mentor, restrictedNow(person)].join(' ');
 	for (const group of Map.groupBy(people as Row[], alike).values()) {
-		const { user, supplier, mentor, withdrawn_on } = group[0] as Row;
-		const owner = { supplier, mentor_user: user ?? null, restricted: withdrawn_on !== null };
+		const [first] = group as [Row];
+		const { user, supplier, mentor } = first;
+		const owner = { supplier, mentor_user: user ?? null, restricted: restrictedNow(first) };
 		const keys: Record<string, unknown[]> = {
 			referrals: group.map((person) => person.id),
 			mentees: group.map((person) => person.mentee).filter(Boolean),

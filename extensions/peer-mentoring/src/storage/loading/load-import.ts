@@ -9,6 +9,7 @@ import { ensureReturns } from '../returns.ts';
 import { recomputeClocks } from '../service-level-clocks.ts';
 import { handOver } from '../settle.ts';
 import { Loading, type Counts, type Notice } from './context.ts';
+import { refuseErased } from './references.ts';
 import { inBatches } from './rows.ts';
 import { planCaseload } from './plan-caseload.ts';
 import { loadContracts } from './load-contracts.ts';
@@ -62,6 +63,7 @@ async function load(transaction: Knex, records: ImportRecords, loader: Loader): 
 	const contracts = await loadContracts(loading, records.contracts);
 	const mentors = await loadMentors(loading, records.mentors);
 	tell('checking the caseload and the sessions');
+	await refuseErased(loading, [...records.caseload, ...records.sessions]);
 	const caseload = await planCaseload(loading, records.caseload, records.sessions);
 	const sessions = await planSessions(loading, records.sessions, caseload.journeys);
 	const faults = [...records.faults, ...loading.faults];

@@ -32,3 +32,19 @@ export async function journeysByReference(
 	);
 	return Map.groupBy(journeys, (journey) => journey.reference);
 }
+
+/** Nothing is loaded about somebody who has been erased (2.25): a fault for each row that names one. */
+export async function refuseErased(
+	loading: Loading,
+	records: readonly { reference: string; source: Source }[],
+): Promise<void> {
+	const rows = await loading
+		.knex('erasures as erasure')
+		.join('referrals as referral', 'referral.id', 'erasure.referral')
+		.select('referral.reference', 'referral.supplier');
+	const erased = new Set(rows.filter(({ supplier }) => loading.maySee(supplier)).map(({ reference }) => reference));
+	for (const { reference, source } of records.filter((record) => erased.has(record.reference))) {
+		const message = `reference must not be that of somebody who has been erased; leave "${reference}" out`;
+		loading.fault(source, 'reference', 'NOT_ALLOWED', message);
+	}
+}

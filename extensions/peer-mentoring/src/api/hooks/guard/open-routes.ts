@@ -21,6 +21,7 @@ const ENDPOINTS = [
 	'GET /fte-coverage',
 	'GET /fte-coverage/*',
 	'GET,POST /mentee-tracker/*',
+	'GET /personal-data/:file',
 	'GET,POST /pmi/*',
 	'GET /working-days/*',
 ];
