@@ -34,7 +34,12 @@ async function change(collection: string, record: object, who = admin): Promise<
 
 /** A person who went all the way, on time and with nothing missing. */
 async function journey(keys: Record<string, string>, person: object, mark: string): Promise<void> {
-	await add('referrals', { ...person, route: 'third_party', received_on: '2023-10-02' }, keys, mentor);
+	await add(
+		'referrals',
+		{ ...person, route: 'third_party', permission_obtained: true, received_on: '2023-10-02' },
+		keys,
+		mentor,
+	);
 	await add('initial_meetings', { referral: keys.referrals, held_on: '2023-10-09', outcome: 'start' }, keys, mentor);
 	const { body } = await mentor.get(`/items/mentees?filter[referral][_eq]=${keys.referrals}&fields=id`);
 	const mentee = (keys.mentees = body.data[0].id);
@@ -83,6 +88,7 @@ async function everythingElse(): Promise<void> {
 		mentee,
 		told_to: await choice('notifications_to_jobcentre', 'told_to'),
 		about: await choice('notifications_to_jobcentre', 'about'),
+		result: await choice('notifications_to_jobcentre', 'result'),
 		told_on: '2023-10-10',
 	});
 	const kind = await choice('support_engagements', 'kind');
@@ -104,7 +110,8 @@ async function everythingElse(): Promise<void> {
 		amount_pence: 320,
 	});
 	await add('complaints', { supplier, mentee, received_on: '2023-11-01', complaint: `${MARK} complaint` });
-	await add('allocations', { supplier, mentee, reason: `${MARK} reason`, from_on: '2023-10-09' });
+	const peer_mentor = world.north.mentors[1]?.id;
+	await add('allocations', { mentee, peer_mentor, reason: `${MARK} reason`, from_on: '2023-10-09' });
 	await add('plan_samples', {
 		supplier,
 		contract: world.north.contract,
