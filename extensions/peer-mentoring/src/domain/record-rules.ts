@@ -210,8 +210,8 @@ export function permissionProblems({ route, permission_obtained }: PlainRecord):
 
 /** The values of a list field, which a database may give as text. */
 export function listIn(value: unknown): string[] {
-	if (typeof value === 'string') return value === '' ? [] : (JSON.parse(value) as string[]);
-	return Array.isArray(value) ? (value as string[]) : [];
+	const list: unknown = typeof value === 'string' && value !== '' ? JSON.parse(value) : value;
+	return Array.isArray(list) ? (list as string[]) : [];
 }
 
 /** SQLite gives 0 and 1. */
