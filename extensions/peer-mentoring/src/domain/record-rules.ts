@@ -142,7 +142,7 @@ export function recordProblems(collection: string, record: PlainRecord, today: C
 	return [
 		...past.flatMap((field) => {
 			const day = dayIn(record, field);
-			return day !== null && day > today ? [{ field, code: 'in_future' as const, params: { day, today } }] : [];
+			return day !== null && day > today ? [{ field, code: 'day_in_future' as const, params: { day, today } }] : [];
 		}),
 		...order.flatMap((fields) => orderProblems(record, fields)),
 		...answers.flatMap(({ field, when }) => {
