@@ -1,6 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { day, parseMonth } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { coverage, fteOf, type FteAssignment } from '../../extensions/peer-mentoring/src/domain/fte.ts';
+import {
+	coverage,
+	daysOverMaximum,
+	fteOf,
+	type FteAssignment,
+} from '../../extensions/peer-mentoring/src/domain/fte.ts';
 import { cpaPersonnel, personnelChanges } from '../../extensions/peer-mentoring/src/domain/personnel-changes.ts';
 
 const JULY = parseMonth('2023-07')!;
@@ -83,6 +88,40 @@ describe('coverage (C1.2)', () => {
 			[7, 1],
 		]);
 	});
+});
+
+describe('more than the maximum (1.22, Annex C)', () => {
+	const full = (number: number) => Array.from({ length: number }, (_, n) => assignment(`M${n}`, 40, '2023-06-01'));
+	const over = (assignments: FteAssignment[]) =>
+		daysOverMaximum(assignments, CPA9).map(({ from, fte_in_post }) => [from, fte_in_post]);
+
+	test.each([
+		['nobody', [], []],
+		['exactly the maximum', full(5), []],
+		['an hour a week more', [...full(5), assignment('P', 1, '2023-07-10')], [['2023-07-10', 5.025]]],
+		['only for some days', [...full(5), assignment('P', 20, '2023-07-10', '2023-07-14')], [['2023-07-10', 5.5]]],
+		['for one day', [...full(5), assignment('P', 20, '2023-07-10', '2023-07-10')], [['2023-07-10', 5.5]]],
+		[
+			'on a day of the handover',
+			[...full(4), assignment('P', 40, '2023-06-01', '2023-07-10'), assignment('Q', 40, '2023-07-10')],
+			[['2023-07-10', 6]],
+		],
+		[
+			'on no day of the handover',
+			[...full(4), assignment('P', 40, '2023-06-01', '2023-07-09'), assignment('Q', 40, '2023-07-10')],
+			[],
+		],
+		[
+			'twice, and more the second time',
+			[...full(5), assignment('P', 8, '2023-07-01', '2023-07-05'), assignment('Q', 16, '2023-08-01')],
+			[
+				['2023-07-01', 5.2],
+				['2023-08-01', 5.4],
+			],
+		],
+		['from the first day on', full(6), [['2023-06-01', 6]]],
+		['in another CPA', [...full(5), assignment('P', 40, '2023-07-10', null, { cpa: 8 })], []],
+	])('%s', (_, assignments, expected) => expect(over(assignments)).toEqual(expected));
 });
 
 describe('changes of personnel (3.8)', () => {

@@ -2,8 +2,11 @@ import { describe, expect, it, test } from 'vitest';
 import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import {
 	journeyProblems,
+	lacksConsent,
+	omissions,
 	sessionProblems,
 	type ContractDates,
+	type FormFacts,
 	type JourneyFacts,
 } from '../../extensions/peer-mentoring/src/domain/journey-rules.ts';
 import { problemMessage } from '../../extensions/peer-mentoring/src/domain/messages.ts';
@@ -120,6 +123,30 @@ const CASES: Case[] = [
 		'needs_start',
 	],
 	['under 18 agrees to start', { aged_18_or_over: 'no' }, 'initial_meeting_outcome', 'under_18'],
+	[
+		'under 18 found eligible, but declines',
+		{ ...nothingElse, ...declined, aged_18_or_over: 'no' },
+		'initial_meeting_outcome',
+		'under_18',
+	],
+	[
+		'consent of somebody who is no DWP customer on the day after the start',
+		{ dwp_customer: 'no', nino: null, consent_given_on: '2023-10-17' },
+		'consent_given_on',
+		'consent_after_start',
+	],
+	[
+		'a Dropout a day before five weeks without a session',
+		{ end_reason: 'dropout', ended_on: '2023-11-26' },
+		'ended_on',
+		'dropout_too_early',
+	],
+	[
+		'a Dropout a day before five weeks since the start, no session attended',
+		{ end_reason: 'dropout', ended_on: '2023-11-19', sessions: [session('2023-11-06', { attendance: 'missed' })] },
+		'ended_on',
+		'dropout_too_early',
+	],
 	['under 18 has a start date', { aged_18_or_over: 'no', initial_meeting_outcome: null }, 'start_on', 'under_18'],
 	['a NINO of another form', { nino: 'QQ12345C' }, 'nino', 'nino_format'],
 	['a NINO of somebody who is no DWP customer', { dwp_customer: 'no' }, 'nino', 'nino_not_dwp_customer'],
@@ -180,9 +207,78 @@ describe('what is not wrong with a journey', () => {
 			'somebody under 18 who does not start',
 			{ ...nothingElse, ...declined, initial_meeting_outcome: 'not_eligible', aged_18_or_over: 'no' },
 		],
+		[
+			'somebody under 18 who does not come',
+			{ ...nothingElse, ...declined, initial_meeting_outcome: 'did_not_attend', aged_18_or_over: 'no' },
+		],
+		[
+			'consent of somebody who is no DWP customer on the day of the start',
+			{ dwp_customer: 'no', nino: null, consent_given_on: '2023-10-16' },
+		],
+		['consent of a DWP customer after the start', { consent_given_on: '2023-10-17' }],
+		[
+			'consent of somebody not known to be a DWP customer after the start',
+			{ dwp_customer: null, nino: null, consent_given_on: '2023-10-17' },
+		],
+		['no consent of somebody who is no DWP customer', { dwp_customer: 'no', nino: null }],
+		['a Dropout after exactly five weeks without a session', { end_reason: 'dropout', ended_on: '2023-11-27' }],
+		['another end the day after a session', { end_reason: 'moved_away', ended_on: '2023-10-24' }],
+		['an end without reason the day after a session', { end_reason: null, ended_on: '2023-10-24' }],
+		['a Dropout whose start is not known', { end_reason: 'dropout', start_on: null, sessions: [] }],
 		['no NINO of somebody who is no DWP customer', { nino: null, dwp_customer: 'no' }],
 		['a session whose length is not known', { sessions: [session('2023-10-16', { minutes: null })] }],
 	] as [string, Parameters<typeof facts>[0]][])('%s', (_, over) => expect(problems(facts(over))).toEqual([]));
+});
+
+describe('what a form must not leave out', () => {
+	const REQUIRED = { consent_required_to_start: true };
+	const form = (over: Parameters<typeof facts>[0] & Partial<FormFacts> = {}): FormFacts => ({
+		final_review_on: day('2023-12-11'),
+		next_steps: 'Volunteering at the food bank',
+		...facts(over),
+	});
+
+	test.each([
+		['nothing left out', {}, []],
+		[
+			'a start without consent of somebody who is no DWP customer',
+			{ dwp_customer: 'no' },
+			['start_on consent_missing'],
+		],
+		['consent of somebody who is no DWP customer', { dwp_customer: 'no', consent_given_on: '2023-10-16' }, []],
+		['a start without consent of somebody not known to be a DWP customer', { dwp_customer: 'not_known' }, []],
+		['no DWP customer, not started', { dwp_customer: 'no', start_on: null }, []],
+		['a completion without its review', { final_review_on: null }, ['final_review_on completion_needs_review']],
+		['a completion without next steps', { next_steps: null }, ['next_steps completion_needs_next_steps']],
+		['a completion whose next steps are blank', { next_steps: ' \n' }, ['next_steps completion_needs_next_steps']],
+		['a Dropout without review and next steps', { end_reason: 'dropout', final_review_on: null, next_steps: null }, []],
+		['no end', { end_reason: null, ended_on: null, final_review_on: null, next_steps: null }, []],
+	] as [string, Parameters<typeof form>[0], string[]][])('%s', (_, over, expected) => {
+		expect(omissions(form(over), REQUIRED).map(({ field, code }) => `${field} ${code}`)).toEqual(expected);
+	});
+
+	it('is no consent where the contract lets people start without it', () => {
+		const all = form({ dwp_customer: 'no', final_review_on: null, next_steps: '' });
+		expect(omissions(all, REQUIRED)).toHaveLength(3);
+		expect(omissions(all, { consent_required_to_start: false }).map(({ code }) => code)).toEqual([
+			'completion_needs_review',
+			'completion_needs_next_steps',
+		]);
+	});
+});
+
+describe('a start without consent (2.26, 2.28)', () => {
+	test.each([
+		['no', '2023-10-16', null, true],
+		['no', '2023-10-16', '2023-10-16', false],
+		['no', '2023-10-16', '2024-01-10', false],
+		['no', null, null, false],
+		['yes', '2023-10-16', null, false],
+		['not_known', '2023-10-16', null, false],
+		[null, '2023-10-16', null, false],
+	] as const)('DWP customer %s, start %s, consent %s: %s', (dwp_customer, start_on, consent_given_on, lacks) => {
+		expect(lacksConsent(facts({ dwp_customer, start_on, consent_given_on }))).toBe(lacks);
+	});
 });
 
 describe('a session by itself', () => {

@@ -14,7 +14,7 @@ export interface Engagement {
 	digital: number;
 	/** Share of digital sessions in percent, one decimal; `null` where there is nothing to divide. */
 	digital_percent: number | null;
-	/** Whether one more digital session would pass the most that is allowed. */
+	/** Whether one more digital session would pass the most that is allowed; not before there is something to divide. */
 	limit_reached: boolean;
 }
 

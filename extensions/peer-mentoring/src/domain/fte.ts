@@ -64,7 +64,7 @@ export function coverage(
 
 /** The days on which a Contract Package Area has more FTE in post than its maximum (1.22, Annex C). */
 export function daysOverMaximum(assignments: readonly FteAssignment[], area: CpaFte): CoverageRange[] {
-	const days = changeDays(assignments.filter(({ cpa }) => cpa === area.cpa)).toSorted();
+	const days = changeDays(assignments.filter(({ cpa }) => cpa === area.cpa));
 	const [first, last] = [days[0], days.at(-1)];
 	if (first === undefined || last === undefined) return [];
 	return coverage(assignments, [area], first, last).filter(({ fte_in_post, maximum }) => fte_in_post > maximum);

@@ -13,7 +13,8 @@ export interface PlannedMeeting {
 
 /**
  * The meetings with the Buyer: start-up, then weekly in the Implementation Period, then monthly to the end of the
- * contract (3.1). One that would fall on a weekend or bank holiday is planned for the next Working Day.
+ * contract (3.1). One that would fall on a weekend or bank holiday is planned for the next Working Day, and left out
+ * where the contract is over by then.
  */
 export function plannedMeetings(contract: ContractCalendar, holidays: Holidays): PlannedMeeting[] {
 	const { start_date: start, end_date: end } = contract;
@@ -27,5 +28,5 @@ export function plannedMeetings(contract: ContractCalendar, holidays: Holidays):
 	for (let count = 1, day = monthsAfter(implemented, 1); day <= end; count++, day = monthsAfter(implemented, count)) {
 		meetings.push({ kind: 'monthly', planned_on: on(day) });
 	}
-	return meetings;
+	return meetings.filter(({ planned_on }) => planned_on <= end);
 }

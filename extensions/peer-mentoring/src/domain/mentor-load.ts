@@ -1,10 +1,7 @@
 import type { CalendarDay } from './calendar-day.ts';
 import { addDays, daysBetween } from './calendar-day.ts';
-import { fteOf } from './fte.ts';
+import { WEEKLY_HOURS_OF_ONE_FTE } from './fte.ts';
 import { monthsAfter } from './survey-schedule.ts';
-
-/** One FTE supports at least this many Mentees in any twelve months (2.11, SF2). */
-export const MENTEES_PER_FTE = 30;
 
 /** Hours a week from a day to a day; `null` while it goes on. */
 export interface Hours {
@@ -19,8 +16,8 @@ export function twelveMonthsTo(day: CalendarDay): CalendarDay {
 }
 
 /**
- * Mentees for each FTE over a span of days: distinct Mentees with a session by the average FTE in post, one decimal;
- * `null` where nobody was in post.
+ * Mentees for each FTE over a span of days (2.11, SF2): distinct Mentees with a session by the average FTE in post, one
+ * decimal; `null` where nobody was in post.
  */
 export function menteesPerFte(
 	mentees: number,
@@ -28,14 +25,12 @@ export function menteesPerFte(
 	from: CalendarDay,
 	to: CalendarDay,
 ): number | null {
-	const days = daysIn(from, to);
-	const fte = fteOf(
-		hours.reduce((sum, each) => {
-			const first = each.from > from ? each.from : from;
-			const last = each.to === null || each.to > to ? to : each.to;
-			return sum + each.weekly_hours * Math.max(0, daysIn(first, last));
-		}, 0) / days,
-	);
+	const worked = hours.reduce((sum, each) => {
+		const first = each.from > from ? each.from : from;
+		const last = each.to === null || each.to > to ? to : each.to;
+		return sum + each.weekly_hours * Math.max(0, daysIn(first, last));
+	}, 0);
+	const fte = worked / daysIn(from, to) / WEEKLY_HOURS_OF_ONE_FTE;
 	return fte === 0 ? null : Math.round((mentees / fte) * 10) / 10;
 }
 

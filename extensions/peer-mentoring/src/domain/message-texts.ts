@@ -3,7 +3,10 @@ import type { CodeOf } from './code-lists.ts';
 export type Language = CodeOf<'language'>;
 export type Texts = Record<Language, string>;
 
-/** Names of fields that can stand in a sentence: Welsh ones are never put where they would have to mutate. */
+/**
+ * Names of the journey's fields that can stand in a sentence: Welsh ones are never put where they would have to mutate.
+ * A field whose name says something else in another collection, such as `held_on`, has none.
+ */
 export const FIELDS: Record<string, Texts> = {
 	received_on: { 'en-GB': 'the date of the referral', 'cy-GB': 'dyddiad yr atgyfeiriad' },
 	initial_meeting_on: { 'en-GB': 'the date of the initial meeting', 'cy-GB': 'dyddiad y cyfarfod cychwynnol' },
@@ -20,7 +23,6 @@ export const FIELDS: Record<string, Texts> = {
 	ended_on: { 'en-GB': 'the end date', 'cy-GB': 'y dyddiad gorffen' },
 	consent_given_on: { 'en-GB': 'the date consent was given', 'cy-GB': 'dyddiad rhoi’r cydsyniad' },
 	consent_withdrawn_on: { 'en-GB': 'the date consent was withdrawn', 'cy-GB': 'dyddiad tynnu’r cydsyniad yn ôl' },
-	held_on: { 'en-GB': 'the date of the session', 'cy-GB': 'dyddiad y sesiwn' },
 	sessions: { 'en-GB': 'the date of the session', 'cy-GB': 'dyddiad y sesiwn' },
 };
 
@@ -38,6 +40,11 @@ export const MESSAGES = {
 	in_future: {
 		'en-GB': '{field}, {day}, is in the future. It must be today, {today}, or in the past.',
 		'cy-GB': 'Mae {field}, sef {day}, yn y dyfodol. Rhaid i’r dyddiad fod heddiw, sef {today}, neu yn y gorffennol.',
+	},
+	day_in_future: {
+		'en-GB': 'This date, {day}, is in the future. It must be today, {today}, or in the past.',
+		'cy-GB':
+			'Mae’r dyddiad hwn, sef {day}, yn y dyfodol. Rhaid i’r dyddiad fod heddiw, sef {today}, neu yn y gorffennol.',
 	},
 	start_without_agreement: {
 		'en-GB':

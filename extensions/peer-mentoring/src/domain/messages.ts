@@ -17,7 +17,8 @@ export function problemMessage(problem: Problem, language: Language): string {
 	const text = MESSAGES[problem.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
 		wordsFor(name, problem, language),
 	);
-	return text.charAt(0).toUpperCase() + text.slice(1);
+	// The Welsh article leans on a vowel before it.
+	return (text.charAt(0).toUpperCase() + text.slice(1)).replace(/^Mae y /, 'Mae’r ');
 }
 
 /** A day as people write it: `2023-12-05` is '5 December 2023', '5 Rhagfyr 2023'. */

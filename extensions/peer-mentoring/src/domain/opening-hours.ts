@@ -31,7 +31,7 @@ export function attendanceProblems(
 	} else if (holidays.days.has(day)) {
 		problems.push({ field: fields.day, code: 'jobcentre_closed_holiday', params: { day } });
 	}
-	const [start, end] = [minutes(from), minutes(to)];
+	const [start, end] = [hourAndMinute(from), hourAndMinute(to)];
 	if (start !== null && !(start >= OPENS && start < CLOSES)) {
 		problems.push({ field: fields.from, code: 'jobcentre_hours', params: { time: start } });
 	}
@@ -45,7 +45,7 @@ export function attendanceProblems(
 }
 
 /** `9:30:00` and `09:30` are the same time. */
-function minutes(time: string | null): string | null {
+function hourAndMinute(time: string | null): string | null {
 	if (time === null || time === '') return null;
 	const [hour = '', minute = '00'] = time.split(':');
 	return `${hour.padStart(2, '0')}:${minute}`;

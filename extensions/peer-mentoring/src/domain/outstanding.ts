@@ -8,7 +8,7 @@ import { lacksConsent, type JourneyFacts } from './journey-rules.ts';
 /** What a person's records say beside the journey itself. */
 export interface FollowUp {
 	/** What was told, to whom, and when. */
-	told: readonly { to: CodeOf<'notified_party'>; about: CodeOf<'notification_subject'>; on: CalendarDay }[];
+	told: readonly { to: Party; about: CodeOf<'notification_subject'>; on: CalendarDay }[];
 	/** Whether the initial meeting itself says that its result was told. */
 	result_told: boolean;
 	/** The last change of the contact details since the start. */
@@ -20,6 +20,10 @@ export interface FollowUp {
 }
 
 type Outstanding = CodeOf<'outstanding'>;
+type Party = CodeOf<'notified_party'>;
+
+const JOBCENTRE: readonly Party[] = ['single_point_of_contact', 'work_coach'];
+const THIRD_PARTY: readonly Party[] = ['third_party'];
 
 /**
  * What should be recorded or done for a Mentee and is not yet, beside the service-level clocks: the things that the
@@ -30,8 +34,11 @@ export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: C
 	const customer = facts.dwp_customer === 'yes';
 	const started = facts.start_on !== null;
 	const ended = facts.ended_on !== null;
-	const resultTold = followUp.result_told || told.some(({ about }) => about === 'referral_result');
-	const toldAbout = (...about: CodeOf<'notification_subject'>[]) => told.some((each) => about.includes(each.about));
+	const referrer = facts.route === 'third_party' ? THIRD_PARTY : JOBCENTRE;
+	const isTold = (to: readonly Party[], ...about: CodeOf<'notification_subject'>[]) =>
+		told.some((each) => to.includes(each.to) && about.includes(each.about));
+	const resultTold = followUp.result_told || isTold(referrer, 'referral_result');
+	const startTold = facts.route !== 'third_party' || isTold(JOBCENTRE, 'taking_part');
 	const dropoutDue = dropoutDueOn(facts);
 	const openActions = (actions.open ?? 0) + (actions.in_progress ?? 0);
 
@@ -41,14 +48,14 @@ export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: C
 		['consent_missing', lacksConsent(facts)],
 		['nino_missing', customer && started && !facts.nino],
 		// 2.9, Annex B: a third party's referral of a DWP customer is told to the Jobcentre Plus contact.
-		['jobcentre_not_told_of_start', customer && started && facts.route === 'third_party' && !toldAbout('taking_part')],
+		['jobcentre_not_told_of_start', customer && started && !startTold],
 		['disclosure_missing', started && followUp.disclosure === null],
 		['actions_missing', facts.action_plan_agreed_on !== null && Object.keys(actions).length === 0],
 		['digital_share_reached', started && !ended && engagement.limit_reached],
 		['dropout_due', started && !ended && dropoutDue !== null && dropoutDue <= today],
 		['analysts_not_told_of_contact', contactUntold(facts, followUp)],
 		// 2.7, 2.19: the Jobcentre Plus contact is told of a completion and of an early end.
-		['jobcentre_not_told_of_end', customer && ended && !toldAbout('completed', 'left_early')],
+		['jobcentre_not_told_of_end', customer && ended && !isTold(JOBCENTRE, 'completed', 'left_early')],
 		['open_actions', ended && openActions > 0],
 	];
 	return checks.filter(([, holds]) => holds).map(([code]) => code);

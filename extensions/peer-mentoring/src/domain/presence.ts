@@ -25,7 +25,8 @@ export function mondayOf(day: CalendarDay): CalendarDay {
 
 /**
  * Whether each dedicated office was visited in each week (2.22, 2.26: at least once a week). A week counts where the
- * mentor was assigned on all of its weekdays; the running week is there, but is no gap before it is over.
+ * mentor was assigned on all of its weekdays, be it by one assignment after another; the running week is there, but is
+ * no gap before it is over.
  * @param weeks how many weeks back, the running one included
  */
 export function officeWeeks(
@@ -40,13 +41,19 @@ export function officeWeeks(
 		const week = key(mentor, office, mondayOf(on));
 		counts.set(week, (counts.get(week) ?? 0) + 1);
 	}
+	const isAssigned = (mentor: string, office: string, on: CalendarDay) =>
+		offices.some(
+			(each) =>
+				each.mentor === mentor && each.office === office && each.from <= on && (each.to === null || each.to >= on),
+		);
 	const running = mondayOf(today);
 	const found = new Map<string, OfficeWeek>();
-	for (const { mentor, office, from, to } of offices) {
+	for (const { mentor, office } of offices) {
 		for (let back = 0; back < weeks; back++) {
 			const week_starts_on = addDays(running, -7 * back);
-			if (from > week_starts_on || (to !== null && to < addDays(week_starts_on, 4))) continue;
 			const week = key(mentor, office, week_starts_on);
+			const weekdays = [0, 1, 2, 3, 4].map((days) => addDays(week_starts_on, days));
+			if (found.has(week) || !weekdays.every((on) => isAssigned(mentor, office, on))) continue;
 			const number = counts.get(week) ?? 0;
 			found.set(week, { mentor, office, week_starts_on, visits: number, gap: back > 0 && number === 0 });
 		}

@@ -142,7 +142,7 @@ export function recordProblems(collection: string, record: PlainRecord, today: C
 	return [
 		...past.flatMap((field) => {
 			const day = dayIn(record, field);
-			return day !== null && day > today ? [{ field, code: 'in_future' as const, params: { day, today } }] : [];
+			return day !== null && day > today ? [{ field, code: 'day_in_future' as const, params: { day, today } }] : [];
 		}),
 		...order.flatMap((fields) => orderProblems(record, fields)),
 		...answers.flatMap(({ field, when }) => {
@@ -210,8 +210,8 @@ export function permissionProblems({ route, permission_obtained }: PlainRecord):
 
 /** The values of a list field, which a database may give as text. */
 export function listIn(value: unknown): string[] {
-	if (typeof value === 'string') return value === '' ? [] : (JSON.parse(value) as string[]);
-	return Array.isArray(value) ? (value as string[]) : [];
+	const list: unknown = typeof value === 'string' && value !== '' ? JSON.parse(value) : value;
+	return Array.isArray(list) ? (list as string[]) : [];
 }
 
 /** SQLite gives 0 and 1. */
