@@ -72,10 +72,13 @@ describe('somebody who has not signed in', () => {
 		expect((await server.anonymous.get(`/${path}`)).status).toBe(403);
 	});
 
-	it.each(['/working-days/deadline?from=2024-06-03&days=10', '/pmi/PM-CPA9/2023-12', '/fte-coverage'])(
-		'is asked to sign in by %s',
-		async (path) => expect((await server.anonymous.get(path)).status).toBe(401),
-	);
+	it.each([
+		'/working-days/deadline?from=2024-06-03&days=10',
+		'/pmi/PM-CPA9/2023-12',
+		'/fte-coverage',
+		'/refer',
+		'/refer/results',
+	])('is asked to sign in by %s', async (path) => expect((await server.anonymous.get(path)).status).toBe(401));
 
 	it('is told what the sign-in page shows, and no version', async () => {
 		const { status, body } = await server.anonymous.get('/server/info');

@@ -49,7 +49,7 @@ const isCollection = (name: string) => ['mentees', 'sessions'].includes(name);
 const nobody = { user: null, isCollection };
 const somebody = { user: '5A0E3B1C-0000-4000-8000-000000000001', isCollection };
 
-describe('without signing in there is only what the sign-in page needs', () => {
+describe('without signing in there is only what the sign-in page needs, and the form for referrals', () => {
 	it.each([
 		['GET', '/server/info', true],
 		['HEAD', '/server/info', true],
@@ -58,6 +58,17 @@ describe('without signing in there is only what the sign-in page needs', () => {
 		['POST', '/auth/password/request', true],
 		['POST', '/users/invite/accept', true],
 		['GET', '/extensions/sources/index.js', true],
+		['GET', '/refer', true],
+		['POST', '/refer', true],
+		['GET', '/refer/a-token', true],
+		['POST', '/refer/a-token', true],
+		['GET', '/refer/a-token/results', true],
+		['POST', '/refer/a-token/results', false],
+		['DELETE', '/refer/a-token', false],
+		['POST', '/refer/links/1', false],
+		['GET', '/refer/links/1', false],
+		['GET', '/refer/a/b/c', false],
+		['GET', '/items/referral_links', false],
 		['GET', '/items/mentees', false],
 		['SEARCH', '/items/mentees', false],
 		['GET', '/users/me', false],
@@ -93,6 +104,11 @@ describe('signed in, the records, the endpoints of the project and what the Stud
 		['GET', '/personal-data', false],
 		['DELETE', '/pmi/pm-cpa9/2023-12', false],
 		['GET', '/pmi', false],
+		['POST', '/refer', true],
+		['GET', '/refer/results', true],
+		['POST', '/refer/links/1', true],
+		['GET', '/refer/links/1', false],
+		['DELETE', '/refer/links/1', false],
 		['PATCH', '/users/me', true],
 		['PATCH', '/users/5a0e3b1c-0000-4000-8000-000000000001', true],
 		['PATCH', '/users/5a0e3b1c-0000-4000-8000-000000000002', false],

@@ -5,7 +5,11 @@ import { dayColumn, dayOf } from './day-columns.ts';
 
 /** Writes what the recorded decisions come to onto the referral and its Mentee, where there are any. */
 export async function followConsents(knex: Knex, referrals: readonly string[]): Promise<void> {
-	const rows = await knex('consents').whereIn('referral', referrals).select('referral', 'decision', 'decided_on');
+	// What was decided by somebody who has been erased is not known any more; what came of it stays.
+	const rows = await knex('consents')
+		.whereIn('referral', referrals)
+		.whereNot({ decision: 'erased' })
+		.select('referral', 'decision', 'decided_on');
 	for (const [referral, own] of Map.groupBy(rows, (row) => row.referral as string)) {
 		const decisions = own.map((row) => ({
 			decision: row.decision as ConsentDecision['decision'],

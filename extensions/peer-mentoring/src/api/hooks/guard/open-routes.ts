@@ -1,4 +1,4 @@
-/** Without signing in: what the sign-in page needs. */
+/** Without signing in: what the sign-in page needs, and the form that outsiders fill in, which looks who they are. */
 const FOR_EVERYBODY = [
 	'GET /assets/:file',
 	'GET /assets/:file/:name',
@@ -11,6 +11,9 @@ const FOR_EVERYBODY = [
 	'POST /auth/password/reset',
 	'POST /auth/refresh',
 	'GET /extensions/sources/:chunk',
+	'GET,POST /refer',
+	'GET,POST /refer/:token',
+	'GET /refer/:token/results',
 	'GET /server/info',
 	'POST /users/invite/accept',
 ];
@@ -23,6 +26,7 @@ const ENDPOINTS = [
 	'GET,POST /mentee-tracker/*',
 	'GET /personal-data/:file',
 	'GET,POST /pmi/*',
+	'POST /refer/links/:id',
 	'GET /working-days/*',
 ];
 

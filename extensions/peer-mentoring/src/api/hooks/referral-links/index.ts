@@ -1,0 +1,26 @@
+import { defineHook } from '@directus/extensions-sdk';
+import type { Application } from 'express';
+import type { Knex } from 'knex';
+import { refuseChange, type Context, type Payload } from '../contract/ownership.ts';
+import { completeLink, holdChange } from './check-link.ts';
+import { hideLink } from './hide-link.ts';
+import { landOnReferrals } from './landing.ts';
+import { signInAgain } from './sign-in-again.ts';
+
+/** Links with which organisations refer people: whose they are, how long they work, and that nobody else sees them. */
+export default defineHook(({ filter, action, init }, { database, env }) => {
+	filter('referral_links.items.create', (payload, _meta, context) =>
+		completeLink(payload as Payload, context as unknown as Context),
+	);
+	filter('referral_links.items.update', async (payload, meta, context) => {
+		const change = payload as Payload;
+		refuseChange('referral_links', change, ['supplier', 'contract', 'route', 'token_hash']);
+		await holdChange(change, meta.keys as unknown[], context as unknown as Context);
+		return change;
+	});
+	action('auth.login', async ({ status, user }) => {
+		if (status === 'success') await landOnReferrals(database as unknown as Knex, user);
+	});
+	init('middlewares.before', ({ app }) => (app as Application).use(hideLink));
+	init('routes.custom.after', ({ app }) => (app as Application).use('/refer', signInAgain(String(env.PUBLIC_URL))));
+});

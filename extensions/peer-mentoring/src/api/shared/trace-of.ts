@@ -1,0 +1,15 @@
+const FRAMES = 5;
+
+/**
+ * What the log may say of an error nobody expected: the place, and the database's code. A database's own words may
+ * repeat what is in the records.
+ */
+export function traceOf(error: unknown): string {
+	const { code, table, constraint, stack } = (error ?? {}) as Record<string, unknown>;
+	const frames = String(stack ?? '')
+		.split('\n')
+		.filter((line) => line.startsWith('    at '))
+		.slice(0, FRAMES)
+		.map((line) => line.trim());
+	return [code, table, constraint, ...frames].filter(Boolean).join(', ');
+}

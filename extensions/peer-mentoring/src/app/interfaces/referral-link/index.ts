@@ -1,0 +1,16 @@
+import { defineInterface } from '@directus/extensions-sdk';
+import ReferralLink from './referral-link.vue';
+
+export default defineInterface({
+	id: 'referral-link',
+	name: 'Referral link',
+	description: 'A button that makes the address of a referral link, shown once',
+	icon: 'link',
+	component: ReferralLink,
+	options: null,
+	types: ['alias'],
+	localTypes: ['presentation'],
+	group: 'presentation',
+	hideLoader: true,
+	autoKey: true,
+});

@@ -1,0 +1,26 @@
+export const TEXTS = {
+	'en-GB': {
+		make: 'Make the address of this link',
+		making: 'Making the address…',
+		replaces: 'If there is an address already, the new one replaces it: the old one stops working.',
+		save_first: 'Save the link first: then its address can be made.',
+		once: 'Copy this address now. It is shown this once and cannot be looked up later.',
+		secret: 'Anyone who has it can refer people for this organisation. Send it to the organisation only.',
+		address: 'Address',
+		copy: 'Copy',
+		copied: 'Copied',
+		problem: 'The address could not be made.',
+	},
+	'cy-GB': {
+		make: 'Creu cyfeiriad y ddolen hon',
+		making: 'Wrthi’n creu’r cyfeiriad…',
+		replaces: 'Os oes cyfeiriad eisoes, bydd yr un newydd yn ei ddisodli: bydd yr hen un yn peidio â gweithio.',
+		save_first: 'Cadwch y ddolen yn gyntaf: yna bydd modd creu ei chyfeiriad.',
+		once: 'Copïwch y cyfeiriad hwn nawr. Dim ond unwaith y caiff ei ddangos ac ni ellir ei weld eto.',
+		secret: 'Gall unrhyw un sydd ag ef atgyfeirio pobl ar ran y sefydliad hwn. Anfonwch ef at y sefydliad yn unig.',
+		address: 'Cyfeiriad',
+		copy: 'Copïo',
+		copied: 'Wedi’i gopïo',
+		problem: 'Nid oedd modd creu’r cyfeiriad.',
+	},
+};

@@ -1,0 +1,12 @@
+import { defineModule } from '@directus/extensions-sdk';
+import ReferPage from './refer-page.vue';
+import { isReferrer } from './is-referrer.ts';
+
+/** Where a Referrer lands: the way to the form, and the results of their own referrals. Nobody else sees it. */
+export default defineModule({
+	id: 'refer',
+	name: 'Refer',
+	icon: 'outgoing_mail',
+	routes: [{ path: '', component: ReferPage }],
+	preRegisterCheck: isReferrer,
+});

@@ -1,0 +1,31 @@
+export const TEXTS = {
+	'en-GB': {
+		title: 'Referrals',
+		intro: 'Refer someone to a Peer Mentor. The form takes about two minutes and opens in this window.',
+		refer: 'Refer someone',
+		results: 'Your referrals and their results',
+		no_names: 'References only: no names are shown here.',
+		reference: 'Reference',
+		received: 'Received',
+		result: 'Result',
+		told_on: (day: string) => `told on ${day}`,
+		loading: 'Loading your referrals…',
+		empty: 'You have not referred anybody yet.',
+		problem: 'Your referrals could not be loaded.',
+	},
+	'cy-GB': {
+		title: 'Atgyfeiriadau',
+		intro:
+			'Atgyfeiriwch rywun at fentor cymheiriaid. Mae’r ffurflen yn cymryd tua dwy funud ac yn agor yn y ffenestr hon.',
+		refer: 'Atgyfeirio rhywun',
+		results: 'Eich atgyfeiriadau a’u canlyniadau',
+		no_names: 'Cyfeirnodau yn unig: nid oes enwau yma.',
+		reference: 'Cyfeirnod',
+		received: 'Derbyniwyd',
+		result: 'Canlyniad',
+		told_on: (day: string) => `rhoddwyd gwybod ar ${day}`,
+		loading: 'Wrthi’n llwytho eich atgyfeiriadau…',
+		empty: 'Nid ydych wedi atgyfeirio neb eto.',
+		problem: 'Nid oedd modd llwytho eich atgyfeiriadau.',
+	},
+};
