@@ -3,8 +3,8 @@ import { dayOf } from '../../../storage/day-columns.ts';
 import { readAssignments, readCpaFte } from '../../../storage/fte.ts';
 import { refusal } from '../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../shared/keys.ts';
+import type { WriteContext } from '../../shared/ownership.ts';
 import type { Payload } from '../../shared/plain-record.ts';
-import type { Context } from './ownership.ts';
 
 const MOST_HOURS = 48;
 
@@ -15,7 +15,7 @@ type Tail = Parameters<typeof refusal> extends [string, string, ...infer Rest] ?
  * the Contract Package Area stays within its maximum on every day (1.22).
  * @returns the Contract Package Area of the delivery area
  */
-export async function checkAssignment(context: Context, record: Payload): Promise<number> {
+export async function checkAssignment(context: WriteContext, record: Payload): Promise<number> {
 	const knex = context.database;
 	const refuse = (field: string, ...what: Tail) => refusal('fte_assignments', field, ...what);
 	const peerMentor = uuidIn(record.peer_mentor);

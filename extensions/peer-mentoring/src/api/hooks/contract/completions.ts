@@ -9,10 +9,15 @@ import { readHolidays } from '../../../storage/holidays.ts';
 import { attendanceAtOffice } from '../../shared/attendance.ts';
 import { RecordRefused, refusal } from '../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../shared/keys.ts';
+import type { WriteContext } from '../../shared/ownership.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 import { checkAssignment } from './assignment.ts';
-import type { Context } from './ownership.ts';
 import { prepareSample } from './sample-request.ts';
+
+export interface Context extends WriteContext {
+	/** The connection for what is done after the write. */
+	outside: Knex;
+}
 
 /** What the platform adds to a collection's records, and holds them against, beside the rules of a single record. */
 export interface Completion {

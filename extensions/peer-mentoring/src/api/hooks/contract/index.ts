@@ -5,11 +5,11 @@ import { today } from '../../../domain/today.ts';
 import { keepPresence } from '../../../storage/presence.ts';
 import { ensureReturns } from '../../../storage/returns.ts';
 import { inTheirLanguage, RecordRefused } from '../../shared/errors.ts';
+import { OWNERSHIP, ownershipOf, PARENTS, refuseChange } from '../../shared/ownership.ts';
 import { currentPending } from '../../shared/pending.ts';
 import { plainRecord, type Payload } from '../../shared/plain-record.ts';
 import { checkContract } from './call-off-contract.ts';
-import { COMPLETIONS, type Completion } from './completions.ts';
-import { OWNERSHIP, ownershipOf, PARENTS, refuseChange, type Context } from './ownership.ts';
+import { COMPLETIONS, type Completion, type Context } from './completions.ts';
 import { completeMentor } from './peer-mentor.ts';
 
 /** People and contract records: whose they are is written by the server, never taken from the client. */
@@ -41,6 +41,8 @@ export default defineHook(({ filter, schedule, init }, { database }) => {
 	};
 
 	for (const [collection, { field }] of Object.entries(PARENTS)) {
+		// Links have a hook of their own.
+		if (collection === 'referral_links') continue;
 		const { fixed = [], complete }: Completion = COMPLETIONS[collection] ?? {};
 		onCreate(collection, async (given, context) => {
 			const record = {

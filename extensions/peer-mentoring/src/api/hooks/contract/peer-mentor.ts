@@ -2,11 +2,11 @@ import { nextMentorReference } from '../../../storage/mentor-reference.ts';
 import { callerOf } from '../../shared/caller.ts';
 import { refusal } from '../../shared/errors.ts';
 import { uuidIn } from '../../shared/keys.ts';
+import type { WriteContext } from '../../shared/ownership.ts';
 import type { Payload } from '../../shared/plain-record.ts';
-import type { Context } from './ownership.ts';
 
 /** A Peer Mentor with a Supplier, a reference, a full name, and a login of the same Supplier or none yet. */
-export async function completeMentor(given: Payload, context: Context): Promise<Payload> {
+export async function completeMentor(given: Payload, context: WriteContext): Promise<Payload> {
 	const knex = context.database;
 	const record = { ...given };
 	const caller = await callerOf(knex, context.accountability);

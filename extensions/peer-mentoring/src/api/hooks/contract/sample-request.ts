@@ -3,7 +3,7 @@ import { completedActivities, drawActivities } from '../../../storage/samples.ts
 import { refusal } from '../../shared/errors.ts';
 import { currentPending } from '../../shared/pending.ts';
 import type { Payload } from '../../shared/plain-record.ts';
-import type { Context } from './ownership.ts';
+import type { Context } from './completions.ts';
 
 /**
  * Gives a new request its seed and notes how many completed activities there are to draw from (3.10); the draw follows

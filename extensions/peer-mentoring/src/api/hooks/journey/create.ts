@@ -2,9 +2,10 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { parseNino } from '../../../domain/nino.ts';
 import { BEFORE_THE_MENTEE } from '../../../storage/journey-tree.ts';
-import { callerOf, type Accountability, type Caller } from '../../shared/caller.ts';
+import { callerOf, type Caller } from '../../shared/caller.ts';
 import { NotYoursError, refusal } from '../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../shared/keys.ts';
+import type { WriteContext } from '../../shared/ownership.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 import { allocate } from './allocate.ts';
 import { complete } from './complete.ts';
@@ -12,11 +13,6 @@ import { holdAgainstRules } from './hold-against-rules.ts';
 import { parentOwner } from './owner.ts';
 import { currentPending } from '../../shared/pending.ts';
 import { platformFields } from './tables.ts';
-
-export interface WriteContext {
-	database: Knex;
-	accountability: Accountability;
-}
 
 /** Checks a new record of the journey, fills in what the platform knows, and says whose it is. */
 export async function beforeCreate(collection: string, payload: Payload, context: WriteContext): Promise<Payload> {

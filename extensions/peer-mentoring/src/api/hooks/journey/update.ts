@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import { callerOf, type Caller } from '../../shared/caller.ts';
 import { NotYoursError, refusal } from '../../shared/errors.ts';
-import { fullName, normaliseNino, type WriteContext } from './create.ts';
+import { fullName, normaliseNino } from './create.ts';
 import { JOURNEY_TREE } from '../../../storage/journey-tree.ts';
 import { keyIn, uuidIn } from '../../shared/keys.ts';
+import type { WriteContext } from '../../shared/ownership.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 import { complete } from './complete.ts';
 import { holdAgainstRules } from './hold-against-rules.ts';

@@ -5,19 +5,20 @@ import { today } from '../../../domain/today.ts';
 import { dayOf } from '../../../storage/day-columns.ts';
 import { languageOf, refused } from '../../shared/errors.ts';
 import { keyIn } from '../../shared/keys.ts';
-import { supplierOfContract, type Context, type Payload } from '../contract/ownership.ts';
+import { ownershipOf, type WriteContext } from '../../shared/ownership.ts';
+import type { Payload } from '../../shared/plain-record.ts';
 
 /** A new link with the Supplier of its contract, for an area that the contract covers, and without a token yet. */
-export async function completeLink(given: Payload, context: Context): Promise<Payload> {
+export async function completeLink(given: Payload, context: WriteContext): Promise<Payload> {
 	const { token_hash: _ignored, ...record } = given;
-	record.supplier = await supplierOfContract(context, 'referral_links', record);
+	Object.assign(record, await ownershipOf(context, 'referral_links', record));
 	await checkPlace(record, context);
 	await checkExpiry(record.expires_on, context);
 	return record;
 }
 
 /** Holds a change of a link against the same rules; the area and the office are looked at together. */
-export async function holdChange(change: Payload, keys: unknown[], context: Context): Promise<void> {
+export async function holdChange(change: Payload, keys: unknown[], context: WriteContext): Promise<void> {
 	if ('expires_on' in change) await checkExpiry(change.expires_on, context);
 	if (!('cpa' in change) && !('jobcentre_office' in change)) return;
 	for (const id of keys) {
@@ -41,7 +42,7 @@ const TEXTS: Record<Language, Record<ExpiryProblem | 'cpa' | 'office', (day: str
 	},
 };
 
-async function checkExpiry(value: unknown, context: Context): Promise<void> {
+async function checkExpiry(value: unknown, context: WriteContext): Promise<void> {
 	const expires = dayOf(value);
 	// A day that is missing, Directus itself asks for.
 	const problem = expires === null ? undefined : expiryProblem(expires, today());
@@ -51,7 +52,7 @@ async function checkExpiry(value: unknown, context: Context): Promise<void> {
 	throw refused('referral_links', 'expires_on', reason);
 }
 
-async function checkPlace(record: Payload, { database: knex, accountability }: Context): Promise<void> {
+async function checkPlace(record: Payload, { database: knex, accountability }: WriteContext): Promise<void> {
 	const refuse = async (field: string, text: 'cpa' | 'office') =>
 		refused('referral_links', field, TEXTS[await languageOf(knex, accountability?.user)][text](''));
 	const covered = await cpasOf(knex, keyIn(record.contract));

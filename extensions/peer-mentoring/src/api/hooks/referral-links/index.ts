@@ -1,7 +1,9 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
-import { refuseChange, type Context, type Payload } from '../contract/ownership.ts';
+import { inTheirLanguage } from '../../shared/errors.ts';
+import { refuseChange, type WriteContext } from '../../shared/ownership.ts';
+import type { Payload } from '../../shared/plain-record.ts';
 import { completeLink, holdChange } from './check-link.ts';
 import { hideLink } from './hide-link.ts';
 import { landOnReferrals } from './landing.ts';
@@ -10,14 +12,16 @@ import { signInAgain } from './sign-in-again.ts';
 /** Links with which organisations refer people: whose they are, how long they work, and that nobody else sees them. */
 export default defineHook(({ filter, action, init }, { database, env }) => {
 	filter('referral_links.items.create', (payload, _meta, context) =>
-		completeLink(payload as Payload, context as unknown as Context),
+		inTheirLanguage(context, () => completeLink(payload as Payload, context as unknown as WriteContext)),
 	);
-	filter('referral_links.items.update', async (payload, meta, context) => {
-		const change = payload as Payload;
-		refuseChange('referral_links', change, ['supplier', 'contract', 'route', 'token_hash']);
-		await holdChange(change, meta.keys as unknown[], context as unknown as Context);
-		return change;
-	});
+	filter('referral_links.items.update', (payload, meta, context) =>
+		inTheirLanguage(context, async () => {
+			const change = payload as Payload;
+			refuseChange('referral_links', change, ['supplier', 'contract', 'route', 'token_hash']);
+			await holdChange(change, meta.keys as unknown[], context as unknown as WriteContext);
+			return change;
+		}),
+	);
 	action('auth.login', async ({ status, user }) => {
 		if (status === 'success') await landOnReferrals(database as unknown as Knex, user);
 	});

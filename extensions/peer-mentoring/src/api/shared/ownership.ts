@@ -1,14 +1,13 @@
 import type { Knex } from 'knex';
-import { callerOf, mayTouch, type Accountability, type Caller } from '../../shared/caller.ts';
-import { NotYoursError, refusal } from '../../shared/errors.ts';
-import { uuidIn } from '../../shared/keys.ts';
-import type { Payload } from '../../shared/plain-record.ts';
+import { callerOf, mayTouch, type Accountability, type Caller } from './caller.ts';
+import { NotYoursError, refusal } from './errors.ts';
+import { uuidIn } from './keys.ts';
+import type { Payload } from './plain-record.ts';
 
-export interface Context {
+/** What a check of a write works with. */
+export interface WriteContext {
 	/** The connection of the write, inside its transaction. */
 	database: Knex;
-	/** The connection for what is done after it. */
-	outside: Knex;
 	accountability: Accountability;
 }
 
@@ -42,6 +41,7 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	information_requests: CONTRACT,
 	sample_requests: CONTRACT,
 	invoices: CONTRACT,
+	referral_links: CONTRACT,
 	fte_assignments_offices: { field: 'fte_assignment', collection: 'fte_assignments' },
 	training_records: MENTOR,
 	office_visits: { ...MENTOR, mentors: true },
@@ -52,7 +52,7 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 export const OWNERSHIP = ['supplier', 'mentor_user'];
 
 /** Whose a new record is: the owner of its parent. Refused where that is missing or not the caller's. */
-export async function ownershipOf(context: Context, collection: string, record: Payload): Promise<Payload> {
+export async function ownershipOf(context: WriteContext, collection: string, record: Payload): Promise<Payload> {
 	const parent = PARENTS[collection] as Parent;
 	const caller = await callerOf(context.database, context.accountability);
 	const byMentor = caller.role === 'Peer Mentor';
