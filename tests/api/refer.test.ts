@@ -430,7 +430,8 @@ describe('the results', () => {
 		const path = await linkPath();
 		const { body } = await server.anonymous.post(path, CHARITY);
 		const [{ id }] = await stored(body.data.reference);
-		expect((await world.admin.patch(`/items/referrals/${id}`, { restricted: true })).status).toBe(200);
+		const withdrawn = { referral: id, decision: 'withdrawn', decided_on: new Date().toISOString().slice(0, 10) };
+		expect((await world.admin.post('/items/consents', withdrawn)).status).toBe(200);
 		expect((await server.anonymous.get(`${path}/results`)).body).toEqual({ data: [] });
 	});
 });

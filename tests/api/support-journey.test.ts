@@ -215,7 +215,6 @@ describe('a complaint (J31)', () => {
 		const count = await mentor.get('/items/complaints?aggregate[count]=id');
 		expect(Number(count.body.data[0].count.id)).toBe(1);
 		const resolved = await manager.patch(`/items/complaints/${about.id}`, { stage: 'resolved' });
-		expect(resolved.body.errors).toEqual([]);
 		expect(resolved.body.errors.map((error: { extensions: Row }) => error.extensions.field)).toEqual([
 			'resolved_on',
 			'outcome',

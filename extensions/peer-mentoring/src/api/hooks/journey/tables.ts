@@ -17,11 +17,13 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> =
 };
 
 /** Columns that only the platform writes: ownership, and what follows from other records. */
-const PLATFORM_FIELDS = ['supplier', 'mentor_user', 'restricted', 'name', 'stage', 'next_due_on'];
+const PLATFORM_FIELDS = ['supplier', 'mentor_user', 'restricted'];
+const OF_PEOPLE = ['name', 'stage', 'next_due_on'];
 
 const PLATFORM_FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
-	referrals: ['referral_link', 'referred_by'],
+	referrals: [...OF_PEOPLE, 'referral_link', 'referred_by'],
 	mentees: [
+		...OF_PEOPLE,
 		'sessions_counted',
 		'face_to_face_sessions',
 		'digital_percent',
