@@ -5,6 +5,7 @@ import { loadImport } from '../../extensions/peer-mentoring/src/storage/loading/
 import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
 import { demoFiles } from '../../seed/demo/generate.ts';
 import { deliveryAreas } from '../../seed/reference/annex-c.ts';
+import { loadDemoRecords } from './demo-records.ts';
 import { directus, type Item, type Knex } from './directus.ts';
 import { keptSecret } from './environment.ts';
 
@@ -42,6 +43,7 @@ export async function loadDemoData(knex: Knex, data: string): Promise<void> {
 	}));
 	const records = await readImport(files, { deliveryAreas });
 	await loadImport(knex, records, { today: today(), user: null, supplier: null });
+	await loadDemoRecords(knex);
 	const password = keptSecret(data, PASSWORD_FILE, 9);
 	const { ItemsService } = await directus('services/items');
 	const { getSchema } = await directus('utils/get-schema');

@@ -233,14 +233,20 @@ describe('what is outstanding for a Mentee', () => {
 	});
 
 	it('comes in the order in which it comes up', () => {
-		const left = facts({ ...thirdParty, nino: null });
-		expect(outstanding(left, { told: [], disclosure: null })).toEqual([
+		const nothingDone = { told: [], disclosure: null };
+		expect(outstanding(running({ ...thirdParty, nino: null }), nothingDone)).toEqual([
 			'result_not_told',
 			'nino_missing',
 			'jobcentre_not_told_of_start',
 			'disclosure_missing',
-			'jobcentre_not_told_of_end',
-			'open_actions',
 		]);
+		// Once somebody has left, only what belongs to leaving.
+		const left = facts({ ...thirdParty, nino: null });
+		expect(outstanding(left, nothingDone)).toEqual(['jobcentre_not_told_of_end', 'open_actions']);
+	});
+
+	it('asks to tell of the end only where there was a start', () => {
+		const before = facts({ ...notStarted, initial_meeting_outcome: 'start', end_reason: 'chose_to_leave' });
+		expect(outstanding(before, { actions: {} })).toEqual([]);
 	});
 });

@@ -27,13 +27,15 @@ const THIRD_PARTY: readonly Party[] = ['third_party'];
 
 /**
  * What should be recorded or done for a Mentee and is not yet, beside the service-level clocks: the things that the
- * Call-Off Specification asks for without a deadline, in the order in which they come up.
+ * Call-Off Specification asks for without a deadline, in the order in which they come up. Once somebody has left, only
+ * what belongs to leaving is asked for.
  */
 export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: CalendarDay): Outstanding[] {
 	const { told, engagement, actions } = followUp;
 	const customer = facts.dwp_customer === 'yes';
 	const started = facts.start_on !== null;
 	const ended = facts.ended_on !== null;
+	const present = started && !ended;
 	const referrer = facts.route === 'third_party' ? THIRD_PARTY : JOBCENTRE;
 	const isTold = (to: readonly Party[], ...about: CodeOf<'notification_subject'>[]) =>
 		told.some((each) => to.includes(each.to) && about.includes(each.about));
@@ -44,18 +46,18 @@ export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: C
 
 	const checks: [Outstanding, boolean][] = [
 		// 2.6, 2.9: the referrer is told the result of every initial meeting.
-		['result_not_told', initialMeetingHeldOn(facts) !== null && !resultTold],
-		['consent_missing', lacksConsent(facts)],
-		['nino_missing', customer && started && !facts.nino],
+		['result_not_told', !ended && initialMeetingHeldOn(facts) !== null && !resultTold],
+		['consent_missing', !ended && lacksConsent(facts)],
+		['nino_missing', customer && present && !facts.nino],
 		// 2.9, Annex B: a third party's referral of a DWP customer is told to the Jobcentre Plus contact.
-		['jobcentre_not_told_of_start', customer && started && !startTold],
-		['disclosure_missing', started && followUp.disclosure === null],
-		['actions_missing', facts.action_plan_agreed_on !== null && Object.keys(actions).length === 0],
-		['digital_share_reached', started && !ended && engagement.limit_reached],
-		['dropout_due', started && !ended && dropoutDue !== null && dropoutDue <= today],
+		['jobcentre_not_told_of_start', customer && present && !startTold],
+		['disclosure_missing', present && followUp.disclosure === null],
+		['actions_missing', !ended && facts.action_plan_agreed_on !== null && Object.keys(actions).length === 0],
+		['digital_share_reached', present && engagement.limit_reached],
+		['dropout_due', present && dropoutDue !== null && dropoutDue <= today],
 		['analysts_not_told_of_contact', contactUntold(facts, followUp)],
 		// 2.7, 2.19: the Jobcentre Plus contact is told of a completion and of an early end.
-		['jobcentre_not_told_of_end', customer && ended && !isTold(JOBCENTRE, 'completed', 'left_early')],
+		['jobcentre_not_told_of_end', customer && started && ended && !isTold(JOBCENTRE, 'completed', 'left_early')],
 		['open_actions', ended && openActions > 0],
 	];
 	return checks.filter(([, holds]) => holds).map(([code]) => code);

@@ -1,0 +1,186 @@
+/** What the import files have no columns for: the rest of an invented person's record, and of a contract. */
+import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { addictionGroup } from '../../extensions/peer-mentoring/src/domain/addiction.ts';
+import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/code-lists.ts';
+import { Random } from './random.ts';
+
+/** An imported Mentee, as far as the rest of the record follows from it. */
+export interface DemoMentee {
+	id: string;
+	referral: string;
+	supplier: string;
+	mentor_user: string | null;
+	route: CodeOf<'referral_route'>;
+	dwp_customer: boolean;
+	met_on: CalendarDay;
+	start_on: CalendarDay | null;
+	ended_on: CalendarDay | null;
+	end_reason: CodeOf<'end_reason'> | null;
+	consent_given_on: CalendarDay | null;
+	plan: string | null;
+	plan_agreed_on: CalendarDay | null;
+}
+
+export type DemoRow = Record<string, unknown>;
+
+/** Rows to add by table, and what to write on the Mentee record itself. */
+export interface DemoRecord {
+	rows: [table: string, row: DemoRow][];
+	mentee: DemoRow;
+}
+
+type Action = readonly [what: string, measure: string, achievable: string, relevance: string];
+
+const ACTIONS: readonly [Action, ...Action[]] = [
+	['Ring the treatment service', 'An appointment in the diary', 'The mentor sits beside them', 'Recovery comes first'],
+	['Sort out the housing form', 'The form is handed in', 'The council helps on Tuesdays', 'A settled home'],
+	['Write a CV', 'A page that both are happy with', 'The library has computers', 'The wish to work again'],
+	['Join the walking group', 'Three walks in a month', 'It is free and near', 'Company without drink'],
+];
+
+/** The rest of one person's record. About one in six has something left to do, as in life. */
+export function demoRecord(mentee: DemoMentee, number: number, today: CalendarDay): DemoRecord {
+	const random = new Random(77, number);
+	const own = { supplier: mentee.supplier, mentor_user: mentee.mentor_user };
+	const about = { ...own, referral: mentee.referral, mentee: mentee.id };
+	const rows: DemoRecord['rows'] = [];
+	const past = (on: CalendarDay) => (on > today ? today : on);
+	const told = (told_to: string, subject: string, on: CalendarDay, more: DemoRow = {}) =>
+		rows.push(['notifications_to_jobcentre', { ...about, told_to, about: subject, told_on: past(on), ...more }]);
+
+	const thirdParty = mentee.route === 'third_party';
+	if (random.chance(0.94)) {
+		told(thirdParty ? 'third_party' : 'work_coach', 'referral_result', addDays(mentee.met_on, 1), {
+			result: 'will_start',
+			method: 'phone',
+		});
+	}
+	if (mentee.consent_given_on !== null) {
+		const consent = { decision: 'given', decided_on: mentee.consent_given_on, statement_version: '1.0' };
+		rows.push(['consents', { ...about, ...consent }]);
+	}
+	if (mentee.start_on === null) return { rows, mentee: {} };
+
+	const customer = mentee.dwp_customer;
+	if (thirdParty && customer && random.chance(0.9)) {
+		told('single_point_of_contact', 'taking_part', addDays(mentee.start_on, 2));
+	}
+	if (mentee.plan !== null && mentee.plan_agreed_on !== null) {
+		for (let count = random.between(1, 3); count > 0; count--) {
+			const [what, measure, achievable, relevance] = random.pick(ACTIONS);
+			const left = mentee.ended_on !== null;
+			rows.push([
+				'actions',
+				{
+					...own,
+					action_plan: mentee.plan,
+					what,
+					measure,
+					achievable,
+					relevance,
+					due_on: addDays(mentee.plan_agreed_on, random.between(14, 90)),
+					status: left ? 'done' : random.pick(['open', 'in_progress', 'done']),
+				},
+			]);
+		}
+	}
+	const treated = past(addDays(mentee.start_on, random.between(5, 40)));
+	const status = random.pick(['not_in_treatment', 'referred', 'in_treatment', 'recovery_support_only']);
+	rows.push(['treatment_statuses', { ...own, mentee: mentee.id, status, since_on: treated }]);
+	if (random.chance(0.3)) {
+		const training = { kind: 'training', training_type: 'employability', entered_on: treated };
+		rows.push(['support_engagements', { ...own, mentee: mentee.id, ...training }]);
+	}
+	if (mentee.ended_on !== null && customer && random.chance(0.95)) {
+		const subject = mentee.end_reason === 'completed' ? 'completed' : 'left_early';
+		told('single_point_of_contact', subject, addDays(mentee.ended_on, 1));
+	}
+	const main = random.pick(['alcohol', 'heroin', 'cannabis', 'crack_cocaine']);
+	const substances = random.chance(0.4) ? [...new Set([main, 'alcohol'] as const)] : [main];
+	const completed = mentee.end_reason === 'completed';
+	return {
+		rows,
+		mentee: {
+			...(random.chance(0.95) ? { disclosure: customer ? 'pre_disclosed' : 'not_a_dwp_customer' } : {}),
+			substances: JSON.stringify(substances),
+			main_substance: main,
+			addiction_group: addictionGroup(substances),
+			employment_status: random.pick(['looking_for_work', 'not_looking_for_work']),
+			unemployment_length: random.pick(['under_6_months', 'from_6_to_11_months', 'from_12_to_23_months']),
+			...(completed
+				? { final_review_on: mentee.ended_on, next_steps: 'A weekly group, and a course in the autumn' }
+				: {}),
+		},
+	};
+}
+
+/** A contract with something in each of its lists. Its milestones and meetings make themselves. */
+export function demoContractRecords(contract: string, supplier: string): [table: string, row: DemoRow][] {
+	const own = { contract, supplier };
+	const plan = { ...own, due_on: day('2023-12-14'), working_days_due_on: day('2023-12-18') };
+	return [
+		[
+			'implementation_plans',
+			{
+				...plan,
+				version: 1,
+				submitted_on: day('2023-12-12'),
+				status: 'amendment_requested',
+				amendment_requested_on: day('2023-12-14'),
+				amendment_due_on: day('2023-12-19'),
+			},
+		],
+		[
+			'implementation_plans',
+			{ ...plan, version: 2, submitted_on: day('2023-12-18'), status: 'approved', approved_on: day('2023-12-19') },
+		],
+		[
+			'marketing_products',
+			{
+				...own,
+				name: 'Leaflet for Jobcentres',
+				kind: 'leaflet',
+				language: 'en-GB',
+				status: 'approved',
+				submitted_on: day('2024-01-08'),
+				approved_on: day('2024-01-22'),
+				in_use: true,
+			},
+		],
+		[
+			'marketing_products',
+			{
+				...own,
+				name: 'Poster for pharmacies',
+				kind: 'poster',
+				language: 'en-GB',
+				status: 'submitted',
+				submitted_on: day('2024-09-02'),
+				in_use: false,
+			},
+		],
+		[
+			'risks_and_issues',
+			{
+				...own,
+				kind: 'risk',
+				title: 'Fewer referrals in the summer holidays',
+				likelihood: 'medium',
+				impact: 'medium',
+				mitigation: 'More visits to treatment services in June',
+				raised_on: day('2024-06-03'),
+			},
+		],
+		[
+			'information_requests',
+			{
+				...own,
+				kind: 'security_questionnaire',
+				requested_on: day('2024-03-01'),
+				due_on: day('2024-04-01'),
+				request: 'Information Security Questionnaire',
+				answered_on: day('2024-03-22'),
+			},
+		],
+	];
+}

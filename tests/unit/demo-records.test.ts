@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { recordProblems } from '../../extensions/peer-mentoring/src/domain/record-rules.ts';
+import { demoContractRecords, demoRecord, type DemoMentee } from '../../seed/demo/records.ts';
+
+const TODAY = day('2024-09-30');
+
+const mentee = (over: Partial<DemoMentee> = {}): DemoMentee => ({
+	id: 'mentee',
+	referral: 'referral',
+	supplier: 'supplier',
+	mentor_user: 'user',
+	route: 'third_party',
+	dwp_customer: true,
+	met_on: day('2024-03-04'),
+	start_on: day('2024-03-11'),
+	ended_on: day('2024-08-05'),
+	end_reason: 'completed',
+	consent_given_on: day('2024-03-04'),
+	plan: 'plan',
+	plan_agreed_on: day('2024-03-18'),
+	...over,
+});
+
+describe('the rest of an invented record', () => {
+	it.each([
+		['somebody who completed', mentee()],
+		['somebody in support', mentee({ ended_on: null, end_reason: null })],
+		['somebody who has not started', mentee({ start_on: null, ended_on: null, end_reason: null, plan: null })],
+	])('of %s keeps the rules of the forms', (_, person) => {
+		for (let number = 0; number < 200; number++) {
+			const { rows, mentee: written } = demoRecord(person, number, TODAY);
+			for (const [table, row] of rows) expect([table, recordProblems(table, row, TODAY)]).toEqual([table, []]);
+			expect(recordProblems('mentees', { ...person, ...written, dwp_customer: 'yes' }, TODAY)).toEqual([]);
+		}
+	});
+
+	it('is the same every time, and not the same for everybody', () => {
+		expect(demoRecord(mentee(), 7, TODAY)).toEqual(demoRecord(mentee(), 7, TODAY));
+		const different = new Set(
+			Array.from({ length: 50 }, (_, number) => JSON.stringify(demoRecord(mentee(), number, TODAY))),
+		);
+		expect(different.size).toBeGreaterThan(20);
+	});
+
+	it('of a contract keeps the rules too', () => {
+		for (const [table, row] of demoContractRecords('contract', 'supplier')) {
+			expect([table, recordProblems(table, row, TODAY)]).toEqual([table, []]);
+		}
+	});
+});
