@@ -174,6 +174,34 @@ describe('the people of a contract (C05, C06, C16, J12, J15, J16)', () => {
 		expect(await rows('office_visits', '', world.north.mentors[1]!.client)).toEqual([]);
 	});
 
+	it('have as many Mentees for each FTE in twelve months as met somebody, without those who withdrew consent', async () => {
+		const own = world.north.mentors[0]!;
+		const recently = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+		const meet = async (name: string) => {
+			const person = { first_name: 'Load', last_name: name, route: 'jobcentre_plus', received_on: recently(60) };
+			const { id: referral } = await made('referrals', person, mentor);
+			await made('initial_meetings', { referral, held_on: recently(55), outcome: 'start' }, mentor);
+			const [mentee] = await rows('mentees', `filter[referral][_eq]=${referral}&fields=id`, mentor);
+			const session = { held_on: recently(50), mode: 'face_to_face', attendance: 'attended', minutes: 60 };
+			await made('sessions', { mentee: mentee!.id, ...session }, mentor);
+			return mentee!.id;
+		};
+		await meet('Test-One');
+		const withdrew = await meet('Test-Two');
+		await made('consents', { mentee: withdrew, decision: 'withdrawn', decided_on: recently(1) }, mentor);
+		// Any record of a mentor's presence brings the figures up to date, as every night does.
+		const focusGroup = { contract, kind: 'focus_group', taken_by: 'supplier_representative', held_on: '2024-02-01' };
+		await made('evaluation_participation', focusGroup);
+		const [figures] = await rows(
+			'peer_mentors',
+			`filter[id][_eq]=${own.id}&fields=mentees_in_12_months,mentees_per_fte`,
+		);
+		expect(figures!.mentees_in_12_months).toBe(1);
+		expect(Number(figures!.mentees_per_fte)).toBe(1);
+		expect((await world.buyer.get('/items/peer_mentors?fields=reference,mentees_per_fte')).status).toBe(200);
+		expect((await world.buyer.get('/items/peer_mentors?fields=name')).status).toBe(403);
+	});
+
 	it('upskill Jobcentre staff, and take part in the evaluation', async () => {
 		const upskilling = {
 			jobcentre_office: 'wrexham',
@@ -220,7 +248,8 @@ describe('the Buyer', () => {
 				return referral.reference;
 			}),
 		);
-		const request = { contract, requested_on: '2024-01-10', activity: 'initial_meeting', size: 3 };
+		const october = { from_on: '2023-10-01', until_on: '2023-10-31' };
+		const request = { contract, requested_on: '2024-01-10', activity: 'initial_meeting', size: 3, ...october };
 		const sample = await made('sample_requests', request);
 		expect(sample).toMatchObject({ drawn_from: 5 });
 		const items = await rows(

@@ -68,6 +68,26 @@ describe('what is left to do for a person', () => {
 	});
 });
 
+describe('eligibility (J05)', () => {
+	it('is stored with who decided it, when, and on what assurance', async () => {
+		const person = { first_name: 'Test', last_name: 'Person', received_on: '2023-10-02', route: 'jobcentre_plus' };
+		const { id: referral } = await made('referrals', person);
+		const meeting = {
+			referral,
+			held_on: '2023-10-09',
+			outcome: 'declined',
+			assurance: 'Asked about work and benefits',
+		};
+		expect(await made('initial_meetings', meeting)).toMatchObject({
+			decided_by: world.north.mentors[0]!.id,
+			decided_on: '2023-10-09',
+			assurance: 'Asked about work and benefits',
+		});
+		const missed = { referral, held_on: '2023-10-10', outcome: 'did_not_attend' };
+		expect(await made('initial_meetings', missed)).toMatchObject({ decided_by: null, decided_on: null });
+	});
+});
+
 describe('consent (J18, J19)', () => {
 	it('is recorded with the statement that was read, by whom and when, and counts', async () => {
 		const { path, mentee } = await agreed(NOT_A_CUSTOMER);
@@ -101,8 +121,12 @@ describe('consent (J18, J19)', () => {
 		const clocks = (client: Client) => client.get(`/items/service_level_clocks?filter[mentee][_eq]=${mentee}`);
 		expect((await clocks(manager)).body.data).toEqual([]);
 		expect((await clocks(mentor)).body.data.length).toBeGreaterThan(0);
+		const drawn = { contract: world.north.contract, requested_on: '2024-01-10', activity: 'session', size: 1 };
+		const sample = { ...drawn, from_on: '2023-11-06', until_on: '2023-11-06' };
+		expect((await manager.post('/items/sample_requests', sample)).body.errors[0].message).toMatch(/Only 0 such/);
 		await made('consents', { mentee, decision: 'given', decided_on: '2023-12-01' });
 		expect([await seen(manager), await seen(mentor)]).toEqual([1, 1]);
+		expect(await made('sample_requests', sample, manager)).toMatchObject({ drawn_from: 1 });
 	});
 });
 
@@ -124,7 +148,20 @@ describe('engagement (J14, J34)', () => {
 		const period = { contract, from_on: '2023-11-01', until_on: '2023-11-30', reason: 'Restrictions' };
 		await made('restriction_periods', period, manager);
 		expect(await shown()).toEqual({ face_to_face_sessions: 3, digital_percent: 0, sessions_counted: 4 });
-		expect(digital.digital_agreed).toBeTruthy();
+		const { body } = await mentor.get(`/items/sessions/${digital.id}?fields=under_restriction,digital_agreed`);
+		expect(body.data).toEqual({ under_restriction: true, digital_agreed: true });
+	});
+
+	it('warns before the digital session that would pass 20 percent, not before the one that keeps to it', async () => {
+		const { path, mentee } = await agreed();
+		await mentor.patch(path, { start_on: '2024-10-14' });
+		const reached = async () =>
+			(await mentor.get(`${path}?fields=digital_limit_reached`)).body.data.digital_limit_reached;
+		const session = { mentee, mode: 'face_to_face', minutes: 60, attendance: 'attended' };
+		for (const day of ['2024-10-14', '2024-10-21', '2024-10-28']) await made('sessions', { ...session, held_on: day });
+		expect(await reached()).toBe(true);
+		await made('sessions', { ...session, held_on: '2024-11-04' });
+		expect(await reached()).toBe(false);
 	});
 });
 

@@ -65,6 +65,10 @@ describe('a Peer Mentor is asked', () => {
 			},
 		],
 		[
+			'whether somebody who is no DWP customer was encouraged to claim (2.9)',
+			{ 'initial_meetings.claim_encouraged': 'boolean' },
+		],
+		[
 			'about each criterion of eligibility, and on what assurance (2.1 to 2.3)',
 			{
 				'initial_meetings.outcome': 'code-list:initial_meeting_outcome',

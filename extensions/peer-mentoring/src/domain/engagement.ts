@@ -30,7 +30,7 @@ export function engagementOf(
 	const attended = sessions.filter(({ attendance, one_to_one }) => attendance === 'attended' && one_to_one);
 	const face_to_face = attended.filter(({ mode }) => mode === 'face_to_face').length;
 	const digital = attended.filter(
-		({ mode, held_on }) => mode === 'digital' && !restrictions.some((period) => within(held_on, period)),
+		({ mode, held_on }) => mode === 'digital' && !underRestriction(held_on, restrictions),
 	).length;
 	const all = face_to_face + digital;
 	return {
@@ -39,6 +39,11 @@ export function engagementOf(
 		digital_percent: all === 0 ? null : Math.round((digital / all) * 1000) / 10,
 		limit_reached: all > 0 && (digital + 1) * 100 > maximumPercent * (all + 1),
 	};
+}
+
+/** Whether face-to-face meetings were restricted on a day. */
+export function underRestriction(on: CalendarDay, restrictions: readonly RestrictionPeriod[]): boolean {
+	return restrictions.some((period) => within(on, period));
 }
 
 function within(on: CalendarDay, { from, to }: RestrictionPeriod): boolean {

@@ -53,7 +53,7 @@ export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: C
 		['jobcentre_not_told_of_start', customer && present && !startTold],
 		['disclosure_missing', present && followUp.disclosure === null],
 		['actions_missing', !ended && facts.action_plan_agreed_on !== null && Object.keys(actions).length === 0],
-		['digital_share_reached', present && engagement.limit_reached],
+		['digital_share_reached', present && engagement.digital > 0 && engagement.limit_reached],
 		['dropout_due', present && dropoutDue !== null && dropoutDue <= today],
 		['analysts_not_told_of_contact', contactUntold(facts, followUp)],
 		// 2.7, 2.19: the Jobcentre Plus contact is told of a completion and of an early end.

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { CodeOf } from '../domain/code-lists.ts';
-import { engagementOf, type RestrictionPeriod } from '../domain/engagement.ts';
+import { engagementOf } from '../domain/engagement.ts';
 import type { FollowUp } from '../domain/outstanding.ts';
 import type { StoredContract } from './contracts.ts';
 import { dayOf } from './day-columns.ts';
 import type { StoredJourney } from './journeys.ts';
+import { readRestrictions } from './restrictions.ts';
 
 /** What a batch of journeys is followed up with, read in a few queries for all of them. */
 export async function followUpReader(
@@ -30,7 +31,7 @@ export async function followUpReader(
 			.count({ number: '*' }),
 		'referral',
 	);
-	const restrictions = await byKey(knex('restriction_periods').select('contract', 'from_on', 'until_on'), 'contract');
+	const restrictions = await readRestrictions(knex);
 
 	return (journey, contract) => ({
 		told: (told.get(journey.referral) ?? []).map((row) => ({
@@ -44,11 +45,7 @@ export async function followUpReader(
 		actions: Object.fromEntries(
 			(actions.get(journey.referral) ?? []).map(({ status, number }) => [status ?? 'open', Number(number)]),
 		),
-		engagement: engagementOf(
-			journey.sessions,
-			(restrictions.get(contract.id) ?? []).map(periodOf),
-			contract.maximum_digital_percent,
-		),
+		engagement: engagementOf(journey.sessions, restrictions.get(contract.id) ?? [], contract.maximum_digital_percent),
 	});
 }
 
@@ -56,8 +53,4 @@ type Row = Record<string, unknown>;
 
 async function byKey(query: PromiseLike<Row[]>, key: string): Promise<Map<unknown, Row[]>> {
 	return Map.groupBy(await query, (row) => row[key]);
-}
-
-function periodOf(row: Row): RestrictionPeriod {
-	return { from: dayOf(row.from_on) as CalendarDay, to: dayOf(row.until_on) };
 }

@@ -38,6 +38,7 @@ export interface MenteeStanding extends Standing {
 	sessions_counted: number | null;
 	face_to_face_sessions: number | null;
 	digital_percent: number | null;
+	digital_limit_reached: boolean;
 	dropout_due_on: CalendarDay | null;
 	outstanding: string[];
 }
@@ -128,6 +129,7 @@ const CHILDREN = {
 			'sessions_counted',
 			'face_to_face_sessions',
 			'digital_percent',
+			'digital_limit_reached',
 			'dropout_due_on',
 			'outstanding',
 		],
@@ -217,6 +219,7 @@ function menteeStanding(row: Row): MenteeStanding {
 		sessions_counted: numberOf(row.sessions_counted),
 		face_to_face_sessions: numberOf(row.face_to_face_sessions),
 		digital_percent: numberOf(row.digital_percent),
+		digital_limit_reached: Boolean(row.digital_limit_reached),
 		dropout_due_on: dayOf(row.dropout_due_on),
 		outstanding: listIn(row.outstanding),
 	};

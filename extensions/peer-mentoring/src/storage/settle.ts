@@ -7,6 +7,7 @@ import { ensureContractCalendar } from './contract-calendar.ts';
 import { isSqlite, nowColumn } from './day-columns.ts';
 import { BEFORE_THE_MENTEE, childrenOf } from './journey-tree.ts';
 import { showProgrammes } from './plans.ts';
+import { markRestrictedSessions } from './restrictions.ts';
 import { recomputeClocks } from './service-level-clocks.ts';
 
 const BATCH = 500;
@@ -40,6 +41,7 @@ export async function settle(
 			await linkToMentees(transaction, batch);
 			await rememberBenefits(transaction, batch);
 			await showProgrammes(transaction, batch);
+			await markRestrictedSessions(transaction, batch);
 			await keepAllocations(transaction, batch, today);
 			await handOver(transaction, batch);
 			await recomputeClocks(transaction, batch, today);

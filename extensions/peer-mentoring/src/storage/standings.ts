@@ -34,6 +34,7 @@ export class Standings {
 			sessions_counted: countedSessions(journey.sessions, minimumMinutes).length,
 			face_to_face_sessions: engagement.face_to_face,
 			digital_percent: engagement.digital_percent,
+			digital_limit_reached: journey.ended_on === null && engagement.limit_reached,
 			dropout_due_on: journey.ended_on === null ? dropoutDueOn(journey) : null,
 			outstanding: outstandingFor(journey, followUp, today),
 		};
