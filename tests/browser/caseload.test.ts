@@ -269,7 +269,8 @@ it('a digital session beyond the share that may be digital is warned of, and ask
 	const mentee = await addMentee(mentor, 'Gwen', 'Evans-Digital');
 	const held_on = addDays(today(), -1);
 	await mentor.patch(`/items/mentees/${mentee}?fields=id`, { start_on: held_on });
-	await mentor.post('/items/sessions?fields=id', { mentee, held_on, minutes: 60 });
+	const session = { mentee, held_on, minutes: 60, attendance: 'attended', mode: 'face_to_face' };
+	await mentor.post('/items/sessions?fields=id', session);
 	const studio = await Studio.signIn(browser, server, MENTOR, PHONE);
 	const { page } = studio;
 	await studio.open(`/caseload/session?mentee=${mentee}`);
