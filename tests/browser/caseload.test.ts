@@ -27,7 +27,13 @@ afterAll(async () => {
 });
 
 async function addReferral(by: Client, first: string, last: string, received: CalendarDay = LONG_AGO): Promise<string> {
-	const referral = { first_name: first, last_name: last, received_on: received, route: 'third_party' };
+	const referral = {
+		first_name: first,
+		last_name: last,
+		received_on: received,
+		route: 'third_party',
+		permission_obtained: true,
+	};
 	const { status, body } = await by.post('/items/referrals?fields=id', referral);
 	if (status !== 200) throw new Error(JSON.stringify(body));
 	return body.data.id;
@@ -130,6 +136,7 @@ describe('a Peer Mentor who signs in', () => {
 			last_name: `Number-${String(index).padStart(3, '0')}`,
 			received_on: today(),
 			route: 'third_party',
+			permission_obtained: true,
 		}));
 		await client.post('/items/referrals?fields=id', [...many, { ...many[0], first_name: 'Siân', last_name: 'Zed' }]);
 		const { page } = await Studio.signIn(browser, server, email, PHONE, PASSWORD);
@@ -231,6 +238,51 @@ describe('one tap on what is due', () => {
 		const { body } = await mentor.get(`/items/action_plans?filter[mentee][_eq]=${mentee}&fields=agreed_on,goal`);
 		expect(body.data).toEqual([{ agreed_on: today(), goal: 'Begun before' }]);
 	});
+});
+
+it('what has no due date stands below what has, a few at first, one tap from the record that answers it', async () => {
+	const name = 'Aaron Aardvark-Test';
+	const mentee = await addMentee(mentor, 'Aaron', 'Aardvark-Test');
+	const tell = `Tell whoever referred ${name} the result`;
+	const studio = await Studio.signIn(browser, server, MENTOR, PHONE);
+	const { page } = studio;
+	const list = page.getByRole('region', { name: /^To complete/ });
+	await list.waitFor();
+	expect(await list.getByRole('listitem').count()).toBe(5);
+	await list.getByRole('button', { name: /^Show all \d+$/ }).click();
+	await list.getByRole('link', { name: tell }).click();
+	await page.getByRole('heading', { name, exact: true }).waitFor();
+	await studio.day('told_on', today());
+	await page.getByRole('button', { name: 'Save', exact: true }).click();
+	await page.getByRole('status').getByText(`Saved: Who was told the result, ${name}`).waitFor();
+	const { body } = await mentor.get(
+		`/items/notifications_to_jobcentre?filter[mentee][_eq]=${mentee}&fields=told_to,about,result,told_on`,
+	);
+	expect(body.data).toEqual([
+		{ told_to: 'third_party', about: 'referral_result', result: 'will_start', told_on: today() },
+	]);
+	await list.getByRole('button', { name: /^Show all/ }).click();
+	expect(await list.getByRole('link', { name: tell }).count()).toBe(0);
+});
+
+it('a digital session beyond the share that may be digital is warned of, and asks whether it was agreed', async () => {
+	const mentee = await addMentee(mentor, 'Gwen', 'Evans-Digital');
+	const held_on = addDays(today(), -1);
+	await mentor.patch(`/items/mentees/${mentee}?fields=id`, { start_on: held_on });
+	const session = { mentee, held_on, minutes: 60, attendance: 'attended', mode: 'face_to_face' };
+	await mentor.post('/items/sessions?fields=id', session);
+	const studio = await Studio.signIn(browser, server, MENTOR, PHONE);
+	const { page } = studio;
+	await studio.open(`/caseload/session?mentee=${mentee}`);
+	await page.getByLabel('Digital').check();
+	await until(page, 'One more digital session with Gwen Evans-Digital passes the share that may be digital');
+	await page.getByLabel('The Mentee agreed to meet digitally').check();
+	await page.getByRole('button', { name: 'Save the session' }).click();
+	await page.getByRole('status').getByText('Saved: session 2 of 8').waitFor();
+	const { body } = await mentor.get(
+		`/items/sessions?filter[mentee][_eq]=${mentee}&sort=-held_on&fields=mode,digital_agreed`,
+	);
+	expect(body.data[0]).toEqual({ mode: 'digital', digital_agreed: true });
 });
 
 it('all of it is in Welsh for a Peer Mentor who works in Welsh', async () => {

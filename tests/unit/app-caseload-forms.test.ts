@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { missingFrom } from '../../extensions/peer-mentoring/src/app/modules/caseload/answers.ts';
+import { ANSWERS, missingFrom, type Parent } from '../../extensions/peer-mentoring/src/app/modules/caseload/answers.ts';
 import { lastSeenFirst, type Mentee } from '../../extensions/peer-mentoring/src/app/modules/caseload/people.ts';
 import {
 	missingIn,
@@ -26,6 +26,7 @@ describe('a session as it is recorded', () => {
 	test.each([
 		['a length that was cleared is not known', { minutes: '' as const }, { minutes: null }],
 		['a missed session has no length', { attendance: 'missed' }, { minutes: null }],
+		['of a digital session it is known whether it was agreed', { mode: 'digital' }, { digital_agreed: false }],
 		['a note of spaces is none', { note: '  ' }, { note: null }],
 		['a note is kept without the spaces around it', { note: ' Rang ' }, { note: 'Rang' }],
 	])('%s', (_, typed, stored) => expect(recordOf({ ...USUAL, ...typed })).toMatchObject(stored));
@@ -64,4 +65,29 @@ test('a generated form asks for required fields that are empty and have no defau
 	expect(found).toEqual([
 		{ collection: 'meetings', field: 'held_on', group: 'first', type: 'required', code: 'FAILED_VALIDATION' },
 	]);
+});
+
+test.each<[keyof typeof ANSWERS, Parent, Record<string, string>]>([
+	[
+		'result_not_told',
+		{ referral: { route: 'third_party' } },
+		{ told_to: 'third_party', about: 'referral_result', result: 'will_start' },
+	],
+	[
+		'result_not_told',
+		{ referral: { route: 'jobcentre_plus' } },
+		{ told_to: 'work_coach', about: 'referral_result', result: 'will_start' },
+	],
+	['jobcentre_not_told_of_start', {}, { told_to: 'single_point_of_contact', about: 'taking_part' }],
+	[
+		'jobcentre_not_told_of_end',
+		{ end_reason: 'completed' },
+		{ told_to: 'single_point_of_contact', about: 'completed' },
+	],
+	['jobcentre_not_told_of_end', { end_reason: 'dropout' }, { told_to: 'single_point_of_contact', about: 'left_early' }],
+	['analysts_not_told_of_contact', {}, { told_to: 'analysts', about: 'contact_details' }],
+])('%s of %o opens a record that says %o', (what, parent, said) => {
+	const { collection, fill } = ANSWERS[what];
+	expect(collection).toBe('notifications_to_jobcentre');
+	expect(fill?.(parent)).toEqual(said);
 });

@@ -7,6 +7,7 @@ import {
 	type ToDo,
 } from '../../extensions/peer-mentoring/src/app/modules/caseload/to-dos.ts';
 import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { codeLists } from '../../extensions/peer-mentoring/src/domain/code-lists.ts';
 
 /** A Wednesday. */
 const TODAY = day('2024-06-12');
@@ -58,6 +59,18 @@ describe('the sentence of something to do, on Wednesday 12 June 2024', () => {
 			'Cyfweliad diagnostig gyda Gwen Evans: ymhen 2 ddiwrnod, y dyddiad cau yw dydd Gwener 14 Mehefin.',
 		],
 		[{}, null, 'Diagnostic Interview with Gwen Evans.', 'Cyfweliad diagnostig gyda Gwen Evans.'],
+		[
+			{ what: 'jobcentre_not_told_of_end' },
+			null,
+			'Tell the Jobcentre contact that Gwen Evans has left.',
+			'Dweud wrth gyswllt y Ganolfan Byd Gwaith fod Gwen Evans wedi gadael.',
+		],
+		[
+			{ what: 'dropout_due', name: 'Anna Jones' },
+			null,
+			'No session with Anna Jones for five weeks: confirm the Dropout, or book one.',
+			'Dim sesiwn gydag Anna Jones ers pum wythnos: cadarnhau’r ymddieithrio, neu drefnu un.',
+		],
 	])('%o due on %s', (more, due, english, welsh) => {
 		expect(sentenceOf(toDo(due, more), TODAY, 'en-GB')).toBe(english);
 		expect(sentenceOf(toDo(due, more), TODAY, 'cy-GB')).toBe(welsh);
@@ -97,6 +110,28 @@ describe('the list of what to do', () => {
 		]);
 	});
 
+	test('says of what has no date the most pressing first, and of people who have left last', () => {
+		const groups = groupToDos(
+			[
+				toDo(null, { what: 'jobcentre_not_told_of_end', name: 'Ann', left: true }),
+				toDo(null, { what: 'digital_share_reached', name: 'Ann' }),
+				toDo(null, { what: 'consent_missing', name: 'Zed' }),
+				toDo(null, { what: 'consent_missing', name: 'Ann', left: true }),
+				toDo(null, { what: 'consent_missing', name: 'Bob' }),
+				toDo(null, { what: 'dropout_due', name: 'Zed' }),
+			],
+			TODAY,
+		);
+		expect(groups.flatMap(({ toDos }) => toDos.map(({ what, name }) => `${what} ${name}`))).toEqual([
+			'dropout_due Zed',
+			'consent_missing Bob',
+			'consent_missing Zed',
+			'digital_share_reached Ann',
+			'consent_missing Ann',
+			'jobcentre_not_told_of_end Ann',
+		]);
+	});
+
 	test('is empty where nothing is due', () => expect(groupToDos([toDo('2024-07-01')], TODAY)).toEqual([]));
 
 	test.each([
@@ -114,6 +149,23 @@ test.each<[ToDo['what'], string | null, string]>([
 	['baseline_survey', 'M', '/caseload/answer/baseline_survey/M'],
 	['four_sessions', 'M', '/caseload/session?mentee=M'],
 	['diagnostic_interview', null, '/content/referrals/R'],
+	['nino_missing', 'M', '/content/mentees/M'],
+	['disclosure_missing', 'M', '/content/mentees/M'],
+	['open_actions', 'M', '/content/mentees/M'],
+	['dropout_due', 'M', '/content/mentees/M'],
+	['consent_missing', 'M', '/caseload/answer/consent_missing/M'],
+	['result_not_told', 'M', '/caseload/answer/result_not_told/M'],
+	['jobcentre_not_told_of_start', 'M', '/caseload/answer/jobcentre_not_told_of_start/M'],
+	['jobcentre_not_told_of_end', 'M', '/caseload/answer/jobcentre_not_told_of_end/M'],
+	['analysts_not_told_of_contact', 'M', '/caseload/answer/analysts_not_told_of_contact/M'],
+	['actions_missing', 'M', '/caseload/answer/actions_missing/M'],
+	['digital_share_reached', 'M', '/caseload/session?mentee=M'],
 ])('%s of Mentee %s is answered at %s', (what, mentee, page) =>
 	expect(pageOf(toDo('2024-06-12', { what, mentee }))).toBe(page),
 );
+
+test.each(codeLists.outstanding)('$value is said with the name, in both languages', ({ value }) => {
+	for (const language of ['en-GB', 'cy-GB'] as const) {
+		expect(sentenceOf(toDo(null, { what: value }), TODAY, language)).toMatch(/^[A-Z].*Gwen Evans.*\.$/);
+	}
+});

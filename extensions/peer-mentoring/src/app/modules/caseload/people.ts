@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../../domain/calendar-day.ts';
 import { codeLists, type CodeOf } from '../../../domain/code-lists.ts';
 import type { ClockServiceLevel } from '../../../domain/clocks.ts';
 import type { Language } from '../../../domain/messages.ts';
-import type { ToDo } from './to-dos.ts';
+import type { Outstanding, ToDo } from './to-dos.ts';
 
 /** Somebody referred, who may not be a Mentee yet, as a row of the caseload needs them. */
 export interface Person {
@@ -15,7 +15,16 @@ export interface Person {
 export interface Mentee extends Person {
 	sessions_counted: number;
 	last_seen: CalendarDay | null;
+	/** Whether one more digital session would pass the share that may be digital (2.20). */
+	digital_limit_reached: boolean;
 }
+
+/** Of whom something is left to do without a due day. */
+export type Unfinished = Pick<Mentee, 'id' | 'name'> & {
+	outstanding: readonly Outstanding[] | null;
+	ended_on: CalendarDay | null;
+	referral: { id: string };
+};
 
 /** A Mentee as the server gives one: of the sessions, the last one attended. */
 export type StoredMentee = Omit<Mentee, 'last_seen'> & { sessions: { held_on: CalendarDay }[] };
@@ -34,6 +43,11 @@ export function menteeOf({ sessions, ...mentee }: StoredMentee): Mentee {
 
 export function toDoOf({ service_level, due_on, mentee, referral }: OpenClock): ToDo {
 	return { what: service_level, due_on, mentee: mentee?.id ?? null, referral: referral.id, name: referral.name };
+}
+
+export function toDosOf({ id, name, referral, outstanding, ended_on }: Unfinished): ToDo[] {
+	const person = { name, mentee: id, referral: referral.id, left: ended_on !== null };
+	return (outstanding ?? []).map((what) => ({ ...person, what, due_on: null }));
 }
 
 /** Whoever was seen last comes first: that is most likely who was seen today. New people follow by name. */

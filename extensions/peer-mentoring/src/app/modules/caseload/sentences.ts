@@ -1,5 +1,4 @@
 import { daysBetween, type CalendarDay } from '../../../domain/calendar-day.ts';
-import type { ClockServiceLevel } from '../../../domain/clocks.ts';
 import type { Language } from '../../../domain/messages.ts';
 import { daysText, weekdayNear } from '../../shared/date-names.ts';
 import type { ToDo } from './to-dos.ts';
@@ -34,7 +33,7 @@ const WHEN = {
 	},
 };
 
-const ABOUT: Record<ClockServiceLevel, Record<Language, (name: string) => string>> = {
+const ABOUT: Record<ToDo['what'], Record<Language, (name: string) => string>> = {
 	initial_meeting: {
 		'en-GB': (name) => `Initial meeting with ${name}`,
 		'cy-GB': (name) => `Cyfarfod cychwynnol ${withName(name)}`,
@@ -54,6 +53,50 @@ const ABOUT: Record<ClockServiceLevel, Record<Language, (name: string) => string
 	baseline_survey: {
 		'en-GB': (name) => `Baseline Survey with ${name}`,
 		'cy-GB': (name) => `Arolwg gwaelodlin ${withName(name)}`,
+	},
+	nino_missing: {
+		'en-GB': (name) => `Add the National Insurance number of ${name}`,
+		'cy-GB': (name) => `Ychwanegu rhif Yswiriant Gwladol ${name}`,
+	},
+	consent_missing: {
+		'en-GB': (name) => `Record the consent of ${name}`,
+		'cy-GB': (name) => `Cofnodi cydsyniad ${name}`,
+	},
+	result_not_told: {
+		'en-GB': (name) => `Tell whoever referred ${name} the result`,
+		'cy-GB': (name) => `Dweud y canlyniad wrth yr atgyfeiriwr: ${name}`,
+	},
+	jobcentre_not_told_of_start: {
+		'en-GB': (name) => `Tell the Jobcentre contact that ${name} takes part`,
+		'cy-GB': (name) => `Dweud wrth gyswllt y Ganolfan Byd Gwaith fod ${name} yn cymryd rhan`,
+	},
+	jobcentre_not_told_of_end: {
+		'en-GB': (name) => `Tell the Jobcentre contact that ${name} has left`,
+		'cy-GB': (name) => `Dweud wrth gyswllt y Ganolfan Byd Gwaith fod ${name} wedi gadael`,
+	},
+	analysts_not_told_of_contact: {
+		'en-GB': (name) => `Tell the analysts the new contact details of ${name}`,
+		'cy-GB': (name) => `Dweud manylion cyswllt newydd ${name} wrth y dadansoddwyr`,
+	},
+	actions_missing: {
+		'en-GB': (name) => `Add actions to the plan of ${name}`,
+		'cy-GB': (name) => `Ychwanegu camau gweithredu at gynllun ${name}`,
+	},
+	disclosure_missing: {
+		'en-GB': (name) => `Record whether ${name} has disclosed the dependency`,
+		'cy-GB': (name) => `Cofnodi a yw ${name} wedi datgelu’r ddibyniaeth`,
+	},
+	digital_share_reached: {
+		'en-GB': (name) => `Meet ${name} face to face next: a digital session would pass the limit`,
+		'cy-GB': (name) => `Cwrdd wyneb yn wyneb ${withName(name)} nesaf: byddai sesiwn ddigidol yn mynd dros y terfyn`,
+	},
+	dropout_due: {
+		'en-GB': (name) => `No session with ${name} for five weeks: confirm the Dropout, or book one`,
+		'cy-GB': (name) => `Dim sesiwn ${withName(name)} ers pum wythnos: cadarnhau’r ymddieithrio, neu drefnu un`,
+	},
+	open_actions: {
+		'en-GB': (name) => `Close or hand on the open actions of ${name}`,
+		'cy-GB': (name) => `Cau neu drosglwyddo camau agored ${name}`,
 	},
 };
 

@@ -7,6 +7,8 @@ export interface TypedSession {
 	held_on: string | null;
 	attendance: string;
 	mode: string;
+	/** Whether the Mentee agreed to meet digitally (2.20); asked of digital sessions only. */
+	digital_agreed: boolean;
 	/** As the box holds it: empty where it is not known. */
 	minutes: number | '';
 	note: string;
@@ -17,13 +19,22 @@ export type Problems = Partial<Record<keyof TypedSession, string>>;
 
 /** The usual session: today, one hour, face to face, and the person came. */
 export function usualSession(today: CalendarDay, mentee: string): TypedSession {
-	return { mentee, held_on: today, attendance: 'attended', mode: 'face_to_face', minutes: 60, note: '' };
+	return {
+		mentee,
+		held_on: today,
+		attendance: 'attended',
+		mode: 'face_to_face',
+		digital_agreed: false,
+		minutes: 60,
+		note: '',
+	};
 }
 
 /** The record of a session. A missed one has no length, which would otherwise become the usual hour. */
-export function recordOf({ note, minutes, ...session }: TypedSession): Record<string, unknown> {
+export function recordOf({ note, minutes, digital_agreed, ...session }: TypedSession): Record<string, unknown> {
 	const length = session.attendance === 'attended' && minutes !== '' ? minutes : null;
-	return { ...session, minutes: length, note: note.trim() || null };
+	const agreed = session.mode === 'digital' ? { digital_agreed } : {};
+	return { ...session, ...agreed, minutes: length, note: note.trim() || null };
 }
 
 /** What is missing before the server need be asked. */

@@ -1,6 +1,5 @@
-import type { ClockServiceLevel } from '../../../domain/clocks.ts';
 import type { Language } from '../../../domain/messages.ts';
-import type { When } from './to-dos.ts';
+import type { Outstanding, ToDo, When } from './to-dos.ts';
 
 export const TEXTS = {
 	'en-GB': {
@@ -17,7 +16,19 @@ export const TEXTS = {
 			smart_action_plan: 'Open the plan',
 			four_sessions: 'Record a session',
 			baseline_survey: 'Record the survey',
-		} satisfies Record<ClockServiceLevel, string>,
+			nino_missing: 'Open the record',
+			consent_missing: 'Record the consent',
+			result_not_told: 'Record who was told',
+			jobcentre_not_told_of_start: 'Record who was told',
+			jobcentre_not_told_of_end: 'Record who was told',
+			analysts_not_told_of_contact: 'Record who was told',
+			actions_missing: 'Open the plan',
+			disclosure_missing: 'Open the record',
+			digital_share_reached: 'Record a session',
+			dropout_due: 'Open the record',
+			open_actions: 'Open the record',
+		} satisfies Record<ToDo['what'], string>,
+		show_all: (count: number) => `Show all ${count}`,
 		nothing_due: 'Nothing is due this week.',
 		nothing_due_more: 'You are up to date. Thank you for all you do.',
 		record_session: 'Record a session',
@@ -53,7 +64,19 @@ export const TEXTS = {
 			smart_action_plan: 'Agor y cynllun',
 			four_sessions: 'Cofnodi sesiwn',
 			baseline_survey: 'Cofnodi’r arolwg',
-		} satisfies Record<ClockServiceLevel, string>,
+			nino_missing: 'Agor y cofnod',
+			consent_missing: 'Cofnodi’r cydsyniad',
+			result_not_told: 'Cofnodi pwy gafodd wybod',
+			jobcentre_not_told_of_start: 'Cofnodi pwy gafodd wybod',
+			jobcentre_not_told_of_end: 'Cofnodi pwy gafodd wybod',
+			analysts_not_told_of_contact: 'Cofnodi pwy gafodd wybod',
+			actions_missing: 'Agor y cynllun',
+			disclosure_missing: 'Agor y cofnod',
+			digital_share_reached: 'Cofnodi sesiwn',
+			dropout_due: 'Agor y cofnod',
+			open_actions: 'Agor y cofnod',
+		} satisfies Record<ToDo['what'], string>,
+		show_all: (count: number) => `Dangos pob un (${count})`,
 		nothing_due: 'Does dim i’w wneud yr wythnos hon.',
 		nothing_due_more: 'Mae popeth yn gyfredol. Diolch am bopeth a wnewch.',
 		record_session: 'Cofnodi sesiwn',
@@ -87,6 +110,9 @@ export const SESSION_TEXTS = {
 		held_on: 'Date',
 		attendance: 'Attended or missed',
 		mode: 'How you met',
+		agreed: 'The Mentee agreed to meet digitally',
+		digital_limit: (name: string) =>
+			`One more digital session with ${name} passes the share that may be digital (2.20). Meet face to face if you can.`,
 		minutes: 'Length in minutes',
 		other: 'Other',
 		other_minutes: 'Another length in minutes',
@@ -112,6 +138,9 @@ export const SESSION_TEXTS = {
 		held_on: 'Dyddiad',
 		attendance: 'Mynychwyd neu gollwyd',
 		mode: 'Sut y gwnaethoch gyfarfod',
+		agreed: 'Cytunodd y mentorai i gyfarfod yn ddigidol',
+		digital_limit: (name: string) =>
+			`Byddai un sesiwn ddigidol arall yn mynd dros y gyfran a gaiff fod yn ddigidol (2.20): ${name}. Cyfarfyddwch wyneb yn wyneb os gallwch.`,
 		minutes: 'Hyd mewn munudau',
 		other: 'Arall',
 		other_minutes: 'Hyd arall mewn munudau',
@@ -139,6 +168,13 @@ export const ANSWER_TEXTS = {
 		not_saved: 'Not saved yet.',
 		saved: (what: string, name: string) => `Saved: ${what}, ${name}`,
 		leave: 'You have not saved this form. Leave it all the same?',
+		title: {
+			consent_missing: 'Consent',
+			result_not_told: 'Who was told the result',
+			jobcentre_not_told_of_start: 'Who was told of the start',
+			jobcentre_not_told_of_end: 'Who was told of the end',
+			analysts_not_told_of_contact: 'Who was told the new contact details',
+		} satisfies Partial<Record<Outstanding, string>>,
 	},
 	'cy-GB': {
 		save: 'Cadw',
@@ -148,5 +184,12 @@ export const ANSWER_TEXTS = {
 		not_saved: 'Heb ei gadw eto.',
 		saved: (what: string, name: string) => `Wedi’i gadw: ${what}, ${name}`,
 		leave: 'Nid ydych wedi cadw’r ffurflen hon. Gadael beth bynnag?',
+		title: {
+			consent_missing: 'Cydsyniad',
+			result_not_told: 'Pwy gafodd wybod y canlyniad',
+			jobcentre_not_told_of_start: 'Pwy gafodd wybod am y dechrau',
+			jobcentre_not_told_of_end: 'Pwy gafodd wybod am y diwedd',
+			analysts_not_told_of_contact: 'Pwy gafodd wybod y manylion cyswllt newydd',
+		} satisfies Partial<Record<Outstanding, string>>,
 	},
 } satisfies Record<Language, object>;
