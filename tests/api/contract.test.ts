@@ -220,8 +220,14 @@ describe('the people of a contract (C05, C06, C16, J12, J15, J16)', () => {
 			minutes: 60,
 		};
 		await made('evaluation_participation', interview);
-		const [counted] = await rows('peer_mentors', `filter[id][_eq]=${peer_mentor}&fields=evaluation_interviews`);
-		expect(counted).toEqual({ evaluation_interviews: 1 });
+		const [counted] = await rows(
+			'peer_mentors',
+			`filter[id][_eq]=${peer_mentor}&fields=evaluation_interviews,evaluation_interviews_missing`,
+		);
+		expect(counted).toEqual({ evaluation_interviews: 1, evaluation_interviews_missing: 1 });
+		const owing = 'fields=representative_interviews_missing,focus_group_due_on';
+		const [owed] = await rows('call_off_contracts', owing);
+		expect(owed).toEqual({ representative_interviews_missing: 1, focus_group_due_on: '2024-05-01' });
 	});
 });
 

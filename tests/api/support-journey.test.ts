@@ -58,6 +58,8 @@ describe('what is left to do for a person', () => {
 
 	it('says that the analysts hear of new contact details of somebody whom Jobcentre Plus does not know (J23)', async () => {
 		const { path, mentee } = await agreed(NOT_A_CUSTOMER);
+		await made('consents', { mentee, decision: 'given', decided_on: '2023-10-09' });
+		await mentor.patch(path, { start_on: '2023-10-16' });
 		expect(await outstanding(path)).not.toContain('analysts_not_told_of_contact');
 		await mentor.patch(path, { phone: '01632 960111' });
 		expect(await outstanding(path)).toContain('analysts_not_told_of_contact');

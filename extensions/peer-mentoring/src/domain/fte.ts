@@ -62,6 +62,25 @@ export function coverage(
 	});
 }
 
+/** As {@link coverage}, for the delivery areas of one Contract Package Area, which have no minimum of their own. */
+export function areaCoverage(
+	assignments: readonly FteAssignment[],
+	cpa: number,
+	areas: readonly string[],
+	from: CalendarDay,
+	to: CalendarDay,
+): { delivery_area: string; ranges: { from: CalendarDay; to: CalendarDay; fte_in_post: number }[] }[] {
+	const unlimited = { cpa, minimum: 0, maximum: Infinity };
+	return areas.map((delivery_area) => {
+		const own = assignments.filter((each) => each.delivery_area === delivery_area);
+		const ranges = coverage(own, [unlimited], from, to);
+		return {
+			delivery_area,
+			ranges: ranges.map((range) => ({ from: range.from, to: range.to, fte_in_post: range.fte_in_post })),
+		};
+	});
+}
+
 /** The days on which a Contract Package Area has more FTE in post than its maximum (1.22, Annex C). */
 export function daysOverMaximum(assignments: readonly FteAssignment[], area: CpaFte): CoverageRange[] {
 	const days = changeDays(assignments.filter(({ cpa }) => cpa === area.cpa));

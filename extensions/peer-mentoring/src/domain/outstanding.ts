@@ -55,7 +55,7 @@ export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: C
 		['actions_missing', !ended && facts.action_plan_agreed_on !== null && Object.keys(actions).length === 0],
 		['digital_share_reached', present && engagement.digital > 0 && engagement.limit_reached],
 		['dropout_due', present && dropoutDue !== null && dropoutDue <= today],
-		['analysts_not_told_of_contact', contactUntold(facts, followUp)],
+		['analysts_not_told_of_contact', present && contactUntold(facts, followUp)],
 		// 2.7, 2.19: the Jobcentre Plus contact is told of a completion and of an early end.
 		['jobcentre_not_told_of_end', customer && started && ended && !isTold(JOBCENTRE, 'completed', 'left_early')],
 		['open_actions', ended && openActions > 0],
@@ -65,8 +65,6 @@ export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: C
 
 /** The analysts hear of new contact details of third-party Mentees whom Jobcentre Plus does not know (1.27, 2.25). */
 function contactUntold(facts: JourneyFacts, { contact_changed_on: changed, told }: FollowUp): boolean {
-	if (changed === null || facts.route !== 'third_party' || facts.dwp_customer === 'yes' || facts.ended_on !== null) {
-		return false;
-	}
+	if (changed === null || facts.route !== 'third_party' || facts.dwp_customer === 'yes') return false;
 	return !told.some(({ to, about, on }) => to === 'analysts' && about === 'contact_details' && on >= changed);
 }

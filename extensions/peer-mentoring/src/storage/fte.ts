@@ -53,3 +53,13 @@ export async function readCpaFte(knex: Knex, cpas: readonly number[]): Promise<C
 		maximum: Number(row.maximum_fte),
 	}));
 }
+
+/** The names of the delivery areas of Contract Package Areas (Annex C), by area. */
+export async function readAreaNames(knex: Knex, cpas: readonly number[]): Promise<Map<number, string[]>> {
+	const rows = await knex('delivery_areas')
+		.whereIn('cpa', [...cpas])
+		.orderBy('name')
+		.select('cpa', 'name');
+	const names = Map.groupBy(rows, (row) => Number(row.cpa));
+	return new Map([...names].map(([cpa, own]) => [cpa, own.map((row) => row.name as string)]));
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../domain/calendar-day.ts';
 import { addDays } from '../domain/calendar-day.ts';
+import { interviewsOf, nextFocusGroupDueOn, type Participation } from '../domain/evaluation.ts';
 import { menteesPerFte, twelveMonthsTo, type Hours } from '../domain/mentor-load.ts';
 import { mondayOf, officeWeeks, type DedicatedOffice } from '../domain/presence.ts';
 import { dayColumn, dayOf } from './day-columns.ts';
@@ -14,6 +15,7 @@ export async function keepPresence(knex: Knex, today: CalendarDay): Promise<void
 	await knex.transaction(async (transaction) => {
 		await keepOfficeWeeks(transaction, today);
 		await keepLoad(transaction, today);
+		await keepEvaluation(transaction);
 	});
 }
 
@@ -99,33 +101,61 @@ async function keepLoad(knex: Knex, today: CalendarDay): Promise<void> {
 	const counts = numbers(mentees);
 	const assignments = await knex('fte_assignments').select('peer_mentor', 'weekly_hours', 'starts_on', 'ends_on');
 	const hours = Map.groupBy(assignments, (row) => row.peer_mentor as string);
-	const interviews = await knex('evaluation_participation')
-		.where({ kind: 'interview' })
-		.whereNotNull('peer_mentor')
-		.groupBy('peer_mentor')
-		.select('peer_mentor as mentor')
-		.count({ number: '*' });
-	const taken = numbers(interviews);
-
 	const mentors = await knex('peer_mentors').select(
 		'id',
 		'mentees_in_12_months',
 		'mentees_per_fte',
 		'evaluation_interviews',
+		'evaluation_interviews_missing',
 	);
+	const taken = Map.groupBy(await readParticipation(knex), ({ peer_mentor }) => peer_mentor);
 	for (const { id, ...there } of mentors) {
 		const number = counts.get(id) ?? 0;
+		const interviews = interviewsOf('peer_mentor', taken.get(id) ?? []);
 		const wanted = {
 			mentees_in_12_months: number,
 			mentees_per_fte: menteesPerFte(number, (hours.get(id) ?? []).map(hoursOf), from, today),
-			evaluation_interviews: taken.get(id) ?? 0,
+			evaluation_interviews: interviews.held,
+			evaluation_interviews_missing: interviews.missing,
 		};
-		const differs = Object.entries(wanted).some(([column, value]) => {
-			const found = there[column];
-			return (found === null ? null : Number(found)) !== value;
-		});
-		if (differs) await knex('peer_mentors').where({ id }).update(wanted);
+		if (differs(wanted, there)) await knex('peer_mentors').where({ id }).update(wanted);
 	}
+}
+
+/** 1.28: what each contract still owes the Evaluation, beside the interviews of its Peer Mentors. */
+async function keepEvaluation(knex: Knex): Promise<void> {
+	const taken = Map.groupBy(await readParticipation(knex), ({ contract }) => contract);
+	const contracts = await knex('call_off_contracts').select(
+		'id',
+		'start_date',
+		'representative_interviews_missing',
+		'focus_group_due_on',
+	);
+	for (const { id, start_date, representative_interviews_missing, focus_group_due_on } of contracts) {
+		const own = taken.get(id) ?? [];
+		const others = own.filter(({ peer_mentor }) => peer_mentor === null);
+		const { missing } = interviewsOf('supplier_representative', others);
+		const due = nextFocusGroupDueOn(own, dayOf(start_date) as CalendarDay);
+		if (representative_interviews_missing === missing && dayOf(focus_group_due_on) === due) continue;
+		const wanted = { representative_interviews_missing: missing, focus_group_due_on: dayColumn(knex, due) };
+		await knex('call_off_contracts').where({ id }).update(wanted);
+	}
+}
+
+type StoredParticipation = Participation & { contract: string; peer_mentor: string | null };
+
+async function readParticipation(knex: Knex): Promise<StoredParticipation[]> {
+	const columns = ['contract', 'peer_mentor', 'kind', 'held_on', 'minutes'];
+	const rows = await knex('evaluation_participation').select(columns);
+	return rows.map((row) => ({ ...row, held_on: dayOf(row.held_on) as CalendarDay }));
+}
+
+/** PostgreSQL gives decimals as text. */
+function differs(wanted: Record<string, number | null>, there: Record<string, unknown>): boolean {
+	return Object.entries(wanted).some(([column, value]) => {
+		const found = there[column];
+		return (found === null ? null : Number(found)) !== value;
+	});
 }
 
 function numbers(rows: Record<string, unknown>[]): Map<unknown, number> {

@@ -1,9 +1,9 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { daysBetween, type CalendarDay } from '../../../domain/calendar-day.ts';
-import { coverage } from '../../../domain/fte.ts';
+import { areaCoverage, coverage } from '../../../domain/fte.ts';
 import type { StoredContract } from '../../../storage/contracts.ts';
-import { readAssignments, readCpaFte } from '../../../storage/fte.ts';
+import { readAreaNames, readAssignments, readCpaFte } from '../../../storage/fte.ts';
 import { today } from '../../../domain/today.ts';
 import { BadRequestError } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, visibleContracts } from '../../shared/http.ts';
@@ -11,7 +11,7 @@ import { dayIn } from '../../shared/query.ts';
 
 const LONGEST_DAYS = 3660;
 
-/** FTE in post against the minimum and maximum of Annex C, for ranges of days (C1.2, Table A). No names. */
+/** FTE in post against the minimum and maximum of Annex C, for ranges of days, by delivery area too (C1.2, Table A). No names. */
 export default defineEndpoint({
 	id: 'fte-coverage',
 	handler: (router, { database }) => {
@@ -40,7 +40,9 @@ export default defineEndpoint({
 async function coverageOf(knex: Knex, contract: StoredContract, query: { from?: unknown; to?: unknown }) {
 	const { from, to } = periodOf(contract, query);
 	const cpas = await readCpaFte(knex, contract.cpas);
-	const ranges = coverage(await readAssignments(knex, contract.id), cpas, from, to);
+	const assignments = await readAssignments(knex, contract.id);
+	const areas = await readAreaNames(knex, contract.cpas);
+	const ranges = coverage(assignments, cpas, from, to);
 	return {
 		contract: contract.reference,
 		from,
@@ -50,6 +52,7 @@ async function coverageOf(knex: Knex, contract: StoredContract, query: { from?: 
 			ranges: ranges
 				.filter((range) => range.cpa === cpa.cpa)
 				.map((range) => ({ from: range.from, to: range.to, fte_in_post: range.fte_in_post, gap: range.gap })),
+			delivery_areas: areaCoverage(assignments, cpa.cpa, areas.get(cpa.cpa) ?? [], from, to),
 		})),
 	};
 }

@@ -104,7 +104,12 @@ export default defineHook(({ filter, schedule, init }, { database }) => {
 });
 
 /** Figures of a Peer Mentor that follow from other records. */
-const WORKED_OUT = ['mentees_in_12_months', 'mentees_per_fte', 'evaluation_interviews'];
+const WORKED_OUT = [
+	'mentees_in_12_months',
+	'mentees_per_fte',
+	'evaluation_interviews',
+	'evaluation_interviews_missing',
+];
 
 function holdAgainstRules(collection: string, record: Payload): void {
 	const problems = recordProblems(collection, plainRecord(record), today());

@@ -22,7 +22,10 @@ export async function complete(knex: Knex, collection: string, written: Payload,
 				...('substances' in written
 					? { addiction_group: addictionGroup(listIn(written.substances) as Parameters<typeof addictionGroup>[0]) }
 					: {}),
-				...(CONTACT.some((field) => field in written) ? { contact_changed_on: today() } : {}),
+				// A record that is just being made says whom it is of.
+				...(!('referral' in written) && CONTACT.some((field) => field in written)
+					? { contact_changed_on: today() }
+					: {}),
 			};
 		case 'initial_meetings': {
 			if (!('outcome' in written)) return {};
