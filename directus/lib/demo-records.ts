@@ -5,7 +5,13 @@ import { parseDay, type CalendarDay } from '../../extensions/peer-mentoring/src/
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
 import { keepPresence } from '../../extensions/peer-mentoring/src/storage/presence.ts';
 import { settle } from '../../extensions/peer-mentoring/src/storage/settle.ts';
-import { demoContractRecords, demoRecord, type DemoMentee, type DemoRow } from '../../seed/demo/records.ts';
+import {
+	demoContractRecords,
+	demoRecord,
+	demoVisitDays,
+	type DemoMentee,
+	type DemoRow,
+} from '../../seed/demo/records.ts';
 import type { Knex } from './directus.ts';
 
 export async function loadDemoRecords(knex: Knex): Promise<void> {
@@ -25,7 +31,10 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 		for (const { id, supplier } of await transaction('call_off_contracts').select('id', 'supplier')) {
 			for (const [table, row] of demoContractRecords(id, supplier)) add(table, row);
 		}
-		for (const row of await dedicatedOffices(transaction)) add('fte_assignments_offices', row);
+		for (const { link, visits } of await dedicatedOffices(transaction)) {
+			add('fte_assignments_offices', link);
+			for (const visit of visits) add('office_visits', visit);
+		}
 		for (const [table, rows] of tables) {
 			// Rows of one table may differ in the columns they name.
 			for (const row of rows) await transaction(table).insert(row);
@@ -61,13 +70,30 @@ async function readMentees(knex: Knex): Promise<DemoMentee[]> {
 	}));
 }
 
-/** Every mentor's first office is one of their delivery area. */
-async function dedicatedOffices(knex: Knex): Promise<DemoRow[]> {
-	const offices = await knex('jobcentre_offices').orderBy('id').select('id', 'delivery_area');
-	const assignments = await knex('fte_assignments').whereNull('ends_on').select('id', 'delivery_area', 'supplier');
-	return assignments.flatMap(({ id, delivery_area, supplier }) => {
+interface DemoOffice {
+	link: DemoRow;
+	visits: DemoRow[];
+}
+
+/** Every mentor has the first office of their delivery area, and was there in most weeks of the last quarter. */
+async function dedicatedOffices(knex: Knex): Promise<DemoOffice[]> {
+	const offices = await knex('jobcentre_offices').orderBy('id').select('id', 'delivery_area', 'calendar');
+	const closed = new Set(
+		(await knex('bank_holidays').select('calendar', 'day')).map((row) => `${row.calendar} ${dayOf(row.day)}`),
+	);
+	const assignments = await knex('fte_assignments as assignment')
+		.join('peer_mentors as mentor', 'mentor.id', 'assignment.peer_mentor')
+		.whereNull('assignment.ends_on')
+		.orderBy('mentor.reference')
+		.select('assignment.id', 'assignment.delivery_area', 'assignment.supplier', 'mentor.id as mentor', 'mentor.user');
+	return assignments.flatMap(({ id, delivery_area, supplier, mentor, user }, number) => {
 		const office = offices.find((each) => each.delivery_area === delivery_area);
-		return office ? [{ fte_assignment: id, jobcentre_office: office.id, supplier }] : [];
+		if (!office) return [];
+		const open = demoVisitDays(number, today()).filter((on) => !closed.has(`${office.calendar} ${on}`));
+		const own = { jobcentre_office: office.id, supplier };
+		const times = { arrived_at: '10:00:00', left_at: '15:00:00' };
+		const visits = open.map((visited_on) => ({ ...own, ...times, peer_mentor: mentor, mentor_user: user, visited_on }));
+		return [{ link: { ...own, fte_assignment: id }, visits }];
 	});
 }
 

@@ -1,6 +1,7 @@
 /** What the import files have no columns for: the rest of an invented person's record, and of a contract. */
 import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import { addictionGroup } from '../../extensions/peer-mentoring/src/domain/addiction.ts';
+import { mondayOf } from '../../extensions/peer-mentoring/src/domain/presence.ts';
 import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/code-lists.ts';
 import { Random } from './random.ts';
 
@@ -112,6 +113,13 @@ export function demoRecord(mentee: DemoMentee, number: number, today: CalendarDa
 				: {}),
 		},
 	};
+}
+
+/** The Tuesdays of the last quarter on which a mentor was at their Jobcentre: nearly all of them. */
+export function demoVisitDays(number: number, today: CalendarDay): CalendarDay[] {
+	const random = new Random(78, number);
+	const weeks = Array.from({ length: 12 }, (_, back) => addDays(mondayOf(today), 1 - 7 * (back + 1)));
+	return weeks.filter(() => random.chance(0.94));
 }
 
 /** A contract with something in each of its lists. Its milestones and meetings make themselves. */

@@ -235,6 +235,11 @@ describe('the Buyer', () => {
 	it('reads the contract’s records and no field that says anything about a person', async () => {
 		const { body } = await world.buyer.get('/items/risks_and_issues?fields=*');
 		expect(body.data[0]).toMatchObject({ title: 'Few referrals' });
+		const plans = await world.buyer.get(
+			'/items/performance_improvement_plans?fields=service_level,month,status,actions',
+		);
+		expect(plans.body.data[0]).toMatchObject({ service_level: 'fte', month: '2024-01', status: 'to_be_written' });
+		expect((await world.buyer.post('/items/performance_improvement_plans', plans.body.data[0])).status).toBe(403);
 		expect((await world.buyer.get('/items/information_requests?fields=request')).status).toBe(403);
 		expect((await world.buyer.get('/items/meeting_actions?fields=owner')).status).toBe(403);
 		expect((await world.buyer.get('/items/mentees')).status).toBe(403);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { day, weekday } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import { recordProblems } from '../../extensions/peer-mentoring/src/domain/record-rules.ts';
-import { demoContractRecords, demoRecord, type DemoMentee } from '../../seed/demo/records.ts';
+import { demoContractRecords, demoRecord, demoVisitDays, type DemoMentee } from '../../seed/demo/records.ts';
 
 const TODAY = day('2024-09-30');
 
@@ -41,6 +41,13 @@ describe('the rest of an invented record', () => {
 			Array.from({ length: 50 }, (_, number) => JSON.stringify(demoRecord(mentee(), number, TODAY))),
 		);
 		expect(different.size).toBeGreaterThan(20);
+	});
+
+	it('has visits on Tuesdays that are over, with a gap now and then', () => {
+		const days = Array.from({ length: 40 }, (_, number) => demoVisitDays(number, TODAY)).flat();
+		for (const on of days) expect([on, weekday(on), on < TODAY]).toEqual([on, 2, true]);
+		expect(days.length).toBeLessThan(40 * 12);
+		expect(days.length).toBeGreaterThan(40 * 10);
 	});
 
 	it('of a contract keeps the rules too', () => {
