@@ -98,8 +98,8 @@ describe('a Peer Mentor who signs in', () => {
 		const { page } = await Studio.signIn(browser, server, MENTOR, PHONE);
 		await page.waitForURL('**/admin/caseload');
 		await page.getByRole('heading', { name: 'My people' }).waitFor();
-		const onTop = await page.evaluate(() => document.elementFromPoint(60, 400)?.closest('main') !== null);
-		expect(onTop).toBe(true);
+		const onTop = () => page.evaluate(() => document.elementFromPoint(60, 400)?.closest('main') != null);
+		await expect.poll(onTop, { timeout: 5000 }).toBe(true);
 	});
 
 	it('is told what is overdue and by how many days, and finds Siân by typing sian', async () => {

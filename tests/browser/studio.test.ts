@@ -25,6 +25,7 @@ describe('a Peer Mentor', () => {
 		await studio.tab('Referral');
 		await studio.day('received_on', '2026-03-02');
 		await studio.choose('route', 'Third-party organisation');
+		await studio.tick('permission_obtained');
 		expect(await studio.field('third_party_organisation').isVisible()).toBe(true);
 		expect(await studio.page.locator('[data-field="work_coach"]').count()).toBe(0);
 		await studio.save();
@@ -44,6 +45,7 @@ describe('a Peer Mentor', () => {
 		await studio.tab('Referral');
 		await studio.day('received_on', '2028-03-02');
 		await studio.choose('route', 'Third-party organisation');
+		await studio.tick('permission_obtained');
 		await studio.save();
 		await studio.page
 			.getByText(/is in the future/i)

@@ -74,6 +74,11 @@ export class Studio {
 		for (const [index, part] of parts.entries()) await inputs.nth(index).fill(String(part));
 	}
 
+	/** Ticks a box of the form. */
+	async tick(name: string): Promise<void> {
+		await this.field(name).getByRole('checkbox').first().click();
+	}
+
 	async choose(field: string, label: string): Promise<void> {
 		await this.field(field).getByText(label, { exact: true }).click();
 	}
