@@ -239,7 +239,8 @@ describe('the Buyer', () => {
 			'/items/performance_improvement_plans?fields=service_level,month,status,actions',
 		);
 		expect(plans.body.data[0]).toMatchObject({ service_level: 'fte', month: '2024-01', status: 'to_be_written' });
-		expect((await world.buyer.post('/items/performance_improvement_plans', plans.body.data[0])).status).toBe(403);
+		const another = { contract, service_level: 'pmi', month: '2024-01' };
+		expect((await world.buyer.post('/items/performance_improvement_plans', another)).status).toBe(403);
 		expect((await world.buyer.get('/items/information_requests?fields=request')).status).toBe(403);
 		expect((await world.buyer.get('/items/meeting_actions?fields=owner')).status).toBe(403);
 		expect((await world.buyer.get('/items/mentees')).status).toBe(403);
