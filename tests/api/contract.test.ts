@@ -231,6 +231,21 @@ describe('the people of a contract (C05, C06, C16, J12, J15, J16)', () => {
 	});
 });
 
+describe('a Peer Mentor of another Supplier', () => {
+	it('is named in no record of this one', async () => {
+		const stranger = world.west.mentors[0]!.id;
+		const interview = {
+			contract,
+			kind: 'interview',
+			taken_by: 'peer_mentor',
+			peer_mentor: stranger,
+			held_on: '2024-02-01',
+		};
+		const { status, body } = await manager.post('/items/evaluation_participation', interview);
+		expect([status, body.errors[0].extensions.field]).toEqual([400, 'peer_mentor']);
+	});
+});
+
 describe('the Buyer', () => {
 	it('reads the contract’s records and no field that says anything about a person', async () => {
 		const { body } = await world.buyer.get('/items/risks_and_issues?fields=*');
@@ -244,6 +259,24 @@ describe('the Buyer', () => {
 		expect((await world.buyer.get('/items/information_requests?fields=request')).status).toBe(403);
 		expect((await world.buyer.get('/items/meeting_actions?fields=owner')).status).toBe(403);
 		expect((await world.buyer.get('/items/mentees')).status).toBe(403);
+	});
+
+	it('learns nobody’s name or address from an account, by filter or by order', async () => {
+		for (const [collection, field] of [
+			['peer_mentors', 'user'],
+			['office_visit_weeks', 'mentor_user'],
+			['upskilling_sessions', 'mentor_user'],
+			['risks_and_issues', 'user_created'],
+		]) {
+			for (const query of [
+				`filter[${field}][email][_contains]=a`,
+				`sort=${field}.email`,
+				`filter[${field}][_nnull]=true`,
+			]) {
+				const { status } = await world.buyer.get(`/items/${collection}?${query}`);
+				expect([collection, query, status]).toEqual([collection, query, 403]);
+			}
+		}
 	});
 
 	it('samples completed activities at random, and anybody can repeat the draw (3.10)', async () => {
@@ -274,5 +307,10 @@ describe('the Buyer', () => {
 		const { body } = await manager.post('/items/sample_requests', { ...request, size: 6 });
 		expect(body.errors[0].message).toMatch(/Only 5 such activities/);
 		expect((await world.buyer.get('/items/sample_items?fields=reference')).status).toBe(403);
+
+		// 2.25: whoever withdraws consent is in no sample from that moment on.
+		const [first] = await rows('sample_items', `filter[sample][_eq]=${sample.id}&fields=referral`);
+		await made('consents', { referral: first!.referral, decision: 'withdrawn', decided_on: '2024-01-11' }, mentor);
+		expect(await rows('sample_items', `filter[sample][_eq]=${sample.id}`)).toHaveLength(2);
 	});
 });

@@ -251,6 +251,8 @@ describe('a complaint (J31)', () => {
 		expect(await seenBy(manager)).toEqual([taken.id, about.id].sort());
 		expect(await seenBy(mentor)).toEqual([taken.id]);
 		expect(await seenBy(world.north.mentors[1]!.client)).toEqual([]);
+		const stranger = { ...complaint, complained_of: world.west.mentors[0]!.id };
+		expect((await mentor.post('/items/complaints', stranger)).body.errors[0].extensions.field).toBe('complained_of');
 		const count = await mentor.get('/items/complaints?aggregate[count]=id');
 		expect(Number(count.body.data[0].count.id)).toBe(1);
 		const resolved = await manager.patch(`/items/complaints/${about.id}`, { stage: 'resolved' });

@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fieldClasses, type FieldClass } from '../model/field-classes.ts';
 
-/** Stands in a role's list of fields for every field of the collection that is neither personal nor special category. */
+/** Stands in a role's list of fields for every field of the collection that is neither personal nor special category,
+ * and leads to nobody's account. */
 export const UNCLASSIFIED = 'class:none';
 
 /** The fields that a role file grants: a class is written out. */
@@ -18,6 +19,6 @@ export function namedByClass(collection: string, fields: readonly string[], clas
 
 function unclassified(collection: string, classes: readonly FieldClass[]): string[] {
 	return classes
-		.filter((each) => each.collection === collection && each.sensitivity === 'none')
+		.filter((each) => each.collection === collection && each.sensitivity === 'none' && !each.account)
 		.map(({ field }) => field);
 }

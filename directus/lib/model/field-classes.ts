@@ -9,13 +9,15 @@ export interface FieldClass {
 	field: string;
 	sensitivity: CodeOf<'sensitivity'>;
 	paragraph?: string;
+	/** Names an account: whoever reads the field can filter by the name and e-mail address behind it. */
+	account?: boolean;
 }
 
 let known: FieldClass[] | undefined;
 
 /** The class of every field of the model file, read once. */
 export function fieldClasses(): FieldClass[] {
-	known ??= (parse(readFileSync(MODEL_PATH, 'utf8')) as { fields: FieldClass[] }).fields;
+	known ??= readClasses();
 	return known;
 }
 
@@ -24,4 +26,19 @@ export function fieldsWithoutClass(model: string): string[] {
 	return (parse(model) as { fields: Partial<FieldClass>[] }).fields
 		.filter(({ sensitivity }) => sensitivity === undefined)
 		.map(({ collection, field }) => `${collection}.${field}`);
+}
+
+interface ModelText {
+	fields: FieldClass[];
+	relations: { collection: string; field: string; related_collection: string | null }[];
+}
+
+function readClasses(): FieldClass[] {
+	const { fields, relations } = parse(readFileSync(MODEL_PATH, 'utf8')) as ModelText;
+	const accounts = new Set(
+		relations
+			.filter(({ related_collection }) => related_collection === 'directus_users')
+			.map(({ collection, field }) => `${collection}.${field}`),
+	);
+	return fields.map((each) => ({ ...each, account: accounts.has(`${each.collection}.${each.field}`) }));
 }

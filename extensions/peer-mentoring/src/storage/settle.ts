@@ -166,6 +166,10 @@ export async function handOver(knex: Knex, referrals: readonly string[]): Promis
 			.whereIn('mentee', keys.mentees as string[])
 			.select('id');
 		for (const { table, field } of childrenOf('action_plans')) await own(knex(table).whereIn(field, plans), owner);
+		// What the Buyer samples is nobody's to own, but no sample shows whoever has withdrawn (2.25).
+		const { restricted } = owner;
+		await own(knex('sample_items').whereIn('referral', keys.referrals as string[]), { restricted });
+		await own(knex('plan_samples').whereIn('action_plan', plans), { restricted });
 	}
 }
 

@@ -9,6 +9,7 @@ import { readHolidays } from '../../../storage/holidays.ts';
 import { attendanceAtOffice } from '../../shared/attendance.ts';
 import { RecordRefused, refusal } from '../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../shared/keys.ts';
+import { mentorProblems } from '../../shared/named-mentor.ts';
 import type { WriteContext } from '../../shared/ownership.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 import { checkAssignment } from './assignment.ts';
@@ -38,6 +39,13 @@ export const COMPLETIONS: Readonly<Record<string, Completion>> = {
 			cpa: await checkAssignment(context, record),
 			fte: fteOf(Number(record.weekly_hours)),
 		}),
+	},
+	evaluation_participation: {
+		complete: async ({ database }, record) => {
+			const problems = await mentorProblems(database, record, 'peer_mentor');
+			if (problems.length > 0) throw new RecordRefused('evaluation_participation', problems);
+			return {};
+		},
 	},
 	fte_assignments_offices: { complete: checkOffice },
 	office_visits: { complete: checkVisit },

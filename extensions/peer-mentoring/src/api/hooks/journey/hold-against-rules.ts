@@ -8,6 +8,7 @@ import { readContracts, type StoredContract } from '../../../storage/contracts.t
 import { journeyWith, newJourney, sessionOf, type StoredJourney } from '../../../storage/journeys.ts';
 import { attendanceAtOffice } from '../../shared/attendance.ts';
 import { RecordRefused } from '../../shared/errors.ts';
+import { mentorProblems } from '../../shared/named-mentor.ts';
 import { plainRecord, type Payload } from '../../shared/plain-record.ts';
 import { claimProblems } from './travel-claim.ts';
 import { FACTS } from './tables.ts';
@@ -34,6 +35,7 @@ export async function holdAgainstRules(knex: Knex, held: Held): Promise<void> {
 		problems.push(...permissionProblems(record));
 	}
 	problems.push(...(await attendanceProblemsOf(knex, collection, record)));
+	if (collection === 'complaints') problems.push(...(await mentorProblems(knex, record, 'complained_of')));
 	if (collection === 'travel_claims') problems.push(...(await claimProblems(knex, record)));
 	if (collection in FACTS) problems.push(...(await journeyProblemsOf(knex, { ...held, record })));
 	if (problems.length > 0) throw new RecordRefused(collection, problems);
