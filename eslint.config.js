@@ -44,5 +44,6 @@ export default tseslint.config(
 	closed('storage', ['api', 'app'], 'Storage knows nothing of who asks.'),
 	closed('app', ['storage', 'import', 'workbook', 'api'], 'The Studio asks the server.'),
 	closed('api/hooks', ['endpoints', 'operations', 'app'], 'Adapters do not import one another.'),
+	closed('api/operations', ['hooks', 'endpoints', 'app'], 'Adapters do not import one another.'),
 	closed('api/endpoints', ['hooks', 'operations', 'app'], 'Adapters do not import one another.'),
 );

@@ -26,11 +26,15 @@ function install() {
 	const fresh = !existsSync(join(root, 'node_modules', '.package-lock.json'));
 	console.log(fresh ? 'Installing the packages (about three minutes) ...' : 'Bringing the packages up to date ...');
 	// `ci` starts from nothing; where packages are there already, only what differs is changed.
-	const result = spawnSync('npm', [fresh ? 'ci' : 'install', '--no-audit', '--no-fund', '--loglevel=error'], {
-		cwd: root,
-		stdio: 'inherit',
-		shell: windows,
-	});
+	const result = spawnSync(
+		'npm',
+		[...(fresh ? ['ci'] : ['install', '--no-save']), '--no-audit', '--no-fund', '--loglevel=error'],
+		{
+			cwd: root,
+			stdio: 'inherit',
+			shell: windows,
+		},
+	);
 	if (result.status !== 0) {
 		console.error('The packages could not be installed. Nothing was started.');
 		process.exit(result.status ?? 1);

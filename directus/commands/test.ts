@@ -75,7 +75,9 @@ const { postgresAnswers } = await import('../../tests/support/platform.ts');
 const onPostgres = await postgresAnswers();
 if (onPostgres) {
 	tallies.push(await lane('API and attacks on PostgreSQL', { TEST_LANE: 'api', TEST_DATABASE: 'postgres' }));
-} else left.push('PostgreSQL: no server answers; set PG_URL to the address of one');
+	const { redisAnswers } = await import('../../tests/support/redis.ts');
+	if (!(await redisAnswers())) left.push('two instances: no Redis answers; set REDIS_URL to the address of one');
+} else left.push('PostgreSQL, and two instances: no server answers; set PG_URL to the address of one');
 
 const { findBrowser } = await import('../../tests/support/browser.ts');
 const browser = findBrowser();

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
-import { settle } from '../../extensions/peer-mentoring/src/storage/settle.ts';
+import { settleEverything } from '../../extensions/peer-mentoring/src/storage/recomputation.ts';
 import { readConfiguration } from './config/files.ts';
 import { push } from './config/sync.ts';
 import { directus, effectiveEnvironment, type Knex } from './directus.ts';
@@ -79,7 +79,8 @@ async function updateWhereChanged(knex: Knex, data: string): Promise<void> {
 			progress('loading the reference data');
 			await loadReferenceData(knex);
 		}
-		await settleEverything(knex);
+		progress('bringing the records up to date');
+		await settleEverything(knex, today());
 		await writeState(knex, 'configuration', hash);
 	}
 	if (seedMode() === 'demo' && !(await readState(knex, 'demo'))) {
@@ -87,14 +88,6 @@ async function updateWhereChanged(knex: Knex, data: string): Promise<void> {
 		await loadDemoData(knex, data);
 		await writeState(knex, 'demo', 'loaded');
 	}
-}
-
-/** What follows from the records of an earlier version is worked out as this version does. */
-async function settleEverything(knex: Knex): Promise<void> {
-	const contracts = (await knex('call_off_contracts').select('id')).map(({ id }) => id as string);
-	if (contracts.length === 0) return;
-	progress('bringing the records up to date');
-	await settle(knex, { referrals: [], contracts, calendars: [] }, today());
 }
 
 /** Changes with anything that the database is made from. */

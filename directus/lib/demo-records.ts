@@ -4,7 +4,7 @@ import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
 import { parseDay, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
 import { keepPresence } from '../../extensions/peer-mentoring/src/storage/presence.ts';
-import { settle } from '../../extensions/peer-mentoring/src/storage/settle.ts';
+import { settleEverything } from '../../extensions/peer-mentoring/src/storage/recomputation.ts';
 import {
 	demoContractRecords,
 	demoRecord,
@@ -40,8 +40,7 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 			for (const row of rows) await transaction(table).insert(row);
 		}
 	});
-	const contracts = (await knex('call_off_contracts').select('id')).map(({ id }) => id as string);
-	await settle(knex, { referrals: [], contracts, calendars: [] }, today());
+	await settleEverything(knex, today());
 	await keepPresence(knex, today());
 }
 

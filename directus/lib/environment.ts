@@ -80,6 +80,8 @@ export function prepareEnvironment(): { data: string } {
 	if (process.env.PUBLIC_URL?.startsWith('https:')) {
 		for (const name of ['SESSION_COOKIE_SECURE', 'REFRESH_TOKEN_COOKIE_SECURE', 'HSTS_ENABLED']) set(name, 'true');
 	}
+	// Without it two instances would each run every flow.
+	if (process.env.REDIS !== undefined || file.has('REDIS')) set('SYNCHRONIZATION_STORE', 'redis');
 	set('SECRET', keptSecret(data, 'secret', 48));
 	set('ADMIN_PASSWORD', keptSecret(data, 'admin-password', 12));
 	process.env.EXTENSIONS_PATH = join(root, 'extensions');

@@ -46,6 +46,9 @@ export async function loadReferenceData(knex: Knex): Promise<void> {
 		await upsert(transaction, 'delivery_areas', deliveryAreas);
 		await upsert(transaction, 'jobcentre_offices', offices);
 		await upsert(transaction, 'service_levels', serviceLevels);
+		// Earlier versions had the two parts of 'Interventions' as levels of their own.
+		const ids = serviceLevels.map(({ id }) => id as string);
+		await transaction('service_levels').whereNotIn('id', ids).delete();
 		await addBankHolidays(transaction);
 	});
 }

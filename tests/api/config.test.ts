@@ -226,12 +226,12 @@ describe('a push', () => {
 		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(200);
 		await admin.delete(`/permissions/${await permission('Buyer', 'bank_holidays', 'read')}`);
 		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(403);
-		const { body: flows } = await admin.get('/flows?filter[name][_contains]=Due in three&fields=id');
+		const { body: flows } = await admin.get('/flows?filter[name][_starts_with]=Every morning&fields=id');
 		await ask('patch', `/flows/${flows.data[0].id}`, { status: 'inactive' });
 		const { status, output } = await config('push');
 		expect(status).toBe(0);
 		expect(output).toMatch(/create {2}permissions .*bank_holidays read/);
-		expect(output).toMatch(/update {2}flows Due in three Working Days: status/);
+		expect(output).toMatch(/update {2}flows Every morning: what is due, overdue or missing: status/);
 		expect(output).not.toContain('Restart');
 		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(200);
 	});

@@ -135,6 +135,7 @@ describe('a contract (C07, C08, C10)', () => {
 			cost_centre: '10',
 		});
 		expect(body.errors.map((error: { extensions: Row }) => error.extensions.field)).toEqual([
+			'payment',
 			'account_code',
 			'purchase_order',
 			'purchase_order_line',
@@ -251,7 +252,7 @@ describe('the Buyer', () => {
 		const { body } = await world.buyer.get('/items/risks_and_issues?fields=*');
 		expect(body.data[0]).toMatchObject({ title: 'Few referrals' });
 		const plans = await world.buyer.get(
-			'/items/performance_improvement_plans?fields=service_level,month,status,actions',
+			'/items/performance_improvement_plans?fields=service_level,month,status,actions&filter[month][_eq]=2024-01',
 		);
 		expect(plans.body.data[0]).toMatchObject({ service_level: 'fte', month: '2024-01', status: 'to_be_written' });
 		const another = { contract, service_level: 'pmi', month: '2024-01' };

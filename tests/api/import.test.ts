@@ -140,6 +140,8 @@ describe('POST /caseload/import', () => {
 				{ service_level: 'four_sessions', due_on: '2023-11-27', met_on: null, status: 'missed' },
 				{ service_level: 'initial_meeting', due_on: '2023-10-16', met_on: '2023-10-09', status: 'met' },
 				{ service_level: 'smart_action_plan', due_on: '2023-10-30', met_on: '2023-10-27', status: 'met' },
+				{ service_level: 'survey_six_months', due_on: '2024-04-16', met_on: null, status: 'missed' },
+				{ service_level: 'survey_twelve_months', due_on: '2024-10-16', met_on: null, status: 'missed' },
 			]);
 		});
 

@@ -75,6 +75,8 @@ describe('the clocks of a journey', () => {
 			smart_action_plan: ['2023-10-16', '2023-10-30', '2023-10-27', 'met'],
 			four_sessions: ['2023-10-16', '2023-11-27', null, 'missed'],
 			baseline_survey: ['2023-10-16', '2023-10-16', '2023-10-17', 'missed'],
+			survey_six_months: ['2023-10-17', '2024-04-17', null, 'missed'],
+			survey_twelve_months: ['2023-10-17', '2024-10-17', null, 'missed'],
 		});
 	});
 

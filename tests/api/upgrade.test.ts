@@ -45,7 +45,6 @@ const OURS = [
 	'actions',
 	'sessions',
 	'baseline_surveys',
-	'service_level_clocks',
 	'spend_entries',
 	'cost_register_entries',
 	'ipr_log_entries',
@@ -62,6 +61,18 @@ describe('a database of the previous version', () => {
 		const now = new Map(rowsOf(after, table).map((row) => [keyOf(row), row]));
 		for (const row of rowsOf(before, table)) expect(now.get(keyOf(row))).toMatchObject(row);
 		expect(now.size).toBe(rowsOf(before, table).length);
+	});
+
+	it('keeps every clock, with the month that it counts in; those that ran out since are missed', () => {
+		const now = new Map(rowsOf(after, 'service_level_clocks').map((row) => [keyOf(row), row]));
+		const clocks = rowsOf(before, 'service_level_clocks');
+		expect(clocks).not.toEqual([]);
+		for (const { status, ...clock } of clocks) {
+			expect(now.get(keyOf(clock))).toMatchObject(clock);
+			expect(now.get(keyOf(clock))?.month).toMatch(/^\d{4}-\d\d$/);
+			if (status !== 'pending') expect(now.get(keyOf(clock))?.status).toBe(status);
+		}
+		expect([...now.values()].filter((row) => row.referral === null)).not.toEqual([]);
 	});
 
 	it('loses no table', () => {

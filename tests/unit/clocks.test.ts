@@ -29,6 +29,8 @@ describe('clocks of a journey (Table A)', () => {
 				due_on: '2023-11-20',
 				met_on: null,
 				status: 'pending',
+				month: '2023-11',
+				session_minutes: null,
 			},
 		]);
 	});

@@ -25,6 +25,7 @@ const NOT_PERSONAL: Record<string, string> = {
 	complained_of_user: 'the key of an account, so that the mentor complained of never sees the complaint',
 	'call_off_contracts.reference': 'names a contract',
 	'peer_mentors.reference': 'shown to the Buyer instead of the name of a Peer Mentor',
+	'reminders.kinds': 'which kinds of reminders an account was sent; nothing about a person of the caseload',
 	'mentees.contact_changed_on': 'a day, without what changed',
 	'return_templates.mapping': 'which cell of the Buyer’s workbook holds which figure',
 	'suppliers.name': 'an organisation',
@@ -41,6 +42,7 @@ const NOT_PERSONAL: Record<string, string> = {
 	'plan_samples.quarter': 'a quarter of the year',
 	'plan_samples.seed': 'the number that the draw can be repeated from',
 	'service_level_clocks.badge': 'worked out: service level, days and status',
+	'service_level_clocks.month': 'a month',
 };
 
 const PERSON_IN_NAME = /(^|_)(name|phone|email|nino|reference|address|contact|coach)(_|$)|_user$/;

@@ -31,6 +31,9 @@ const PARAMS = {
 	maximum: 5,
 	district: 'North and Mid Wales',
 	name: 'Stage',
+	line: '30',
+	first: '2023-01-09',
+	last: '2023-03-31',
 };
 const filled = (code: ProblemCode, language: Language, field = 'start_on') =>
 	problemMessage({ field, code, params: PARAMS }, language);

@@ -35,10 +35,14 @@ const PAST: Record<string, string> = {
 	meetings: 'held_on',
 	meeting_actions: 'done_on',
 	risks_and_issues: 'raised_on closed_on',
-	performance_improvement_plans: 'opened_on submitted_on',
+	performance_improvement_plans: 'opened_on submitted_on closed_on',
+	mi_returns: 'tracker_sent_on',
+	baseline_surveys: 'six_months_completed_on twelve_months_completed_on',
 	marketing_products: 'submitted_on approved_on',
 	information_requests: 'requested_on answered_on',
 	sample_requests: 'requested_on answered_on',
+	implementation_costs: 'advised_on activity_completed_on',
+	invoices: 'sent_on',
 };
 const PAST_CASES = Object.entries(PAST).flatMap(([collection, fields]) =>
 	fields.split(' ').map((field) => [collection, field] as const),
@@ -62,6 +66,11 @@ const ORDER_CASES: [collection: string, earlier: string, later: string][] = [
 	['implementation_plans', 'submitted_on', 'approved_on'],
 	['risks_and_issues', 'raised_on', 'closed_on'],
 	['performance_improvement_plans', 'opened_on', 'submitted_on'],
+	['performance_improvement_plans', 'opened_on', 'closed_on'],
+	['performance_improvement_plans', 'submitted_on', 'closed_on'],
+	['baseline_surveys', 'completed_on', 'six_months_completed_on'],
+	['baseline_surveys', 'completed_on', 'twelve_months_completed_on'],
+	['baseline_surveys', 'six_months_completed_on', 'twelve_months_completed_on'],
 	['marketing_products', 'submitted_on', 'approved_on'],
 	['information_requests', 'requested_on', 'answered_on'],
 	['information_requests', 'requested_on', 'due_on'],
@@ -69,9 +78,14 @@ const ORDER_CASES: [collection: string, earlier: string, later: string][] = [
 	['sample_requests', 'requested_on', 'answered_on'],
 ];
 
-const INVOICE = ['cost_centre', 'account_code', 'purchase_order', 'purchase_order_line', 'document'];
+const INVOICE = ['payment', 'cost_centre', 'account_code', 'purchase_order', 'purchase_order_line', 'document'];
+
+const IMPROVEMENT_PLAN = ['responsible', 'due_on', 'actions', 'submitted_on'];
 
 const NEEDED_CASES: [collection: string, by: string, is: string, list: CodeList, fields: string[]][] = [
+	['performance_improvement_plans', 'status', 'submitted', 'improvement_status', IMPROVEMENT_PLAN],
+	['performance_improvement_plans', 'status', 'being_carried_out', 'improvement_status', IMPROVEMENT_PLAN],
+	['performance_improvement_plans', 'status', 'completed', 'improvement_status', IMPROVEMENT_PLAN],
 	['mentees', 'disclosure', 'disclosed_after_joining', 'disclosure', ['disclosed_on']],
 	['notifications_to_jobcentre', 'about', 'referral_result', 'notification_subject', ['result']],
 	['support_engagements', 'kind', 'buyer_programme', 'support_kind', ['programme']],
@@ -90,8 +104,8 @@ const NEEDED_CASES: [collection: string, by: string, is: string, list: CodeList,
 	['implementation_plans', 'status', 'amendment_requested', 'plan_status', ['amendment_requested_on']],
 	['marketing_products', 'status', 'approved', 'approval_status', ['approved_on']],
 	['invoices', 'status', 'ready', 'invoice_status', INVOICE],
-	['invoices', 'status', 'sent', 'invoice_status', INVOICE],
-	['invoices', 'status', 'paid', 'invoice_status', INVOICE],
+	['invoices', 'status', 'sent', 'invoice_status', ['sent_on', ...INVOICE]],
+	['invoices', 'status', 'paid', 'invoice_status', ['sent_on', ...INVOICE]],
 ];
 
 const LEAST_CASES: [collection: string, field: string, least: number][] = [
@@ -99,6 +113,9 @@ const LEAST_CASES: [collection: string, field: string, least: number][] = [
 	['upskilling_sessions', 'attendees', 1],
 	['evaluation_participation', 'minutes', 1],
 	['sample_requests', 'size', 1],
+	['implementation_costs', 'amount_pence', 0],
+	['implementation_costs', 'deferred_pence', 0],
+	['invoices', 'amount_pence', 1],
 ];
 
 describe('a day that cannot lie ahead', () => {
@@ -217,7 +234,7 @@ describe('the table of rules', () => {
 				expect(choices, `${collection}.${when.field}`).toBe(`code-list:${when.list}`);
 			}
 			for (const field of Object.keys(least)) {
-				expect(find(collection, field)?.type, `${collection}.${field}`).toBe('integer');
+				expect(find(collection, field)?.type, `${collection}.${field}`).toMatch(/^(integer|bigInteger)$/);
 			}
 		}
 	});

@@ -4,6 +4,9 @@ import { directus, type Item, type ItemsService } from '../directus.ts';
 import { itemsOf, readTable } from './database.ts';
 import { KINDS, keyOf, type Kind, type Row } from './rows.ts';
 
+/** How many rows are written in one call: under MAX_BATCH_MUTATION, which the texts alone outgrow. */
+const BATCH = 500;
+
 export interface Difference {
 	collection: string;
 	key: Item;
@@ -56,7 +59,9 @@ export async function push(wanted: ReadonlyMap<string, Row[]>): Promise<Differen
 				later.push({ service, id: data.id as string, data: links });
 		}
 		const unlinked = Object.fromEntries(kind.deferred.map((field) => [field, null]));
-		if (created.length > 0) await service.createMany(created.map((data) => ({ ...data, ...unlinked })));
+		for (let first = 0; first < created.length; first += BATCH) {
+			await service.createMany(created.slice(first, first + BATCH).map((data) => ({ ...data, ...unlinked })));
+		}
 		for (const { id, data, fields } of own.filter(({ action }) => action === 'update')) {
 			later.push({ service, id: id as string, data: Object.fromEntries(fields.map((field) => [field, data[field]])) });
 		}

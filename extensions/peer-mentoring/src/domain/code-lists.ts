@@ -6,6 +6,57 @@ export interface Code {
 	cy: string;
 }
 
+/** Lists that another list takes in as well. */
+const milestone = [
+	{ value: 'start_up_meeting', code: '1', en: '1. Start-up meeting', cy: '1. Cyfarfod cychwyn' },
+	{
+		value: 'implementation_plan',
+		code: '2',
+		en: '2. Final Implementation Plan',
+		cy: '2. Cynllun gweithredu terfynol',
+	},
+	{
+		value: 'implementation_period',
+		code: '3',
+		en: '3. Trial established in each location',
+		cy: '3. Sefydlu’r Treial ym mhob lleoliad',
+	},
+	{
+		value: 'support_starts',
+		code: '4',
+		en: '4. Peer Mentor support starts',
+		cy: '4. Cymorth mentoriaid cymheiriaid yn dechrau',
+	},
+	{ value: 'baseline_survey', code: '5', en: '5. Baseline Survey', cy: '5. Arolwg gwaelodlin' },
+	{ value: 'last_start_date', code: '6', en: '6. Last Start Date', cy: '6. Dyddiad dechrau olaf' },
+	{
+		value: 'support_ends',
+		code: '7',
+		en: '7. Peer Mentor support ends: Exit Plan',
+		cy: '7. Cymorth mentoriaid cymheiriaid yn dod i ben: cynllun ymadael',
+	},
+] as const satisfies readonly Code[];
+
+const information_request_kind = [
+	{
+		value: 'security_questionnaire',
+		code: 'ISQ',
+		en: 'Information Security Questionnaire',
+		cy: 'Holiadur diogelwch gwybodaeth',
+	},
+	{ value: 'freedom_of_information', code: 'FOI', en: 'Freedom of information', cy: 'Rhyddid gwybodaeth' },
+	{ value: 'data_protection_rights', code: 'DPR', en: 'Data protection rights', cy: 'Hawliau diogelu data' },
+	{ value: 'ad_hoc_mi', code: 'MI', en: 'Ad-hoc management information', cy: 'Gwybodaeth reoli ad hoc' },
+	{ value: 'other', code: 'OTH', en: 'Other', cy: 'Arall' },
+] as const satisfies readonly Code[];
+
+/** A list within another: its values and codes behind a prefix, so that they stay apart. */
+function within<Prefix extends string, List extends readonly Code[]>(prefix: Prefix, list: List) {
+	return list.map((each) => ({ ...each, value: `${prefix}_${each.value}`, code: `${prefix[0]}${each.code}` })) as {
+		[Index in keyof List]: Code & { value: `${Prefix}_${List[Index]['value']}` };
+	};
+}
+
 /**
  * Every list of choices, once, in both languages. The data model's dropdowns, the import, the returns and the types
  * below are all made from it. Codes are those of the Mentee Tracker (3.5) where it has one.
@@ -626,10 +677,124 @@ export const codeLists = {
 		{ value: 'initial_meeting', code: 'IM', en: 'Initial meeting', cy: 'Cyfarfod cychwynnol' },
 		{ value: 'diagnostic_interview', code: 'DI', en: 'Diagnostic Interview', cy: 'Cyfweliad diagnostig' },
 		{ value: 'smart_action_plan', code: 'SAP', en: 'SMART Action Plan', cy: 'Cynllun gweithredu SMART' },
+		{
+			value: 'interventions',
+			code: 'INT',
+			en: 'Interventions (four and eight sessions)',
+			cy: 'Ymyriadau (pedair ac wyth sesiwn)',
+		},
+		{ value: 'baseline_survey', code: 'BS', en: 'Baseline Survey', cy: 'Arolwg gwaelodlin' },
+		{ value: 'fte', code: 'FTE', en: 'Peer Mentor FTE', cy: 'CALl y mentoriaid cymheiriaid' },
+	],
+	/** Everything that runs to a due day: the service levels of Table A, the contract's own deadlines, and surveys. */
+	clock: [
+		{ value: 'initial_meeting', code: 'IM', en: 'Initial meeting', cy: 'Cyfarfod cychwynnol' },
+		{ value: 'diagnostic_interview', code: 'DI', en: 'Diagnostic Interview', cy: 'Cyfweliad diagnostig' },
+		{ value: 'smart_action_plan', code: 'SAP', en: 'SMART Action Plan', cy: 'Cynllun gweithredu SMART' },
 		{ value: 'four_sessions', code: 'FS', en: 'First four sessions', cy: 'Y 4 sesiwn gyntaf' },
 		{ value: 'eight_sessions', code: 'ES', en: 'Eight sessions', cy: '8 sesiwn' },
 		{ value: 'baseline_survey', code: 'BS', en: 'Baseline Survey', cy: 'Arolwg gwaelodlin' },
-		{ value: 'fte', code: 'FTE', en: 'Peer Mentor FTE', cy: 'CALl y mentoriaid cymheiriaid' },
+		{ value: 'survey_six_months', code: 'S6', en: 'Survey at six months', cy: 'Arolwg ar ôl chwe mis' },
+		{ value: 'survey_twelve_months', code: 'S12', en: 'Survey at twelve months', cy: 'Arolwg ar ôl deuddeg mis' },
+		{ value: 'pmi', code: 'PMI', en: 'PMI of the month', cy: 'PMI y mis' },
+		{ value: 'mentee_tracker', code: 'MT', en: 'Mentee Tracker of the month', cy: 'Traciwr mentoreion y mis' },
+		{
+			value: 'implementation_plan',
+			code: 'IP',
+			en: 'Implementation Plan (ten days)',
+			cy: 'Cynllun gweithredu (deg diwrnod)',
+		},
+		{ value: 'plan_amendment', code: 'IPA', en: 'Amended Implementation Plan', cy: 'Cynllun gweithredu diwygiedig' },
+		{ value: 'invoices', code: 'INV', en: 'All invoices', cy: 'Pob anfoneb' },
+		...within('milestone', milestone),
+		...within('request', information_request_kind),
+	],
+	recomputation_cause: [
+		{ value: 'bank_holiday', code: 'BH', en: 'Bank holidays', cy: 'Gwyliau banc' },
+		{ value: 'contract_terms', code: 'CON', en: 'Terms of the contract', cy: 'Telerau’r contract' },
+	],
+	reminder: [
+		{ value: 'due_soon', code: 'DUE', en: 'Due soon', cy: 'I’w wneud yn fuan' },
+		{ value: 'overdue', code: 'OVER', en: 'Overdue', cy: 'Hwyr' },
+		{ value: 'surveys_due', code: 'SURV', en: 'Surveys due', cy: 'Arolygon i’w gwneud' },
+		{
+			value: 'disengaged',
+			code: 'DIS',
+			en: 'Not met for four weeks: a Dropout from the day shown',
+			cy: 'Heb gwrdd ers pedair wythnos: gadawiad o’r diwrnod a nodir',
+		},
+		{
+			value: 'dropout_proposed',
+			code: 'DROP',
+			en: 'Not met for five weeks: record a Dropout, or the next meeting',
+			cy: 'Heb gwrdd ers pum wythnos: cofnodwch adawiad, neu’r cyfarfod nesaf',
+		},
+		{ value: 'consent_missing', code: 'CONS', en: 'Consent not recorded', cy: 'Cydsyniad heb ei gofnodi' },
+		{
+			value: 'office_visit_missing',
+			code: 'OFF',
+			en: 'No visit to a dedicated office last week',
+			cy: 'Dim ymweliad â swyddfa ddynodedig yr wythnos ddiwethaf',
+		},
+		{ value: 'fte_gap', code: 'FTE', en: 'FTE below the minimum', cy: 'FTE islaw’r isafswm' },
+		{
+			value: 'plan_opened',
+			code: 'PIP',
+			en: 'Improvement plan to be written',
+			cy: 'Cynllun gwella i’w ysgrifennu',
+		},
+		{
+			value: 'contract_due_soon',
+			code: 'CDUE',
+			en: 'Deadlines of the contract due soon',
+			cy: 'Dyddiadau cau’r contract yn fuan',
+		},
+		{
+			value: 'contract_overdue',
+			code: 'COVER',
+			en: 'Deadlines of the contract overdue',
+			cy: 'Dyddiadau cau’r contract yn hwyr',
+		},
+		{ value: 'returns_opened', code: 'RO', en: 'Returns to be prepared', cy: 'Ffurflenni i’w paratoi' },
+		{ value: 'returns_incomplete', code: 'RI', en: 'Returns not complete yet', cy: 'Ffurflenni heb eu cwblhau eto' },
+		{
+			value: 'returns_due',
+			code: 'RD',
+			en: 'Returns due by the next Working Day',
+			cy: 'Ffurflenni i’w cyflwyno erbyn y diwrnod gwaith nesaf',
+		},
+		{
+			value: 'returns_late',
+			code: 'RL',
+			en: 'Returns late: a late PMI defers 20% of the month’s fee',
+			cy: 'Ffurflenni hwyr: mae PMI hwyr yn gohirio 20% o ffi’r mis',
+		},
+		{
+			value: 'quarterly_spend',
+			code: 'QS',
+			en: 'Spend of the quarter, with this month’s PMI',
+			cy: 'Gwariant y chwarter, gyda PMI’r mis hwn',
+		},
+		{
+			value: 'six_monthly_documents',
+			code: 'SIX',
+			en: 'Cost Register and IPR Log, with this month’s PMI',
+			cy: 'Cofrestr Costau a Log IPR, gyda PMI’r mis hwn',
+		},
+		{
+			value: 'plan_sample',
+			code: 'SAMP',
+			en: 'Sample of SMART Action Plans for the Buyer',
+			cy: 'Sampl o gynlluniau gweithredu SMART i’r Prynwr',
+		},
+		{ value: 'mail_failed', code: 'MAIL', en: 'E-mails that were not sent', cy: 'Negeseuon e-bost nas anfonwyd' },
+	],
+	mail_outcome: [
+		{ value: 'none', code: 'NONE', en: 'No e-mail', cy: 'Dim e-bost' },
+		{ value: 'waiting', code: 'WAIT', en: 'Waiting', cy: 'Yn aros' },
+		{ value: 'sending', code: 'GO', en: 'Handed over, not confirmed', cy: 'Wedi’i drosglwyddo, heb ei gadarnhau' },
+		{ value: 'sent', code: 'SENT', en: 'Sent', cy: 'Wedi’i anfon' },
+		{ value: 'failed', code: 'FAIL', en: 'Failed', cy: 'Wedi methu' },
 	],
 	clock_status: [
 		{ value: 'pending', code: 'PEND', en: 'Running', cy: 'Ar y gweill' },
@@ -908,35 +1073,7 @@ export const codeLists = {
 			cy: 'Cynrychiolydd arall y cyflenwr',
 		},
 	],
-	milestone: [
-		{ value: 'start_up_meeting', code: '1', en: '1. Start-up meeting', cy: '1. Cyfarfod cychwyn' },
-		{
-			value: 'implementation_plan',
-			code: '2',
-			en: '2. Final Implementation Plan',
-			cy: '2. Cynllun gweithredu terfynol',
-		},
-		{
-			value: 'implementation_period',
-			code: '3',
-			en: '3. Trial established in each location',
-			cy: '3. Sefydlu’r Treial ym mhob lleoliad',
-		},
-		{
-			value: 'support_starts',
-			code: '4',
-			en: '4. Peer Mentor support starts',
-			cy: '4. Cymorth mentoriaid cymheiriaid yn dechrau',
-		},
-		{ value: 'baseline_survey', code: '5', en: '5. Baseline Survey', cy: '5. Arolwg gwaelodlin' },
-		{ value: 'last_start_date', code: '6', en: '6. Last Start Date', cy: '6. Dyddiad dechrau olaf' },
-		{
-			value: 'support_ends',
-			code: '7',
-			en: '7. Peer Mentor support ends: Exit Plan',
-			cy: '7. Cymorth mentoriaid cymheiriaid yn dod i ben: cynllun ymadael',
-		},
-	],
+	milestone,
 	plan_status: [
 		{ value: 'draft', code: 'DRA', en: 'Draft', cy: 'Drafft' },
 		{ value: 'submitted', code: 'SUB', en: 'Submitted to the Buyer', cy: 'Cyflwynwyd i’r Prynwr' },
@@ -974,6 +1111,12 @@ export const codeLists = {
 			en: 'Poor performance continues',
 			cy: 'Perfformiad gwael yn parhau',
 		},
+		{
+			value: 'not_needed',
+			code: 'NOT',
+			en: 'Not needed: the records were put right',
+			cy: 'Dim ei angen: cywirwyd y cofnodion',
+		},
 	],
 	marketing_kind: [
 		{ value: 'leaflet', code: 'LEA', en: 'Leaflet', cy: 'Taflen' },
@@ -988,18 +1131,7 @@ export const codeLists = {
 		{ value: 'approved', code: 'APP', en: 'Approved', cy: 'Cymeradwywyd' },
 		{ value: 'rejected', code: 'REJ', en: 'Not approved', cy: 'Heb ei gymeradwyo' },
 	],
-	information_request_kind: [
-		{
-			value: 'security_questionnaire',
-			code: 'ISQ',
-			en: 'Information Security Questionnaire',
-			cy: 'Holiadur diogelwch gwybodaeth',
-		},
-		{ value: 'freedom_of_information', code: 'FOI', en: 'Freedom of information', cy: 'Rhyddid gwybodaeth' },
-		{ value: 'data_protection_rights', code: 'DPR', en: 'Data protection rights', cy: 'Hawliau diogelu data' },
-		{ value: 'ad_hoc_mi', code: 'MI', en: 'Ad-hoc management information', cy: 'Gwybodaeth reoli ad hoc' },
-		{ value: 'other', code: 'OTH', en: 'Other', cy: 'Arall' },
-	],
+	information_request_kind,
 	sample_activity: [
 		{ value: 'initial_meeting', code: 'IM', en: 'Initial meetings', cy: 'Cyfarfodydd cychwynnol' },
 		{ value: 'diagnostic_interview', code: 'DI', en: 'Diagnostic Interviews', cy: 'Cyfweliadau diagnostig' },

@@ -39,3 +39,11 @@ export interface Journey {
 	consent_withdrawn_on: CalendarDay | null;
 	sessions: readonly Session[];
 }
+
+/** What else the records of somebody who is or was supported say. */
+export interface SupportedJourney extends Journey {
+	/** Whether it is on record why the Mentee benefited from shorter support than eight sessions (2.20, 2.26). */
+	shorter_support: boolean;
+	/** When the Pre-Post Participant Surveys were completed (1.26). */
+	surveys_completed_on: { six_months: CalendarDay | null; twelve_months: CalendarDay | null };
+}

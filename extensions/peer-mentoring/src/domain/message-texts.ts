@@ -289,6 +289,72 @@ export const MESSAGES = {
 		'en-GB': 'Implementation Costs are at most 30% of the total value: {most} pence (4.2).',
 		'cy-GB': 'Mae’r costau gweithredu’n 30% o’r cyfanswm ar y mwyaf: {most} ceiniog (4.2).',
 	},
+	payment_of_other_contract: {
+		'en-GB': 'This payment is of another contract. Choose one of this contract.',
+		'cy-GB': 'Mae’r taliad hwn yn perthyn i gontract arall. Dewiswch un o’r contract hwn.',
+	},
+	payment_not_due: {
+		'en-GB': 'Payment is in arrears: this line can be claimed from {from} (4.2, 4.4).',
+		'cy-GB': 'Telir mewn ôl-daliadau: gellir hawlio’r llinell hon o {from} ymlaen (4.2, 4.4).',
+	},
+	payment_waits_for_pmi: {
+		'en-GB':
+			'The 20% line can be claimed once the PMI of that month has been submitted. Claim the 80% line until then (4.5, 4.6).',
+		'cy-GB': 'Gellir hawlio’r llinell 20% ar ôl cyflwyno PMI y mis hwnnw. Hawliwch y llinell 80% tan hynny (4.5, 4.6).',
+	},
+	payment_deferred: {
+		'en-GB': 'The Buyer has deferred this payment until the month’s planned activity is completed (4.3).',
+		'cy-GB': 'Mae’r Prynwr wedi gohirio’r taliad hwn nes cwblhau gweithgarwch y mis (4.3).',
+	},
+	payment_forfeited: {
+		'en-GB': 'This payment is lost: the contract ended before the PMI of that month was received (4.5).',
+		'cy-GB': 'Collwyd y taliad hwn: daeth y contract i ben cyn derbyn PMI y mis hwnnw (4.5).',
+	},
+	payment_claimed: {
+		'en-GB':
+			'This payment is claimed by another invoice already. Choose another payment, or record that one as rejected.',
+		'cy-GB':
+			'Mae anfoneb arall eisoes yn hawlio’r taliad hwn. Dewiswch daliad arall, neu nodwch fod yr anfoneb honno wedi’i gwrthod.',
+	},
+	other_order_line: {
+		'en-GB': 'This payment is claimed on purchase order line {line} (4.6).',
+		'cy-GB': 'Hawlir y taliad hwn ar linell {line} yr archeb brynu (4.6).',
+	},
+	other_amount: {
+		'en-GB': 'The amount that can be claimed is {most} pence (4.4).',
+		'cy-GB': 'Y swm y gellir ei hawlio yw {most} ceiniog (4.4).',
+	},
+	invoice_sent: {
+		'en-GB': 'This invoice has been sent: only its status can still be changed. Record it as rejected to make another.',
+		'cy-GB':
+			'Anfonwyd yr anfoneb hon: dim ond ei statws y gellir ei newid bellach. Nodwch ei bod wedi’i gwrthod er mwyn gwneud un arall.',
+	},
+	no_implementation_period: {
+		'en-GB': 'This contract has no end of its Implementation Period yet. Enter that first (4.2).',
+		'cy-GB': 'Nid oes dyddiad gorffen i Gyfnod Gweithredu’r contract hwn eto. Rhowch hwnnw yn gyntaf (4.2).',
+	},
+	not_an_implementation_month: {
+		'en-GB': 'Enter a month of the Implementation Period, which runs from {first} to {last} (4.2).',
+		'cy-GB': 'Rhowch un o fisoedd y Cyfnod Gweithredu, sy’n rhedeg o {first} i {last} (4.2).',
+	},
+	month_entered_already: {
+		'en-GB': 'The Implementation Costs of this month are recorded already. Change that record.',
+		'cy-GB': 'Mae costau gweithredu’r mis hwn eisoes wedi’u cofnodi. Newidiwch y cofnod hwnnw.',
+	},
+	more_than_agreed: {
+		'en-GB':
+			'With the other months this comes to more than the Implementation Costs of the contract. At most {most} pence are left (4.2).',
+		'cy-GB':
+			'Gyda’r misoedd eraill mae hyn yn fwy na chostau gweithredu’r contract. Mae {most} ceiniog yn weddill ar y mwyaf (4.2).',
+	},
+	more_than_half_deferred: {
+		'en-GB': 'At most half of a month’s Implementation Costs may be deferred: {most} pence (4.3).',
+		'cy-GB': 'Gellir gohirio hanner costau gweithredu mis ar y mwyaf: {most} ceiniog (4.3).',
+	},
+	not_a_percentage: {
+		'en-GB': 'Enter a whole number from 0 to 100.',
+		'cy-GB': 'Rhowch rif cyfan o 0 i 100.',
+	},
 	sample_too_large: {
 		'en-GB': 'Only {most} such activities were completed in those days. Ask for {most} or fewer, or for other days.',
 		'cy-GB':

@@ -42,7 +42,12 @@ function outcomeLabel(value: string | number, language: Language): string {
 }
 
 /** What people read where a list's stored value stands. */
-function labelOf(list: CodeList, value: string, language: Language): string {
+export function labelOf(list: CodeList, value: string, language: Language): string {
 	const code = codeLists[list].find((each) => each.value === value);
 	return code?.[language === 'cy-GB' ? 'cy' : 'en'] ?? value;
+}
+
+/** What people read where a list's stored value stands, in both languages. */
+export function codeText(list: CodeList, value: string): Record<Language, string> {
+	return { 'en-GB': labelOf(list, value, 'en-GB'), 'cy-GB': labelOf(list, value, 'cy-GB') };
 }

@@ -28,7 +28,7 @@ const needed = (field: string, by: string, is: string, list: CodeList, paragraph
 	paragraph,
 });
 
-const INVOICE_NEEDS = ['cost_centre', 'account_code', 'purchase_order', 'purchase_order_line', 'document'];
+const INVOICE_NEEDS = ['payment', 'cost_centre', 'account_code', 'purchase_order', 'purchase_order_line', 'document'];
 
 export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 	mentees: {
@@ -105,7 +105,20 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 	meetings: { past: ['held_on'] },
 	meeting_actions: { past: ['done_on'] },
 	risks_and_issues: { past: ['raised_on', 'closed_on'], order: [['raised_on', 'closed_on']] },
-	performance_improvement_plans: { past: ['opened_on', 'submitted_on'], order: [['opened_on', 'submitted_on']] },
+	performance_improvement_plans: {
+		past: ['opened_on', 'submitted_on', 'closed_on'],
+		order: [['opened_on', 'submitted_on', 'closed_on']],
+		needed: ['responsible', 'due_on', 'actions', 'submitted_on'].flatMap((field) =>
+			['submitted', 'being_carried_out', 'completed'].map((status) =>
+				needed(field, 'status', status, 'improvement_status', '3.3'),
+			),
+		),
+	},
+	mi_returns: { past: ['tracker_sent_on'] },
+	baseline_surveys: {
+		past: ['six_months_completed_on', 'twelve_months_completed_on'],
+		order: [['completed_on', 'six_months_completed_on', 'twelve_months_completed_on']],
+	},
 	marketing_products: {
 		past: ['submitted_on', 'approved_on'],
 		order: [['submitted_on', 'approved_on']],
@@ -126,10 +139,19 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 		],
 		least: { size: 1 },
 	},
+	implementation_costs: {
+		past: ['advised_on', 'activity_completed_on'],
+		least: { amount_pence: 0, deferred_pence: 0 },
+	},
 	invoices: {
-		needed: ['ready', 'sent', 'paid'].flatMap((status) =>
-			INVOICE_NEEDS.map((field) => needed(field, 'status', status, 'invoice_status', '4.11')),
-		),
+		past: ['sent_on'],
+		least: { amount_pence: 1 },
+		needed: [
+			...['sent', 'paid'].map((status) => needed('sent_on', 'status', status, 'invoice_status', '2.30')),
+			...['ready', 'sent', 'paid'].flatMap((status) =>
+				INVOICE_NEEDS.map((field) => needed(field, 'status', status, 'invoice_status', '4.11')),
+			),
+		],
 	},
 };
 

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { CodeOf } from '../domain/code-lists.ts';
+import { informationDueOn } from '../domain/information-requests.ts';
 import { plannedMeetings } from '../domain/meeting-calendar.ts';
-import { milestonesOf } from '../domain/milestones.ts';
+import { milestonesOf, planDueOn } from '../domain/milestones.ts';
 import { HolidaysUnknownError } from '../domain/working-days.ts';
 import { readContracts, type StoredContract } from './contracts.ts';
 import { dayColumn, dayOf } from './day-columns.ts';
@@ -24,6 +25,7 @@ export async function ensureContractCalendar(
 		try {
 			await keepMilestones(knex, contract, holidaysOf, today);
 			await planMeetings(knex, contract, holidaysOf);
+			await keepDueDays(knex, contract, holidaysOf);
 		} catch (error) {
 			if (!(error instanceof HolidaysUnknownError)) throw error;
 		}
@@ -55,6 +57,27 @@ async function keepMilestones(
 function milestoneStatus(due: CalendarDay | null, met: CalendarDay | null, today: CalendarDay): CodeOf<'clock_status'> {
 	const late = due !== null && (met ?? today) > due;
 	return late ? 'missed' : met === null ? 'pending' : 'met';
+}
+
+/** Due days of other records that count Working Days: of the Implementation Plan (2.29) and of requests not answered (3.14). */
+async function keepDueDays(knex: Knex, contract: StoredContract, holidaysOf: HolidayReader): Promise<void> {
+	const holidays = await holidaysOf(contract.calendar);
+	const plan = dayColumn(knex, planDueOn(contract.start_date, holidays).workingDays);
+	await knex('implementation_plans')
+		.where({ contract: contract.id })
+		.whereNot({ working_days_due_on: plan })
+		.update({ working_days_due_on: plan });
+	const requests = await knex('information_requests')
+		.where({ contract: contract.id, due_given: false })
+		.whereNull('answered_on')
+		.select('id', 'kind', 'requested_on', 'due_on');
+	for (const { id, kind, requested_on, due_on } of requests) {
+		const due = informationDueOn(kind, dayOf(requested_on) as CalendarDay, holidays);
+		if (due === null || due === dayOf(due_on)) continue;
+		await knex('information_requests')
+			.where({ id })
+			.update({ due_on: dayColumn(knex, due) });
+	}
 }
 
 /** Meetings are planned once; after that they are the Supplier's to move. */

@@ -18,6 +18,10 @@ export interface StoredContract {
 	minimum_session_minutes: number;
 	/** The most of engagement that may be digital (2.20). */
 	maximum_digital_percent: number;
+	/** The last day for invoices, where the Order Form gives one (2.30). */
+	invoices_by: CalendarDay | null;
+	/** The share of Mentees for whom a service level must be met in a month (3.3). */
+	service_level_percent: number;
 	/** Whether somebody who is not a DWP customer must consent before they start (2.26). */
 	consent_required_to_start: boolean;
 }
@@ -36,6 +40,8 @@ export async function readContracts(knex: Knex, ids?: readonly string[]): Promis
 		'minimum_session_minutes',
 		'maximum_digital_percent',
 		'consent_required_to_start',
+		'invoices_by',
+		'service_level_percent',
 	);
 	const rows = await (ids ? query.whereIn('id', ids) : query);
 	const areas = await knex('contract_cpas').select('contract', 'contract_package_area');
@@ -54,6 +60,8 @@ export async function readContracts(knex: Knex, ids?: readonly string[]): Promis
 		calendar: row.working_day_calendar as Calendar,
 		minimum_session_minutes: Number(row.minimum_session_minutes),
 		maximum_digital_percent: Number(row.maximum_digital_percent ?? 20),
+		invoices_by: dayOf(row.invoices_by),
+		service_level_percent: Number(row.service_level_percent ?? 100),
 		consent_required_to_start: row.consent_required_to_start === null || Boolean(row.consent_required_to_start),
 	}));
 }

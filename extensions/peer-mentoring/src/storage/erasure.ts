@@ -110,9 +110,9 @@ async function eraseSearches(knex: Knex, collections: string[]): Promise<void> {
 		.update({ search: null, filter: null });
 }
 
-/** Reminders, a line for each person, and the log of reads name the person by the old reference. */
+/** Reminders, a line for each person, the runs of flows and the log of reads name the person by the old reference. */
 async function eraseReference(knex: Knex, old: string, now: string): Promise<void> {
-	const named = (line: string) => line.endsWith(`: ${old}`);
+	const named = (line: string) => line.endsWith(`: ${old}`) || line === `- ${old}`;
 	const rows = await knex('directus_notifications').whereNotNull('message').select('id', 'message');
 	for (const { id, message } of rows) {
 		const lines = (message as string).split('\n');
@@ -123,6 +123,10 @@ async function eraseReference(knex: Knex, old: string, now: string): Promise<voi
 			.update({ message: renamed.join('\n') });
 		await deleteRevisions(knex, (query) => query.where({ collection: 'directus_notifications', item: String(id) }));
 	}
+	// What a flow found is kept with its run.
+	await deleteRevisions(knex, (query) =>
+		query.where({ collection: 'directus_flows' }).whereRaw('cast(data as text) like ?', [`%"${old}"%`]),
+	);
 	await knex('access_log').where({ subject: old }).update({ subject: now });
 }
 

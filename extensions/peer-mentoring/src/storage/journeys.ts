@@ -1,14 +1,14 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { CodeOf } from '../domain/code-lists.ts';
-import type { Session } from '../domain/journey.ts';
+import type { Session, SupportedJourney } from '../domain/journey.ts';
 import type { JourneyFacts } from '../domain/journey-rules.ts';
 import { listIn } from '../domain/record-rules.ts';
 import { dayOf } from './day-columns.ts';
 import { decidingMeeting, decidingPlan, firstBy } from './deciding-rows.ts';
 
 /** A journey as the database has it, and the rows that it is made of. */
-export interface StoredJourney extends JourneyFacts {
+export interface StoredJourney extends JourneyFacts, SupportedJourney {
 	referral: string;
 	mentee: string | null;
 	/** The rows that carry the dates of the journey: what an import corrects. */
@@ -116,6 +116,7 @@ const CHILDREN = {
 			'start_on',
 			'ended_on',
 			'end_reason',
+			'shorter_support_reason',
 			'consent_given_on',
 			'consent_withdrawn_on',
 			'dwp_customer',
@@ -136,7 +137,10 @@ const CHILDREN = {
 	},
 	diagnostic_interviews: { parent: 'mentee', columns: ['held_on'] },
 	action_plans: { parent: 'mentee', columns: ['agreed_on', 'evidence'] },
-	baseline_surveys: { parent: 'mentee', columns: ['completed_on'] },
+	baseline_surveys: {
+		parent: 'mentee',
+		columns: ['completed_on', 'six_months_completed_on', 'twelve_months_completed_on'],
+	},
 	sessions: { parent: 'mentee', columns: ['held_on', 'minutes', 'mode', 'attendance', 'one_to_one'] },
 } as const;
 
@@ -181,6 +185,11 @@ async function assemble(knex: Knex, found: Row[], pending?: Pending): Promise<St
 			baseline_survey_on: dayOf(survey?.completed_on),
 			ended_on: dayOf(mentee?.ended_on),
 			end_reason: (mentee?.end_reason ?? null) as StoredJourney['end_reason'],
+			shorter_support: Boolean(mentee?.shorter_support_reason),
+			surveys_completed_on: {
+				six_months: dayOf(survey?.six_months_completed_on),
+				twelve_months: dayOf(survey?.twelve_months_completed_on),
+			},
 			consent_given_on: dayOf(person.consent_given_on),
 			consent_withdrawn_on: dayOf(person.consent_withdrawn_on),
 			sessions: (sessions.get(mentee?.id) ?? []).map(sessionOf),

@@ -88,7 +88,8 @@ async function readContext(
 	};
 }
 
-async function readSpend(knex: Knex, contract: string): Promise<SpendEntry[]> {
+/** Everything spent under a contract (3.8). */
+export async function readSpend(knex: Knex, contract: string): Promise<SpendEntry[]> {
 	const rows = await knex('spend_entries')
 		.where({ contract })
 		.select('kind', 'organisation', 'spent_on', 'amount_pence');
@@ -100,7 +101,12 @@ async function readSpend(knex: Knex, contract: string): Promise<SpendEntry[]> {
 	}));
 }
 
-async function readDocuments(knex: Knex, table: string, contract: string): Promise<DocumentEntry[]> {
+/** The versions of a document, in order. */
+export async function readDocuments(
+	knex: Knex,
+	table: 'cost_register_entries' | 'ipr_log_entries',
+	contract: string,
+): Promise<DocumentEntry[]> {
 	const rows = await knex(table).where({ contract }).select('title', 'version', 'dated_on');
 	return rows
 		.map((row) => ({ version: row.version, dated: dayOf(row.dated_on) as CalendarDay, title: row.title }))

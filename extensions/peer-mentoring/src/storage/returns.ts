@@ -4,21 +4,36 @@ import { addMonths, monthOf, type CalendarDay, type CalendarMonth } from '../dom
 import { pmiDueOn } from '../domain/pmi/context.ts';
 import { HolidaysUnknownError } from '../domain/working-days.ts';
 import { readContracts, type StoredContract } from './contracts.ts';
-import { dayColumn } from './day-columns.ts';
+import { dayColumn, dayOf } from './day-columns.ts';
 import { holidayReader } from './holidays.ts';
 
-/** Opens the monthly return of every month that each contract has reached (3.4). @returns how many were opened */
-export async function ensureReturns(knex: Knex, today: CalendarDay): Promise<number> {
-	const present = new Set(
-		(await knex('mi_returns').select('contract', 'month')).map((row) => `${row.contract} ${row.month}`),
-	);
+/**
+ * Opens the monthly return of every month that each contract has reached, and moves the due day of those not submitted
+ * where the calendar has changed (3.4).
+ * @param ids the contracts, or all of them
+ * @returns how many were opened
+ */
+export async function ensureReturns(
+	knex: Knex,
+	ids: readonly string[] | undefined,
+	today: CalendarDay,
+): Promise<number> {
+	const there = await knex('mi_returns').select('id', 'contract', 'month', 'due_on', 'status');
+	const present = new Map(there.map((row) => [`${row.contract} ${row.month}`, row]));
 	const holidaysOf = holidayReader(knex);
 	const rows = [];
-	for (const contract of await readContracts(knex)) {
+	for (const contract of await readContracts(knex, ids)) {
 		for (const month of monthsOf(contract, today)) {
-			if (present.has(`${contract.id} ${month}`)) continue;
 			const due_on = dueOn(month, await holidaysOf(contract.calendar));
 			if (due_on === null) continue;
+			const found = present.get(`${contract.id} ${month}`);
+			if (found) {
+				if (found.status === 'submitted' || dayOf(found.due_on) === due_on) continue;
+				await knex('mi_returns')
+					.where({ id: found.id })
+					.update({ due_on: dayColumn(knex, due_on) });
+				continue;
+			}
 			rows.push({
 				id: randomUUID(),
 				contract: contract.id,
@@ -48,4 +63,20 @@ function dueOn(month: CalendarMonth, holidays: Parameters<typeof pmiDueOn>[1]): 
 		if (error instanceof HolidaysUnknownError) return null;
 		throw error;
 	}
+}
+
+/**
+ * Writes figures into the draft of a return.
+ * @returns `false` where the contract has no return of that month, or it has been submitted
+ */
+export async function fillReturn(
+	knex: Knex,
+	contract: string,
+	month: CalendarMonth,
+	figures: object,
+): Promise<boolean> {
+	const changed = await knex('mi_returns')
+		.where({ contract, month, status: 'draft' })
+		.update({ figures: JSON.stringify(figures) });
+	return changed > 0;
 }

@@ -3,35 +3,38 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../domain/calendar-day.ts';
 import { keepAllocations } from './allocations.ts';
 import { followConsents } from './consents.ts';
-import { ensureContractCalendar } from './contract-calendar.ts';
+import { ClockChanges } from './clock-changes.ts';
+import { keepContractRecords } from './contract-records.ts';
 import { isSqlite, nowColumn } from './day-columns.ts';
 import { BEFORE_THE_MENTEE, childrenOf } from './journey-tree.ts';
 import { showProgrammes } from './plans.ts';
 import { markRestrictedSessions } from './restrictions.ts';
 import { recomputeClocks } from './service-level-clocks.ts';
+import { keepServiceLevels } from './service-levels.ts';
 
 const BATCH = 500;
 
-/** What was written: referrals, or whole contracts and calendars whose settings changed. */
+/** What was written. */
 export interface Written {
+	/** Referrals of which any record has changed. */
 	referrals: readonly string[];
+	/** Contracts of which a record of their own has: a milestone, a request, a return, an FTE assignment. */
 	contracts: readonly string[];
-	calendars: readonly string[];
 }
 
 /**
  * Brings everything that follows from the records up to date: opens the Mentee record of whoever agreed to start, hands
- * every record of a Mentee to their present Peer Mentor, works out the clocks. In one transaction, and safe to repeat.
+ * every record of a Mentee to their present Peer Mentor, works out the clocks and the service levels of the months in
+ * which any has changed. In one transaction, and safe to repeat.
  */
 export async function settle(
 	knex: Knex,
-	written: Written,
+	{ referrals, contracts }: Written,
 	today: CalendarDay,
 	user: string | null = null,
-): Promise<void> {
+): Promise<ClockChanges> {
+	const changes = new ClockChanges();
 	await knex.transaction(async (transaction) => {
-		if (written.contracts.length > 0) await ensureContractCalendar(transaction, written.contracts, today);
-		const referrals = await allReferrals(transaction, written);
 		for (let start = 0; start < referrals.length; start += BATCH) {
 			const batch = referrals.slice(start, start + BATCH);
 			// Two requests about the same person must not both add their clocks.
@@ -44,23 +47,12 @@ export async function settle(
 			await markRestrictedSessions(transaction, batch);
 			await keepAllocations(transaction, batch, today);
 			await handOver(transaction, batch);
-			await recomputeClocks(transaction, batch, today);
+			changes.add(await recomputeClocks(transaction, batch, today));
 		}
+		await keepServiceLevels(transaction, today, changes.months);
+		if (contracts.length > 0) await keepContractRecords(transaction, contracts, today);
 	});
-}
-
-async function allReferrals(knex: Knex, { referrals, contracts, calendars }: Written): Promise<string[]> {
-	if (contracts.length + calendars.length === 0) return [...referrals];
-	const rows = await knex('referrals')
-		.whereIn('contract', [...contracts])
-		.orWhereIn(
-			'contract',
-			knex('call_off_contracts')
-				.whereIn('working_day_calendar', [...calendars])
-				.select('id'),
-		)
-		.select('id');
-	return [...new Set([...referrals, ...rows.map((row) => row.id as string)])];
+	return changes;
 }
 
 /** What a Mentee record takes over from the referral when it opens. */

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../domain/calendar-day.ts';
-import { countedSessions, nextDue, stageOf, type Clock } from '../domain/clocks.ts';
+import type { Clock } from '../domain/clock.ts';
+import { countedSessions, nextDue, stageOf } from '../domain/clocks.ts';
 import { dropoutDueOn } from '../domain/dropout.ts';
 import { outstandingFor, type FollowUp } from '../domain/outstanding.ts';
 import { dayColumn } from './day-columns.ts';

@@ -4,14 +4,16 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export class Pending {
 	/** Referrals whose clocks, stage and ownership have to be worked out anew. */
 	readonly referrals = new Set<string>();
-	/** Contracts and calendars whose settings changed. */
+	/** Contracts of which a record of their own changed: deadlines, returns, FTE. */
 	readonly contracts = new Set<string>();
+	/** Contracts and calendars whose terms changed, and with them every clock that they govern. */
+	readonly terms = new Set<string>();
 	readonly calendars = new Set<string>();
 	/** Anything else, by name so that it is done once. */
 	readonly tasks = new Map<string, () => Promise<void>>();
 
 	get isEmpty(): boolean {
-		return this.referrals.size + this.contracts.size + this.calendars.size + this.tasks.size === 0;
+		return this.everything.every(({ size }) => size === 0);
 	}
 
 	/** Everything noted so far; what is noted later belongs to the next round. */
@@ -19,11 +21,16 @@ export class Pending {
 		const taken = {
 			referrals: [...this.referrals],
 			contracts: [...this.contracts],
+			terms: [...this.terms],
 			calendars: [...this.calendars],
 			tasks: [...this.tasks.values()],
 		};
-		for (const noted of [this.referrals, this.contracts, this.calendars, this.tasks]) noted.clear();
+		for (const noted of this.everything) noted.clear();
 		return taken;
+	}
+
+	private get everything() {
+		return [this.referrals, this.contracts, this.terms, this.calendars, this.tasks];
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import { addDays, daysBetween, earliest, lastDay } from '../calendar-day.ts';
-import type { Clock, ClockServiceLevel } from '../clocks.ts';
+import type { Clock } from '../clock.ts';
+import type { ClockServiceLevel } from '../clocks.ts';
 import { agreedToStart, clocksOf, countedSessions, initialMeetingHeldOn, planCompletedOn } from '../clocks.ts';
 import type { Journey, Route } from '../journey.ts';
 import { journeyAsAt, referredOn } from './as-at.ts';

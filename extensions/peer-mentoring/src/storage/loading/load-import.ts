@@ -4,9 +4,9 @@ import type { Fault } from '../../import/faults.ts';
 import type { ImportForm } from '../../import/forms.ts';
 import type { ImportRecords } from '../../import/read-import.ts';
 import { keepAllocations } from '../allocations.ts';
-import { ensureContractCalendar } from '../contract-calendar.ts';
-import { ensureReturns } from '../returns.ts';
+import { keepContractRecords } from '../contract-records.ts';
 import { recomputeClocks } from '../service-level-clocks.ts';
+import { keepServiceLevels } from '../service-levels.ts';
 import { handOver } from '../settle.ts';
 import { Loading, type Counts, type Notice } from './context.ts';
 import { refuseErased } from './references.ts';
@@ -75,10 +75,10 @@ async function load(transaction: Knex, records: ImportRecords, loader: Loader): 
 	for (const batch of inBatches([...new Set([...loading.handedOver, ...withdrawn])]))
 		await handOver(transaction, batch);
 	for (const batch of inBatches([...loading.touched])) await keepAllocations(transaction, batch, today);
-	await recomputeClocks(transaction, [...loading.touched], today);
-	if (records.contracts.length > 0) {
-		await ensureReturns(transaction, today);
-		await ensureContractCalendar(transaction, undefined, today);
+	const { months } = await recomputeClocks(transaction, [...loading.touched], today);
+	await keepServiceLevels(transaction, today, months);
+	if (records.contracts.length + records.mentors.length > 0) {
+		await keepContractRecords(transaction, undefined, today);
 	}
 	return { counts, notices: loading.notices };
 }

@@ -7,7 +7,7 @@ import type { Caller } from '../../shared/caller.ts';
 import { BadRequestError } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { monthIn, wholeNumberIn } from '../../shared/query.ts';
-import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer, withoutReferences } from './answer.ts';
+import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer, withoutReferences } from '../../shared/pmi-answer.ts';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -4,6 +4,7 @@ import { fteOf } from '../../../domain/fte.ts';
 import { informationDueOn } from '../../../domain/information-requests.ts';
 import { amendmentDueOn, planDueOn } from '../../../domain/milestones.ts';
 import { readContracts, type StoredContract } from '../../../storage/contracts.ts';
+import { today } from '../../../domain/today.ts';
 import { dayOf } from '../../../storage/day-columns.ts';
 import { readHolidays } from '../../../storage/holidays.ts';
 import { attendanceAtOffice } from '../../shared/attendance.ts';
@@ -13,6 +14,8 @@ import { mentorProblems } from '../../shared/named-mentor.ts';
 import type { WriteContext } from '../../shared/ownership.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 import { checkAssignment } from './assignment.ts';
+import { completeImplementationCosts } from './implementation-costs.ts';
+import { checkInvoice, fillInvoice } from './invoice.ts';
 import { prepareSample } from './sample-request.ts';
 
 export interface Context extends WriteContext {
@@ -24,6 +27,8 @@ export interface Context extends WriteContext {
 export interface Completion {
 	/** Fields that nobody writes but the platform. */
 	fixed?: readonly string[];
+	/** What is filled in where it was left empty, before any rule is asked. */
+	prepare?: (context: Context, record: Payload) => Promise<Payload>;
 	/**
 	 * @param record as it would become
 	 * @param written what is being written of it
@@ -53,9 +58,16 @@ export const COMPLETIONS: Readonly<Record<string, Completion>> = {
 		fixed: ['version', 'due_on', 'working_days_due_on', 'amendment_due_on'],
 		complete: completePlan,
 	},
-	information_requests: { complete: completeRequest },
+	implementation_costs: { fixed: ['advise_by'], complete: completeImplementationCosts },
+	information_requests: { fixed: ['due_given'], complete: completeRequest },
 	milestones: { fixed: ['milestone', 'due_on', 'status'] },
-	performance_improvement_plans: { fixed: ['critical'] },
+	invoices: { fixed: ['document'], prepare: fillInvoice, complete: checkInvoice },
+	mi_returns: { fixed: ['month', 'due_on', 'status', 'submitted_at', 'submitted_by', 'sha256', 'figures', 'late'] },
+	performance_improvement_plans: {
+		fixed: ['critical', 'missed_again'],
+		complete: async (_context, record) =>
+			record.status === 'completed' && dayOf(record.closed_on) === null ? { closed_on: today() } : {},
+	},
 	sample_requests: {
 		fixed: ['seed', 'drawn_from'],
 		complete: prepareSample,
@@ -103,10 +115,11 @@ async function completePlan({ database }: Context, record: Payload): Promise<Pay
 }
 
 /** A due day that nobody gives is worked out, where there is one to work out (5.2, 3.14). */
-async function completeRequest({ database }: Context, record: Payload): Promise<Payload> {
-	if (dayOf(record.due_on) !== null) return {};
+async function completeRequest({ database }: Context, record: Payload, written: Payload): Promise<Payload> {
+	// Whether somebody has given it decides whether a change of holidays may move it.
+	if (dayOf(record.due_on) !== null) return 'due_on' in written ? { due_given: true } : {};
 	const { calendar } = await contractOf(database, record);
 	const kind = record.kind as Parameters<typeof informationDueOn>[0];
 	const requested = dayOf(record.requested_on) as CalendarDay;
-	return { due_on: informationDueOn(kind, requested, await readHolidays(database, calendar)) };
+	return { due_on: informationDueOn(kind, requested, await readHolidays(database, calendar)), due_given: false };
 }

@@ -2,8 +2,9 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { recordProblems } from '../../../domain/record-rules.ts';
 import { today } from '../../../domain/today.ts';
+import { keepContractClocks } from '../../../storage/contract-clocks.ts';
+import { keepPayments } from '../../../storage/payments.ts';
 import { keepPresence } from '../../../storage/presence.ts';
-import { ensureReturns } from '../../../storage/returns.ts';
 import { inTheirLanguage, RecordRefused } from '../../shared/errors.ts';
 import { OWNERSHIP, ownershipOf, PARENTS, refuseChange } from '../../shared/ownership.ts';
 import { currentPending } from '../../shared/pending.ts';
@@ -43,19 +44,22 @@ export default defineHook(({ filter, schedule, init }, { database }) => {
 	for (const [collection, { field }] of Object.entries(PARENTS)) {
 		// Links have a hook of their own.
 		if (collection === 'referral_links') continue;
-		const { fixed = [], complete }: Completion = COMPLETIONS[collection] ?? {};
+		const { fixed = [], prepare, complete }: Completion = COMPLETIONS[collection] ?? {};
 		onCreate(collection, async (given, context) => {
 			const record = {
 				...without(given, [...OWNERSHIP, ...fixed]),
 				...(await ownershipOf(context, collection, given)),
 			};
+			Object.assign(record, await prepare?.(context, record));
 			holdAgainstRules(collection, record);
 			return { ...record, ...(await complete?.(context, record, record)) };
 		});
 		onUpdate(collection, async (change, record, context) => {
 			refuseChange(collection, change, [field, ...OWNERSHIP, ...fixed]);
+			const prepared = (await prepare?.(context, record)) ?? {};
+			Object.assign(record, prepared);
 			holdAgainstRules(collection, record);
-			return complete?.(context, record, change);
+			return { ...prepared, ...(await complete?.(context, record, change)) };
 		});
 	}
 
@@ -78,12 +82,6 @@ export default defineHook(({ filter, schedule, init }, { database }) => {
 		checkContract(record);
 		return undefined;
 	});
-	for (const event of ['create', 'update']) {
-		filter(`call_off_contracts.items.${event}`, (payload) => {
-			currentPending().tasks.set('returns', async () => void (await ensureReturns(knex, today())));
-			return payload;
-		});
-	}
 
 	// What a mentor's records come to is brought up to date with each of them, and every night.
 	for (const collection of [
@@ -99,9 +97,28 @@ export default defineHook(({ filter, schedule, init }, { database }) => {
 			});
 		}
 	}
-	schedule('15 0,23 * * *', () => keepPresence(knex, today()));
-	init('app.before', () => keepPresence(knex, today()));
+	// Payments follow from the contract, its Cost Register, its invoices and its returns (section 4).
+	for (const collection of ['call_off_contracts', 'implementation_costs', 'invoices', 'mi_returns']) {
+		for (const event of ['create', 'update', 'delete']) {
+			filter(`${collection}.items.${event}`, (payload) => {
+				currentPending().tasks.set('payments', () => keepMoney(knex));
+				return payload;
+			});
+		}
+	}
+	const everyDay = async () => {
+		await keepPresence(knex, today());
+		await keepMoney(knex);
+	};
+	schedule('15 0,23 * * *', everyDay);
+	init('app.before', everyDay);
 });
+
+/** The payments, and the clock of the invoices that they are claimed with (2.30). */
+async function keepMoney(knex: Knex): Promise<void> {
+	await keepPayments(knex, undefined, today());
+	await knex.transaction((transaction) => keepContractClocks(transaction, undefined, today()));
+}
 
 /** Figures of a Peer Mentor that follow from other records. */
 const WORKED_OUT = [

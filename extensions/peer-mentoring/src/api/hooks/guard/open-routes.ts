@@ -23,10 +23,12 @@ const ENDPOINTS = [
 	'GET,POST /caseload/*',
 	'GET /fte-coverage',
 	'GET /fte-coverage/*',
+	'GET,POST /invoices/:id/document',
 	'GET,POST /mentee-tracker/*',
 	'GET /personal-data/:file',
 	'GET,POST /pmi/*',
 	'POST /refer/links/:id',
+	'GET /service-levels/clocks',
 	'GET /working-days/*',
 ];
 

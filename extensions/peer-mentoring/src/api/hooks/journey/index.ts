@@ -1,15 +1,16 @@
 import { defineHook } from '@directus/extensions-sdk';
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { ensureContractCalendar } from '../../../storage/contract-calendar.ts';
+import { keepContractRecords } from '../../../storage/contract-records.ts';
 import { markMissed } from '../../../storage/service-level-clocks.ts';
-import { ensureReturns } from '../../../storage/returns.ts';
+import { settleEverything } from '../../../storage/recomputation.ts';
 import { settle } from '../../../storage/settle.ts';
 import { today } from '../../../domain/today.ts';
 import { uuidIn } from '../../shared/keys.ts';
 import { inTheirLanguage } from '../../shared/errors.ts';
 import type { WriteContext } from '../../shared/ownership.ts';
 import { beforeCreate } from './create.ts';
+import { followTerms } from './follow-terms.ts';
 import { currentPending, isInRequest, withPending, type Pending } from '../../shared/pending.ts';
 import { settleBeforeAnswering } from './settle-before-answering.ts';
 import { JOURNEY_COLLECTIONS } from './tables.ts';
@@ -22,8 +23,9 @@ export default defineHook(({ filter, action, init, schedule }, { database, logge
 	const knex = database as unknown as Knex;
 	const settlePending = async (pending: Pending, user: string | null) => {
 		if (pending.isEmpty) return;
-		const { tasks, ...written } = pending.take();
+		const { tasks, terms, calendars, ...written } = pending.take();
 		await settle(knex, written, today(), user);
+		await followTerms(knex, { contracts: terms, calendars }, user, logger);
 		for (const task of tasks) await task();
 	};
 	/** Outside a request nobody waits for an answer: what a flow writes is settled as soon as it is stored. */
@@ -56,24 +58,29 @@ export default defineHook(({ filter, action, init, schedule }, { database, logge
 	}
 
 	followSettings(filter);
-	for (const collection of ['bank_holidays', 'call_off_contracts', 'restriction_periods', 'milestones']) {
+	for (const collection of ['bank_holidays', 'call_off_contracts', 'restriction_periods', ...CONTRACT_RECORDS]) {
 		settleInBackground(collection);
 	}
 
 	// Just after midnight in the United Kingdom, summer (23:05 UTC) or winter: clocks that ran out become missed, the
 	// month's returns open, and whatever a crash left behind is put right.
-	schedule('5 0,23 * * *', async () => {
-		const contracts = await knex('call_off_contracts').select('id');
-		const everything = { referrals: [], contracts: contracts.map(({ id }) => id as string), calendars: [] };
-		await settle(knex, everything, today());
-		await ensureReturns(knex, today());
-	});
-	// A database of an earlier version has contracts without a calendar.
+	schedule('5 0,23 * * *', () => settleEverything(knex, today()));
+	// What ran out while nothing was running is missed from the first request on.
 	init('app.before', async () => {
 		await markMissed(knex, today());
-		await knex.transaction((transaction) => ensureContractCalendar(transaction, undefined, today()));
+		await knex.transaction((transaction) => keepContractRecords(transaction, undefined, today()));
 	});
 });
+
+/** Records of a contract that its deadlines, returns and service levels follow from. */
+const CONTRACT_RECORDS = [
+	'milestones',
+	'implementation_plans',
+	'information_requests',
+	'mi_returns',
+	'fte_assignments',
+	'performance_improvement_plans',
+];
 
 type Register = Parameters<Parameters<typeof defineHook>[0]>[0];
 
@@ -101,25 +108,31 @@ function followSettings(filter: Register['filter']): void {
 	});
 	filter('call_off_contracts.items.create', (payload) => {
 		const contract = { id: randomUUID(), ...(payload as Payload) };
-		currentPending().contracts.add(contract.id);
+		currentPending().terms.add(contract.id);
 		return contract;
 	});
 	filter('call_off_contracts.items.update', (payload, meta) => {
-		for (const key of meta.keys) currentPending().contracts.add(String(key));
+		for (const key of meta.keys) currentPending().terms.add(String(key));
 		return payload;
 	});
-	// What is set for a whole contract: its restrictions move the digital share, a milestone reached has its status.
-	for (const collection of ['restriction_periods', 'milestones']) {
+	// Restrictions on meeting face to face move the digital share of everybody (2.25).
+	noteContracts(filter, ['restriction_periods'], (contract) => currentPending().terms.add(contract));
+	noteContracts(filter, CONTRACT_RECORDS, (contract) => currentPending().contracts.add(contract));
+}
+
+/** Notes the contract of each record of these collections that is written. */
+function noteContracts(filter: Register['filter'], collections: readonly string[], note: (contract: string) => void) {
+	for (const collection of collections) {
 		filter(`${collection}.items.create`, (payload) => {
-			const { contract } = payload as Payload;
-			if (uuidIn(contract)) currentPending().contracts.add(uuidIn(contract) as string);
+			const contract = uuidIn((payload as Payload).contract);
+			if (contract) note(contract);
 			return payload;
 		});
 		for (const event of ['update', 'delete']) {
 			filter(`${collection}.items.${event}`, async (payload, meta, { database }) => {
 				const keys = (event === 'delete' ? payload : meta.keys) as string[];
 				const rows = await (database as unknown as Knex)(collection).whereIn('id', keys).distinct('contract');
-				for (const { contract } of rows) currentPending().contracts.add(contract);
+				for (const { contract } of rows) note(contract);
 				return payload;
 			});
 		}

@@ -1,6 +1,5 @@
-import type { ClockServiceLevel } from '../../../domain/clocks.ts';
 import type { CodeOf } from '../../../domain/code-lists.ts';
-import type { Outstanding } from './to-dos.ts';
+import type { Due, Outstanding } from './to-dos.ts';
 
 /** What is known of the parent: as much as a new record is filled in from. */
 export interface Parent {
@@ -26,6 +25,12 @@ const REFERRAL = { collection: 'referrals', field: 'referral' } as const;
 const MENTEE = { collection: 'mentees', field: 'mentee' } as const;
 
 const PLAN = { collection: 'action_plans', parent: MENTEE, finishes: ['id', 'agreed_on', 'evidence', 'goal'] } as const;
+const SURVEY = { collection: 'baseline_surveys', parent: MENTEE } as const;
+/** The later surveys are recorded with the first one (1.26). */
+const later = (field: string) => ({
+	finishes: ['id', 'completed_on', field],
+	isBegun: (record: Values) => !record[field],
+});
 const CONTACT = 'single_point_of_contact';
 
 const told = (fill: (parent: Parent) => { told_to: CodeOf<'notified_party'> } & Values): Answer => ({
@@ -36,7 +41,7 @@ const told = (fill: (parent: Parent) => { told_to: CodeOf<'notified_party'> } & 
 
 /** Sessions have a screen of their own; the rest is answered on the Mentee's form. */
 type Answered =
-	| Exclude<ClockServiceLevel, 'four_sessions'>
+	| Exclude<Due, 'four_sessions'>
 	| Exclude<
 			Outstanding,
 			'nino_missing' | 'disclosure_missing' | 'dropout_due' | 'open_actions' | 'digital_share_reached'
@@ -46,7 +51,9 @@ export const ANSWERS: Record<Answered, Answer> = {
 	initial_meeting: { collection: 'initial_meetings', parent: REFERRAL },
 	diagnostic_interview: { collection: 'diagnostic_interviews', parent: MENTEE },
 	smart_action_plan: { ...PLAN, isBegun: ({ agreed_on, evidence }) => !agreed_on || !evidence },
-	baseline_survey: { collection: 'baseline_surveys', parent: MENTEE },
+	baseline_survey: SURVEY,
+	survey_six_months: { ...SURVEY, ...later('six_months_completed_on') },
+	survey_twelve_months: { ...SURVEY, ...later('twelve_months_completed_on') },
 	consent_missing: { collection: 'consents', parent: MENTEE },
 	// 2.6, 2.9: the Work Coach hears the result, or else the organisation that referred. A Mentee agreed to start.
 	result_not_told: told(({ referral }) => ({

@@ -1,8 +1,7 @@
 import type { CalendarDay } from '../../../domain/calendar-day.ts';
 import { codeLists, type CodeOf } from '../../../domain/code-lists.ts';
-import type { ClockServiceLevel } from '../../../domain/clocks.ts';
 import type { Language } from '../../../domain/messages.ts';
-import type { Outstanding, ToDo } from './to-dos.ts';
+import type { Due, Outstanding, ToDo } from './to-dos.ts';
 
 /** Somebody referred, who may not be a Mentee yet, as a row of the caseload needs them. */
 export interface Person {
@@ -31,7 +30,7 @@ export type StoredMentee = Omit<Mentee, 'last_seen'> & { sessions: { held_on: Ca
 
 /** A clock that runs, or ran out with nothing done. */
 export interface OpenClock {
-	service_level: ClockServiceLevel;
+	service_level: Due;
 	due_on: CalendarDay;
 	mentee: { id: string } | null;
 	referral: { id: string; name: string };

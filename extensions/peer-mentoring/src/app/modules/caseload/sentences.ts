@@ -54,6 +54,14 @@ const ABOUT: Record<ToDo['what'], Record<Language, (name: string) => string>> = 
 		'en-GB': (name) => `Baseline Survey with ${name}`,
 		'cy-GB': (name) => `Arolwg gwaelodlin ${withName(name)}`,
 	},
+	survey_six_months: {
+		'en-GB': (name) => `Survey at six months with ${name}`,
+		'cy-GB': (name) => `Arolwg ar ôl chwe mis ${withName(name)}`,
+	},
+	survey_twelve_months: {
+		'en-GB': (name) => `Survey at twelve months with ${name}`,
+		'cy-GB': (name) => `Arolwg ar ôl deuddeg mis ${withName(name)}`,
+	},
 	nino_missing: {
 		'en-GB': (name) => `Add the National Insurance number of ${name}`,
 		'cy-GB': (name) => `Ychwanegu rhif Yswiriant Gwladol ${name}`,

@@ -1,13 +1,15 @@
 import { addDays, weekday, type CalendarDay } from '../../../domain/calendar-day.ts';
-import type { ClockServiceLevel } from '../../../domain/clocks.ts';
+import type { JourneyClock } from '../../../domain/clocks.ts';
 import type { CodeOf } from '../../../domain/code-lists.ts';
 
+/** What is due for somebody who is still supported: eight sessions are judged at the end. */
+export type Due = Exclude<JourneyClock, 'eight_sessions'>;
 /** What is left to do for a person and has no due day. */
 export type Outstanding = CodeOf<'outstanding'>;
 
 /** One thing to do about one person. What has no due day stands by itself, after what has one. */
 export interface ToDo {
-	what: ClockServiceLevel | Outstanding;
+	what: Due | Outstanding;
 	/** Whom it is about. */
 	name: string;
 	referral: string;

@@ -33,5 +33,21 @@ export const BRITISH_FORMATS = {
 /** Refusals of our server come as whole sentences in the reader's language: shown as they are, beside the field. */
 export const REFUSALS = { validationError: { refused: '{reason}' } };
 
-/** What the Studio calls our own modules, in English; the Welsh is with the rest. */
-export const MODULE_NAMES = { my_caseload: 'My caseload' };
+/** What the Studio calls our own modules and operations, in English; the Welsh is with the rest. */
+export const OWN_NAMES = {
+	my_caseload: 'My caseload',
+	operation_remind: 'Remind people',
+	operation_remind_description:
+		'Tells everybody, in their language, what concerns them and they have not been told before.',
+	operation_nth_working_day: 'Nth Working Day of the month',
+	operation_nth_working_day_description:
+		'Goes on only on that Working Day of the month, bank holidays counted; on other days the flow takes the other way.',
+	operation_clocks_due: 'Clocks due',
+	operation_clocks_due_description:
+		'Finds what runs out soon, or has run out with nothing done, by reference and without names.',
+	operation_pmi_figures: 'PMI figures',
+	operation_pmi_figures_description: 'Works out the PMI figures of a month as the records are now, without names.',
+	operation_fill_return: 'Fill a return',
+	operation_fill_return_description:
+		'Writes the figures of a month into the draft of its return. A submitted return is never touched.',
+};

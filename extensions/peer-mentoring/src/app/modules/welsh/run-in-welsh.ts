@@ -4,7 +4,7 @@ import type { Language } from '../../../domain/messages.ts';
 import welsh from './cy-GB.json';
 import { browserLanguage, rememberLanguage } from './browser-language.ts';
 import { studioComposer, type Composer } from './composer.ts';
-import { BRITISH_FORMATS, literal, MODULE_NAMES, nested, REFUSALS } from './messages.ts';
+import { BRITISH_FORMATS, literal, OWN_NAMES, nested, REFUSALS } from './messages.ts';
 import { teachWelshDates } from './welsh-dates.ts';
 
 const WELSH = 'cy-GB';
@@ -34,7 +34,7 @@ export function runInWelsh(): void {
 		console.warn('[welsh] this Studio is built differently: it stays in its own languages');
 		return;
 	}
-	composer.mergeLocaleMessage('en-US', { ...REFUSALS, ...MODULE_NAMES });
+	composer.mergeLocaleMessage('en-US', { ...REFUSALS, ...OWN_NAMES });
 	// English underneath both: the Studio asks te(), which has no fallback, and else shows raw keys.
 	const english = composer.getLocaleMessage('en-US');
 	composer.mergeLocaleMessage('en-GB', english);

@@ -1,7 +1,7 @@
-import { lastDay } from '../../../domain/calendar-day.ts';
-import type { JourneyMeasures } from '../../../domain/pmi/measures.ts';
-import type { PmiException } from '../../../domain/pmi/exceptions.ts';
-import type { PmiReturn } from '../../../workbook/pmi-return.ts';
+import { lastDay } from '../../domain/calendar-day.ts';
+import type { JourneyMeasures } from '../../domain/pmi/measures.ts';
+import type { PmiException } from '../../domain/pmi/exceptions.ts';
+import type { PmiReturn } from '../../workbook/pmi-return.ts';
 
 /** The measures that are made of journeys, and therefore have records behind them. */
 const MEASURES: Record<keyof JourneyMeasures, true> = {

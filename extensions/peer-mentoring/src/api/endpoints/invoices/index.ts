@@ -1,0 +1,92 @@
+import { Readable } from 'node:stream';
+import { defineEndpoint } from '@directus/extensions-sdk';
+import type { Knex } from 'knex';
+import { documentFault, type DocumentFault } from '../../../domain/invoice-document.ts';
+import type { Caller } from '../../shared/caller.ts';
+import { mayTouch } from '../../shared/caller.ts';
+import { NotYoursError } from '../../shared/errors.ts';
+import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
+import { uuidIn } from '../../shared/keys.ts';
+import { DocumentError, mostBytes, readDocument } from './read-document.ts';
+
+const FAULTS: Record<DocumentFault, string> = {
+	empty: 'The file is empty. Send the PDF of the invoice.',
+	not_a_pdf: 'This is not a PDF. Save the invoice as a PDF and send that (4.11).',
+	cut_short: 'The PDF is not complete: its end is missing. Save it again and send that.',
+	has_attachments: 'The PDF has files attached. Put supporting documents on its pages instead (4.11).',
+};
+
+interface StoredInvoice {
+	id: string;
+	number: string | null;
+	status: string;
+	supplier: string;
+	document: string | null;
+}
+
+/** The one PDF of an invoice (4.11): kept apart from every other file, and read by nobody who may not see the invoice. */
+export default defineEndpoint({
+	id: 'invoices',
+	handler: (router, { database, services, getSchema, env }) => {
+		const knex = database as unknown as Knex;
+		const files = async () => new services.FilesService({ schema: await getSchema(), knex: database });
+
+		router.post(
+			'/:id/document',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI']);
+				const content = await readDocument(request, mostBytes(env));
+				const invoice = await invoiceOf(knex, request, caller);
+				if (invoice.status === 'sent' || invoice.status === 'paid') {
+					throw new DocumentError({ reason: 'This invoice has been sent: its document is changed no more.' });
+				}
+				const fault = documentFault(content);
+				if (fault) throw new DocumentError({ reason: FAULTS[fault] });
+				const service = await files();
+				const about = { storage: storageOf(env), type: 'application/pdf', filename_download: fileName(invoice) };
+				const id = await service.uploadOne(Readable.from([content]) as never, { ...about, title: null } as never);
+				await knex('invoices').where({ id: invoice.id }).update({ document: id });
+				const before = uuidIn(invoice.document);
+				if (before !== undefined) await service.deleteOne(before);
+				response.json({ data: { document: id, bytes: content.length } });
+			}),
+		);
+		router.get(
+			'/:id/document',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
+				const invoice = await invoiceOf(knex, request, caller);
+				const key = uuidIn(invoice.document);
+				if (key === undefined) throw new NotYoursError();
+				const assets = new services.AssetsService({ schema: await getSchema(), knex: database });
+				const { stream } = await assets.getAsset(key, { transformationParams: {} } as never);
+				response.set('content-type', 'application/pdf');
+				response.set('content-disposition', `attachment; filename="${fileName(invoice)}"`);
+				response.set('x-content-type-options', 'nosniff');
+				response.set('cache-control', 'private, no-store');
+				const source = typeof stream === 'function' ? await (stream as () => Promise<Readable>)() : stream;
+				(source as Readable).pipe(response);
+			}),
+		);
+	},
+});
+
+/** The invoice, if it is the caller's to see: the Buyer sees every one, a Supplier's people their own. */
+async function invoiceOf(knex: Knex, { params }: AuthenticatedRequest, caller: Caller): Promise<StoredInvoice> {
+	const invoice = (await knex('invoices')
+		.where({ id: uuidIn(params.id) ?? null })
+		.first('id', 'number', 'status', 'supplier', 'document')) as StoredInvoice | undefined;
+	if (!invoice || (caller.role !== 'Buyer' && !mayTouch(caller, invoice))) throw new NotYoursError();
+	return invoice;
+}
+
+/** The invoice's number, and nothing that whoever sent the file has called it. */
+function fileName({ number }: StoredInvoice): string {
+	const safe = (number ?? '').replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 60);
+	return `invoice-${safe || 'document'}.pdf`;
+}
+
+function storageOf(env: Record<string, unknown>): string {
+	const [first] = String(env.STORAGE_LOCATIONS ?? 'local').split(',');
+	return (first ?? 'local').trim();
+}

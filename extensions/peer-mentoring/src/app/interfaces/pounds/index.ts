@@ -1,0 +1,13 @@
+import { defineInterface } from '@directus/extensions-sdk';
+import PoundsInput from './pounds-input.vue';
+
+export default defineInterface({
+	id: 'pounds',
+	name: 'Pounds',
+	description: 'An amount in pounds, stored as whole pence',
+	icon: 'currency_pound',
+	component: PoundsInput,
+	options: null,
+	types: ['integer', 'bigInteger'],
+	group: 'standard',
+});

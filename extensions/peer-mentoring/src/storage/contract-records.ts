@@ -1,0 +1,22 @@
+import type { Knex } from 'knex';
+import type { CalendarDay } from '../domain/calendar-day.ts';
+import { keepContractClocks } from './contract-clocks.ts';
+import { ensureContractCalendar } from './contract-calendar.ts';
+import { ensureReturns } from './returns.ts';
+import { keepServiceLevels } from './service-levels.ts';
+
+/**
+ * Brings up to date what follows from contracts' own records: milestones and meetings, the returns of their months, the
+ * clocks of their deadlines, and all their service levels, because FTE and returns belong to no Mentee.
+ * @param ids the contracts, or all of them
+ */
+export async function keepContractRecords(
+	knex: Knex,
+	ids: readonly string[] | undefined,
+	today: CalendarDay,
+): Promise<void> {
+	await ensureContractCalendar(knex, ids, today);
+	await ensureReturns(knex, ids, today);
+	await keepContractClocks(knex, ids, today);
+	await keepServiceLevels(knex, today, ids);
+}

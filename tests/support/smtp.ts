@@ -1,0 +1,67 @@
+/** A mail server as small as tests need: it keeps what it takes, or says no. */
+import { createServer, type Server, type Socket } from 'node:net';
+import { freePort } from './platform.ts';
+
+export interface TestMail {
+	to: string;
+	data: string;
+}
+
+export interface TestMailServer {
+	port: number;
+	mails: TestMail[];
+	/** From now on every recipient is refused, with a sentence that names them, as real servers do. */
+	refuse(yes: boolean): void;
+	/** The environment with which the platform sends its mail here. */
+	env: Record<string, string>;
+	stop(): Promise<void>;
+}
+
+export async function startMailServer(): Promise<TestMailServer> {
+	const port = await freePort();
+	const mails: TestMail[] = [];
+	let refusing = false;
+	const talk = (socket: Socket) => {
+		let rest = '';
+		let to = '';
+		let data: string | null = null;
+		socket.on('error', () => undefined);
+		socket.write('220 test\r\n');
+		socket.on('data', (chunk) => {
+			rest += chunk.toString();
+			for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
+				const line = rest.slice(0, end);
+				rest = rest.slice(end + 2);
+				if (data !== null) {
+					if (line === '.') {
+						mails.push({ to, data });
+						data = null;
+						socket.write('250 taken\r\n');
+					} else data += `${line}\n`;
+				} else if (/^RCPT/i.test(line)) {
+					to = /<(.*)>/.exec(line)?.[1] ?? '';
+					socket.write(refusing ? `550 no such mailbox as ${to}\r\n` : '250 fine\r\n');
+				} else if (/^DATA/i.test(line)) {
+					data = '';
+					socket.write('354 go on\r\n');
+				} else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');
+				else socket.write('250 fine\r\n');
+			}
+		});
+	};
+	const server: Server = createServer(talk);
+	await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+	return {
+		port,
+		mails,
+		refuse: (yes) => (refusing = yes),
+		env: {
+			EMAIL_TRANSPORT: 'smtp',
+			EMAIL_SMTP_HOST: '127.0.0.1',
+			EMAIL_SMTP_PORT: String(port),
+			EMAIL_SMTP_IGNORE_TLS: 'true',
+			EMAIL_FROM: 'platform@example.org',
+		},
+		stop: () => new Promise((done) => server.close(() => done())),
+	};
+}
