@@ -34,6 +34,7 @@ const PARAMS = {
 	line: '30',
 	first: '2023-01-09',
 	last: '2023-03-31',
+	pence: 123456,
 };
 const filled = (code: ProblemCode, language: Language, field = 'start_on') =>
 	problemMessage({ field, code, params: PARAMS }, language);
@@ -67,9 +68,14 @@ describe('every message', () => {
 		}
 	});
 
+	it('says an amount of money in pounds', () => {
+		expect(filled('other_amount', 'en-GB')).toBe('The amount that can be claimed is £1,234.56 (4.4).');
+		expect(filled('other_amount', 'cy-GB')).toBe('Y swm y gellir ei hawlio yw £1,234.56 (4.4).');
+	});
+
 	it('names only what these tests give a value for', () => {
 		const named = new Set(CODES.flatMap((code) => placeholders(MESSAGES[code]['en-GB'])));
-		const given = [...Object.keys(PARAMS), 'field', 'start'].map((each) => `{${each}}`);
+		const given = [...Object.keys(PARAMS), 'field', 'start', 'pounds'].map((each) => `{${each}}`);
 		expect(given).toEqual(expect.arrayContaining([...named]));
 	});
 });

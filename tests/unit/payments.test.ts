@@ -15,7 +15,7 @@ import {
 	type ScheduledPayment,
 } from '../../extensions/peer-mentoring/src/domain/payment-schedule.ts';
 import { paymentStanding, type PaymentFacts } from '../../extensions/peer-mentoring/src/domain/payment-status.ts';
-import { penceIn, poundsText } from '../../extensions/peer-mentoring/src/app/shared/pounds.ts';
+import { penceIn, poundsText } from '../../extensions/peer-mentoring/src/domain/pounds.ts';
 import { englandAndWales } from './support/holidays.ts';
 import { oneOf, randomFrom } from './support/random.ts';
 

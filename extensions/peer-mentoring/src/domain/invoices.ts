@@ -58,7 +58,7 @@ export function invoiceProblems(invoice: Invoice, payment: ClaimedPayment, lines
 		problems.push({ field: 'purchase_order_line', code: 'other_order_line', params: { line } });
 	}
 	if (invoice.amount_pence !== most) {
-		problems.push({ field: 'amount_pence', code: 'other_amount', params: { most } });
+		problems.push({ field: 'amount_pence', code: 'other_amount', params: { pence: most } });
 	}
 	return problems;
 }

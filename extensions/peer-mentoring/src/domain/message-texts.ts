@@ -286,8 +286,8 @@ export const MESSAGES = {
 		'cy-GB': 'Rhaid i’r dyddiad fod rhwng dechrau a diwedd y contract.',
 	},
 	implementation_costs_cap: {
-		'en-GB': 'Implementation Costs are at most 30% of the total value: {most} pence (4.2).',
-		'cy-GB': 'Mae’r costau gweithredu’n 30% o’r cyfanswm ar y mwyaf: {most} ceiniog (4.2).',
+		'en-GB': 'Implementation Costs are at most 30% of the total value: {pounds} (4.2).',
+		'cy-GB': 'Mae’r costau gweithredu’n 30% o’r cyfanswm ar y mwyaf: {pounds} (4.2).',
 	},
 	payment_of_other_contract: {
 		'en-GB': 'This payment is of another contract. Choose one of this contract.',
@@ -321,8 +321,8 @@ export const MESSAGES = {
 		'cy-GB': 'Hawlir y taliad hwn ar linell {line} yr archeb brynu (4.6).',
 	},
 	other_amount: {
-		'en-GB': 'The amount that can be claimed is {most} pence (4.4).',
-		'cy-GB': 'Y swm y gellir ei hawlio yw {most} ceiniog (4.4).',
+		'en-GB': 'The amount that can be claimed is {pounds} (4.4).',
+		'cy-GB': 'Y swm y gellir ei hawlio yw {pounds} (4.4).',
 	},
 	invoice_sent: {
 		'en-GB': 'This invoice has been sent: only its status can still be changed. Record it as rejected to make another.',
@@ -343,13 +343,13 @@ export const MESSAGES = {
 	},
 	more_than_agreed: {
 		'en-GB':
-			'With the other months this comes to more than the Implementation Costs of the contract. At most {most} pence are left (4.2).',
+			'With the other months this comes to more than the Implementation Costs of the contract. At most {pounds} are left (4.2).',
 		'cy-GB':
-			'Gyda’r misoedd eraill mae hyn yn fwy na chostau gweithredu’r contract. Mae {most} ceiniog yn weddill ar y mwyaf (4.2).',
+			'Gyda’r misoedd eraill mae hyn yn fwy na chostau gweithredu’r contract. Mae {pounds} yn weddill ar y mwyaf (4.2).',
 	},
 	more_than_half_deferred: {
-		'en-GB': 'At most half of a month’s Implementation Costs may be deferred: {most} pence (4.3).',
-		'cy-GB': 'Gellir gohirio hanner costau gweithredu mis ar y mwyaf: {most} ceiniog (4.3).',
+		'en-GB': 'At most half of a month’s Implementation Costs may be deferred: {pounds} (4.3).',
+		'cy-GB': 'Gellir gohirio hanner costau gweithredu mis ar y mwyaf: {pounds} (4.3).',
 	},
 	not_a_percentage: {
 		'en-GB': 'Enter a whole number from 0 to 100.',

@@ -1,5 +1,6 @@
 import { codeLists, type CodeList } from './code-lists.ts';
 import { FIELDS, MESSAGES, type Language } from './message-texts.ts';
+import { poundsText } from './pounds.ts';
 import type { Problem } from './problem.ts';
 
 export type { Language } from './message-texts.ts';
@@ -30,6 +31,7 @@ export function dayInWords(day: string, language: Language): string {
 function wordsFor(name: string, { field, params = {} }: Problem, language: Language): string {
 	if (name === 'field') return FIELDS[field]?.[language] ?? THIS_DATE[language];
 	if (name === 'start') return outcomeLabel('start', language);
+	if (name === 'pounds') return poundsText(params.pence ?? 0);
 	const value = params[name] ?? '';
 	if (name === 'predecessor') return FIELDS[value]?.[language] ?? String(value);
 	if (name === 'outcome') return outcomeLabel(value, language);

@@ -26,6 +26,6 @@ export function checkContract(record: Payload): void {
 	if (total === null || total === undefined || costs === null || costs === undefined) return;
 	const most = mostImplementationCosts(Number(total));
 	if (Number(costs) > most) {
-		throw refusal('call_off_contracts', 'implementation_costs_pence', 'implementation_costs_cap', { most });
+		throw refusal('call_off_contracts', 'implementation_costs_pence', 'implementation_costs_cap', { pence: most });
 	}
 }

@@ -35,11 +35,11 @@ export async function completeImplementationCosts({ database }: Context, record:
 	const named = [...register.values()].reduce((total, each) => total + each, 0);
 	const agreed = contract.implementation_costs_pence ?? 0;
 	if (amount !== null && named > agreed) {
-		throw refusal(COLLECTION, 'amount_pence', 'more_than_agreed', { most: agreed - (named - amount) });
+		throw refusal(COLLECTION, 'amount_pence', 'more_than_agreed', { pence: agreed - (named - amount) });
 	}
 	const most = mostDeferred(implementationCosts(contract, register).get(month) ?? 0);
 	const deferred = pence(record.deferred_pence) ?? 0;
-	if (deferred > most) throw refusal(COLLECTION, 'deferred_pence', 'more_than_half_deferred', { most });
+	if (deferred > most) throw refusal(COLLECTION, 'deferred_pence', 'more_than_half_deferred', { pence: most });
 	if (deferred > 0 && !record.deferral_reason) throw refusal(COLLECTION, 'deferral_reason', 'required');
 	return { advise_by: adviseBy(month, await readHolidays(database, calendar as Calendar)) };
 }

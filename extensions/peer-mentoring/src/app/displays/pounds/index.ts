@@ -1,5 +1,5 @@
 import { defineDisplay } from '@directus/extensions-sdk';
-import { poundsText } from '../../shared/pounds.ts';
+import { poundsText } from '../../../domain/pounds.ts';
 import PoundsDisplay from './pounds-display.vue';
 
 export default defineDisplay({
