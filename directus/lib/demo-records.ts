@@ -4,6 +4,7 @@ import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
 import { parseDay, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
 import { keepPresence } from '../../extensions/peer-mentoring/src/storage/presence.ts';
+import { keepPeriodicReturns } from '../../extensions/peer-mentoring/src/storage/periodic-returns.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/recomputation.ts';
 import {
 	demoContractRecords,
@@ -12,6 +13,7 @@ import {
 	type DemoMentee,
 	type DemoRow,
 } from '../../seed/demo/records.ts';
+import { demoNilMonth, demoReturns } from '../../seed/demo/returns.ts';
 import type { Knex } from './directus.ts';
 
 export async function loadDemoRecords(knex: Knex): Promise<void> {
@@ -28,8 +30,10 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 			if (Object.keys(change).length === 0) continue;
 			await transaction('mentees').where({ id: mentee.id }).update(columnsOf(transaction, change));
 		}
-		for (const { id, supplier } of await transaction('call_off_contracts').select('id', 'supplier')) {
+		for (const { id, supplier, start_date } of await transaction('call_off_contracts').select()) {
 			for (const [table, row] of demoContractRecords(id, supplier)) add(table, row);
+			const contract = { contract: id, supplier, start: dayOf(start_date) as CalendarDay };
+			for (const [table, row] of demoReturns(contract, today())) add(table, row);
 		}
 		for (const { link, visits } of await dedicatedOffices(transaction)) {
 			add('fte_assignments_offices', link);
@@ -42,6 +46,15 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 	});
 	await settleEverything(knex, today());
 	await keepPresence(knex, today());
+	await declareNil(knex);
+}
+
+/** The spend with SMEs of the last quarter that is over. */
+async function declareNil(knex: Knex): Promise<void> {
+	await knex('periodic_returns')
+		.where({ kind: 'sme_spend', month: demoNilMonth(today()) })
+		.update({ nil_declared: true, declared_on: dayColumn(knex, today()) });
+	await keepPeriodicReturns(knex, undefined);
 }
 
 async function readMentees(knex: Knex): Promise<DemoMentee[]> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day, weekday } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import { recordProblems } from '../../extensions/peer-mentoring/src/domain/record-rules.ts';
 import { demoContractRecords, demoRecord, demoVisitDays, type DemoMentee } from '../../seed/demo/records.ts';
+import { demoNilMonth, demoReturns } from '../../seed/demo/returns.ts';
 
 const TODAY = day('2024-09-30');
 
@@ -54,5 +55,16 @@ describe('the rest of an invented record', () => {
 		for (const [table, row] of demoContractRecords('contract', 'supplier')) {
 			expect([table, recordProblems(table, row, TODAY)]).toEqual([table, []]);
 		}
+	});
+
+	it('of the quarterly and six-monthly returns has entries in the past, and one quarter without spend with SMEs', () => {
+		const contract = { contract: 'contract', supplier: 'supplier', start: day('2023-12-04') };
+		const rows = demoReturns(contract, TODAY);
+		for (const [table, row] of rows) expect([table, recordProblems(table, row, TODAY)]).toEqual([table, []]);
+		const sme = rows.filter(([, { kind }]) => kind === 'sme').map(([, { spent_on }]) => spent_on);
+		expect([demoNilMonth(TODAY), sme]).toEqual(['2024-06', ['2024-02-04']]);
+		expect(rows.filter(([table]) => table === 'ipr_log_entries').map(([, { dated_on }]) => dated_on)).toEqual([
+			'2024-06-03',
+		]);
 	});
 });

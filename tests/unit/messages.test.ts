@@ -35,6 +35,8 @@ const PARAMS = {
 	first: '2023-01-09',
 	last: '2023-03-31',
 	pence: 123456,
+	month: '2024-06',
+	count: 3,
 };
 const filled = (code: ProblemCode, language: Language, field = 'start_on') =>
 	problemMessage({ field, code, params: PARAMS }, language);

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, day, monthOf, type CalendarMonth } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import { adviseBy, mostDeferred } from '../../extensions/peer-mentoring/src/domain/deferral.ts';
-import { documentFault } from '../../extensions/peer-mentoring/src/domain/invoice-document.ts';
+import { documentFault } from '../../extensions/peer-mentoring/src/domain/documents.ts';
 import {
 	claimable,
 	invoiceProblems,

@@ -43,6 +43,9 @@ const PAST: Record<string, string> = {
 	sample_requests: 'requested_on answered_on',
 	implementation_costs: 'advised_on activity_completed_on',
 	invoices: 'sent_on',
+	spend_entries: 'spent_on',
+	cost_register_entries: 'dated_on',
+	ipr_log_entries: 'dated_on',
 };
 const PAST_CASES = Object.entries(PAST).flatMap(([collection, fields]) =>
 	fields.split(' ').map((field) => [collection, field] as const),

@@ -50,6 +50,13 @@ const information_request_kind = [
 	{ value: 'other', code: 'OTH', en: 'Other', cy: 'Arall' },
 ] as const satisfies readonly Code[];
 
+const periodic_return = [
+	{ value: 'subcontractor_spend', code: '17', en: 'Subcontractor spend', cy: 'Gwariant ar is-gontractwyr' },
+	{ value: 'sme_spend', code: '18', en: 'SME spend', cy: 'Gwariant ar BBaChau' },
+	{ value: 'contract_cost_register', code: '19', en: 'Contract Cost Register', cy: 'Cofrestr Costau’r Contract' },
+	{ value: 'ipr_log', code: '20', en: 'IPR Log', cy: 'Log Hawliau Eiddo Deallusol' },
+] as const satisfies readonly Code[];
+
 /** A list within another: its values and codes behind a prefix, so that they stay apart. */
 function within<Prefix extends string, List extends readonly Code[]>(prefix: Prefix, list: List) {
 	return list.map((each) => ({ ...each, value: `${prefix}_${each.value}`, code: `${prefix[0]}${each.code}` })) as {
@@ -1147,6 +1154,75 @@ export const codeLists = {
 	return_kind: [
 		{ value: 'pmi', code: 'PMI', en: 'PMI', cy: 'PMI' },
 		{ value: 'mentee_tracker', code: 'MT', en: 'Mentee Tracker', cy: 'Traciwr Mentoreion' },
+		...periodic_return,
+	],
+	periodic_return,
+	success_factor: [
+		{
+			value: 'sf1',
+			code: 'SF 1',
+			en: 'Peer Mentors recruited, trained and in post at the specified FTE',
+			cy: 'Mentoriaid cymheiriaid wedi’u recriwtio, wedi’u hyfforddi ac mewn swydd yn ôl y CALl penodedig',
+		},
+		{
+			value: 'sf2',
+			code: 'SF 2',
+			en: 'Peer Mentors work with at least thirty people each in twelve months',
+			cy: 'Mentoriaid cymheiriaid yn gweithio gydag o leiaf deg ar hugain o bobl yr un mewn deuddeg mis',
+		},
+		{
+			value: 'sf3',
+			code: 'SF 3',
+			en: 'A Diagnostic Interview and a SMART Action Plan with each participant',
+			cy: 'Cyfweliad diagnostig a chynllun gweithredu SMART gyda phob cyfranogwr',
+		},
+		{
+			value: 'sf4',
+			code: 'SF 4',
+			en: 'Sustained engagement with the provision',
+			cy: 'Ymgysylltiad parhaus â’r ddarpariaeth',
+		},
+		{
+			value: 'sf5',
+			code: 'SF 5',
+			en: 'Engaging with treatment, work-related activity or other support services',
+			cy: 'Ymgysylltu â thriniaeth, gweithgarwch sy’n gysylltiedig â gwaith neu wasanaethau cymorth eraill',
+		},
+		{
+			value: 'sf6',
+			code: 'SF 6',
+			en: 'Readiness for work-related activity has increased',
+			cy: 'Parodrwydd ar gyfer gweithgarwch sy’n gysylltiedig â gwaith wedi cynyddu',
+		},
+		{
+			value: 'sf7',
+			code: 'SF 7',
+			en: 'Trust in Jobcentre Plus and Peer Mentor',
+			cy: 'Ymddiriedaeth yn y Ganolfan Byd Gwaith a’r mentor cymheiriaid',
+		},
+		{
+			value: 'sf8',
+			code: 'SF 8',
+			en: 'Mentees disclose to Work Coaches after working with Peer Mentors',
+			cy: 'Mentoreion yn datgelu i anogwyr gwaith ar ôl gweithio gyda mentoriaid cymheiriaid',
+		},
+		{
+			value: 'sf9',
+			code: 'SF 9',
+			en: 'Jobcentre Plus staff are equipped to work with people with a dependency',
+			cy: 'Staff y Ganolfan Byd Gwaith yn barod i weithio gyda phobl â dibyniaeth',
+		},
+		{
+			value: 'sf10',
+			code: 'SF 10',
+			en: 'The Supplier engages fully with the Evaluation',
+			cy: 'Y cyflenwr yn ymgysylltu’n llawn â’r Gwerthusiad',
+		},
+	],
+	periodic_status: [
+		{ value: 'to_prepare', code: 'PREP', en: 'To prepare', cy: 'I’w baratoi' },
+		{ value: 'ready', code: 'RDY', en: 'Ready', cy: 'Yn barod' },
+		{ value: 'sent', code: 'SENT', en: 'Sent with its PMI', cy: 'Anfonwyd gyda’i PMI' },
 	],
 	payment_line: [
 		{ value: 'implementation_costs', code: 'IMP', en: 'Implementation Costs', cy: 'Costau gweithredu' },

@@ -360,4 +360,24 @@ export const MESSAGES = {
 		'cy-GB':
 			'Dim ond {most} gweithgaredd o’r fath a gwblhawyd yn y dyddiau hynny. Gofynnwch am {most} neu lai, neu am ddyddiau eraill.',
 	},
+	nil_contradicted: {
+		'en-GB': 'There is something to report for this period, so it cannot be declared nil. Entries recorded: {count}.',
+		'cy-GB':
+			'Mae rhywbeth i’w adrodd ar gyfer y cyfnod hwn, felly ni ellir datgan nad oes dim. Nifer y cofnodion: {count}.',
+	},
+	return_sent: {
+		'en-GB': 'This return went with the PMI of {month}, which has been submitted: it is changed no more.',
+		'cy-GB': 'Aeth yr adroddiad hwn gyda PMI {month}, sydd wedi’i gyflwyno: ni chaiff ei newid bellach.',
+	},
+	entry_reported: {
+		'en-GB':
+			'This was reported with the PMI of {month}: it is changed no more. Add an entry that corrects it: the next return reports it as a revision.',
+		'cy-GB':
+			'Adroddwyd hyn gyda PMI {month}: ni chaiff ei newid bellach. Ychwanegwch gofnod sy’n ei gywiro: bydd yr adroddiad nesaf yn ei ddangos fel diwygiad.',
+	},
+	opened_by_platform: {
+		'en-GB': 'The platform opens these returns itself as they fall due: none is added or removed by hand (3.8).',
+		'cy-GB':
+			'Y platfform ei hun sy’n agor yr adroddiadau hyn wrth iddynt ddod yn ddyledus: ni chaiff un ei ychwanegu na’i dynnu â llaw (3.8).',
+	},
 } as const satisfies Record<string, Texts>;

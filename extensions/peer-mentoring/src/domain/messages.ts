@@ -24,8 +24,12 @@ export function problemMessage(problem: Problem, language: Language): string {
 
 /** A day as people write it: `2023-12-05` is '5 December 2023', '5 Rhagfyr 2023'. */
 export function dayInWords(day: string, language: Language): string {
-	const month = MONTHS[language].split(' ')[Number(day.slice(5, 7)) - 1];
-	return `${Number(day.slice(8))} ${month} ${day.slice(0, 4)}`;
+	return `${Number(day.slice(8))} ${monthInWords(day.slice(0, 7), language)}`;
+}
+
+/** A month as people write it: `2023-12` is 'December 2023', 'Rhagfyr 2023'. */
+export function monthInWords(month: string, language: Language): string {
+	return `${MONTHS[language].split(' ')[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }
 
 function wordsFor(name: string, { field, params = {} }: Problem, language: Language): string {
@@ -36,7 +40,9 @@ function wordsFor(name: string, { field, params = {} }: Problem, language: Langu
 	if (name === 'predecessor') return FIELDS[value]?.[language] ?? String(value);
 	if (name === 'outcome') return outcomeLabel(value, language);
 	if (name === 'because') return labelOf(params.list as CodeList, String(value), language);
-	return /^\d{4}-\d\d-\d\d$/.test(String(value)) ? dayInWords(String(value), language) : String(value);
+	const text = String(value);
+	if (/^\d{4}-\d\d$/.test(text)) return monthInWords(text, language);
+	return /^\d{4}-\d\d-\d\d$/.test(text) ? dayInWords(text, language) : text;
 }
 
 function outcomeLabel(value: string | number, language: Language): string {

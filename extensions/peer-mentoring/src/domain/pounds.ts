@@ -6,10 +6,14 @@ export function poundsText(pence: unknown): string {
 	return `${whole < 0n ? '-' : ''}£${pounds}.${String(amount % 100n).padStart(2, '0')}`;
 }
 
-/** What somebody typed as pounds, in whole pence; `undefined` for anything that is no amount of money. */
-export function penceIn(text: string): number | undefined {
-	const plain = text.replace(/[£,\s]/g, '');
-	const found = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(plain);
-	if (!found) return undefined;
-	return Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'));
+/**
+ * What somebody typed as pounds, in whole pence; `undefined` for anything that is no amount of money.
+ * @param negative whether less than nothing is an amount
+ */
+export function penceIn(text: string, negative = false): number | undefined {
+	const plain = text.replace(/[£,\s]/g, '').replace(/^[−–]/, '-');
+	const found = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(plain);
+	if (!found || (found[1] && !negative)) return undefined;
+	const pence = Number(found[2]) * 100 + Number((found[3] ?? '').padEnd(2, '0'));
+	return found[1] && pence > 0 ? -pence : pence;
 }

@@ -2,12 +2,14 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../domain/calendar-day.ts';
 import { keepContractClocks } from './contract-clocks.ts';
 import { ensureContractCalendar } from './contract-calendar.ts';
+import { keepPeriodicReturns } from './periodic-returns.ts';
 import { ensureReturns } from './returns.ts';
 import { keepServiceLevels } from './service-levels.ts';
 
 /**
- * Brings up to date what follows from contracts' own records: milestones and meetings, the returns of their months, the
- * clocks of their deadlines, and all their service levels, because FTE and returns belong to no Mentee.
+ * Brings up to date what follows from contracts' own records: milestones and meetings, the monthly, quarterly and
+ * six-monthly returns, the clocks of their deadlines, and all their service levels, because FTE and returns belong to no
+ * Mentee.
  * @param ids the contracts, or all of them
  */
 export async function keepContractRecords(
@@ -17,6 +19,7 @@ export async function keepContractRecords(
 ): Promise<void> {
 	await ensureContractCalendar(knex, ids, today);
 	await ensureReturns(knex, ids, today);
+	await keepPeriodicReturns(knex, ids);
 	await keepContractClocks(knex, ids, today);
 	await keepServiceLevels(knex, today, ids);
 }

@@ -28,3 +28,9 @@ export function dayOf(value: unknown): CalendarDay | null {
 export function nowColumn(knex: Knex): Date | number {
 	return isSqlite(knex) ? Date.now() : new Date();
 }
+
+/** The moment in a `timestamp` column in milliseconds, whichever way the driver gives it. */
+export function momentOf(value: unknown): number | null {
+	if (value === null || value === undefined) return null;
+	return new Date(value as Date | number | string).getTime();
+}

@@ -1,5 +1,6 @@
 import type { CalendarDay, CalendarMonth } from '../domain/calendar-day.ts';
 import type { CodeOf } from '../domain/code-lists.ts';
+import { monthInWords as inWords } from '../domain/messages.ts';
 import type { PmiResult } from '../domain/pmi.ts';
 import type { PmiContract } from '../domain/pmi/context.ts';
 
@@ -21,7 +22,5 @@ export function subtitleOf({ contract, month, status }: PmiReturn): string {
 }
 
 export function monthInWords(month: CalendarMonth): string {
-	return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-		new Date(`${month}-01T00:00:00Z`),
-	);
+	return inWords(month, 'en-GB');
 }

@@ -7,3 +7,11 @@ export function saveFile(content: Blob, name: string): void {
 	link.click();
 	setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** As {@link saveFile}, with the answer to a download and the name that it came with. */
+export function saveAnswer({ data, headers }: { data: Blob; headers: unknown }): string {
+	const disposition = String((headers as Record<string, unknown>)['content-disposition'] ?? '');
+	const name = /filename="?([^";]+)"?/.exec(disposition)?.[1] ?? 'download';
+	saveFile(data, name);
+	return name;
+}

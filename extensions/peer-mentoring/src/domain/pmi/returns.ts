@@ -1,14 +1,14 @@
 import type { CalendarDay, CalendarMonth } from '../calendar-day.ts';
-import { addMonths, firstDay, lastDay, monthOf } from '../calendar-day.ts';
 import type { Holidays } from '../working-days.ts';
 import type { DocumentEntry, SpendEntry } from './context.ts';
 import { pmiDueOn } from './context.ts';
+import { halfYearEndingWith, halfYearMonthBefore, quarterEndingWith, type Period } from './periodic.ts';
 
 export type QuarterlySpend =
 	| { due: false }
 	| {
 			due: true;
-			quarter: { from: CalendarDay; to: CalendarDay };
+			quarter: Period;
 			/** Amounts in pounds with two decimals. */
 			rows: { organisation: string; amount: string }[];
 			total: string;
@@ -17,17 +17,14 @@ export type QuarterlySpend =
 
 export type SixMonthlyDocuments = { due: false } | { due: true; documents: DocumentEntry[]; nil: boolean };
 
-const MONTHS_OF_QUARTER = 3;
-const MONTHS_OF_HALF_YEAR = 6;
-
 /** Spend of one kind in the financial quarter that ends with the month; due in quarter-end months only (3.8). */
 export function quarterlySpend(
 	entries: readonly SpendEntry[],
 	kind: SpendEntry['kind'],
 	month: CalendarMonth,
 ): QuarterlySpend {
-	if (Number(month.slice(5)) % MONTHS_OF_QUARTER !== 0) return { due: false };
-	const quarter = { from: firstDay(addMonths(month, 1 - MONTHS_OF_QUARTER)), to: lastDay(month) };
+	const quarter = quarterEndingWith(month);
+	if (!quarter) return { due: false };
 	const byOrganisation = new Map<string, number>();
 	for (const entry of entries) {
 		if (entry.kind !== kind || entry.spent_on < quarter.from || entry.spent_on > quarter.to) continue;
@@ -50,9 +47,9 @@ export function sixMonthlyDocuments(
 	month: CalendarMonth,
 	holidays: Holidays,
 ): SixMonthlyDocuments {
-	const months = monthsBetween(monthOf(callOffStart), month);
-	if (months <= 0 || months % MONTHS_OF_HALF_YEAR !== 0) return { due: false };
-	const previous = months > MONTHS_OF_HALF_YEAR ? pmiDueOn(addMonths(month, -MONTHS_OF_HALF_YEAR), holidays) : '';
+	if (!halfYearEndingWith(month, callOffStart)) return { due: false };
+	const before = halfYearMonthBefore(month, callOffStart);
+	const previous = before ? pmiDueOn(before, holidays) : '';
 	const dueOn = pmiDueOn(month, holidays);
 	const found = documents
 		.filter(({ dated }) => dated > previous && dated <= dueOn)
@@ -65,8 +62,4 @@ export function sixMonthlyDocuments(
 export function pounds(pence: number): string {
 	const digits = String(Math.abs(pence)).padStart(3, '0');
 	return `${pence < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
-function monthsBetween(from: CalendarMonth, to: CalendarMonth): number {
-	return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
 }

@@ -19,8 +19,8 @@ const COLLECTIONS: Partial<Record<ReminderKind, string>> = {
 	returns_incomplete: 'mi_returns',
 	returns_due: 'mi_returns',
 	returns_late: 'mi_returns',
-	quarterly_spend: 'spend_entries',
-	six_monthly_documents: 'cost_register_entries',
+	quarterly_spend: 'periodic_returns',
+	six_monthly_documents: 'periodic_returns',
 	plan_sample: 'plan_samples',
 	mail_failed: 'reminders',
 };

@@ -1,15 +1,10 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
-import { daysBetween, type CalendarDay } from '../../../domain/calendar-day.ts';
 import { areaCoverage, coverage } from '../../../domain/fte.ts';
 import type { StoredContract } from '../../../storage/contracts.ts';
 import { readAreaNames, readAssignments, readCpaFte } from '../../../storage/fte.ts';
-import { today } from '../../../domain/today.ts';
-import { BadRequestError } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, visibleContracts } from '../../shared/http.ts';
-import { dayIn } from '../../shared/query.ts';
-
-const LONGEST_DAYS = 3660;
+import { periodOf } from '../../shared/period.ts';
 
 /** FTE in post against the minimum and maximum of Annex C, for ranges of days, by delivery area too (C1.2, Table A). No names. */
 export default defineEndpoint({
@@ -55,17 +50,4 @@ async function coverageOf(knex: Knex, contract: StoredContract, query: { from?: 
 			delivery_areas: areaCoverage(assignments, cpa.cpa, areas.get(cpa.cpa) ?? [], from, to),
 		})),
 	};
-}
-
-/** From the start of the contract until today, where nothing else is asked for. */
-function periodOf(
-	contract: StoredContract,
-	query: { from?: unknown; to?: unknown },
-): { from: CalendarDay; to: CalendarDay } {
-	const from = query.from === undefined ? contract.start_date : dayIn('from', query.from);
-	const end = contract.end_date !== null && contract.end_date < today() ? contract.end_date : today();
-	const to = query.to === undefined ? end : dayIn('to', query.to);
-	if (to < from) throw new BadRequestError({ reason: `to must be ${from} (from) or later.` });
-	if (daysBetween(from, to) > LONGEST_DAYS) throw new BadRequestError({ reason: 'Ask for ten years at most.' });
-	return { from, to };
 }

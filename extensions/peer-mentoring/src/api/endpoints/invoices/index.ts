@@ -1,13 +1,13 @@
-import { Readable } from 'node:stream';
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
-import { documentFault, type DocumentFault } from '../../../domain/invoice-document.ts';
+import { documentFault, type DocumentFault } from '../../../domain/documents.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { mayTouch } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../shared/keys.ts';
-import { DocumentError, mostBytes, readDocument } from './read-document.ts';
+import { privateDocuments, safeName } from '../../shared/private-documents.ts';
+import { DocumentError, mostBytes, readDocument } from '../../shared/read-document.ts';
 
 const FAULTS: Record<DocumentFault, string> = {
 	empty: 'The file is empty. Send the PDF of the invoice.',
@@ -27,27 +27,29 @@ interface StoredInvoice {
 /** The one PDF of an invoice (4.11): kept apart from every other file, and read by nobody who may not see the invoice. */
 export default defineEndpoint({
 	id: 'invoices',
-	handler: (router, { database, services, getSchema, env }) => {
-		const knex = database as unknown as Knex;
-		const files = async () => new services.FilesService({ schema: await getSchema(), knex: database });
+	handler: (router, context) => {
+		const knex = context.database as unknown as Knex;
+		const documents = privateDocuments(context);
+		const limits = {
+			most: mostBytes(context.env, 'INVOICE_MAX_BYTES'),
+			missing: 'Send the PDF of the invoice as a file.',
+			several: 'Send one PDF: all that belongs to an invoice is in it (4.11).',
+		};
 
 		router.post(
 			'/:id/document',
 			handler(async (request, response) => {
 				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI']);
-				const content = await readDocument(request, mostBytes(env));
+				const content = await readDocument(request, limits);
 				const invoice = await invoiceOf(knex, request, caller);
 				if (invoice.status === 'sent' || invoice.status === 'paid') {
 					throw new DocumentError({ reason: 'This invoice has been sent: its document is changed no more.' });
 				}
 				const fault = documentFault(content);
 				if (fault) throw new DocumentError({ reason: FAULTS[fault] });
-				const service = await files();
-				const about = { storage: storageOf(env), type: 'application/pdf', filename_download: fileName(invoice) };
-				const id = await service.uploadOne(Readable.from([content]) as never, { ...about, title: null } as never);
-				await knex('invoices').where({ id: invoice.id }).update({ document: id });
-				const before = uuidIn(invoice.document);
-				if (before !== undefined) await service.deleteOne(before);
+				const id = await documents.store(content, fileName(invoice), uuidIn(invoice.document), (document) =>
+					knex('invoices').where({ id: invoice.id }).update({ document }),
+				);
 				response.json({ data: { document: id, bytes: content.length } });
 			}),
 		);
@@ -58,14 +60,7 @@ export default defineEndpoint({
 				const invoice = await invoiceOf(knex, request, caller);
 				const key = uuidIn(invoice.document);
 				if (key === undefined) throw new NotYoursError();
-				const assets = new services.AssetsService({ schema: await getSchema(), knex: database });
-				const { stream } = await assets.getAsset(key, { transformationParams: {} } as never);
-				response.set('content-type', 'application/pdf');
-				response.set('content-disposition', `attachment; filename="${fileName(invoice)}"`);
-				response.set('x-content-type-options', 'nosniff');
-				response.set('cache-control', 'private, no-store');
-				const source = typeof stream === 'function' ? await (stream as () => Promise<Readable>)() : stream;
-				(source as Readable).pipe(response);
+				await documents.send(response, key, fileName(invoice));
 			}),
 		);
 	},
@@ -82,11 +77,5 @@ async function invoiceOf(knex: Knex, { params }: AuthenticatedRequest, caller: C
 
 /** The invoice's number, and nothing that whoever sent the file has called it. */
 function fileName({ number }: StoredInvoice): string {
-	const safe = (number ?? '').replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 60);
-	return `invoice-${safe || 'document'}.pdf`;
-}
-
-function storageOf(env: Record<string, unknown>): string {
-	const [first] = String(env.STORAGE_LOCATIONS ?? 'local').split(',');
-	return (first ?? 'local').trim();
+	return `invoice-${safeName(number) || 'document'}`;
 }

@@ -37,6 +37,8 @@ export interface Completion {
 	complete?: (context: Context, record: Payload, written: Payload) => Promise<Payload>;
 }
 
+const RECORDED = ['date_created', 'date_updated'];
+
 export const COMPLETIONS: Readonly<Record<string, Completion>> = {
 	fte_assignments: {
 		fixed: ['cpa', 'fte'],
@@ -61,6 +63,10 @@ export const COMPLETIONS: Readonly<Record<string, Completion>> = {
 	implementation_costs: { fixed: ['advise_by'], complete: completeImplementationCosts },
 	information_requests: { fixed: ['due_given'], complete: completeRequest },
 	milestones: { fixed: ['milestone', 'due_on', 'status'] },
+	// When an entry was recorded decides which return reports it.
+	spend_entries: { fixed: RECORDED },
+	cost_register_entries: { fixed: ['document', ...RECORDED] },
+	ipr_log_entries: { fixed: ['document', ...RECORDED] },
 	invoices: { fixed: ['document'], prepare: fillInvoice, complete: checkInvoice },
 	mi_returns: { fixed: ['month', 'due_on', 'status', 'submitted_at', 'submitted_by', 'sha256', 'figures', 'late'] },
 	performance_improvement_plans: {

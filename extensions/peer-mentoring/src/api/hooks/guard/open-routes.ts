@@ -25,10 +25,13 @@ const ENDPOINTS = [
 	'GET /fte-coverage/*',
 	'GET,POST /invoices/:id/document',
 	'GET,POST /mentee-tracker/*',
+	'GET /periodic-returns/:file',
 	'GET /personal-data/:file',
 	'GET,POST /pmi/*',
 	'POST /refer/links/:id',
+	'GET,POST /registers/:kind/:id/document',
 	'GET /service-levels/clocks',
+	'GET /success-factors/:contract',
 	'GET /working-days/*',
 ];
 

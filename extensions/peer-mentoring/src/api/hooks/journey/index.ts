@@ -2,6 +2,7 @@ import { defineHook } from '@directus/extensions-sdk';
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { keepContractRecords } from '../../../storage/contract-records.ts';
+import { ENTRY_TABLES } from '../../../storage/periodic-entries.ts';
 import { markMissed } from '../../../storage/service-level-clocks.ts';
 import { settleEverything } from '../../../storage/recomputation.ts';
 import { settle } from '../../../storage/settle.ts';
@@ -78,6 +79,8 @@ const CONTRACT_RECORDS = [
 	'implementation_plans',
 	'information_requests',
 	'mi_returns',
+	'periodic_returns',
+	...ENTRY_TABLES,
 	'fte_assignments',
 	'performance_improvement_plans',
 ];

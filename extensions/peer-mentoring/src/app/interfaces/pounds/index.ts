@@ -7,7 +7,15 @@ export default defineInterface({
 	description: 'An amount in pounds, stored as whole pence',
 	icon: 'currency_pound',
 	component: PoundsInput,
-	options: null,
+	options: [
+		{
+			field: 'negative',
+			name: 'Negative amounts',
+			type: 'boolean',
+			meta: { interface: 'boolean', width: 'half' },
+			schema: { default_value: false },
+		},
+	],
 	types: ['integer', 'bigInteger'],
 	group: 'standard',
 });

@@ -4,9 +4,19 @@ import type { Request } from 'express';
 
 const MEGABYTE = 1024 * 1024;
 
-/** The largest document of an invoice, in bytes; `INVOICE_MAX_BYTES` sets another. */
-export function mostBytes(env: Record<string, unknown>): number {
-	return Number(env.INVOICE_MAX_BYTES) || 10 * MEGABYTE;
+/** What a document must be, in words, and how large at most. */
+export interface DocumentLimits {
+	/** In bytes. */
+	most: number;
+	/** What to send, where nothing was sent. */
+	missing: string;
+	/** What to do, where several files were sent. */
+	several: string;
+}
+
+/** The largest document, in bytes: 10 MB, or what a variable of the environment says. */
+export function mostBytes(env: Record<string, unknown>, variable: string): number {
+	return Number(env[variable]) || 10 * MEGABYTE;
 }
 
 export const DocumentError = createError<{ reason: string }>('INVALID_PAYLOAD', ({ reason }) => reason, 400);
@@ -22,7 +32,7 @@ const MediaTypeError = createError(
 );
 
 /** The one file of a request. What is too large is read to its end and thrown away, so that the answer arrives. */
-export async function readDocument(request: Request, most: number): Promise<Buffer> {
+export async function readDocument(request: Request, { most, missing, several }: DocumentLimits): Promise<Buffer> {
 	if (!request.is('multipart/form-data')) throw new MediaTypeError();
 	const files: { content: Buffer; tooLarge: boolean }[] = [];
 	await new Promise<void>((done, failed) => {
@@ -50,9 +60,8 @@ export async function readDocument(request: Request, most: number): Promise<Buff
 		request.pipe(parser);
 	});
 	const [file] = files;
-	if (!file) throw new DocumentError({ reason: 'Send the PDF of the invoice as a file.' });
-	if (files.length > 1)
-		throw new DocumentError({ reason: 'Send one PDF: all that belongs to an invoice is in it (4.11).' });
+	if (!file) throw new DocumentError({ reason: missing });
+	if (files.length > 1) throw new DocumentError({ reason: several });
 	if (file.tooLarge) throw new TooLargeError({ most });
 	return file.content;
 }

@@ -1,0 +1,47 @@
+import { defineEndpoint } from '@directus/extensions-sdk';
+import type { Knex } from 'knex';
+import { readPeriodicReport } from '../../../storage/periodic-report.ts';
+import type { PeriodicReport } from '../../../domain/pmi/periodic-report.ts';
+import { periodicWorkbook } from '../../../workbook/periodic-workbook.ts';
+import { NotYoursError } from '../../shared/errors.ts';
+import { allowedTo, handler, visibleContracts, type AuthenticatedRequest } from '../../shared/http.ts';
+import { uuidIn } from '../../shared/keys.ts';
+import { safeName } from '../../shared/private-documents.ts';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A quarterly or six-monthly return as figures and as a workbook (3.8). */
+export default defineEndpoint({
+	id: 'periodic-returns',
+	handler: (router, { database }) => {
+		const knex = database as unknown as Knex;
+		router.get(
+			'/:id.xlsx',
+			handler(async (request, response) => {
+				const report = await reportOf(knex, request);
+				const name = `${report.kind.replaceAll('_', '-')}-${safeName(report.contract)}-${report.month}.xlsx`;
+				response
+					.type(WORKBOOK)
+					.attachment(name)
+					.send(await periodicWorkbook(report));
+			}),
+		);
+		router.get(
+			'/:id',
+			handler(async (request, response) => {
+				response.json({ data: await reportOf(knex, request) });
+			}),
+		);
+	},
+});
+
+/** The return, if it is of a contract that the caller may see. */
+async function reportOf(knex: Knex, request: AuthenticatedRequest): Promise<PeriodicReport> {
+	const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
+	const id = uuidIn(request.params.id);
+	const row = id && (await knex('periodic_returns').where({ id }).first('contract'));
+	const contract = row && (await visibleContracts(knex, caller)).find((each) => each.id === row.contract);
+	const report = contract && (await readPeriodicReport(knex, contract, id));
+	if (!report) throw new NotYoursError();
+	return report;
+}

@@ -1,0 +1,12 @@
+import { useStores } from '@directus/extensions-sdk';
+
+interface PermissionsStore {
+	hasPermission(collection: string, action: string): boolean;
+}
+
+/** Whether whoever is signed in may add to a collection; only the server decides, this is what to offer. */
+export function mayCreate(): (collection: string) => boolean {
+	const { usePermissionsStore } = useStores();
+	const permissions = usePermissionsStore() as PermissionsStore;
+	return (collection) => permissions.hasPermission(collection, 'create');
+}

@@ -1,0 +1,51 @@
+import type { CalendarDay, CalendarMonth } from '../calendar-day.ts';
+import type { CodeOf } from '../code-lists.ts';
+import type { Period, PeriodicKind } from './periodic.ts';
+
+interface Line {
+	dated: CalendarDay;
+	/** Of an earlier period that had been reported when it was recorded. */
+	revision: boolean;
+}
+
+export interface SpendLine extends Line {
+	organisation: string;
+	amount_pence: number;
+}
+
+export interface DocumentLine extends Line {
+	id: string;
+	title: string;
+	version: string;
+	/** Whether its file is stored with it. */
+	has_file: boolean;
+}
+
+/** The Implementation Costs of one month as the Cost Register has them (4.2). */
+export interface MonthCosts {
+	month: CalendarMonth;
+	actual_pence: number;
+	deferred_pence: number;
+}
+
+/**
+ * A quarterly or six-monthly return (3.8) as its workbook shows it, and as a template of the Buyer's is filled from: its
+ * `kind` is the template's (`return_kind`), and every value that a cell can be mapped to is a field of this.
+ */
+export interface PeriodicReport {
+	id: string;
+	kind: PeriodicKind;
+	contract: string;
+	supplier: string;
+	period: Period;
+	month: CalendarMonth;
+	due_on: CalendarDay;
+	status: CodeOf<'periodic_status'>;
+	/** The day on which it was declared that there is nothing to report; `null` where it was not. */
+	nil_declared_on: CalendarDay | null;
+	spend: SpendLine[];
+	total_pence: number;
+	documents: DocumentLine[];
+	/** With the Contract Cost Register only: the actual costs beside what was agreed (4.2). */
+	costs: { months: MonthCosts[]; actual_pence: number; agreed_pence: number | null } | null;
+}
