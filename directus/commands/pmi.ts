@@ -31,7 +31,9 @@ const { data } = prepareEnvironment();
 const { prepareDatabase } = await import('../lib/boot.ts');
 const { readContracts } = await import('../../extensions/peer-mentoring/src/storage/contracts.ts');
 const { readPmi } = await import('../../extensions/peer-mentoring/src/storage/pmi.ts');
-const { pmiWorkbook } = await import('../../extensions/peer-mentoring/src/workbook/pmi-workbook.ts');
+const { readKeptFile } = await import('../../extensions/peer-mentoring/src/storage/kept-files.ts');
+const { returnVersion } = await import('../../extensions/peer-mentoring/src/storage/return-versions.ts');
+const { pmiFile } = await import('../../extensions/peer-mentoring/src/api/shared/pmi-file.ts');
 
 try {
 	const knex = await prepareDatabase(data);
@@ -41,9 +43,15 @@ try {
 		const known = contracts.map((each) => each.reference).sort();
 		stop(`There is no contract "${reference}". The contracts are: ${known.join(', ') || 'none yet'}.`);
 	}
-	const pmi = await readPmi(knex, contract, month);
-	writeFileSync(out, await pmiWorkbook(pmi), { mode: 0o600 });
-	console.log(`${out}: PMI of ${reference} for ${month}, due on ${pmi.due_on}, ${pmi.exceptions.length} exceptions`);
+	const submitted = await returnVersion(knex, contract.id, month);
+	if (submitted) {
+		writeFileSync(out, (await readKeptFile(knex, submitted.file)).content, { mode: 0o600 });
+		console.log(`${out}: PMI of ${reference} for ${month} as submitted, version ${submitted.version}`);
+	} else {
+		const pmi = await readPmi(knex, contract, month);
+		writeFileSync(out, (await pmiFile(pmi)).content, { mode: 0o600 });
+		console.log(`${out}: PMI of ${reference} for ${month}, due on ${pmi.due_on}, ${pmi.exceptions.length} exceptions`);
+	}
 } catch (error) {
 	stop(error instanceof Error ? error.message : String(error));
 }

@@ -244,13 +244,12 @@ describe('an invoice', () => {
 		...over,
 	});
 	const order = { delivery_fee_20: '30', delivery_fee_80: '20' };
-	const invoice = { contract: 'C', amount_pence: 20_000, purchase_order_line: '30' };
+	const invoice = { amount_pence: 20_000, purchase_order_line: '30' };
 	const problems = (over: Partial<ClaimedPayment>, of: Partial<typeof invoice> = {}) =>
 		invoiceProblems({ ...invoice, ...of }, payment(over), order).map(({ field, code }) => [field, code]);
 
 	test.each<[string, Partial<ClaimedPayment>, Partial<typeof invoice>, string[][]]>([
 		['is fine on the line of its payment', {}, {}, []],
-		['is of its own contract', { contract: 'D' }, {}, [['payment', 'payment_of_other_contract']]],
 		['waits for the PMI', { status: 'deferred' }, {}, [['payment', 'payment_waits_for_pmi']]],
 		['waits for the PMI before it is due as well', { status: 'planned' }, {}, [['payment', 'payment_waits_for_pmi']]],
 		[

@@ -34,6 +34,9 @@ function exampleReturn(over: { month?: ReturnType<typeof pmiContext>['month'] } 
 		due_on: day('2024-01-08'),
 		status: 'draft' as const,
 		as_known_at: '2024-01-08T10:15:00.000Z',
+		version: null,
+		revisions: [],
+		acknowledged: [],
 	};
 }
 
@@ -47,6 +50,7 @@ const SHEETS = [
 	'FTE',
 	'Spend and documents',
 	'Exceptions',
+	'Revisions',
 	'Definitions used',
 ];
 
@@ -146,6 +150,33 @@ describe('the PMI workbook', () => {
 		const later = await pmiWorkbook(exampleReturn());
 		expect(later.equals(bytes)).toBe(true);
 		expect(book.created).toEqual(new Date('2024-01-08T10:15:00.000Z'));
+	});
+});
+
+describe('a submitted return', () => {
+	const book = new ExcelJS.Workbook();
+	beforeAll(async () => {
+		const content = await pmiWorkbook({
+			...exampleReturn(),
+			status: 'submitted',
+			version: 2,
+			revisions: [{ month: parseMonth('2023-11')!, key: 'starts', reported: 3, now: 4 }],
+			acknowledged: [{ code: 'received_on_missing', records: 2, reason: 'Referred before the records began' }],
+		});
+		await book.xlsx.load(content as unknown as ArrayBuffer);
+	});
+	const textOf = (name: string) => {
+		const rows: unknown[] = [];
+		book.getWorksheet(name)!.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
+		return JSON.stringify(rows);
+	};
+
+	it('says which version it is, what it carries and what has changed before it', () => {
+		expect(textOf('Cover')).toContain('Submitted, version 2: a correction');
+		expect(textOf('Revisions')).toContain('["November 2023","Starts",3,4,1]');
+		expect(textOf('Exceptions')).toContain(
+			'Acknowledged: Date of the referral missing, 2 records: Referred before the records began',
+		);
 	});
 });
 

@@ -37,15 +37,15 @@ const PAST: Record<string, string> = {
 	risks_and_issues: 'raised_on closed_on',
 	performance_improvement_plans: 'opened_on submitted_on closed_on',
 	mi_returns: 'tracker_sent_on',
+	spend_entries: 'spent_on',
+	cost_register_entries: 'dated_on',
+	ipr_log_entries: 'dated_on',
 	baseline_surveys: 'six_months_completed_on twelve_months_completed_on',
 	marketing_products: 'submitted_on approved_on',
 	information_requests: 'requested_on answered_on',
 	sample_requests: 'requested_on answered_on',
 	implementation_costs: 'advised_on activity_completed_on',
 	invoices: 'sent_on',
-	spend_entries: 'spent_on',
-	cost_register_entries: 'dated_on',
-	ipr_log_entries: 'dated_on',
 };
 const PAST_CASES = Object.entries(PAST).flatMap(([collection, fields]) =>
 	fields.split(' ').map((field) => [collection, field] as const),

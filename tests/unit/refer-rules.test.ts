@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { isReferrer, REFERRER_ROLE } from '../../extensions/peer-mentoring/src/app/modules/refer/is-referrer.ts';
+import { hasRole, ROLES } from '../../extensions/peer-mentoring/src/app/shared/roles.ts';
 import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import {
 	completed,
@@ -188,8 +188,11 @@ describe('the result told (2.6, 2.9)', () => {
 });
 
 it('the module is for the role of the file, and for nobody else', () => {
-	expect(parse(readFileSync('directus/roles/referrer.yaml', 'utf8')).id).toBe(REFERRER_ROLE);
-	expect(isReferrer({ role: { id: REFERRER_ROLE } })).toBe(true);
-	expect(isReferrer({ role: { id: 'another' } })).toBe(false);
-	expect(isReferrer({ role: null })).toBe(false);
+	for (const [name, key] of Object.entries(ROLES)) {
+		expect(parse(readFileSync(`directus/roles/${name.replace('_', '-')}.yaml`, 'utf8')).id).toBe(key);
+	}
+	expect(hasRole({ role: { id: ROLES.referrer } }, 'referrer')).toBe(true);
+	expect(hasRole({ role: { id: ROLES.supplier_mi } }, 'referrer')).toBe(false);
+	expect(hasRole({ role: null }, 'referrer')).toBe(false);
+	expect(hasRole(null, 'referrer')).toBe(false);
 });

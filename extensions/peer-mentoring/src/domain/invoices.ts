@@ -19,7 +19,6 @@ export interface ClaimedPayment {
 export type PurchaseOrderLines = Partial<Record<PaymentLine, string | null>>;
 
 export interface Invoice {
-	contract: string;
 	amount_pence: number | null;
 	purchase_order_line: string | null;
 }
@@ -30,11 +29,10 @@ export function claimable({ amount_pence, deferred_pence, claimed_elsewhere_penc
 }
 
 /**
- * Why an invoice that is to be ready cannot be (4.4, 4.6, 4.7): its payment is not the contract's, cannot be claimed yet
- * or any more, is claimed already, or the line or the amount is not that of the payment.
+ * Why an invoice that is to be ready cannot be (4.4, 4.6, 4.7): its payment cannot be claimed yet or any more, is claimed
+ * already, or the line or the amount is not that of the payment.
  */
 export function invoiceProblems(invoice: Invoice, payment: ClaimedPayment, lines: PurchaseOrderLines): Problem[] {
-	if (payment.contract !== invoice.contract) return [{ field: 'payment', code: 'payment_of_other_contract' }];
 	switch (payment.status) {
 		case 'planned':
 			return [

@@ -285,6 +285,10 @@ export const MESSAGES = {
 		'en-GB': 'The date must lie between the start and the end of the contract.',
 		'cy-GB': 'Rhaid i’r dyddiad fod rhwng dechrau a diwedd y contract.',
 	},
+	kept_as_sent: {
+		'en-GB': 'What has been sent is kept as it was. Submit the return again to correct it.',
+		'cy-GB': 'Cedwir yr hyn a anfonwyd fel yr oedd. Cyflwynwch yr adroddiad eto i’w gywiro.',
+	},
 	implementation_costs_cap: {
 		'en-GB': 'Implementation Costs are at most 30% of the total value: {pounds} (4.2).',
 		'cy-GB': 'Mae’r costau gweithredu’n 30% o’r cyfanswm ar y mwyaf: {pounds} (4.2).',

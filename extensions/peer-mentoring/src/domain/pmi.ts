@@ -11,12 +11,15 @@ import { byReference, exceptionsOf } from './pmi/exceptions.ts';
 import { figuresOf } from './pmi/figures.ts';
 import type { PmiMeasures } from './pmi/measures.ts';
 import { journeyMeasures } from './pmi/measures.ts';
+import { countEvents, type MonthlyEvents } from './returns/events.ts';
 import { quarterlySpend, sixMonthlyDocuments } from './pmi/returns.ts';
 
 export interface PmiResult {
 	measures: PmiMeasures;
 	exceptions: PmiException[];
 	breakdown: Breakdown;
+	/** Every counted event by its own month, for the revisions that later returns show. */
+	events: MonthlyEvents;
 }
 
 export interface PmiTally {
@@ -38,6 +41,7 @@ export function pmiTally(context: PmiContext): PmiTally {
 	const cpas = context.cpa == null ? context.contract.cpas : [context.cpa];
 	const cells = new Map(cpas.map((cpa) => [cpa, emptyRoutes()]));
 	const exceptions: PmiException[] = [];
+	const events: MonthlyEvents = {};
 	return {
 		add(journey) {
 			const figures = figuresOf(journey, context);
@@ -46,6 +50,7 @@ export function pmiTally(context: PmiContext): PmiTally {
 			const routes = cells.get(figures.cpa) ?? emptyRoutes();
 			cells.set(figures.cpa, routes);
 			addFigures(routes[figures.route], figures, context.month);
+			countEvents(events, figures);
 		},
 		result() {
 			const routes = sumRoutes([...cells.values()]);
@@ -53,6 +58,7 @@ export function pmiTally(context: PmiContext): PmiTally {
 				measures: measuresOf(routes, context),
 				exceptions: exceptions.toSorted(byReference),
 				breakdown: breakdownOf(routes, cells, context),
+				events,
 			};
 		},
 	};

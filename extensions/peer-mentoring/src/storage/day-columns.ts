@@ -24,9 +24,14 @@ export function dayOf(value: unknown): CalendarDay | null {
 	return date.toISOString().slice(0, 10) as CalendarDay;
 }
 
-/** The present moment as a value for a `timestamp` column. */
+/** A moment as a value to write or to compare a `timestamp` column with. */
+export function momentColumn(knex: Knex, moment: Date): Date | number {
+	return isSqlite(knex) ? moment.getTime() : moment;
+}
+
+/** The present moment, as {@link momentColumn}. */
 export function nowColumn(knex: Knex): Date | number {
-	return isSqlite(knex) ? Date.now() : new Date();
+	return momentColumn(knex, new Date());
 }
 
 /** The moment in a `timestamp` column in milliseconds, whichever way the driver gives it. */

@@ -77,6 +77,20 @@ export async function periodicPartsOf(
 	return parts;
 }
 
+/** Declares that there is nothing to report of these parts of a month's PMI; what has entries keeps them. */
+export async function declareNil(
+	knex: Knex,
+	contract: string,
+	month: CalendarMonth,
+	kinds: readonly PeriodicKind[],
+	{ user, today }: { user: string | null; today: CalendarDay },
+): Promise<void> {
+	await knex('periodic_returns')
+		.where({ contract, month, status: 'to_prepare' })
+		.whereIn('kind', [...kinds])
+		.update({ nil_declared: true, declared_by: user, declared_on: dayColumn(knex, today) });
+}
+
 /** The entries of a return's own period: what a nil declaration denies. */
 export function ownEntries(entries: readonly StoredEntry[], id: string): StoredEntry[] {
 	return entries.filter(({ reporting }) => reporting?.by === id && !reporting.revision);

@@ -1,17 +1,19 @@
 import type { Knex } from 'knex';
 import type { CalendarDay, CalendarMonth } from '../domain/calendar-day.ts';
-import type { CodeOf } from '../domain/code-lists.ts';
-import { pmiTally } from '../domain/pmi.ts';
+import { pmiTally, type PmiResult } from '../domain/pmi.ts';
 import { pmiDueOn, type DocumentEntry, type PmiContext, type SpendEntry } from '../domain/pmi/context.ts';
 import { figuresOf } from '../domain/pmi/figures.ts';
 import type { JourneyMeasures } from '../domain/pmi/measures.ts';
 import { measureRecord, type MeasureRecord } from '../domain/pmi/records.ts';
+import { revisions } from '../domain/returns/events.ts';
 import type { PmiReturn } from '../workbook/pmi-return.ts';
 import type { StoredContract } from './contracts.ts';
 import { dayOf } from './day-columns.ts';
 import { readAssignments, readCpaFte } from './fte.ts';
+import type { FrozenRecord } from './frozen-records.ts';
 import { readHolidays } from './holidays.ts';
 import { journeysOfContract } from './journeys.ts';
+import { lastReported } from './return-versions.ts';
 import { today } from '../domain/today.ts';
 
 /** The PMI of one month of a contract, from the records as they are now (3.8). `cpa` narrows it to one area. */
@@ -24,26 +26,60 @@ export async function readPmi(
 	const context = await readContext(knex, contract, month, now, cpa);
 	const tally = pmiTally(context);
 	for await (const journey of journeysOfContract(knex, contract.id)) tally.add(journey);
-	const { reference, calendar, minimum_session_minutes } = contract;
-	const supplier = await knex('suppliers').where({ id: contract.supplier }).first('name');
-	const filed = await knex('mi_returns').where({ contract: contract.id, month }).first('status');
+	return draft(knex, contract, context, tally.result(), now);
+}
+
+/** Every view of the PMI of one month, and what each journey gives to it, in one pass over the records. */
+export async function readWholePmi(
+	knex: Knex,
+	contract: StoredContract,
+	month: CalendarMonth,
+	now: Date,
+): Promise<{ contract: PmiReturn; by_cpa: Map<number, PmiReturn>; records: FrozenRecord[] }> {
+	const context = await readContext(knex, contract, month, now, undefined);
+	const tally = pmiTally(context);
+	const own = contract.cpas.map((cpa) => ({ ...context, cpa }));
+	const areas = own.map((of) => ({ context: of, tally: pmiTally(of) }));
+	const records: FrozenRecord[] = [];
+	for await (const journey of journeysOfContract(knex, contract.id)) {
+		tally.add(journey);
+		for (const area of areas) if (area.context.cpa === journey.cpa) area.tally.add(journey);
+		const figures = figuresOf(journey, context);
+		if (figures) records.push({ referral: journey.referral, figures });
+	}
+	const by_cpa = new Map<number, PmiReturn>();
+	for (const area of areas) {
+		by_cpa.set(area.context.cpa, await draft(knex, contract, area.context, area.tally.result(), now));
+	}
+	return { contract: await draft(knex, contract, context, tally.result(), now), by_cpa, records };
+}
+
+/** What a tally comes to, as a return that has not been submitted. */
+async function draft(
+	knex: Knex,
+	{ id, reference, calendar, minimum_session_minutes, cpas, supplier }: StoredContract,
+	{ month, cpa, holidays }: PmiContext,
+	result: PmiResult,
+	now: Date,
+): Promise<PmiReturn> {
+	const { name } = (await knex('suppliers').where({ id: supplier }).first('name')) ?? {};
+	const last = cpa == null ? await lastReported(knex, id, month) : undefined;
 	return {
-		contract: {
-			reference,
-			cpas: cpa ? [cpa] : contract.cpas,
-			calendar,
-			minimum_session_minutes,
-			supplier: supplier?.name,
-		},
+		contract: { reference, cpas: cpa == null ? cpas : [cpa], calendar, minimum_session_minutes, supplier: name },
 		month,
-		due_on: pmiDueOn(month, context.holidays),
+		due_on: pmiDueOn(month, holidays),
 		as_known_at: now.toISOString(),
-		status: (filed?.status ?? 'draft') as CodeOf<'return_status'>,
-		...tally.result(),
+		status: 'draft',
+		version: null,
+		revisions: last ? revisions(last.events, result.events, last.month) : [],
+		acknowledged: [],
+		...result,
 	};
 }
 
 export interface RecordBehind extends MeasureRecord {
+	/** The key of the referral. */
+	referral: string;
 	reference: string;
 	cpa: number;
 	route: string;
@@ -55,16 +91,21 @@ export async function readRecordsBehind(
 	contract: StoredContract,
 	month: CalendarMonth,
 	measure: keyof JourneyMeasures,
-	cpa?: number,
+	area?: number,
 ): Promise<RecordBehind[]> {
-	const context = await readContext(knex, contract, month, new Date(), cpa);
+	const context = await readContext(knex, contract, month, new Date(), area);
 	const records: RecordBehind[] = [];
 	for await (const journey of journeysOfContract(knex, contract.id)) {
 		const figures = figuresOf(journey, context);
 		const record = figures && measureRecord(measure, figures, month);
-		if (record) records.push({ reference: journey.reference, cpa: journey.cpa, route: journey.route, ...record });
+		const { referral, reference, cpa, route } = journey;
+		if (record) records.push({ referral, reference, cpa, route, ...record });
 	}
-	return records.sort((a, b) => (a.reference < b.reference ? -1 : 1));
+	return records.sort(byReference);
+}
+
+export function byReference(a: RecordBehind, b: RecordBehind): number {
+	return a.reference < b.reference ? -1 : 1;
 }
 
 async function readContext(

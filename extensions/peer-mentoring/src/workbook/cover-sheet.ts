@@ -16,12 +16,13 @@ const CONTENTS = [
 	['FTE', 'Opening, closing and lowest FTE of each CPA against the minimum (measure 1)'],
 	['Spend and documents', 'Quarterly spend and six-monthly documents (measures 17 to 20)'],
 	['Exceptions', 'Records to complete or correct'],
+	['Revisions', 'What has changed in months reported earlier'],
 	['Definitions used', 'How each figure is counted'],
 ] as const;
 
 /** What the return is, and where to find what. */
 export function addCoverSheet(workbook: Workbook, pmi: PmiReturn): void {
-	const { contract, month, due_on, status, as_known_at, exceptions } = pmi;
+	const { contract, month, due_on, status, as_known_at, exceptions, version } = pmi;
 	const sheet = addSheet(workbook, {
 		name: 'Cover',
 		title: 'Peer Mentoring: Performance Management Information',
@@ -42,7 +43,8 @@ export function addCoverSheet(workbook: Workbook, pmi: PmiReturn): void {
 		'Due',
 		`${dayInWords(due_on, 'en-GB')}, the fifth Working Day (${labelOf('working_day_calendar', contract.calendar)})`,
 	);
-	add('Status', labelOf('return_status', status), 'section');
+	const correction = version !== null && version > 1 ? `, version ${version}: a correction` : '';
+	add('Status', `${labelOf('return_status', status)}${correction}`, 'section');
 	add('As known at', momentInWords(as_known_at));
 	add('Exceptions', exceptions.length === 0 ? 'None' : `${exceptions.length}, listed on the sheet Exceptions`);
 	addTable(sheet, 'In this workbook', ['Sheet', 'What it shows']);

@@ -1,11 +1,11 @@
 import type { Workbook } from 'exceljs';
 import { codeLists } from '../domain/code-lists.ts';
-import { dayInWords } from '../domain/messages.ts';
+import { dayInWords, labelOf } from '../domain/messages.ts';
 import type { DocumentEntry } from '../domain/pmi/context.ts';
 import type { QuarterlySpend, SixMonthlyDocuments } from '../domain/pmi/returns.ts';
 import { GENERAL_DEFINITIONS, MEASURES } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
-import { subtitleOf } from './pmi-return.ts';
+import { monthInWords, subtitleOf } from './pmi-return.ts';
 import { addNote, addRow, addSheet, dateOf, DAY, FTE, orNotApplicable, POUNDS } from './sheet.ts';
 
 /** Measure 1. */
@@ -109,8 +109,33 @@ export function addExceptionsSheet(workbook: Workbook, pmi: PmiReturn): void {
 		const first = message.indexOf('. ') + 1;
 		addRow(sheet, [reference, message.slice(0, first), message.slice(first).trim()]);
 	}
+	for (const { code, records, reason } of pmi.acknowledged) {
+		const count = records === 1 ? '1 record' : `${records} records`;
+		addNote(sheet, `Acknowledged: ${labelOf('pmi_exception', code, 'en-GB')}, ${count}: ${reason}`);
+	}
 	if (pmi.exceptions.length === 0) addNote(sheet, 'Nil return: no record lacks anything that the figures need.');
 	else sheet.autoFilter = { from: { row: 4, column: 1 }, to: { row: 4 + pmi.exceptions.length, column: 3 } };
+}
+
+/** What has changed in months reported earlier, and in which number. */
+export function addRevisionsSheet(workbook: Workbook, pmi: PmiReturn): void {
+	const sheet = addSheet(workbook, {
+		name: 'Revisions',
+		title: 'Revisions to earlier months',
+		subtitle: subtitleOf(pmi),
+		columns: [
+			{ header: 'Month', width: 20 },
+			{ header: 'What is counted', width: 40 },
+			{ header: 'Reported', width: 14 },
+			{ header: 'Is now', width: 14 },
+			{ header: 'Difference', width: 14 },
+		],
+	});
+	for (const { month, key, reported, now } of pmi.revisions) {
+		addRow(sheet, [monthInWords(month), labelOf('counted_event', key, 'en-GB'), reported, now, now - reported]);
+	}
+	if (pmi.revisions.length === 0) addNote(sheet, 'Nil return: nothing has changed in the months reported before.');
+	else addNote(sheet, 'Entered or corrected after those returns were sent; the totals of this return count it.');
 }
 
 /** How the figures are counted. */

@@ -2,6 +2,9 @@ import type { CalendarDay, CalendarMonth } from '../domain/calendar-day.ts';
 import type { CodeOf } from '../domain/code-lists.ts';
 import { monthInWords as inWords } from '../domain/messages.ts';
 import type { PmiResult } from '../domain/pmi.ts';
+import type { Acknowledgement } from '../domain/returns/completeness.ts';
+import type { Revision } from '../domain/returns/events.ts';
+import type { PmiException } from '../domain/pmi/exceptions.ts';
 import type { PmiContract } from '../domain/pmi/context.ts';
 
 /** One return as the workbook shows it. */
@@ -14,6 +17,17 @@ export interface PmiReturn extends PmiResult {
 	status: CodeOf<'return_status'>;
 	/** The moment, as an ISO time with its zone. */
 	as_known_at: string;
+	/** Which submission this is; `null` for a draft. */
+	version: number | null;
+	/** What has changed in earlier months since they were last reported. */
+	revisions: readonly Revision[];
+	/** Exceptions that the return carries, by kind, with the reason. */
+	acknowledged: readonly AcknowledgedExceptions[];
+}
+
+export interface AcknowledgedExceptions extends Acknowledgement {
+	/** How many exceptions of the kind there are. */
+	records: number;
 }
 
 /** 'PM-CPA9, December 2023, draft': stands on every sheet, on the screen and on paper. */
@@ -23,4 +37,16 @@ export function subtitleOf({ contract, month, status }: PmiReturn): string {
 
 export function monthInWords(month: CalendarMonth): string {
 	return inWords(month, 'en-GB');
+}
+
+/** What the Buyer gets: how often each exception occurs, not whose record it is (5.4). */
+export function withoutReferences(pmi: PmiReturn): PmiReturn {
+	const groups = Map.groupBy(pmi.exceptions, (exception) => exception.code);
+	const exceptions = [...groups]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([code, all]): PmiException => {
+			const records = all.length === 1 ? '1 record' : `${all.length} records`;
+			return { reference: records, code, message: all[0]?.message ?? '' };
+		});
+	return { ...pmi, exceptions };
 }

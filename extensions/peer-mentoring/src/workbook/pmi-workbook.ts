@@ -8,6 +8,7 @@ import {
 	addFteSheet,
 	addPersonnelSheet,
 	addReturnsSheet,
+	addRevisionsSheet,
 } from './list-sheets.ts';
 import { addMeasuresSheet } from './measures-sheet.ts';
 import type { PmiReturn } from './pmi-return.ts';
@@ -35,6 +36,7 @@ export async function pmiWorkbook(pmi: PmiReturn): Promise<Buffer> {
 	addFteSheet(workbook, pmi);
 	addReturnsSheet(workbook, pmi);
 	addExceptionsSheet(workbook, pmi);
+	addRevisionsSheet(workbook, pmi);
 	addDefinitionsSheet(workbook, pmi);
 	return withFixedZipTime(Buffer.from((await workbook.xlsx.writeBuffer()) as ArrayBuffer));
 }

@@ -1,6 +1,5 @@
 import { lastDay } from '../../domain/calendar-day.ts';
 import type { JourneyMeasures } from '../../domain/pmi/measures.ts';
-import type { PmiException } from '../../domain/pmi/exceptions.ts';
 import type { PmiReturn } from '../../workbook/pmi-return.ts';
 
 /** The measures that are made of journeys, and therefore have records behind them. */
@@ -29,7 +28,8 @@ export function isJourneyMeasure(key: unknown): key is keyof JourneyMeasures {
 }
 
 /** The figures in the shape of the public contract. */
-export function pmiAnswer({ contract, month, due_on, as_known_at, status, measures, exceptions }: PmiReturn): object {
+export function pmiAnswer({ contract, month, due_on, as_known_at, status, measures, exceptions, ...more }: PmiReturn) {
+	const { version, revisions, acknowledged } = more;
 	return {
 		contract: contract.reference,
 		month,
@@ -39,17 +39,8 @@ export function pmiAnswer({ contract, month, due_on, as_known_at, status, measur
 		status,
 		measures,
 		exceptions,
+		version,
+		revisions,
+		acknowledged,
 	};
-}
-
-/** What the Buyer gets: how often each exception occurs, not whose record it is (5.4). */
-export function withoutReferences(pmi: PmiReturn): PmiReturn {
-	const groups = Map.groupBy(pmi.exceptions, (exception) => exception.code);
-	const exceptions = [...groups]
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([code, all]): PmiException => {
-			const records = all.length === 1 ? '1 record' : `${all.length} records`;
-			return { reference: records, code, message: all[0]?.message ?? '' };
-		});
-	return { ...pmi, exceptions };
 }

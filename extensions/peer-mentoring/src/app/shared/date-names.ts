@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/messages.ts';
 import { weekday, type CalendarDay } from '../../domain/calendar-day.ts';
+import { today } from '../../domain/today.ts';
 
 interface DateNames {
 	months: readonly string[];
@@ -91,4 +92,11 @@ function dayOfMonth(day: CalendarDay): number {
 
 function monthIndex(day: CalendarDay): number {
 	return Number(day.slice(5, 7)) - 1;
+}
+
+/** A moment as its day and time in the United Kingdom: `3 June 2024, 16:05`. */
+export function momentText(moment: string, language: Language): string {
+	const at = new Date(moment);
+	const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' }).format(at);
+	return `${dayText(today(at), language)}, ${time}`;
 }

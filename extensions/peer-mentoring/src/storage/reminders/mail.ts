@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { mailText, REMINDER_KINDS, type Matter, type ReminderKind } from '../../domain/reminders.ts';
-import { nowColumn } from '../day-columns.ts';
+import { momentColumn } from '../day-columns.ts';
 import { errorCode } from './error-code.ts';
 
 /** A letter to one person: no names, nothing about anybody. */
@@ -91,8 +91,4 @@ function countsOf(kinds: unknown): Map<ReminderKind, number> {
 		if (count > 0) counts.set(kind, count);
 	}
 	return counts;
-}
-
-function momentColumn(knex: Knex, at: Date): Date | number {
-	return typeof nowColumn(knex) === 'number' ? at.getTime() : at;
 }

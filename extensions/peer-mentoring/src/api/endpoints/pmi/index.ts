@@ -1,17 +1,30 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
+import type { CalendarMonth } from '../../../domain/calendar-day.ts';
 import type { StoredContract } from '../../../storage/contracts.ts';
-import { readPmi, readRecordsBehind } from '../../../storage/pmi.ts';
-import { pmiWorkbook } from '../../../workbook/pmi-workbook.ts';
+import { readPmi } from '../../../storage/pmi.ts';
+import { readKeptFile } from '../../../storage/kept-files.ts';
+import { readRecordsOf, readReturn } from '../../../storage/return-figures.ts';
+import { returnVersion } from '../../../storage/return-versions.ts';
+import { NotSubmitted, returnLacks, submitReturn } from '../../../storage/submission.ts';
+import { withoutReferences } from '../../../workbook/pmi-return.ts';
 import type { Caller } from '../../shared/caller.ts';
-import { BadRequestError } from '../../shared/errors.ts';
+import { BadRequestError, languageOf } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { monthIn, wholeNumberIn } from '../../shared/query.ts';
-import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer, withoutReferences } from '../../shared/pmi-answer.ts';
+import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer } from '../../shared/pmi-answer.ts';
+import { pmiFile } from '../../shared/pmi-file.ts';
+import { errorsFor, lackingParts } from './not-submitted.ts';
+import { submissionIn } from './submission-body.ts';
+
+interface Which {
+	cpa?: number;
+	version?: number;
+}
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The PMI of a month as figures, as a workbook, and the records behind each figure (3.8). */
+/** The PMI of a month as figures, as a workbook, the records behind each figure, and its submission (3.4, 3.8). */
 export default defineEndpoint({
 	id: 'pmi',
 	handler: (router, { database }) => {
@@ -21,16 +34,28 @@ export default defineEndpoint({
 			return { contract, cpa: cpaIn(request.query.cpa, contract) };
 		};
 
+		const figuresOf = async (contract: StoredContract, ...[month, which]: [CalendarMonth, Which]) => {
+			const found = await readReturn(knex, contract, month, which);
+			if (found) return found;
+			throw new BadRequestError({ reason: 'This return has been submitted without that version or area.' });
+		};
+
 		router.get(
 			'/:contract/:file.xlsx',
 			handler(async (request, response) => {
 				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
 				const month = monthIn('month', request.params.file);
 				const { contract, cpa } = await contractOf(request, caller);
-				const pmi = await readPmi(knex, contract, month, { cpa });
-				const content = await pmiWorkbook(caller.role === 'Buyer' ? withoutReferences(pmi) : pmi);
+				const version = versionIn(request.query.version);
+				const submitted = cpa === undefined ? await returnVersion(knex, contract.id, month, version) : undefined;
 				const name = `PMI-${contract.reference}-${month}${cpa ? `-CPA${cpa}` : ''}.xlsx`.replaceAll('/', '-');
-				response.type(WORKBOOK).attachment(name).send(content);
+				response.type(WORKBOOK).attachment(name);
+				if (submitted) {
+					response.send((await readKeptFile(knex, submitted.file)).content);
+					return;
+				}
+				const pmi = await figuresOf(contract, month, { cpa, version });
+				response.send((await pmiFile(caller.role === 'Buyer' ? withoutReferences(pmi) : pmi)).content);
 			}),
 		);
 		router.get(
@@ -39,8 +64,38 @@ export default defineEndpoint({
 				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
 				const month = monthIn('month', request.params.month);
 				const { contract, cpa } = await contractOf(request, caller);
-				const pmi = await readPmi(knex, contract, month, { cpa });
+				const pmi = await figuresOf(contract, month, { cpa, version: versionIn(request.query.version) });
 				response.json({ data: pmiAnswer(caller.role === 'Buyer' ? withoutReferences(pmi) : pmi) });
+			}),
+		);
+		router.get(
+			'/:contract/:month/completeness',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI']);
+				const month = monthIn('month', request.params.month);
+				const { contract } = await contractOf(request, caller);
+				const { exceptions } = await readPmi(knex, contract, month);
+				const nothing = { now: new Date(), acknowledged: [], nil: [] };
+				const missing = await returnLacks(knex, contract, month, nothing, exceptions);
+				const language = await languageOf(knex, caller.user);
+				const lacking = await lackingParts(knex, contract.id, missing, language);
+				response.json({ data: { complete: missing.length === 0, missing: lacking } });
+			}),
+		);
+		router.post(
+			'/:contract/:month/submit',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier MI']);
+				const month = monthIn('month', request.params.month);
+				const { contract } = await contractOf(request, caller);
+				const submission = { ...submissionIn(request.body), user: caller.user, now: new Date() };
+				try {
+					const submitted = await submitReturn(knex, contract, month, submission, pmiFile);
+					response.json({ data: { contract: contract.reference, month, status: 'submitted', ...submitted } });
+				} catch (error) {
+					if (!(error instanceof NotSubmitted)) throw error;
+					throw await errorsFor(knex, contract.id, error, await languageOf(knex, caller.user));
+				}
 			}),
 		);
 		router.get(
@@ -53,7 +108,7 @@ export default defineEndpoint({
 					throw new BadRequestError({ reason: `The measure must be one of ${JOURNEY_MEASURES.join(', ')}.` });
 				}
 				const { contract, cpa } = await contractOf(request, caller);
-				response.json({ data: await readRecordsBehind(knex, contract, month, key, cpa) });
+				response.json({ data: await readRecordsOf(knex, contract, month, key, cpa) });
 			}),
 		);
 	},
@@ -65,4 +120,9 @@ function cpaIn(value: unknown, contract: StoredContract): number | undefined {
 	const cpa = wholeNumberIn('cpa', value, 1, 9);
 	if (contract.cpas.includes(cpa)) return cpa;
 	throw new BadRequestError({ reason: `cpa must be ${contract.cpas.join(' or ')}, which the contract covers.` });
+}
+
+/** `?version=2`: as it was submitted the second time. */
+function versionIn(value: unknown): number | undefined {
+	return value === undefined ? undefined : wholeNumberIn('version', value, 1, 999);
 }

@@ -14,10 +14,16 @@ const CLAIMS = ['ready', 'sent', 'paid'];
 /** What can still be said of an invoice once it has been sent. */
 const AFTER_SENDING = ['status'];
 
-/** The purchase order, its line and the amount, where they were left empty: those of the payment (4.4, 4.6). */
+/**
+ * The purchase order, its line and the amount, where they were left empty: those of the payment (4.4, 4.6). A payment of
+ * another contract is refused before anything of it is filled in.
+ */
 export async function fillInvoice({ database }: Context, record: Payload): Promise<Payload> {
+	if (record.payment === null || record.payment === undefined) return {};
 	const payment = await claimedPayment(database, record);
-	if (!payment) return {};
+	if (!payment || payment.contract !== uuidIn(record.contract)) {
+		throw refusal('invoices', 'payment', 'payment_of_other_contract');
+	}
 	const { purchase_order, ...lines } = await purchaseOrder(database, record);
 	return {
 		amount_pence: pence(record.amount_pence) ?? (claimable(payment) || null),
@@ -32,9 +38,8 @@ export async function checkInvoice({ database }: Context, record: Payload, writt
 	if (!CLAIMS.includes(String(record.status)) || !('status' in written)) return {};
 	const payment = await claimedPayment(database, record);
 	if (!payment) return {};
-	const { purchase_order_line, amount_pence, contract } = record;
+	const { purchase_order_line, amount_pence } = record;
 	const invoice = {
-		contract: uuidIn(contract) as string,
 		amount_pence: pence(amount_pence),
 		purchase_order_line: (purchase_order_line ?? null) as string | null,
 	};

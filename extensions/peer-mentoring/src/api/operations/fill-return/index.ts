@@ -4,7 +4,8 @@ import { today } from '../../../domain/today.ts';
 import { readPmi } from '../../../storage/pmi.ts';
 import { ensureReturns, fillReturn } from '../../../storage/returns.ts';
 import { contractsOption, monthOption } from '../../shared/operation-options.ts';
-import { pmiAnswer, withoutReferences } from '../../shared/pmi-answer.ts';
+import { pmiAnswer } from '../../shared/pmi-answer.ts';
+import { withoutReferences } from '../../../workbook/pmi-return.ts';
 
 interface Options {
 	/** The reference of a contract; all where left empty. */

@@ -2,7 +2,8 @@ import { defineOperationApi } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { readPmi } from '../../../storage/pmi.ts';
 import { contractsOption, monthOption } from '../../shared/operation-options.ts';
-import { pmiAnswer, withoutReferences } from '../../shared/pmi-answer.ts';
+import { pmiAnswer } from '../../shared/pmi-answer.ts';
+import { withoutReferences } from '../../../workbook/pmi-return.ts';
 
 interface Options {
 	/** The reference of a contract; all where left empty. */

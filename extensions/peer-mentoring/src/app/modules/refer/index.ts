@@ -1,6 +1,6 @@
 import { defineModule } from '@directus/extensions-sdk';
 import ReferPage from './refer-page.vue';
-import { isReferrer } from './is-referrer.ts';
+import { hasRole } from '../../shared/roles.ts';
 
 /** Where a Referrer lands: the way to the form, and the results of their own referrals. Nobody else sees it. */
 export default defineModule({
@@ -8,5 +8,5 @@ export default defineModule({
 	name: 'Refer',
 	icon: 'outgoing_mail',
 	routes: [{ path: '', component: ReferPage }],
-	preRegisterCheck: isReferrer,
+	preRegisterCheck: (user) => hasRole(user, 'referrer'),
 });

@@ -1,0 +1,63 @@
+import { useApi } from '@directus/extensions-sdk';
+import { computed, ref, type Ref } from 'vue';
+import type { Language } from '../../../domain/messages.ts';
+import { requestError } from '../../shared/request-error.ts';
+import { isAnswered, sortLacking, type Check, type Lacking } from './lacking.ts';
+
+/** What the server answers to a submission. */
+export interface Submitted {
+	version: number;
+	submitted_at: string;
+	late: boolean;
+	sha256: string;
+	differences: unknown[];
+}
+
+/** Checking and submitting one return; `addressOf` is its place on the server, once its contract is known. */
+export function useSubmission(addressOf: () => Promise<string>, language: Ref<Language>) {
+	const api = useApi();
+	const check = ref<Check>();
+	const reasons = ref<Record<string, string>>({});
+	const declared = ref<Record<string, boolean>>({});
+	const correction = ref('');
+	const busy = ref<'checking' | 'submitting'>();
+	const error = ref<{ while: 'checking' | 'submitting'; message: string }>();
+	const submitted = ref<Submitted>();
+
+	async function work(what: 'checking' | 'submitting', task: (address: string) => Promise<void>): Promise<void> {
+		busy.value = what;
+		error.value = undefined;
+		try {
+			await task(await addressOf());
+		} catch (problem) {
+			error.value = { while: what, message: await requestError(problem, language.value) };
+		} finally {
+			busy.value = undefined;
+		}
+	}
+
+	return {
+		check,
+		reasons,
+		declared,
+		correction,
+		busy,
+		error,
+		submitted,
+		ready: computed(() => check.value !== undefined && isAnswered(check.value, reasons.value, declared.value)),
+		look: () =>
+			work('checking', async (address) => {
+				const { data } = await api.get<{ data: { missing: Lacking[] } }>(`${address}/completeness`);
+				check.value = sortLacking(data.data.missing);
+			}),
+		submit: () =>
+			work('submitting', async (address) => {
+				const kinds = (check.value?.exceptions ?? []).map(({ code }) => ({ code, reason: reasons.value[code] ?? '' }));
+				const nil = (check.value?.nil ?? []).map(({ kind }) => kind).filter((kind) => declared.value[kind]);
+				const body = { acknowledged: kinds, nil, reason: correction.value || null };
+				const { data } = await api.post<{ data: Submitted }>(`${address}/submit`, body);
+				submitted.value = data.data;
+				check.value = undefined;
+			}),
+	};
+}

@@ -1,0 +1,9 @@
+/** The keys of roles, as their files have them: of a role, the Studio knows the key only. */
+export const ROLES = {
+	referrer: '5fa532ae-47ee-591e-bb0c-b98db9d3dfea',
+	supplier_mi: '8fb7d346-42c6-588c-a203-2c8e7aa6bf29',
+} as const;
+
+export function hasRole(user: { role?: unknown } | null | undefined, role: keyof typeof ROLES): boolean {
+	return (user?.role as { id?: string } | null | undefined)?.id === ROLES[role];
+}
