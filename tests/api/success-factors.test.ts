@@ -1,4 +1,5 @@
 /** Annex A through the API: the figures, who reads them, and that none tells the Buyer of one person. */
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type {
@@ -7,6 +8,7 @@ import type {
 	ShownTable,
 } from '../../extensions/peer-mentoring/src/domain/success-factors.ts';
 import { addDays, day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { dayColumn } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
 import { csv } from '../support/csv.ts';
 import { databaseOf } from '../support/database.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
@@ -92,18 +94,28 @@ beforeAll(async () => {
 	const { status, body } = await world.admin.upload('/caseload/import', files);
 	expect([status, body.errors]).toEqual([200, undefined]);
 
+	const entered_on = dayColumn(knex, day('2024-02-01'));
 	for (const { cpa, treated, disclosed } of AREAS) {
-		const mentees = await knex('mentees').where('reference', 'like', `SF-${cpa}-%`).select('id', 'reference');
-		const idOf = (number: number) => mentees.find(({ reference }) => reference === `SF-${cpa}-${number}`)?.id as string;
-		for (let number = 0; number < treated; number++) {
-			const entered = { mentee: idOf(number), kind: 'treatment', entered_on: '2024-02-01' };
-			expect((await world.admin.post('/items/support_engagements', entered)).status).toBe(200);
-		}
-		for (let number = 0; number < disclosed; number++) {
-			const said = { disclosure: 'disclosed_after_joining', disclosed_on: '2024-02-01' };
-			const { status } = await world.admin.patch(`/items/mentees/${idOf(number)}`, said);
-			expect(status).toBe(200);
-		}
+		const mentees = await knex('mentees')
+			.where('reference', 'like', `SF-${cpa}-%`)
+			.select('id', 'reference', 'supplier');
+		const upTo = (count: number) => mentees.filter(({ reference }) => Number(reference.split('-')[2]) < count);
+		await knex('support_engagements').insert(
+			upTo(treated).map(({ id, supplier }) => ({
+				id: randomUUID(),
+				mentee: id,
+				supplier,
+				kind: 'treatment',
+				entered_on,
+				restricted: false,
+			})),
+		);
+		await knex('mentees')
+			.whereIn(
+				'id',
+				upTo(disclosed).map(({ id }) => id),
+			)
+			.update({ disclosure: 'disclosed_after_joining', disclosed_on: entered_on });
 	}
 });
 afterAll(async () => {
