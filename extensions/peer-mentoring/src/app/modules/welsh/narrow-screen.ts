@@ -15,3 +15,43 @@ export function startCollapsedOnNarrowScreens(): void {
 		}
 	}
 }
+
+/**
+ * A dashboard keeps the width it was laid out with: on a phone its panels stand under one another instead, and those that
+ * are tables (`natural-height`) are as high as they are.
+ */
+export function stackPanelsOnNarrowScreens(): void {
+	const style = document.createElement('style');
+	style.textContent = `
+		@media (max-width: 40rem) {
+			.v-workspace:not(.editing),
+			.v-workspace:not(.editing) .workspace {
+				inline-size: 100% !important;
+				block-size: auto !important;
+			}
+
+			.v-workspace:not(.editing) .workspace {
+				position: static;
+				display: flex;
+				flex-direction: column;
+				gap: 12px;
+				padding: 0 var(--content-padding) 24px;
+				transform: none !important;
+			}
+
+			.v-workspace:not(.editing) .v-workspace-tile {
+				block-size: calc(var(--height) * 1.125rem);
+				flex-shrink: 0;
+			}
+
+			.v-workspace:not(.editing) .v-workspace-tile:has(.natural-height) {
+				block-size: auto;
+			}
+
+			.v-workspace:not(.editing) .tile-content:has(.natural-height) {
+				block-size: auto;
+			}
+		}
+	`;
+	document.head.append(style);
+}

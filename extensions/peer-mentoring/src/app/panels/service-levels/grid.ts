@@ -1,4 +1,4 @@
-import { addMonths, monthOf, type CalendarDay, type CalendarMonth } from '../../../domain/calendar-day.ts';
+import type { CalendarMonth } from '../../../domain/calendar-day.ts';
 import { valuesOf, type CodeOf } from '../../../domain/code-lists.ts';
 
 /** A row of `service_level_results`; PostgreSQL gives decimals as text. */
@@ -15,13 +15,6 @@ export interface GridRow {
 	service_level: string;
 	/** In the order of the months; nothing where there was nothing to meet. */
 	cells: (Result | undefined)[];
-}
-
-const MONTHS_SHOWN = 6;
-
-/** The last six months, this one last. */
-export function monthsShown(today: CalendarDay): CalendarMonth[] {
-	return Array.from({ length: MONTHS_SHOWN }, (_, index) => addMonths(monthOf(today), index - MONTHS_SHOWN + 1));
 }
 
 /** The eight service levels of Table A by month, in the contract's order. */
