@@ -11,7 +11,7 @@ import type { StoredContract } from './contracts.ts';
 import { dayOf } from './day-columns.ts';
 import { readAssignments, readCpaFte } from './fte.ts';
 import { readHolidays } from './holidays.ts';
-import { journeysOfContract } from './journeys.ts';
+import { pmiJourneys } from './pmi-journeys.ts';
 import { today } from '../domain/today.ts';
 
 /** The PMI of one month of a contract, from the records as they are now (3.8). `cpa` narrows it to one area. */
@@ -23,7 +23,7 @@ export async function readPmi(
 ): Promise<PmiReturn> {
 	const context = await readContext(knex, contract, month, now, cpa);
 	const tally = pmiTally(context);
-	for await (const journey of journeysOfContract(knex, contract.id)) tally.add(journey);
+	for await (const journey of pmiJourneys(knex, contract.id)) tally.add(journey);
 	const { reference, calendar, minimum_session_minutes } = contract;
 	const supplier = await knex('suppliers').where({ id: contract.supplier }).first('name');
 	const filed = await knex('mi_returns').where({ contract: contract.id, month }).first('status');
@@ -59,7 +59,7 @@ export async function readRecordsBehind(
 ): Promise<RecordBehind[]> {
 	const context = await readContext(knex, contract, month, new Date(), cpa);
 	const records: RecordBehind[] = [];
-	for await (const journey of journeysOfContract(knex, contract.id)) {
+	for await (const journey of pmiJourneys(knex, contract.id)) {
 		const figures = figuresOf(journey, context);
 		const record = figures && measureRecord(measure, figures, month);
 		if (record) records.push({ reference: journey.reference, cpa: journey.cpa, route: journey.route, ...record });
