@@ -17,14 +17,15 @@ import { readPmi, readRecordsBehind } from '../../extensions/peer-mentoring/src/
 import { insertContract } from '../support/caseloads/contract.ts';
 import { addPerson } from '../support/caseloads/person.ts';
 import { emptyCaseload, insertCaseload } from '../support/caseloads/rows.ts';
-import { copyTemplate, discard, environment, type Copy } from '../support/platform.ts';
+import { copyTemplate, discard, environment, lane, type Copy } from '../support/platform.ts';
 import { bareAnswer } from '../support/second-pmi/answer.ts';
 import { makeCalendarTable } from '../support/second-pmi/calendar-table.ts';
 import { bareFigures, COUNTS, type BareFigures } from '../support/second-pmi/figures.ts';
 import { openDatabase } from '../support/tables.ts';
 import { randomFrom } from '../unit/support/random.ts';
 
-const CASELOADS = 2000;
+/** On a server of its own each question takes longer; what is asked is the same. */
+const CASELOADS = lane === 'postgres' ? 400 : 2000;
 const PEOPLE = 12;
 const CALENDARS: Calendar[] = ['england-and-wales', 'scotland'];
 const MINUTES = [60, 45];
@@ -140,7 +141,7 @@ describe(`${CASELOADS} generated caseloads`, () => {
 				compared += Object.keys(expected).length;
 			}
 		}
-		expect(compared).toBeGreaterThan(100_000);
+		expect(compared).toBeGreaterThan(CASELOADS * 50);
 	});
 });
 
