@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseOf } from '../support/database.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
 import { everyTable } from '../support/tables.ts';
 import { makeWorld, type World } from '../support/world.ts';
@@ -186,6 +187,19 @@ async function figures(month: string): Promise<unknown> {
 	return { ...body.data, as_known_at: '' };
 }
 
+/** Keeps the figures of a month as they are now, as a submitted return does. */
+async function submit(month: string): Promise<void> {
+	const knex = databaseOf(server);
+	const frozen = { status: 'submitted', figures: JSON.stringify(await figures(month)) };
+	await knex('mi_returns').where({ contract: world.north.contract, month }).update(frozen);
+	await knex.destroy();
+}
+
+async function submitted(): Promise<string[]> {
+	const returns = (await everyTable(server.env)).get('mi_returns') ?? [];
+	return returns.filter((row) => JSON.parse(row).status === 'submitted');
+}
+
 const MONTHS = ['2023-10', '2023-11', '2023-12', '2024-03'];
 
 beforeAll(async () => {
@@ -296,7 +310,7 @@ describe('an erasure is refused', () => {
 });
 
 describe('a person who is erased', () => {
-	const before: { figures: unknown[]; rest: string[]; activity: number } = { figures: [], rest: [], activity: 0 };
+	const before = { figures: [] as unknown[], rest: [] as string[], returns: [] as string[], activity: 0 };
 
 	it('was all over the database before, which proves the search', async () => {
 		const found = await whereFound(WORDS);
@@ -306,6 +320,8 @@ describe('a person who is erased', () => {
 		for (const word of WORDS) expect(found.some((each) => each.endsWith(word))).toBe(true);
 		for (const month of MONTHS) before.figures.push(await figures(month));
 		expect(JSON.stringify(before.figures)).not.toContain(reference);
+		await submit('2024-01');
+		before.returns = await submitted();
 		before.rest = await rowsOfOther();
 		before.activity = (await everyTable(server.env)).get('directus_activity')!.length;
 	});
@@ -334,8 +350,16 @@ describe('a person who is erased', () => {
 	});
 
 	it('changes no figure of an earlier return', async () => {
+		expect(before.returns).toHaveLength(1);
+		expect(before.returns[0]).toContain('referrals_total');
+		expect(await submitted()).toEqual(before.returns);
+	});
+
+	it('is in no figure any more, as somebody whose consent is withdrawn', async () => {
+		const referrals = (of: unknown) =>
+			(of as { measures: { referrals_total: { total: number } } }).measures.referrals_total.total;
 		for (const [index, month] of MONTHS.entries()) {
-			expect(JSON.stringify(await figures(month))).toBe(JSON.stringify(before.figures[index]));
+			expect([month, referrals(await figures(month))]).toEqual([month, referrals(before.figures[index]) - 1]);
 		}
 	});
 

@@ -85,6 +85,12 @@ export async function prepareTemplate(seed: Seed, database: Database = lane): Pr
 	if (result.status !== 0) throw new Error(`The ${seed} template could not be made:\n${result.stdout}${result.stderr}`);
 }
 
+/** Takes a prepared database away again. */
+export async function discardTemplate(seed: Seed, database: Database): Promise<void> {
+	rmSync(join(TEMPLATES, `${database}-${seed}`), { recursive: true, force: true });
+	if (database === 'postgres') await onPostgres(`drop database if exists ${templateName(seed)} with (force)`);
+}
+
 /**
  * A data folder and database as the previous version of the platform left them: a small one, made with its own code
  * (see `tests/fixtures/previous-version`).

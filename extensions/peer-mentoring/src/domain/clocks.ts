@@ -1,7 +1,7 @@
 import type { CalendarDay } from './calendar-day.ts';
 import { clockFrom, type Clock, type ClockCode } from './clock.ts';
 import type { CodeOf } from './code-lists.ts';
-import type { Journey, Session, SupportedJourney } from './journey.ts';
+import type { CountableSession, Journey, SupportedJourney } from './journey.ts';
 import { surveysAfter } from './survey-schedule.ts';
 import type { Holidays } from './working-days.ts';
 import { deadline } from './working-days.ts';
@@ -105,7 +105,7 @@ export function nextDue(clocks: readonly Clock[]): CalendarDay | undefined {
  * The sessions that count towards four and eight, in order of their dates: attended, one to one and not shorter than
  * the minimum; one whose length was not recorded counts (1.15, 2.20).
  */
-export function countedSessions(sessions: readonly Session[], minimumMinutes: number): Session[] {
+export function countedSessions(sessions: readonly CountableSession[], minimumMinutes: number): CountableSession[] {
 	return sessions
 		.filter(
 			(session) =>

@@ -8,6 +8,7 @@ import type { Problem } from './problem.ts';
 
 /** A journey and what the rules need to know of the person. */
 export interface JourneyFacts extends Journey {
+	sessions: readonly Session[];
 	aged_18_or_over: CodeOf<'yes_no_not_known'> | null;
 	dwp_customer: CodeOf<'yes_no_not_known'> | null;
 	nino: string | null;

@@ -14,6 +14,9 @@ export interface Session {
 	one_to_one: boolean;
 }
 
+/** As much of a session as decides whether and when it counts; whether it was digital does not (1.15, 2.20). */
+export type CountableSession = Omit<Session, 'mode'>;
+
 /**
  * What the rules need to know of one referral and all that followed it: one person's way through the Trial (Annex B).
  * Dates are `null` where nothing is recorded. Nothing here identifies the person but the reference.
@@ -37,11 +40,18 @@ export interface Journey {
 	ended_on: CalendarDay | null;
 	end_reason: CodeOf<'end_reason'> | null;
 	consent_withdrawn_on: CalendarDay | null;
-	sessions: readonly Session[];
+	sessions: readonly CountableSession[];
+}
+
+/** A journey as the month's return takes it up. */
+export interface ReportedJourney extends Journey {
+	/** The day the person was erased, where they were: what is left of the record is in no figure (2.25). */
+	erased_on?: CalendarDay | null;
 }
 
 /** What else the records of somebody who is or was supported say. */
 export interface SupportedJourney extends Journey {
+	sessions: readonly Session[];
 	/** Whether it is on record why the Mentee benefited from shorter support than eight sessions (2.20, 2.26). */
 	shorter_support: boolean;
 	/** When the Pre-Post Participant Surveys were completed (1.26). */

@@ -1,5 +1,5 @@
 import { addDays } from './calendar-day.ts';
-import type { Journey, Route } from './journey.ts';
+import type { ReportedJourney, Route } from './journey.ts';
 import { cpaPersonnel, personnelChanges } from './personnel-changes.ts';
 import type { Breakdown } from './pmi/breakdown.ts';
 import { scopeFigures } from './pmi/breakdown.ts';
@@ -24,7 +24,7 @@ export interface PmiResult {
 
 export interface PmiTally {
 	/** Counts one journey; whether it is in scope is decided here. */
-	add(journey: Journey): void;
+	add(journey: ReportedJourney): void;
 	result(): PmiResult;
 }
 

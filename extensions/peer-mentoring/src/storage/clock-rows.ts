@@ -64,13 +64,21 @@ export async function replaceClocks(
 ): Promise<void> {
 	const there = new Map(found.map((clock) => [keyOf(clock), clock]));
 	const added = [];
+	const altered: { id: string; values: Record<string, unknown> }[] = [];
 	for (const clock of wanted) {
 		const was = there.get(keyOf(clock));
 		there.delete(keyOf(clock));
-		if (was && COLUMNS.every((column) => was[column] === clock[column])) continue;
+		const different = COLUMNS.filter((column) => was?.[column] !== clock[column]);
+		if (was && different.length === 0) continue;
 		changes.note(clock.contract, was, clock);
-		if (was) await knex('service_level_clocks').where({ id: was.id }).update(valuesOf(knex, clock));
-		else added.push({ id: randomUUID(), ...valuesOf(knex, clock) });
+		const values = valuesOf(knex, clock);
+		if (!was) added.push({ id: randomUUID(), ...values });
+		else altered.push({ id: was.id, values: pick(values, [...different, 'badge']) });
+	}
+	// A bank holiday moves many clocks by the same: one statement for all that become alike.
+	for (const alike of Map.groupBy(altered, ({ values }) => JSON.stringify(values)).values()) {
+		const ids = alike.map(({ id }) => id);
+		await knex('service_level_clocks').whereIn('id', ids).update(alike[0]?.values);
 	}
 	for (const clock of there.values()) changes.note(clock.contract, clock, undefined);
 	const stale = [...there.values()].map(({ id }) => id);
@@ -80,6 +88,10 @@ export async function replaceClocks(
 			.delete();
 	}
 	if (added.length > 0) await knex.batchInsert('service_level_clocks', added, INSERTS);
+}
+
+function pick(values: Record<string, unknown>, columns: readonly string[]): Record<string, unknown> {
+	return Object.fromEntries(columns.map((column) => [column, values[column]]));
 }
 
 function keyOf({ referral, subject, service_level }: ClockRow): string {

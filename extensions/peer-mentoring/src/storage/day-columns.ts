@@ -14,14 +14,21 @@ export function dayColumn(knex: Knex, day: CalendarDay | null): string | number 
 	return day !== null && isSqlite(knex) ? Date.parse(day) : day;
 }
 
+/** Millions of columns hold the same few thousand days. */
+const known = new Map<unknown, CalendarDay>();
+const MOST_KNOWN = 20_000;
+
 /** The day in a `date` column, whichever way the driver gives it. */
 export function dayOf(value: unknown): CalendarDay | null {
 	if (value === null || value === undefined || value === '') return null;
-	const date =
-		value instanceof Date || typeof value === 'number'
-			? new Date(value)
-			: new Date(`${String(value).slice(0, 10)}T00:00:00Z`);
-	return date.toISOString().slice(0, 10) as CalendarDay;
+	const key = value instanceof Date ? value.getTime() : value;
+	const found = known.get(key);
+	if (found !== undefined) return found;
+	const date = typeof key === 'number' ? new Date(key) : new Date(`${String(key).slice(0, 10)}T00:00:00Z`);
+	const day = date.toISOString().slice(0, 10) as CalendarDay;
+	if (known.size >= MOST_KNOWN) known.clear();
+	known.set(key, day);
+	return day;
 }
 
 /** A moment as a value to write or to compare a `timestamp` column with. */

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { CodeOf } from '../domain/code-lists.ts';
-import type { Session, SupportedJourney } from '../domain/journey.ts';
+import type { CountableSession, Session, SupportedJourney } from '../domain/journey.ts';
 import type { JourneyFacts } from '../domain/journey-rules.ts';
 import { listIn } from '../domain/record-rules.ts';
 import { dayOf } from './day-columns.ts';
@@ -45,20 +45,8 @@ export interface MenteeStanding extends Standing {
 
 type Row = Record<string, unknown>;
 
-/** Few enough for one page to stay small in memory and within SQLite's number of parameters. */
+/** Few enough to stay within SQLite's number of parameters. */
 const PAGE = 1000;
-
-/** Every journey of a contract, page by page, so that memory does not grow with the caseload. */
-export async function* journeysOfContract(knex: Knex, contract: string): AsyncGenerator<StoredJourney> {
-	let after = '';
-	for (;;) {
-		const query = knex('referrals').where({ contract }).orderBy('id').limit(PAGE);
-		const page = (await (after === '' ? query : query.where('id', '>', after)).select(REFERRAL)) as Row[];
-		yield* await assemble(knex, page);
-		if (page.length < PAGE) return;
-		after = page.at(-1)?.id as string;
-	}
-}
 
 /** The journeys of these referrals, in no particular order. */
 export async function journeysOf(knex: Knex, referrals: readonly string[]): Promise<StoredJourney[]> {
@@ -243,10 +231,14 @@ type YesNo = CodeOf<'yes_no_not_known'> | null;
 
 /** A session row as the rules know it. */
 export function sessionOf(row: Row): Session {
+	return { ...countableOf(row), mode: row.mode as Session['mode'] };
+}
+
+/** As much of a session row as decides whether it counts. */
+export function countableOf(row: Row): CountableSession {
 	return {
 		held_on: dayOf(row.held_on) as CalendarDay,
 		minutes: row.minutes === null || row.minutes === undefined ? null : Number(row.minutes),
-		mode: row.mode as Session['mode'],
 		attendance: row.attendance as Session['attendance'],
 		// SQLite gives 0 and 1; a tick that was never set means the ordinary case.
 		one_to_one: row.one_to_one === null || row.one_to_one === undefined || Boolean(row.one_to_one),

@@ -30,8 +30,9 @@ export async function showProgrammes(knex: Knex, referrals: readonly string[]): 
 		.where({ kind: 'buyer_programme' })
 		.whereNull('ended_on')
 		.select('mentee', 'programme');
+	const byMentee = Map.groupBy(engagements, ({ mentee }) => mentee);
 	for (const { id, mentee, buyer_programmes: shown } of plans) {
-		const own = engagements.filter((each) => each.mentee === mentee).map((each) => each.programme as string);
+		const own = (byMentee.get(mentee) ?? []).map((each) => each.programme as string);
 		const wanted = own.length > 0 ? JSON.stringify([...new Set(own)].sort()) : null;
 		const there = typeof shown === 'object' && shown !== null ? JSON.stringify(shown) : shown;
 		if (wanted !== there) await knex('action_plans').where({ id }).update({ buyer_programmes: wanted });

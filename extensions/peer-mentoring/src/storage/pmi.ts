@@ -12,7 +12,7 @@ import { dayOf } from './day-columns.ts';
 import { readAssignments, readCpaFte } from './fte.ts';
 import type { FrozenRecord } from './frozen-records.ts';
 import { readHolidays } from './holidays.ts';
-import { journeysOfContract } from './journeys.ts';
+import { pmiJourneys } from './pmi-journeys.ts';
 import { lastReported } from './return-versions.ts';
 import { today } from '../domain/today.ts';
 
@@ -25,7 +25,7 @@ export async function readPmi(
 ): Promise<PmiReturn> {
 	const context = await readContext(knex, contract, month, now, cpa);
 	const tally = pmiTally(context);
-	for await (const journey of journeysOfContract(knex, contract.id)) tally.add(journey);
+	for await (const journey of pmiJourneys(knex, contract.id)) tally.add(journey);
 	return draft(knex, contract, context, tally.result(), now);
 }
 
@@ -41,7 +41,7 @@ export async function readWholePmi(
 	const own = contract.cpas.map((cpa) => ({ ...context, cpa }));
 	const areas = own.map((of) => ({ context: of, tally: pmiTally(of) }));
 	const records: FrozenRecord[] = [];
-	for await (const journey of journeysOfContract(knex, contract.id)) {
+	for await (const journey of pmiJourneys(knex, contract.id)) {
 		tally.add(journey);
 		for (const area of areas) if (area.context.cpa === journey.cpa) area.tally.add(journey);
 		const figures = figuresOf(journey, context);
@@ -95,7 +95,7 @@ export async function readRecordsBehind(
 ): Promise<RecordBehind[]> {
 	const context = await readContext(knex, contract, month, new Date(), area);
 	const records: RecordBehind[] = [];
-	for await (const journey of journeysOfContract(knex, contract.id)) {
+	for await (const journey of pmiJourneys(knex, contract.id)) {
 		const figures = figuresOf(journey, context);
 		const record = figures && measureRecord(measure, figures, month);
 		const { referral, reference, cpa, route } = journey;

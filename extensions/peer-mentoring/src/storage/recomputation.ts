@@ -5,7 +5,7 @@ import type { CodeOf } from '../domain/code-lists.ts';
 import type { Calendar } from '../domain/working-days.ts';
 import { ClockChanges } from './clock-changes.ts';
 import { nowColumn } from './day-columns.ts';
-import { settle } from './settle.ts';
+import { settle, settlePeople } from './settle.ts';
 
 const BATCH = 500;
 
@@ -64,7 +64,7 @@ export async function recompute(
 	const changes = new ClockChanges();
 	let done = 0;
 	for await (const batch of referralsOf(knex, contract)) {
-		changes.add(await settle(knex, { referrals: batch, contracts: [] }, today));
+		changes.add(await knex.transaction((transaction) => settlePeople(transaction, batch, today)));
 		done += batch.length;
 		await progress({ referrals_done: done, ...reported(changes) });
 	}
@@ -77,8 +77,9 @@ export async function recompute(
 export async function settleEverything(knex: Knex, today: CalendarDay): Promise<void> {
 	const contracts = (await knex('call_off_contracts').select('id')).map(({ id }) => id as string);
 	for (const contract of contracts) {
-		for await (const batch of referralsOf(knex, contract))
-			await settle(knex, { referrals: batch, contracts: [] }, today);
+		for await (const batch of referralsOf(knex, contract)) {
+			await knex.transaction((transaction) => settlePeople(transaction, batch, today));
+		}
 	}
 	await settle(knex, { referrals: [], contracts }, today);
 }

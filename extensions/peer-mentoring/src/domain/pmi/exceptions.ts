@@ -1,6 +1,6 @@
 import { lastDay } from '../calendar-day.ts';
 import { countedSessions, initialMeetingHeldOn, saidNoToStart } from '../clocks.ts';
-import type { Journey } from '../journey.ts';
+import type { Journey, ReportedJourney } from '../journey.ts';
 import { journeyAsAt, referredOn } from './as-at.ts';
 import type { PmiContext } from './context.ts';
 import { concerns } from './figures.ts';
@@ -91,7 +91,7 @@ const EXCEPTIONS = {
 const NO_DATES = 'The record has no date at all, so no measure counts it. Enter the day the referral was received.';
 
 /** The exceptions of one journey at the cut-off; none where consent was withdrawn. */
-export function exceptionsOf(journey: Journey, context: PmiContext): PmiException[] {
+export function exceptionsOf(journey: ReportedJourney, context: PmiContext): PmiException[] {
 	const { reference } = journey;
 	if (!concerns(journey, context)) return [];
 	const referred = referredOn(journey);

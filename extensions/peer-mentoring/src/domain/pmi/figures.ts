@@ -3,7 +3,7 @@ import { addDays, daysBetween, earliest, lastDay } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
 import type { ClockServiceLevel } from '../clocks.ts';
 import { agreedToStart, clocksOf, countedSessions, initialMeetingHeldOn, planCompletedOn } from '../clocks.ts';
-import type { Journey, Route } from '../journey.ts';
+import type { ReportedJourney, Route } from '../journey.ts';
 import { journeyAsAt, referredOn } from './as-at.ts';
 import type { PmiContext } from './context.ts';
 
@@ -36,14 +36,17 @@ export interface JourneyFigures {
 	four_sessions: TimedEvent;
 }
 
-/** Whether the return may use the record at all: consent not withdrawn by then (2.25), and of the CPA asked for. */
-export function concerns(journey: Journey, { knownOn, cpa }: PmiContext): boolean {
-	const { consent_withdrawn_on: withdrawn } = journey;
-	return (withdrawn === null || withdrawn > knownOn) && (cpa == null || journey.cpa === cpa);
+/**
+ * Whether the return may use the record at all: consent not withdrawn and the person not erased by then (2.25), and of
+ * the CPA asked for.
+ */
+export function concerns(journey: ReportedJourney, { knownOn, cpa }: PmiContext): boolean {
+	const goneOn = earliest(journey.consent_withdrawn_on, journey.erased_on);
+	return (goneOn === undefined || goneOn > knownOn) && (cpa == null || journey.cpa === cpa);
 }
 
 /** The figures of one journey at the cut-off, or `undefined` where it is in no measure. */
-export function figuresOf(journey: Journey, context: PmiContext): JourneyFigures | undefined {
+export function figuresOf(journey: ReportedJourney, context: PmiContext): JourneyFigures | undefined {
 	const cutOff = lastDay(context.month);
 	const referred_on = referredOn(journey);
 	if (referred_on === undefined || referred_on > cutOff || !concerns(journey, context)) return undefined;

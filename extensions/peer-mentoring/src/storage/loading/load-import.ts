@@ -7,7 +7,7 @@ import { keepAllocations } from '../allocations.ts';
 import { keepContractRecords } from '../contract-records.ts';
 import { recomputeClocks } from '../service-level-clocks.ts';
 import { keepServiceLevels } from '../service-levels.ts';
-import { handOver } from '../settle.ts';
+import { handOver } from '../ownership.ts';
 import { Loading, type Counts, type Notice } from './context.ts';
 import { refuseErased } from './references.ts';
 import { inBatches } from './rows.ts';

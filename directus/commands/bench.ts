@@ -1,0 +1,115 @@
+/** `npm run bench`: what the platform costs beside the bare means, measured in turn on the same data. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Bench, Measurement } from '../../tests/scale/measurement.ts';
+import { buildExtensionIfStale } from '../lib/build.ts';
+import { root } from '../lib/environment.ts';
+import { ProgressLine } from '../lib/progress-line.ts';
+
+const USAGE = `Usage: npm run bench -- [--rows N] [--runs N] [--only pmi|requests|import|start|tracker] [--database sqlite|postgres]
+Measures the platform beside the bare means and prints ratios. Without options: 10,000 referrals, medians of 5 runs,
+everything, on SQLite and, where a server answers (PG_URL), on PostgreSQL. Leaves nothing behind.`;
+
+const PARTS = ['pmi', 'requests', 'import', 'start', 'tracker'];
+const MEMORY = join(root, 'tests', 'scale', 'tracker-memory.ts');
+
+interface Options {
+	rows: number;
+	runs: number;
+	only: string[];
+	database?: string;
+}
+
+function readOptions(): Options {
+	const text = { type: 'string' } as const;
+	const { values } = parseArgs({ options: { rows: text, runs: text, only: text, database: text } });
+	const whole = (name: 'rows' | 'runs', least: number, usual: number) => {
+		const number = Number(values[name] ?? usual);
+		if (!Number.isInteger(number) || number < least) throw new Error(`--${name} must be a whole number from ${least}`);
+		return number;
+	};
+	const { only, database } = values;
+	if (only && !PARTS.includes(only)) throw new Error(`--only must be one of ${PARTS.join(', ')}`);
+	if (database && !['sqlite', 'postgres'].includes(database)) throw new Error('--database must be sqlite or postgres');
+	return { rows: whole('rows', 1000, 10_000), runs: whole('runs', 1, 5), only: only ? [only] : PARTS, database };
+}
+
+let options: Options;
+try {
+	options = readOptions();
+} catch (error) {
+	console.error(`${(error as Error).message}\n${USAGE}`);
+	process.exit(2);
+}
+
+const line = new ProgressLine();
+const templates = mkdtempSync(join(tmpdir(), 'peer-mentoring-bench-'));
+// Read when the module of the servers is loaded, which is therefore imported after it.
+process.env.TEST_TEMPLATES = templates;
+process.env.TEST_DATABASE = 'sqlite';
+const platform = await import('../../tests/support/platform.ts');
+const { pmiAgainstSql } = await import('../../tests/scale/pmi.ts');
+const { mentorRequests } = await import('../../tests/scale/requests.ts');
+const { importAgainstInserts } = await import('../../tests/scale/import.ts');
+const { secondStart } = await import('../../tests/scale/start.ts');
+const measurements: Record<string, (bench: Bench) => Promise<Measurement[]>> = {
+	pmi: pmiAgainstSql,
+	requests: mentorRequests,
+	import: importAgainstInserts,
+	start: secondStart,
+};
+
+let failed = false;
+const made: Bench['database'][] = [];
+try {
+	buildExtensionIfStale();
+	const { rows, runs } = options;
+	for (const database of await databases()) {
+		console.log(`\n${database === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, medians of ${runs} runs in turn`);
+		line.tell('preparing a database');
+		made.push(database);
+		await platform.prepareTemplate('reference', database);
+		for (const part of options.only) {
+			const tell = (what: string) => line.tell(part, what);
+			const found = await measurements[part]?.({ rows, runs, database, tell });
+			line.clear();
+			for (const each of found ?? []) console.log(shown(each));
+		}
+	}
+	if (options.only.includes('tracker')) memoryOfTracker();
+} catch (error) {
+	line.clear();
+	console.error(`Not everything was measured: ${error instanceof Error ? error.message : String(error)}`);
+	failed = true;
+} finally {
+	for (const database of made) await platform.discardTemplate('reference', database);
+	rmSync(templates, { recursive: true, force: true });
+}
+process.exit(failed ? 1 : 0);
+
+async function databases(): Promise<Bench['database'][]> {
+	const answers = await platform.postgresAnswers();
+	if (options.database === 'postgres' && !answers) {
+		throw new Error('no PostgreSQL server answers; set PG_URL to the address of one');
+	}
+	if (options.database) return [options.database as Bench['database']];
+	if (!answers) console.log('Left out: PostgreSQL, because no server answers; set PG_URL to the address of one.');
+	return answers ? ['sqlite', 'postgres'] : ['sqlite'];
+}
+
+function shown({ name, size, platform, bare }: Measurement): string {
+	const time = (milliseconds: number) => `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`.padStart(11);
+	return `  ${name.padEnd(58)}${time(platform)}${time(bare)}  ratio ${(platform / bare).toFixed(2)}  (${size})`;
+}
+
+/** Memory has to be measured in a process of its own. */
+function memoryOfTracker(): void {
+	if (!existsSync(MEMORY))
+		return console.log('Left out: the memory of the Mentee Tracker, which has no measurement yet.');
+	line.tell('tracker');
+	const { status } = spawnSync(process.execPath, [MEMORY], { cwd: root, stdio: 'inherit' });
+	if (status !== 0) throw new Error(`the memory of the Mentee Tracker could not be measured (${MEMORY})`);
+}
