@@ -7,6 +7,7 @@ import { ClockChanges } from './clock-changes.ts';
 import { keepContractRecords } from './contract-records.ts';
 import { isSqlite, nowColumn } from './day-columns.ts';
 import { BEFORE_THE_MENTEE, childrenOf } from './journey-tree.ts';
+import { dropRestricted } from './plan-samples.ts';
 import { showProgrammes } from './plans.ts';
 import { markRestrictedSessions } from './restrictions.ts';
 import { recomputeClocks } from './service-level-clocks.ts';
@@ -162,6 +163,7 @@ export async function handOver(knex: Knex, referrals: readonly string[]): Promis
 		const { restricted } = owner;
 		await own(knex('sample_items').whereIn('referral', keys.referrals as string[]), { restricted });
 		await own(knex('plan_samples').whereIn('action_plan', plans), { restricted });
+		if (restricted) await dropRestricted(knex, keys.referrals as string[]);
 	}
 }
 
