@@ -66,7 +66,7 @@ const NAME_FORMS: ((named: { first: string; last: string }) => Planted)[] = [
 	({ first, last }) => ({ written: plain(`${first} ${last}`), secrets: [first, last] }),
 	({ first }) => ({ written: first.normalize('NFD'), secrets: [first] }),
 	({ first, last }) => ({ written: `${first.charAt(0)}. ${last}`, secrets: [`${first.charAt(0)}. `, last] }),
-	({ first, last }) => ({ written: `Mrs ${last}`, secrets: [last] }),
+	({ last }) => ({ written: `Mrs ${last}`, secrets: [last] }),
 	({ first, last }) => ({ written: `${first}-${last}`, secrets: [first, last] }),
 ];
 

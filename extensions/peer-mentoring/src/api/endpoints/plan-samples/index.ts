@@ -1,6 +1,5 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
-import type { Passage } from '../../../domain/anonymise/plan.ts';
 import { isOpenSample, releaseProblem } from '../../../domain/plan-sample.ts';
 import { parseQuarter } from '../../../domain/quarter.ts';
 import { today } from '../../../domain/today.ts';
@@ -41,7 +40,7 @@ export default defineEndpoint({
 			'/:id/review',
 			handler(async (request, response) => {
 				const sample = await sampleOf(knex, request);
-				response.json({ data: answer(sample, await anonymisedSample(knex, sample)) });
+				response.json({ data: await answer(knex, sample) });
 			}),
 		);
 		router.patch(
@@ -52,7 +51,7 @@ export default defineEndpoint({
 					await keepReview(transaction, open, review, user);
 					return { ...open, ...review, status: 'in_review' as const };
 				});
-				response.json({ data: answer(sample, await anonymisedSample(knex, sample)) });
+				response.json({ data: await answer(knex, sample) });
 			}),
 		);
 		router.post(
@@ -123,10 +122,9 @@ function decide<Result>(
 	);
 }
 
-/** What a reviewer sees. What has been decided is shown as it was decided, never worked out anew. */
-function answer(
-	{ id, status, redactions, passages_read }: StoredSample,
-	passages: readonly Passage[] | undefined,
-): object {
-	return { id, status, redactions, passages_read, passages: isOpenSample(status) ? (passages ?? []) : [] };
+/** What a reviewer sees: of a sample that has been decided, nothing is worked out anew. */
+async function answer(knex: Knex, sample: StoredSample): Promise<object> {
+	const { id, status, redactions, passages_read } = sample;
+	const passages = isOpenSample(status) ? await anonymisedSample(knex, sample) : [];
+	return { id, status, redactions, passages_read, passages: passages ?? [] };
 }

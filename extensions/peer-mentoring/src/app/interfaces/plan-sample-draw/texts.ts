@@ -2,6 +2,9 @@ export const TEXTS = {
 	'en-GB': {
 		how: 'Choose the contract and the quarter that is over, and save: the platform draws the plans. A quarter is drawn once.',
 		next: 'Open each plan below and read it. It goes to the Buyer only once you have released it.',
+		plans: 'Plans of this sample',
+		plan: (position: number, cpa: number) => `Plan ${position}, CPA${cpa}`,
+		none: 'Nothing is released yet.',
 		areas: 'What was drawn in each area',
 		area: 'Area',
 		fte: 'FTE in post',
@@ -17,6 +20,9 @@ export const TEXTS = {
 	'cy-GB': {
 		how: 'Dewiswch y contract a’r chwarter sydd ar ben, a chadwch: bydd y platfform yn tynnu’r cynlluniau. Unwaith y tynnir chwarter.',
 		next: 'Agorwch bob cynllun isod a’i ddarllen. Dim ond ar ôl i chi ei ryddhau y mae’n mynd at y Prynwr.',
+		plans: 'Cynlluniau’r sampl hon',
+		plan: (position: number, cpa: number) => `Cynllun ${position}, CPA${cpa}`,
+		none: 'Nid oes dim wedi’i ryddhau eto.',
 		areas: 'Yr hyn a dynnwyd ym mhob ardal',
 		area: 'Ardal',
 		fte: 'CALl mewn swydd',
