@@ -28,8 +28,8 @@ async function rows(client: Client, collection: string, query: string): Promise<
 }
 
 /** A Mentee who started, with a plan that says a lot about them. */
-async function agreedPlan(number: number, more: object = {}): Promise<void> {
-	const person = { first_name: 'Gwenllian', last_name: `Zebedee${number}`, phone: '07700 900417', ...more };
+async function agreedPlan(number: number, about: object = {}, started: object = {}): Promise<void> {
+	const person = { first_name: 'Gwenllian', last_name: `Zebedee${number}`, phone: '07700 900417', ...about };
 	const { id: referral } = await made(mentor, 'referrals', {
 		...person,
 		received_on: '2024-01-02',
@@ -37,7 +37,7 @@ async function agreedPlan(number: number, more: object = {}): Promise<void> {
 	});
 	await made(mentor, 'initial_meetings', { referral, held_on: '2024-01-08', outcome: 'start' });
 	const [{ id: mentee } = { id: '' }] = await rows(mentor, 'mentees', `filter[referral][_eq]=${referral}&fields=id`);
-	const change = { start_on: '2024-01-15', dwp_customer: 'yes', nino: 'QQ 12 34 56 C', ...more };
+	const change = { start_on: '2024-01-15', dwp_customer: 'yes', nino: 'QQ 12 34 56 C', ...started };
 	expect((await mentor.patch(`/items/mentees/${mentee}`, change)).status).toBe(200);
 	const { goal, action, review } = planSampleTexts(number);
 	const { id: plan } = await made(mentor, 'action_plans', {
@@ -155,12 +155,19 @@ describe('a draw (3.11)', () => {
 			for (const { action_plan } of await samplesOf(quarter)) drawn.add(action_plan);
 		}
 		await agreedPlan(5);
+		const terms = (consent_required_to_start: boolean) =>
+			world.admin.patch(`/items/call_off_contracts/${world.north.contract}`, { consent_required_to_start });
+		await terms(false);
+		await agreedPlan(8, { dwp_customer: 'no' }, { dwp_customer: 'no', nino: null });
+		await terms(true);
+		await agreedPlan(9, {}, { start_on: null });
 		expect((await mentor.patch(`/items/action_plans/${plans.get(5)!.plan}`, { agreed_on: '2025-01-06' })).status).toBe(
 			200,
 		);
 		const { body } = await draw('2024-Q4');
 		expect(body.data).toMatchObject({ drawn_from: 4 });
 		expect((await samplesOf('2024-Q4')).map((each) => each.action_plan)).not.toContain(plans.get(5)!.plan);
+		expect(drawn.size).toBe(4);
 	});
 
 	it.each<[string, () => Promise<{ status: number }>]>([

@@ -74,6 +74,7 @@ describe('dates are moved, and say so', () => {
 		['on 3/4', 'on [≈08/05]'],
 		['3 March 2024, 3rd of March, March 3, Mar 3rd 2024', '[≈7 April 2024], [≈7 April], [≈7 April], [≈7 April 2024]'],
 		['erbyn 3ydd o Fawrth 2024, Mawrth 3, 15fed Medi', 'erbyn [≈7 Ebrill 2024], [≈7 Ebrill], [≈20 Hydref]'],
+		['ers 12 Medi. Rhoddodd; on 12 Sept. 2024.', 'ers [≈17 Hydref]. Rhoddodd; on [≈17 October 2024].'],
 		['ddydd Mawrth 3 Mawrth', 'ddydd Mawrth [≈7 Ebrill]'],
 		['on 28 December, on 2 January', 'on [≈1 February], on [≈6 February]'],
 		['in March 2024, by June, ym mis Mawrth', 'in [≈April 2024], by [≈July], ym mis [≈Ebrill]'],

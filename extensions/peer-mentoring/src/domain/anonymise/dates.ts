@@ -29,7 +29,7 @@ const WITHOUT_YEAR = re(
 );
 const PADDED = re('(?<day>0\\d|[12]\\d|3[01])(?<sep>[/])(?<month>0\\d|1[0-2])(?!/?\\d)');
 const DAY_MONTH = re(
-	`(?<day>\\d{1,2})${NTH}(?:\\s+(?:of|o))?[\\s-]{1,2}(?:mis\\s)?(?<name>${MONTH_SOURCE})\\.?${YEAR.replace('[\\s,]', '[\\s,-]')}`,
+	`(?<day>\\d{1,2})${NTH}(?:\\s+(?:of|o))?[\\s-]{1,2}(?:mis\\s)?(?<name>${MONTH_SOURCE})(?:\\.(?=\\s(?:19|20)\\d\\d))?${YEAR.replace('[\\s,]', '[\\s,-]')}`,
 );
 const MONTH_DAY = new RegExp(
 	`(?<!(?:dydd|nos|bob)\\s)${START}(?<name>${MONTH_SOURCE})\\.?\\s+(?:the\\s|y\\s|yr\\s)?(?<day>\\d{1,2})(?![\\d:.]\\d)${NTH}${YEAR}${END}`,

@@ -8,20 +8,20 @@ export interface Named {
 	last_name: string | null;
 }
 
-/** Names that are words as well: without a capital they are taken for the word. */
+/** Names that are words in everyday use as well: without a capital they are taken for the word. */
 const ALSO_WORDS: ReadonlySet<string> = new Set(
 	(
-		'will mark may hope grace joy rose dawn sue pat bill rob art jack drew frank faith summer iris daisy lily ruby amber ' +
-		'autumn april june august rich don ray gene guy miles lane may page young brown white black green grey wood hill king ' +
-		'price cook baker bird fox long short day week sharp wise love best good bell field banks brook marsh moss rivers test ' +
-		'sample demo example mai haf eira gwyn glyn bryn awel mair medi aur glan mor nant tan sion or pen ben al mo an so no in ' +
-		'on at to by my me he we us be do go up is as if it am'
+		'will mark may hope grace joy bill rob art drew faith summer autumn april june august rich guy miles lane page ' +
+		'young brown white black green grey wood hill king price cook bird long short day week sharp wise love best good bell ' +
+		'field banks brook rivers house work church read little small strong self cross spring winter grant ward stone rush ' +
+		'speed power head hand test sample demo example mai haf medi glan mor tan or pen ben al mo an so no in on at to by my ' +
+		'me he we us be do go up is as if it am'
 	).split(' '),
 );
 
 /** Words inside a recorded name that are nobody's name. */
 const PARTICLES: ReadonlySet<string> = new Set(
-	'the and of from at for de da van von der den la le ap ab ferch bin binti el y yr mr mrs ms miss dr jobcentre team office service'.split(
+	'the and of from at for de da van von der den la le ap ab ferch bin binti el y yr mr mrs ms miss dr jobcentre team office service nurse doctor prof work coach manager'.split(
 		' ',
 	),
 );

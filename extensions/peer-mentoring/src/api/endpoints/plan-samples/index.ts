@@ -124,7 +124,7 @@ function decide<Result>(
 
 /** What a reviewer sees: of a sample that has been decided, nothing is worked out anew. */
 async function answer(knex: Knex, sample: StoredSample): Promise<object> {
-	const { id, status, redactions, passages_read } = sample;
+	const { id, draw, status, redactions, passages_read } = sample;
 	const passages = isOpenSample(status) ? await anonymisedSample(knex, sample) : [];
-	return { id, status, redactions, passages_read, passages: passages ?? [] };
+	return { id, draw, status, redactions, passages_read, passages: passages ?? [] };
 }

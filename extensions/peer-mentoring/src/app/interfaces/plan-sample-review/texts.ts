@@ -33,8 +33,9 @@ interface Texts {
 	rejectNow: string;
 	cancel: string;
 	working: string;
-	decided: Record<'released' | 'rejected' | 'rejected_none' | 'removed', string>;
+	decided: Record<'released' | 'rejected' | 'removed', string>;
 	missing: string;
+	closed: string;
 }
 
 export const TEXTS: Record<Language, Texts> = {
@@ -99,10 +100,10 @@ export const TEXTS: Record<Language, Texts> = {
 				'This plan has been released. The Buyer and the analysts can download it with the others of the quarter.',
 			rejected:
 				'This plan has been rejected. Another has been drawn in its place: you find it in the quarterly sample.',
-			rejected_none: 'This plan has been rejected. There is no other plan left to draw in its area.',
 			removed: 'This plan has been taken out of the sample: consent was withdrawn, or the person was erased.',
 		},
 		missing: 'The SMART Action Plan is not there any more. Reject it, so that another is drawn.',
+		closed: 'A Supplier Manager reviews this plan.',
 	},
 	'cy-GB': {
 		intro: 'Dyma sut y bydd y cynllun yn edrych i’r Prynwr a’r dadansoddwyr. Mae geiriau wedi’u marcio wedi’u disodli.',
@@ -163,10 +164,10 @@ export const TEXTS: Record<Language, Texts> = {
 		decided: {
 			released:
 				'Mae’r cynllun hwn wedi’i ryddhau. Gall y Prynwr a’r dadansoddwyr ei lawrlwytho gyda gweddill y chwarter.',
-			rejected: 'Mae’r cynllun hwn wedi’i wrthod. Tynnwyd un arall yn ei le: mae yn y sampl chwarterol.',
-			rejected_none: 'Mae’r cynllun hwn wedi’i wrthod. Nid oes cynllun arall ar ôl i’w dynnu yn ei ardal.',
+			rejected: 'Mae’r cynllun hwn wedi’i wrthod. Os oedd un arall yn ei ardal, tynnwyd hwnnw yn ei le.',
 			removed: 'Mae’r cynllun hwn wedi’i dynnu o’r sampl: tynnwyd cydsyniad yn ôl, neu dilëwyd data’r unigolyn.',
 		},
 		missing: 'Nid yw’r cynllun gweithredu SMART yno mwyach. Gwrthodwch ef, fel y tynnir un arall.',
+		closed: 'Rheolwr y cyflenwr sy’n adolygu’r cynllun hwn.',
 	},
 };

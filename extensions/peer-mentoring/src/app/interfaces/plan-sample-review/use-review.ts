@@ -1,11 +1,13 @@
 import { useApi } from '@directus/extensions-sdk';
 import { computed, ref, watch, type Ref } from 'vue';
+import { useRouter } from 'vue-router';
 import type { Passage } from '../../../domain/anonymise/plan.ts';
 import type { CodeOf } from '../../../domain/code-lists.ts';
 import { useLanguage } from '../../shared/language.ts';
 import { requestError } from '../../shared/request-error.ts';
 
 interface Review {
+	draw: string;
 	status: CodeOf<'plan_sample_status'>;
 	redactions: string[];
 	passages_read: string[];
@@ -15,12 +17,13 @@ interface Review {
 /** The review of one sampled plan: as the server has it, and what a reviewer can do to it. */
 export function useReview(key: Ref<string | number | undefined>) {
 	const api = useApi();
+	const router = useRouter();
 	const language = useLanguage();
 	const review = ref<Review>();
 	const busy = ref(false);
 	const error = ref<string>();
-	/** Whether another plan took the place of a rejected one; unknown where it was rejected before. */
-	const another = ref<boolean>();
+	/** Whoever may see that there is a sample, and does not review it. */
+	const closed = ref(false);
 
 	async function work(what: () => Promise<void>): Promise<void> {
 		busy.value = true;
@@ -28,6 +31,7 @@ export function useReview(key: Ref<string | number | undefined>) {
 		try {
 			await what();
 		} catch (problem) {
+			closed.value = (problem as { response?: { status?: number } }).response?.status === 403;
 			error.value = await requestError(problem, language.value);
 		} finally {
 			busy.value = false;
@@ -44,12 +48,11 @@ export function useReview(key: Ref<string | number | undefined>) {
 			const { data } = await api.patch<{ data: Review }>(`/plan-samples/${key.value}`, change);
 			review.value = data.data;
 		});
+	/** Once a plan is decided, the others of the draw are what comes next. */
 	const decide = (how: 'release' | 'reject', body: object = {}) =>
 		work(async () => {
-			const address = `/plan-samples/${key.value}/${how}`;
-			const { data } = await api.post<{ data: { status: Review['status']; another?: boolean } }>(address, body);
-			another.value = data.data.another;
-			if (review.value) review.value = { ...review.value, status: data.data.status, passages: [] };
+			await api.post(`/plan-samples/${key.value}/${how}`, body);
+			await router.push(`/content/plan_sample_draws/${review.value?.draw}`);
 		});
 
 	const unread = computed(() => {
@@ -65,5 +68,5 @@ export function useReview(key: Ref<string | number | undefined>) {
 		},
 		{ immediate: true },
 	);
-	return { review, busy, error, another, unread, keep, decide };
+	return { review, busy, error, closed, unread, keep, decide };
 }
