@@ -113,13 +113,12 @@ async function everythingElse(): Promise<void> {
 	await add('complaints', { supplier, mentee, received_on: '2023-11-01', complaint: `${MARK} complaint` });
 	const peer_mentor = world.north.mentors[1]?.id;
 	await add('allocations', { mentee, peer_mentor, reason: `${MARK} reason`, from_on: '2023-10-09' });
-	await add('plan_samples', {
-		supplier,
-		contract: world.north.contract,
-		quarter: '2023-Q4',
-		action_plan: own.action_plans,
-		anonymised: `${MARK} plan`,
-	});
+	const quarter = await admin.post('/items/plan_sample_draws', { contract: world.north.contract, quarter: '2023-Q4' });
+	expect(quarter.status).toBe(200);
+	const { body: drawn } = await admin.get(`/items/plan_samples?filter[action_plan][_eq]=${own.action_plans}`);
+	own.plan_samples = drawn.data[0].id;
+	const redactions = [`${MARK} goal`];
+	expect((await admin.patch(`/plan-samples/${own.plan_samples}`, { redactions })).status).toBe(200);
 	// Written with the row above it, so that this one's revision holds what the item says.
 	await add('sample_requests', {
 		supplier,

@@ -44,7 +44,8 @@ const NOT_PERSONAL: Record<string, string> = {
 	'service_levels.name_cy': 'Table A',
 	'consents.statement_version': 'the version of a text that is the same for everybody',
 	'plan_samples.quarter': 'a quarter of the year',
-	'plan_samples.seed': 'the number that the draw can be repeated from',
+	'plan_samples.passages_read': 'fingerprints of passages that were read',
+	'plan_sample_draws.areas': 'how many plans each area was to have, and had',
 	'service_level_clocks.badge': 'worked out: service level, days and status',
 	'service_level_clocks.month': 'a month',
 };

@@ -24,6 +24,8 @@ const PARAMS = {
 	time: '08:30',
 	minutes: 700,
 	most: 600,
+	longest: 300,
+	number: 3,
 	least: 1,
 	cpa: 9,
 	cpas: '8, 9',

@@ -1229,6 +1229,18 @@ export const codeLists = {
 		{ value: 'valid', code: 'OK', en: 'Valid and appropriate', cy: 'Dilys a phriodol' },
 		{ value: 'not_valid', code: 'BAD', en: 'Not valid', cy: 'Ddim yn ddilys' },
 	],
+	plan_sample_status: [
+		{ value: 'drawn', code: 'DRW', en: 'Drawn, not reviewed yet', cy: 'Wedi’i dynnu, heb ei adolygu eto' },
+		{ value: 'in_review', code: 'REV', en: 'In review', cy: 'Yn cael ei adolygu' },
+		{ value: 'rejected', code: 'REJ', en: 'Rejected', cy: 'Gwrthodwyd' },
+		{ value: 'released', code: 'REL', en: 'Released to the Buyer', cy: 'Rhyddhawyd i’r Prynwr' },
+		{
+			value: 'removed',
+			code: 'REM',
+			en: 'Removed: consent withdrawn or erased',
+			cy: 'Tynnwyd allan: cydsyniad wedi’i dynnu’n ôl neu ddata wedi’u dileu',
+		},
+	],
 	return_kind: [
 		{ value: 'pmi', code: 'PMI', en: 'PMI', cy: 'PMI' },
 		{ value: 'mentee_tracker', code: 'MT', en: 'Mentee Tracker', cy: 'Traciwr Mentoreion' },

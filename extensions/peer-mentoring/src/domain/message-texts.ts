@@ -359,6 +359,65 @@ export const MESSAGES = {
 		'en-GB': 'Enter a whole number from 0 to 100.',
 		'cy-GB': 'Rhowch rif cyfan o 0 i 100.',
 	},
+	quarter_format: {
+		'en-GB': 'Write the quarter as the year and Q1 to Q4, such as 2024-Q2.',
+		'cy-GB': 'Nodwch y chwarter fel y flwyddyn a Q1 i Q4, er enghraifft 2024-Q2.',
+	},
+	quarter_outside_contract: {
+		'en-GB': 'The contract does not run in this quarter. Choose a quarter between its start and its end.',
+		'cy-GB': 'Nid yw’r contract yn weithredol yn y chwarter hwn. Dewiswch chwarter rhwng ei ddechrau a’i ddiwedd.',
+	},
+	quarter_not_over: {
+		'en-GB': 'This quarter ends on {latest}. Its plans can be drawn from the day after (3.11).',
+		'cy-GB': 'Daw’r chwarter hwn i ben ar {latest}. Gellir tynnu ei gynlluniau o’r diwrnod wedyn ymlaen (3.11).',
+	},
+	quarter_drawn_already: {
+		'en-GB': 'The plans of this quarter were drawn on {day}. A quarter is drawn once: open that sample.',
+		'cy-GB': 'Tynnwyd cynlluniau’r chwarter hwn ar {day}. Unwaith y tynnir sampl chwarter: agorwch y sampl honno.',
+	},
+	nobody_in_post: {
+		'en-GB': 'No Peer Mentor was in post on {day}, so no plan is to be drawn (3.11). Check the FTE assignments.',
+		'cy-GB':
+			'Nid oedd mentor cymheiriaid yn ei swydd ar {day}, felly nid oes cynllun i’w dynnu (3.11). Gwiriwch y dyraniadau CALl.',
+	},
+	no_plan_to_draw: {
+		'en-GB':
+			'No SMART Action Plan had been agreed by {day} with a Mentee who had started and whose data may be shared, so there is none to draw.',
+		'cy-GB':
+			'Nid oedd cynllun gweithredu SMART wedi’i gytuno erbyn {day} gyda mentorai a oedd wedi dechrau ac y ceir rhannu ei ddata, felly nid oes un i’w dynnu.',
+	},
+	sample_by_platform: {
+		'en-GB':
+			'The platform draws the plans and keeps what comes of their review. Use the buttons on the form of the sample.',
+		'cy-GB':
+			'Y platfform sy’n tynnu’r cynlluniau ac yn cadw canlyniad eu hadolygu. Defnyddiwch y botymau ar ffurflen y sampl.',
+	},
+	sample_closed: {
+		'en-GB': 'This plan has been released, rejected or removed: nothing of it can be changed any more (3.11).',
+		'cy-GB': 'Mae’r cynllun hwn wedi’i ryddhau, ei wrthod neu ei dynnu allan: ni ellir newid dim ohono mwyach (3.11).',
+	},
+	sample_unread: {
+		'en-GB': 'Read every passage as it stands now and tick it before you release the plan: {number} to go (3.11).',
+		'cy-GB': 'Darllenwch bob darn fel y mae nawr a thiciwch ef cyn rhyddhau’r cynllun: {number} ar ôl (3.11).',
+	},
+	sample_plan_missing: {
+		'en-GB': 'The SMART Action Plan of this sample is not there any more. Reject the sample: another is drawn.',
+		'cy-GB': 'Nid yw cynllun gweithredu SMART y sampl hon yno mwyach. Gwrthodwch y sampl: tynnir un arall.',
+	},
+	sample_reason: {
+		'en-GB': 'Say in 3 to 200 letters why the plan is rejected, without a name or a detail of the person.',
+		'cy-GB': 'Nodwch mewn 3 i 200 o lythrennau pam y gwrthodir y cynllun, heb enw na manylion yr unigolyn.',
+	},
+	sample_redactions: {
+		'en-GB':
+			'Send the words to hide as a list of at most {most} texts of 1 to {longest} letters, each with a letter or a digit.',
+		'cy-GB':
+			'Anfonwch y geiriau i’w cuddio fel rhestr o hyd at {most} testun o 1 i {longest} llythyren, pob un â llythyren neu ddigid.',
+	},
+	sample_passages: {
+		'en-GB': 'Send the passages that were read as a list of their fingerprints, as the review gives them.',
+		'cy-GB': 'Anfonwch y darnau a ddarllenwyd fel rhestr o’u holion bysedd, fel y mae’r adolygiad yn eu rhoi.',
+	},
 	sample_too_large: {
 		'en-GB': 'Only {most} such activities were completed in those days. Ask for {most} or fewer, or for other days.',
 		'cy-GB':

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { childrenOf } from './journey-tree.ts';
+import { dropRestricted } from './plan-samples.ts';
 
 type Row = Record<string, unknown>;
 
@@ -24,6 +25,7 @@ export async function handOver(knex: Knex, referrals: readonly string[]): Promis
 	// What the Buyer samples is nobody's to own, but no sample shows whoever has withdrawn (2.25).
 	await follow(knex, { table: 'sample_items', field: 'referral', parent: 'referrals' }, referrals, ['restricted']);
 	await follow(knex, { table: 'plan_samples', field: 'action_plan', parent: 'action_plans' }, plans, ['restricted']);
+	await dropRestricted(knex, referrals);
 }
 
 /** Gives the columns of its parent to each row that has others. */

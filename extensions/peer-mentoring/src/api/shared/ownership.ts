@@ -40,6 +40,7 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	mi_returns: CONTRACT,
 	marketing_products: CONTRACT,
 	information_requests: CONTRACT,
+	plan_sample_draws: CONTRACT,
 	sample_requests: CONTRACT,
 	invoices: CONTRACT,
 	implementation_costs: CONTRACT,

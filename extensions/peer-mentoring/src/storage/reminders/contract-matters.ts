@@ -1,16 +1,10 @@
 import type { Knex } from 'knex';
-import {
-	addMonths,
-	lastDay,
-	monthOf,
-	parseMonth,
-	type CalendarDay,
-	type CalendarMonth,
-} from '../../domain/calendar-day.ts';
+import { addMonths, monthOf, parseMonth, type CalendarDay, type CalendarMonth } from '../../domain/calendar-day.ts';
 import { coverage } from '../../domain/fte.ts';
 import { codeText } from '../../domain/messages.ts';
 import { quarterlySpend, sixMonthlyDocuments } from '../../domain/pmi/returns.ts';
 import { mondayOf } from '../../domain/presence.ts';
+import { quarterBefore } from '../../domain/quarter.ts';
 import type { Matter } from '../../domain/reminders.ts';
 import { nthWorkingDay } from '../../domain/working-days.ts';
 import { readContracts, type StoredContract } from '../contracts.ts';
@@ -128,7 +122,7 @@ const MISSING = (name: Record<'en-GB' | 'cy-GB', string>) => ({
 /** The sample of SMART Action Plans of the quarter that is over, where none is drawn yet (3.11). */
 export async function planSample(knex: Knex, today: CalendarDay): Promise<Matter[]> {
 	const quarter = quarterBefore(monthOf(today));
-	const drawn = await knex('plan_samples').where({ quarter: quarter.name }).distinct('contract');
+	const drawn = await knex('plan_sample_draws').where({ quarter: quarter.name }).select('contract');
 	const contracts = await inDelivery(knex, quarter.last);
 	return contracts
 		.filter(({ id }) => !drawn.some(({ contract }) => contract === id))
@@ -136,12 +130,6 @@ export async function planSample(knex: Knex, today: CalendarDay): Promise<Matter
 			...ofContract(contract, 'plan_sample', quarter.name),
 			about: { 'en-GB': quarter.name, 'cy-GB': quarter.name },
 		}));
-}
-
-/** The calendar quarter before that of a month: `2024-Q2`, and its last day. */
-function quarterBefore(month: CalendarMonth): { name: string; last: CalendarDay } {
-	const before = addMonths(month, -1 - ((Number(month.slice(5)) - 1) % 3));
-	return { name: `${before.slice(0, 4)}-Q${Number(before.slice(5)) / 3}`, last: lastDay(before) };
 }
 
 interface DraftReturn {

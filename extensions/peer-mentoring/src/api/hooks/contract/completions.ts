@@ -16,6 +16,7 @@ import type { Payload } from '../../shared/plain-record.ts';
 import { checkAssignment } from './assignment.ts';
 import { completeImplementationCosts } from './implementation-costs.ts';
 import { checkInvoice, fillInvoice } from './invoice.ts';
+import { prepareDraw } from './plan-sample-draw.ts';
 import { prepareSample } from './sample-request.ts';
 
 export interface Context extends WriteContext {
@@ -73,6 +74,10 @@ export const COMPLETIONS: Readonly<Record<string, Completion>> = {
 		fixed: ['critical', 'missed_again'],
 		complete: async (_context, record) =>
 			record.status === 'completed' && dayOf(record.closed_on) === null ? { closed_on: today() } : {},
+	},
+	plan_sample_draws: {
+		fixed: ['drawn_on', 'sample_size', 'drawn_from', 'seed', 'areas', 'plan_samples'],
+		complete: prepareDraw,
 	},
 	sample_requests: {
 		fixed: ['seed', 'drawn_from'],

@@ -3,6 +3,7 @@ import { erasureProblem } from '../../../domain/erasure.ts';
 import { ERASURES, familyOf, PERSON } from '../../../domain/personal-data.ts';
 import { today } from '../../../domain/today.ts';
 import { erasePerson, wordsOfPerson } from '../../../storage/erasure.ts';
+import { dropRestricted } from '../../../storage/plan-samples.ts';
 import { rowsOfPerson } from '../../../storage/personal-data.ts';
 import { callerOf } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
@@ -35,5 +36,6 @@ export async function erase(payload: Payload, context: WriteContext): Promise<Pa
 	const problem = erasureProblem(request, words, today());
 	if (problem) return refuseErasure(context, problem.code, problem.field);
 	const records = await erasePerson(knex, schema, referral);
+	await dropRestricted(knex, [referral]);
 	return { ...payload, referral, supplier: person.supplier, erased_on: today(), records };
 }

@@ -1,0 +1,16 @@
+import { defineInterface } from '@directus/extensions-sdk';
+import PlanSampleDraw from './plan-sample-draw.vue';
+
+export default defineInterface({
+	id: 'plan-sample-draw',
+	name: 'Plan sample draw',
+	description: 'What a quarterly draw took in each area, and the released plans as a workbook',
+	icon: 'shuffle',
+	component: PlanSampleDraw,
+	options: null,
+	types: ['alias'],
+	localTypes: ['presentation'],
+	group: 'presentation',
+	hideLoader: true,
+	autoKey: true,
+});

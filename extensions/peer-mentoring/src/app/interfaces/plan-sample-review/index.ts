@@ -1,0 +1,17 @@
+import { defineInterface } from '@directus/extensions-sdk';
+import PlanSampleReview from './plan-sample-review.vue';
+
+export default defineInterface({
+	id: 'plan-sample-review',
+	name: 'Plan sample review',
+	description: 'The anonymised plan with every replacement, to be read, redacted, rejected or released',
+	icon: 'fact_check',
+	component: PlanSampleReview,
+	options: null,
+	types: ['alias'],
+	localTypes: ['presentation'],
+	group: 'presentation',
+	hideLabel: true,
+	hideLoader: true,
+	autoKey: true,
+});

@@ -1,0 +1,31 @@
+/** What the beginning of a Welsh word turns into; the longer letters first. */
+const MUTATIONS: readonly (readonly [string, readonly string[]])[] = [
+	['ll', ['l']],
+	['rh', ['r']],
+	['ch', []],
+	['dd', []],
+	['ff', []],
+	['ph', []],
+	['th', []],
+	['p', ['b', 'mh', 'ph']],
+	['t', ['d', 'nh', 'th']],
+	['c', ['g', 'ngh', 'ch']],
+	['b', ['f', 'm']],
+	['d', ['dd', 'n']],
+	['g', ['', 'ng']],
+	['m', ['f']],
+];
+
+/** Little words after which a name may be mutated: `i Wen`, `gan Ddafydd`, `a Thomos`. */
+export const MUTATING: ReadonlySet<string> = new Set(
+	'i o ar at am dan dros drwy trwy heb hyd gan wrth dy fy ei yn ym yng a na gyda tua neu y yr n weld gweld gwelodd ffonio'.split(
+		' ',
+	),
+);
+
+/** How a folded word may begin when Welsh mutates it (soft, nasal, aspirate), without the word itself. */
+export function mutated(word: string): string[] {
+	const rule = MUTATIONS.find(([letters]) => word.startsWith(letters));
+	if (rule) return rule[1].map((letters) => letters + word.slice(rule[0].length));
+	return /^[aeiou]/.test(word) ? [`h${word}`] : [];
+}
