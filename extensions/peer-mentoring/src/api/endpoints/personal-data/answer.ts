@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../../domain/calendar-day.ts';
 import type { Language } from '../../../domain/messages.ts';
 import { familyOf } from '../../../domain/personal-data.ts';
 import { today } from '../../../domain/today.ts';
-import { nowColumn } from '../../../storage/day-columns.ts';
 import { readLabels, type Labels } from '../../../storage/labels.ts';
 import { personalFields, rowsOfPerson, type Overview } from '../../../storage/personal-data.ts';
 
@@ -61,16 +59,4 @@ function entriesOf(collection: string, fields: string[], row: Row, labels: Label
 			label: labels.field(collection, field),
 			value: labels.value(collection, field, row[field]),
 		}));
-}
-
-/** That somebody was given everything about a person is itself on record (5.1). */
-export async function noteAccess(
-	knex: Knex,
-	user: string | null,
-	reference: string,
-	supplier: string,
-	records: number,
-): Promise<void> {
-	const row = { id: randomUUID(), at: nowColumn(knex), user, action: 'export', subject: reference, supplier, records };
-	await knex('access_log').insert(row);
 }

@@ -2,11 +2,12 @@ import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Accountability } from '@directus/types';
 import type { Knex } from 'knex';
 import { PERSON } from '../../../domain/personal-data.ts';
+import { noteAccess } from '../../../storage/access-log.ts';
 import type { Overview } from '../../../storage/personal-data.ts';
 import { BadRequestError, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler } from '../../shared/http.ts';
 import { uuidIn } from '../../shared/keys.ts';
-import { noteAccess, personsData, type ReadRows } from './answer.ts';
+import { personsData, type ReadRows } from './answer.ts';
 
 /** Everything the platform holds about one person, for the person who asks (right of access). */
 export default defineEndpoint({
@@ -34,7 +35,9 @@ export default defineEndpoint({
 						limit: -1,
 					});
 				const data = await personsData(knex, schema as unknown as Overview, found[0], read);
-				await noteAccess(knex, caller.user, reference, found[0].supplier, data.records.length);
+				const { supplier: owner } = found[0];
+				const access = { action: 'export', subject: reference, supplier: owner, records: data.records.length } as const;
+				await noteAccess(knex, { user: caller.user, ...access });
 				response
 					.attachment(`personal-data-${reference.replaceAll('/', '-')}.json`)
 					.json({ data: { reference, ...data } });

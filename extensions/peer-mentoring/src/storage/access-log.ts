@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { nowColumn } from './day-columns.ts';
+
+/** Who read or exported which records of people (5.1). */
+export interface Access {
+	user: string | null;
+	action: 'export' | 'export_mentee_tracker';
+	/** The reference of a person; of a contract with its month. */
+	subject: string;
+	supplier: string;
+	records: number;
+}
+
+/** Puts an access on record. To be called before the records go out: what cannot be recorded is not given. */
+export async function noteAccess(knex: Knex, access: Access): Promise<void> {
+	await knex('access_log').insert({ id: randomUUID(), at: nowColumn(knex), ...access });
+}
