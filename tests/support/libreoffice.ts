@@ -1,5 +1,5 @@
 /** LibreOffice as a second reader of our workbooks, with a profile of its own. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,25 +35,25 @@ const MODULE = `<?xml version="1.0" encoding="UTF-8"?>
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${escaped(MACRO)}</script:module>`;
 
 /** The first sheet of a workbook as CSV, opened with this password; `undefined` where it does not open. */
-export function firstSheet(workbook: Buffer, password: string): string | undefined {
+export async function firstSheet(workbook: Buffer, password: string): Promise<string | undefined> {
 	const folder = mkdtempSync(join(tmpdir(), 'libreoffice-'));
 	const [profile, source, target] = ['profile', 'workbook.xlsx', 'sheet.csv'].map((name) => join(folder, name)) as [
 		string,
 		string,
 		string,
 	];
-	const run = (argument: string) =>
-		spawnSync(
-			'soffice',
-			[`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore', argument],
-			{ timeout: 120_000 },
-		);
+	const run = (argument: string) => {
+		const settings = [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore'];
+		return new Promise((ended) => spawn('soffice', [...settings, argument], { timeout: 50_000 }).once('close', ended));
+	};
 	try {
 		// A new profile brings an empty library of its own, over whatever is there.
-		run('--terminate_after_init');
+		await run('--terminate_after_init');
 		writeFileSync(join(profile, 'user', 'basic', 'Standard', 'Module1.xba'), MODULE);
 		writeFileSync(source, workbook);
-		run(`macro:///Standard.Module1.OpenAndSave("${pathToFileURL(source)}","${password}","${pathToFileURL(target)}")`);
+		await run(
+			`macro:///Standard.Module1.OpenAndSave("${pathToFileURL(source)}","${password}","${pathToFileURL(target)}")`,
+		);
 		return existsSync(target) ? readFileSync(target, 'utf8') : undefined;
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
