@@ -40,8 +40,10 @@ export async function measureTracker({
 		const { north } = await makeWorld(server);
 		await fill(knex, north, mentees);
 		const path = `/mentee-tracker/${north.reference}/2024-12.xlsx`;
-		// The first workbook loads what every other one needs too: a small one, before the start of everybody.
+		const ask = () => server.anonymous.get('/server/info');
+		// What the first requests and the first workbook load for every later one is not what this one costs.
 		await north.mi.download(`/mentee-tracker/${north.reference}/2023-01.xlsx`, { password: PASSWORD });
+		for (let request = 0; request < 100; request++) await ask();
 		await new Promise((done) => setTimeout(done, 3000));
 		const idle = memoryOf(server.pid);
 		let peak = idle;
@@ -52,9 +54,9 @@ export async function measureTracker({
 		const work = north.mi.download(path, { password: PASSWORD }).finally(() => (ended = true));
 		while (!ended) {
 			const asked = performance.now();
-			await server.anonymous.get('/server/info');
+			await ask();
 			longestWait = Math.max(longestWait, performance.now() - asked);
-			await new Promise((done) => setTimeout(done, 20));
+			await new Promise((done) => setTimeout(done, 200));
 		}
 		const { status, content } = await work;
 		clearInterval(watch);

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { stream, Worksheet } from 'exceljs';
+import type { stream, Style, Worksheet } from 'exceljs';
 import { lastDay, type CalendarMonth } from '../domain/calendar-day.ts';
 import { codeLists } from '../domain/code-lists.ts';
 import { TRACKER_COLUMNS, TRACKER_KEYS, type TrackerRow } from '../domain/tracker/columns.ts';
@@ -19,7 +19,9 @@ export interface TrackerAbout {
 const LONGEST_TEXT = 32_767;
 const FONT = { name: 'Arial', size: 10 };
 const HEADER_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF003366' } } as const;
-const ISO_DAY = 'yyyy-mm-dd';
+/** Shared by all cells: the writer looks up a style that it has seen, and works out any other anew for each cell. */
+const TEXT_STYLE: Partial<Style> = { font: FONT };
+const DAY_STYLE: Partial<Style> = { font: FONT, numFmt: 'yyyy-mm-dd' };
 
 /**
  * The Mentee Tracker of our own making (3.5, 3.7): its rows, what each column means, and the codes. It is written as
@@ -35,12 +37,13 @@ export async function trackerWorkbook(about: TrackerAbout, rows: AsyncIterable<T
 	const sheet = addList(
 		workbook,
 		'Mentee Tracker',
-		codeLists.tracker_column.map(({ value, en }) => {
-			const { kind } = TRACKER_COLUMNS[value];
-			return { header: en, width: kind === 'text' ? 24 : 14, format: kind === 'day' ? ISO_DAY : undefined };
-		}),
+		codeLists.tracker_column.map(({ value, en }) => ({
+			header: en,
+			width: TRACKER_COLUMNS[value].kind === 'text' ? 24 : 14,
+		})),
 	);
-	for await (const row of rows) sheet.addRow(trackerCells(row).map(plain)).commit();
+	const styles = TRACKER_KEYS.map((column) => (TRACKER_COLUMNS[column].kind === 'day' ? DAY_STYLE : TEXT_STYLE));
+	for await (const row of rows) writeRow(sheet, trackerCells(row), styles);
 	sheet.commit();
 	addDefinitions(workbook, about);
 	addCodes(workbook);
@@ -77,7 +80,7 @@ function addDefinitions(workbook: Writer, { contract, supplier, month, madeAt }:
 		`${code}. ${en}`,
 		TRACKER_COLUMNS[value].definition,
 	]);
-	for (const row of [...about, ...columns]) sheet.addRow(row.map(plain)).commit();
+	for (const row of [...about, ...columns]) writeRow(sheet, row);
 	sheet.commit();
 }
 
@@ -89,7 +92,7 @@ function addCodes(workbook: Writer): void {
 	]);
 	for (const { value, en } of codeLists.tracker_column) {
 		for (const list of TRACKER_COLUMNS[value].codes ?? []) {
-			for (const code of codeLists[list]) sheet.addRow([en, code.code, code.en]).commit();
+			for (const code of codeLists[list]) writeRow(sheet, [en, code.code, code.en]);
 		}
 	}
 	sheet.commit();
@@ -98,16 +101,12 @@ function addCodes(workbook: Writer): void {
 interface ListColumn {
 	header: string;
 	width: number;
-	format?: string;
 }
 
 /** A sheet whose first row is its header, so that programs can read it as a table. */
 function addList(workbook: Writer, name: string, columns: readonly ListColumn[]): Worksheet {
 	const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }] });
-	sheet.columns = columns.map(({ width, format }) => ({
-		width,
-		style: { font: FONT, ...(format === undefined ? {} : { numFmt: format }) },
-	}));
+	sheet.columns = columns.map(({ width }) => ({ width }));
 	const header = sheet.addRow(columns.map((column) => column.header));
 	header.eachCell((cell) => {
 		cell.font = { ...FONT, bold: true, color: { argb: 'FFFFFFFF' } };
@@ -116,6 +115,13 @@ function addList(workbook: Writer, name: string, columns: readonly ListColumn[])
 	});
 	header.commit();
 	return sheet;
+}
+
+function writeRow(sheet: Worksheet, values: readonly Value[], styles: readonly Partial<Style>[] = []): void {
+	// An empty cell is no cell: `undefined` leaves it out.
+	const row = sheet.addRow(values.map((value) => plain(value) ?? undefined));
+	row.eachCell((cell, column) => (cell.style = styles[column - 1] ?? TEXT_STYLE));
+	row.commit();
 }
 
 /** The packed workbook stays in memory: it lies nowhere where it could be read before it is encrypted. */
