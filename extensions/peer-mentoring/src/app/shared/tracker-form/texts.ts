@@ -10,7 +10,7 @@ export const TEXTS = {
 		show: 'Show the passwords',
 		download: 'Download the Mentee Tracker',
 		preparing: 'Preparing the Mentee Tracker…',
-		done: (file: string) => `Downloaded ${file}. It opens with this password only, which is kept nowhere.`,
+		done: (file: string) => `Downloaded ${file}. It opens only with the password you chose, which is kept nowhere.`,
 		problem: 'The Mentee Tracker could not be downloaded.',
 		apart: 'Give the password to whoever receives the file another way than the file, for example by phone (3.4).',
 	},
@@ -24,7 +24,7 @@ export const TEXTS = {
 		download: 'Lawrlwytho’r traciwr mentoreion',
 		preparing: 'Wrthi’n paratoi’r traciwr mentoreion…',
 		done: (file: string) =>
-			`Lawrlwythwyd ${file}. Dim ond â’r cyfrinair hwn y mae’n agor, ac nid yw’n cael ei gadw yn unman.`,
+			`Lawrlwythwyd ${file}. Dim ond â’r cyfrinair a ddewisoch y mae’n agor, ac nid yw hwnnw’n cael ei gadw yn unman.`,
 		problem: 'Nid oedd modd lawrlwytho’r traciwr mentoreion.',
 		apart:
 			'Rhowch y cyfrinair i bwy bynnag sy’n derbyn y ffeil mewn ffordd arall na’r ffeil, er enghraifft dros y ffôn (3.4).',
