@@ -1148,6 +1148,16 @@ export const codeLists = {
 		{ value: 'pmi', code: 'PMI', en: 'PMI', cy: 'PMI' },
 		{ value: 'mentee_tracker', code: 'MT', en: 'Mentee Tracker', cy: 'Traciwr Mentoreion' },
 	],
+	/** What somebody did with the records of people that leaves no other trace (5.1). */
+	access_action: [
+		{ value: 'export', code: 'EXP', en: 'Exported one person’s data', cy: 'Allforiodd ddata un unigolyn' },
+		{
+			value: 'export_mentee_tracker',
+			code: 'EXPMT',
+			en: 'Downloaded the Mentee Tracker',
+			cy: 'Lawrlwythodd y Traciwr Mentoreion',
+		},
+	],
 	/** The columns of the Mentee Tracker (3.5), by their number. */
 	tracker_column: [
 		{ value: 'nino', code: '1', en: 'NINO', cy: 'Rhif Yswiriant Gwladol' },

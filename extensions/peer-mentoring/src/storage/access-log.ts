@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { CodeOf } from '../domain/code-lists.ts';
 import { nowColumn } from './day-columns.ts';
 
 /** Who read or exported which records of people (5.1). */
 export interface Access {
 	user: string | null;
-	action: 'export' | 'export_mentee_tracker';
+	action: CodeOf<'access_action'>;
 	/** The reference of a person; of a contract with its month. */
 	subject: string;
 	supplier: string;
