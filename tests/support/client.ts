@@ -14,8 +14,8 @@ export interface Client {
 	search(path: string, body?: unknown): Promise<Answer>;
 	/** A multipart request: file texts by part. */
 	upload(path: string, parts: Record<string, string>): Promise<Answer>;
-	/** The body as it came: for files. */
-	download(path: string): Promise<{ status: number; content: Buffer; headers: Headers }>;
+	/** The body as it came: for files. Sends what it is given. */
+	download(path: string, body?: unknown): Promise<{ status: number; content: Buffer; headers: Headers }>;
 	token: string | null;
 }
 
@@ -43,10 +43,11 @@ export function clientOf(url: string, token: string | null): Client {
 			}
 			return answerOf(await fetch(url + path, { method: 'POST', headers: authorization, body: form }));
 		},
-		download: async (path) => {
-			const response = await fetch(url + path, { headers: authorization });
-			const { status, headers } = response;
-			return { status, headers, content: Buffer.from(await response.arrayBuffer()) };
+		download: async (path, body) => {
+			const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+			const headers = body === undefined ? authorization : { ...authorization, 'content-type': 'application/json' };
+			const response = await fetch(url + path, { headers, ...sent });
+			return { status: response.status, headers: response.headers, content: Buffer.from(await response.arrayBuffer()) };
 		},
 	};
 }

@@ -10,6 +10,8 @@ export interface TestServer {
 	data: string;
 	/** The environment that commands of the platform need to work on the same database. */
 	env: NodeJS.ProcessEnv;
+	/** The process that answers, to see what it costs. */
+	pid: number;
 	/** Everything that the server has printed so far. */
 	output(): string;
 	/** Somebody signed in; without a password, the one of the demo accounts. */
@@ -43,6 +45,7 @@ export async function startTestServer({
 		url,
 		data: copy.data,
 		env,
+		pid: child.pid as number,
 		output,
 		login,
 		admin: () => login(ADMIN.email, ADMIN.password),

@@ -1,6 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { consentStanding, type ConsentDecision } from '../../extensions/peer-mentoring/src/domain/consent.ts';
+import {
+	consentRefused,
+	consentStanding,
+	type ConsentDecision,
+} from '../../extensions/peer-mentoring/src/domain/consent.ts';
 
 const WORDS = { g: 'given', r: 'refused', w: 'withdrawn' } as const;
 
@@ -49,4 +53,18 @@ describe('what decisions on consent come to (2.25, 2.26, 2.28)', () => {
 			}
 		}
 	});
+});
+
+test.each([
+	['no decision', '', false],
+	['given', 'g01', false],
+	['refused', 'r01', true],
+	['refused, then given', 'r01 g05', false],
+	['given, then refused', 'g01 r05', true],
+	['refused, given, refused again', 'r01 g05 r09', true],
+	['given and refused on one day', 'g05 r05', true],
+	['withdrawn alone', 'g01 w05', false],
+])('a refusal stands until consent is given later: %s (2.26)', (_, text, refused) => {
+	expect(consentRefused(decisions(text))).toBe(refused);
+	expect(consentRefused(decisions(text).reverse())).toBe(refused);
 });

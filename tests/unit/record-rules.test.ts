@@ -55,6 +55,7 @@ const PAST_CASES = Object.entries(PAST).flatMap(([collection, fields]) =>
 const ORDER_CASES: [collection: string, earlier: string, later: string][] = [
 	['mentees', 'start_on', 'final_review_on'],
 	['mentees', 'start_on', 'ended_on'],
+	['mentees', 'start_on', 'disclosed_on'],
 	['mentees', 'final_review_on', 'ended_on'],
 	['support_engagements', 'referred_on', 'entered_on'],
 	['support_engagements', 'referred_on', 'ended_on'],

@@ -24,3 +24,10 @@ export function consentStanding(decisions: readonly ConsentDecision[]): {
 	const givenAgain = withdrawn !== null && given.some((on) => on > withdrawn);
 	return { given_on: given[0] ?? null, withdrawn_on: givenAgain ? null : withdrawn };
 }
+
+/** Whether somebody has refused consent and not given it since: nothing about them goes into the Mentee Tracker (2.26). */
+export function consentRefused(decisions: readonly ConsentDecision[]): boolean {
+	const refused = decisions.filter(({ decision }) => decision === 'refused').map(({ decided_on }) => decided_on);
+	const last = refused.sort().at(-1);
+	return last !== undefined && !decisions.some(({ decision, decided_on }) => decision === 'given' && decided_on > last);
+}

@@ -33,7 +33,10 @@ const INVOICE_NEEDS = ['payment', 'cost_centre', 'account_code', 'purchase_order
 export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 	mentees: {
 		past: ['disclosed_on', 'final_review_on'],
-		order: [['start_on', 'final_review_on', 'ended_on']],
+		order: [
+			['start_on', 'final_review_on', 'ended_on'],
+			['start_on', 'disclosed_on'],
+		],
 		needed: [needed('disclosed_on', 'disclosure', 'disclosed_after_joining', 'disclosure', '3.5')],
 	},
 	consents: { past: ['decided_on'] },

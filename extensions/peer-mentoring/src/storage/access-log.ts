@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { CodeOf } from '../domain/code-lists.ts';
 import { nowColumn } from './day-columns.ts';
 
-export interface Export {
+/** Who read or exported which records of people (5.1). */
+export interface Access {
 	user: string | null;
-	/** What was given out: a person's reference, or the name of a sample; never a name of a person. */
+	action: CodeOf<'access_action'>;
+	/** The reference of a person, or of a contract with its month or quarter; never a name of a person. */
 	subject: string;
 	supplier: string;
 	records: number;
 }
 
-/** That somebody was given records is itself on record (5.1). */
-export async function noteExport(knex: Knex, given: Export): Promise<void> {
-	await knex('access_log').insert({ id: randomUUID(), at: nowColumn(knex), action: 'export', ...given });
+/** Puts an access on record. To be called before the records go out: what cannot be recorded is not given. */
+export async function noteAccess(knex: Knex, access: Access): Promise<void> {
+	await knex('access_log').insert({ id: randomUUID(), at: nowColumn(knex), ...access });
 }

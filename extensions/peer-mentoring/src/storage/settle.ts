@@ -141,7 +141,7 @@ async function linkToMentees(knex: Knex, referrals: readonly string[]): Promise<
 }
 
 /** The benefits at the start are those that were known when it was recorded (3.5). */
-async function rememberBenefits(knex: Knex, referrals: readonly string[]): Promise<void> {
+export async function rememberBenefits(knex: Knex, referrals: readonly string[]): Promise<void> {
 	await knex('mentees')
 		.whereIn('referral', referrals)
 		.whereNotNull('start_on')

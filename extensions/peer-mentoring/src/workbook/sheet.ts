@@ -114,7 +114,8 @@ export function dateOf(day: string): Date {
 	return new Date(`${day}T00:00:00Z`);
 }
 
-function plain(value: Value): CellValue {
+/** What a cell holds: text that a spreadsheet could take for a formula is made plain text. */
+export function plain(value: Value): CellValue {
 	return typeof value === 'string' && FORMULA_START.test(value) ? `'${value}` : value;
 }
 

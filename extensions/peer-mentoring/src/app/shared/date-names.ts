@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/messages.ts';
-import { weekday, type CalendarDay } from '../../domain/calendar-day.ts';
+import { weekday, type CalendarDay, type CalendarMonth } from '../../domain/calendar-day.ts';
 import { today } from '../../domain/today.ts';
 
 interface DateNames {
@@ -75,6 +75,11 @@ export function weekdayNear(day: CalendarDay, today: CalendarDay, language: Lang
 export function daysText(count: number, language: Language): string {
 	if (language === 'cy-GB') return count === 2 ? '2 ddiwrnod' : `${count} diwrnod`;
 	return count === 1 ? '1 day' : `${count} days`;
+}
+
+/** `June 2024`, `Mehefin 2024`. */
+export function monthText(month: CalendarMonth, language: Language): string {
+	return `${dateNames[language].months[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }
 
 /** `Jun 2024`, `Meh 2024`. */

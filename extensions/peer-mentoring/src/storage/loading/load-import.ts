@@ -8,6 +8,7 @@ import { keepContractRecords } from '../contract-records.ts';
 import { recomputeClocks } from '../service-level-clocks.ts';
 import { keepServiceLevels } from '../service-levels.ts';
 import { handOver } from '../ownership.ts';
+import { rememberBenefits } from '../settle.ts';
 import { Loading, type Counts, type Notice } from './context.ts';
 import { refuseErased } from './references.ts';
 import { inBatches } from './rows.ts';
@@ -74,7 +75,10 @@ async function load(transaction: Knex, records: ImportRecords, loader: Loader): 
 	const withdrawn = await thoseWithdrawn(transaction, [...loading.touched]);
 	for (const batch of inBatches([...new Set([...loading.handedOver, ...withdrawn])]))
 		await handOver(transaction, batch);
-	for (const batch of inBatches([...loading.touched])) await keepAllocations(transaction, batch, today);
+	for (const batch of inBatches([...loading.touched])) {
+		await rememberBenefits(transaction, batch);
+		await keepAllocations(transaction, batch, today);
+	}
 	const { months } = await recomputeClocks(transaction, [...loading.touched], today);
 	await keepServiceLevels(transaction, today, months);
 	if (records.contracts.length + records.mentors.length > 0) {

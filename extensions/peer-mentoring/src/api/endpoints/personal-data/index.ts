@@ -2,7 +2,7 @@ import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Accountability } from '@directus/types';
 import type { Knex } from 'knex';
 import { PERSON } from '../../../domain/personal-data.ts';
-import { noteExport } from '../../../storage/access-log.ts';
+import { noteAccess } from '../../../storage/access-log.ts';
 import type { Overview } from '../../../storage/personal-data.ts';
 import { BadRequestError, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler } from '../../shared/http.ts';
@@ -36,8 +36,8 @@ export default defineEndpoint({
 					});
 				const data = await personsData(knex, schema as unknown as Overview, found[0], read);
 				const { supplier: owner } = found[0];
-				const records = data.records.length;
-				await noteExport(knex, { user: caller.user, subject: reference, supplier: owner, records });
+				const access = { action: 'export', subject: reference, supplier: owner, records: data.records.length } as const;
+				await noteAccess(knex, { user: caller.user, ...access });
 				response
 					.attachment(`personal-data-${reference.replaceAll('/', '-')}.json`)
 					.json({ data: { reference, ...data } });

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { isOpenSample, releaseProblem } from '../../../domain/plan-sample.ts';
 import { parseQuarter } from '../../../domain/quarter.ts';
 import { today } from '../../../domain/today.ts';
-import { noteExport } from '../../../storage/access-log.ts';
+import { noteAccess } from '../../../storage/access-log.ts';
 import {
 	anonymisedSample,
 	keepReview,
@@ -89,7 +89,8 @@ export default defineEndpoint({
 				const sample = { contract: contract.reference, quarter: quarter.name, plans };
 				const content = await planSampleWorkbook(sample, language);
 				const subject = `plan samples ${contract.reference} ${quarter.name}`;
-				await noteExport(knex, { user: caller.user, subject, supplier: contract.supplier, records: plans.length });
+				const access = { action: 'export', subject, supplier: contract.supplier, records: plans.length } as const;
+				await noteAccess(knex, { user: caller.user, ...access });
 				const name = `plan-samples-${contract.reference}-${quarter.name}.xlsx`.replaceAll('/', '-');
 				response.set('cache-control', 'private, no-store').type(WORKBOOK).attachment(name).send(content);
 			}),

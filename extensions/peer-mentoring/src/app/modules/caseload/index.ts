@@ -3,6 +3,7 @@ import { hasOwnCaseload, type Permissions } from './access.ts';
 import AnswerPage from './answer-page.vue';
 import CaseloadPage from './caseload-page.vue';
 import SessionPage from './session-page.vue';
+import TrackerPage from './tracker-page.vue';
 
 interface Asked {
 	params: Record<string, string>;
@@ -22,6 +23,7 @@ export default defineModule({
 			component: SessionPage,
 			props: ({ query }: Asked) => ({ mentee: query.mentee }),
 		},
+		{ name: 'caseload-tracker', path: 'tracker', component: TrackerPage },
 		{ name: 'caseload-answer', path: 'answer/:level/:parent', component: AnswerPage, props: true },
 	],
 	preRegisterCheck: (user, permissions) =>

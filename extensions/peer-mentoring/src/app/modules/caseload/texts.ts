@@ -35,6 +35,7 @@ export const TEXTS = {
 		nothing_due_more: 'You are up to date. Thank you for all you do.',
 		record_session: 'Record a session',
 		add_referral: 'Add a referral',
+		tracker: 'My Mentee Tracker',
 		people: 'My people',
 		search: 'Search by name',
 		show_left: 'Show people who have left',
@@ -85,6 +86,7 @@ export const TEXTS = {
 		nothing_due_more: 'Mae popeth yn gyfredol. Diolch am bopeth a wnewch.',
 		record_session: 'Cofnodi sesiwn',
 		add_referral: 'Ychwanegu atgyfeiriad',
+		tracker: 'Fy nhraciwr mentoreion',
 		people: 'Fy mhobl',
 		search: 'Chwilio yn ôl enw',
 		show_left: 'Dangos pobl sydd wedi gadael',
@@ -195,5 +197,24 @@ export const ANSWER_TEXTS = {
 			jobcentre_not_told_of_end: 'Pwy gafodd wybod am y diwedd',
 			analysts_not_told_of_contact: 'Pwy gafodd wybod y manylion cyswllt newydd',
 		} satisfies Partial<Record<Outstanding, string>>,
+	},
+} satisfies Record<Language, object>;
+
+export const TRACKER_TEXTS = {
+	'en-GB': {
+		title: 'My Mentee Tracker',
+		about:
+			'A workbook with what the Mentee Tracker says of your own Mentees (3.5, 3.6). Each download is put on record.',
+		contract: 'Contract',
+		month: 'Month',
+		no_contract: 'There is no contract yet whose Mentees could be yours.',
+	},
+	'cy-GB': {
+		title: 'Fy nhraciwr mentoreion',
+		about:
+			'Llyfr gwaith â’r hyn y mae’r traciwr mentoreion yn ei ddweud am eich mentoreion eich hun (3.5, 3.6). Cofnodir pob lawrlwythiad.',
+		contract: 'Contract',
+		month: 'Mis',
+		no_contract: 'Nid oes contract eto y gallai ei fentoreion fod yn rhai i chi.',
 	},
 } satisfies Record<Language, object>;

@@ -1,0 +1,93 @@
+import { defineEndpoint } from '@directus/extensions-sdk';
+import type { Response } from 'express';
+import type { Knex } from 'knex';
+import { lastDay, monthOf, type CalendarMonth } from '../../../domain/calendar-day.ts';
+import type { Language } from '../../../domain/messages.ts';
+import { today } from '../../../domain/today.ts';
+import { PASSWORD_FAULTS, passwordFault } from '../../../domain/tracker/password.ts';
+import { noteAccess } from '../../../storage/access-log.ts';
+import type { StoredContract } from '../../../storage/contracts.ts';
+import { BadRequestError, languageOf, RecordRefusedError } from '../../shared/errors.ts';
+import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
+import { monthIn } from '../../shared/query.ts';
+import { prepareTracker } from './prepare.ts';
+import { MONTH_FAULTS } from './texts.ts';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * The Mentee Tracker of a month as a workbook that opens with a password only (3.4, 3.5): a Supplier's whole one, or a
+ * Peer Mentor's with their own Mentees alone (3.6). The password is in the body, and nowhere after the answer.
+ */
+export default defineEndpoint({
+	id: 'mentee-tracker',
+	handler: (router, { database }) => {
+		const knex = database as unknown as Knex;
+		router.post(
+			'/:contract/:file.xlsx',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier MI', 'Peer Mentor']);
+				const month = monthIn('month', request.params.file);
+				const contract = await visibleContract(knex, caller, String(request.params.contract));
+				const language = await languageOf(knex, caller.user);
+				refuseMonth(contract, month, language);
+				const password = passwordIn(request, contract, language);
+				const supplier = await knex('suppliers').where({ id: contract.supplier }).first('name');
+				const mentorUser = caller.role === 'Peer Mentor' ? (caller.user ?? '') : undefined;
+				const gone = abortedWith(response);
+				try {
+					const { content, records } = await prepareTracker(
+						knex,
+						{ contract, cutOff: lastDay(month), mentorUser },
+						{ contract: contract.reference, supplier: supplier?.name ?? '', month, madeAt: new Date() },
+						password,
+						gone,
+					);
+					await noteAccess(knex, {
+						user: caller.user,
+						action: 'export_mentee_tracker',
+						subject: `${contract.reference} ${month}`,
+						supplier: contract.supplier,
+						records,
+					});
+					send(response, content, `Mentee-Tracker-${contract.reference}-${month}.xlsx`);
+				} catch (error) {
+					if (!gone.aborted) throw error;
+				}
+			}),
+		);
+	},
+});
+
+function refuseMonth({ start_date }: StoredContract, month: CalendarMonth, language: Language): void {
+	if (month > monthOf(today())) throw new BadRequestError({ reason: MONTH_FAULTS.notBegun(month)[language] });
+	if (month < monthOf(start_date)) {
+		throw new BadRequestError({ reason: MONTH_FAULTS.beforeContract(start_date)[language] });
+	}
+}
+
+function passwordIn({ body }: AuthenticatedRequest, { reference }: StoredContract, language: Language): string {
+	const { password, password_again: again } = (body ?? {}) as Record<string, unknown>;
+	const fault = passwordFault({ password, again }, reference);
+	if (fault === undefined) return password as string;
+	const field = fault === 'different' ? 'password_again' : 'password';
+	throw new RecordRefusedError({ reason: PASSWORD_FAULTS[fault][language], field });
+}
+
+/** Ends what is being prepared for somebody who does not wait any more. */
+function abortedWith(response: Response): AbortSignal {
+	const gone = new AbortController();
+	response.once('close', () => gone.abort());
+	return gone.signal;
+}
+
+function send(response: Response, content: Buffer, name: string): void {
+	response.set({
+		'Content-Type': WORKBOOK,
+		'Content-Length': String(content.length),
+		'Content-Disposition': `attachment; filename="${name.replace(/[^A-Za-z0-9.-]+/g, '-')}"`,
+		'Cache-Control': 'private, no-store',
+		'X-Content-Type-Options': 'nosniff',
+	});
+	response.end(content);
+}

@@ -1,0 +1,16 @@
+import { defineInterface } from '@directus/extensions-sdk';
+import TrackerDownload from './tracker-download.vue';
+
+export default defineInterface({
+	id: 'tracker-download',
+	name: 'Mentee Tracker download',
+	description: 'Asks for a password and downloads the encrypted Mentee Tracker of the return',
+	icon: 'lock',
+	component: TrackerDownload,
+	options: null,
+	types: ['alias'],
+	localTypes: ['presentation'],
+	group: 'presentation',
+	hideLoader: true,
+	autoKey: true,
+});
