@@ -349,6 +349,14 @@ describe('the file of a register', () => {
 		expect([status, body.errors?.[0]?.message]).toEqual([400, expect.stringMatching(reason)]);
 	});
 
+	it('is refused in the language of whoever sends it', async () => {
+		const { client } = await world.user('Supplier MI', 'mi-welsh-file@example.org', world.north.id, 'cy-GB');
+		const { body } = await client.upload(address(), { document: 'abc' });
+		expect(body.errors[0].message).toBe(
+			'Nid PDF na llyfr gwaith Excel (xlsx) heb gyfrinair yw hwn. Cadwch ef fel un ohonynt.',
+		);
+	});
+
 	it('is not too large, and sent by nobody but the Supplier’s MI staff', async () => {
 		expect((await mi.upload(address(), { document: `${PDF}${' '.repeat(MOST_BYTES)}%%EOF` })).status).toBe(413);
 		for (const client of [world.west.mi, manager, world.buyer, world.north.mentors[0]!.client, server.anonymous]) {

@@ -181,6 +181,10 @@ describe('a manager is asked', () => {
 			},
 		],
 		[
+			'whether a quarterly or six-monthly return has nothing to report (3.8)',
+			{ 'periodic_returns.nil_declared': 'boolean' },
+		],
+		[
 			'for the narrative of a month (2.25)',
 			{
 				'mi_returns.spend_against_profile': 'text',

@@ -1,27 +1,15 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
-import { registerFault, type RegisterFault } from '../../../domain/documents.ts';
+import { registerFault } from '../../../domain/documents.ts';
 import { ENTRIES, type EntryTable } from '../../../storage/periodic-entries.ts';
 import { mayTouch, type Caller } from '../../shared/caller.ts';
-import { inTheirLanguage, NotYoursError } from '../../shared/errors.ts';
+import { inTheirLanguage, languageOf, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../shared/keys.ts';
 import { privateDocuments, safeName } from '../../shared/private-documents.ts';
 import { DocumentError, mostBytes, readDocument } from '../../shared/read-document.ts';
 import { refuseReported } from '../../shared/reported-entries.ts';
-
-const FAULTS: Record<RegisterFault, string> = {
-	empty: 'The file is empty. Send the register as a PDF or an Excel workbook.',
-	not_a_pdf: 'This is not a PDF. Send the register as a PDF or an Excel workbook.',
-	cut_short: 'The file is not complete. Save it again and send that.',
-	has_attachments: 'The PDF has files attached. Put what belongs to it on its pages instead.',
-	neither_kind: 'This is neither a PDF nor an Excel workbook (xlsx) without a password. Save it as one of them.',
-	has_macros: 'The workbook has macros or other files in it. Save it as a plain workbook (xlsx) and send that.',
-};
-const LIMITS = {
-	missing: 'Send the PDF or the Excel workbook as a file.',
-	several: 'Send one file: each version has one.',
-};
+import { TEXTS } from './texts.ts';
 
 interface StoredVersion {
 	id: string;
@@ -37,18 +25,19 @@ export default defineEndpoint({
 	handler: (router, context) => {
 		const knex = context.database as unknown as Knex;
 		const documents = privateDocuments(context);
-		const limits = { ...LIMITS, most: mostBytes(context.env, 'REGISTER_MAX_BYTES') };
+		const most = mostBytes(context.env, 'REGISTER_MAX_BYTES');
 
 		router.post(
 			'/:kind/:id/document',
 			handler(async (request, response) => {
 				const caller = await allowedTo(knex, request, ['Supplier MI']);
-				const content = await readDocument(request, limits);
+				const texts = TEXTS[await languageOf(knex, caller.user)];
+				const content = await readDocument(request, { most, missing: texts.missing, several: texts.several });
 				const version = await versionOf(knex, request, caller);
 				const write = { database: knex, accountability: request.accountability };
 				await inTheirLanguage(write, () => refuseReported(write, version.table, [version.id]));
 				const fault = registerFault(content);
-				if (fault) throw new DocumentError({ reason: FAULTS[fault] });
+				if (fault) throw new DocumentError({ reason: texts[fault] });
 				const id = await documents.store(content, stemOf(version), uuidIn(version.document), (document) =>
 					knex(version.table).where({ id: version.id }).update({ document }),
 				);
