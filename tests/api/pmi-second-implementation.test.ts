@@ -25,7 +25,7 @@ import { openDatabase } from '../support/tables.ts';
 import { randomFrom } from '../unit/support/random.ts';
 
 /** On a server of its own each question takes longer; what is asked is the same. */
-const CASELOADS = lane === 'postgres' ? 400 : 2000;
+const CASELOADS = lane === 'postgres' ? 200 : 2000;
 const PEOPLE = 12;
 const CALENDARS: Calendar[] = ['england-and-wales', 'scotland'];
 const MINUTES = [60, 45];

@@ -138,7 +138,7 @@ function judgedSql(knex: Knex, question: BareQuestion): string {
 	const until = (column: string) => `case when ${column} <= :last then ${column} end as ${column}`;
 	const days = calendarTable(question.calendar);
 	return `${knownSql(knex, question)},
-	due as (
+	due as not materialized (
 		select base.day, ten.day as ten, thirty.day as thirty from ${days} base
 		join ${days} ten on ten.passed = base.passed + 10 and ten.working
 		join ${days} thirty on thirty.passed = base.passed + 30 and thirty.working

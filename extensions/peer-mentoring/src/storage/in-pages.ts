@@ -53,6 +53,7 @@ async function* postgresPages(knex: Knex, { sql, bindings }: PagedQuery): AsyncG
 		// All rows are wanted: the quickest plan for the first few would be the slowest for the rest.
 		await transaction.raw('set local cursor_tuple_fraction = 1');
 		await transaction.raw('set local jit = off');
+		await transaction.raw("set local work_mem = '16MB'");
 		await transaction.raw(`declare long_query no scroll cursor for ${sql}`, bindings);
 		for (;;) {
 			const { rows: page } = (await transaction.raw(`fetch ${PAGE} from long_query`)) as { rows: Page };

@@ -88,6 +88,8 @@ const EXCEPTIONS = {
 	},
 } satisfies Record<string, Check>;
 
+const CHECKS = Object.entries<Check>(EXCEPTIONS);
+
 const NO_DATES = 'The record has no date at all, so no measure counts it. Enter the day the referral was received.';
 
 /** The exceptions of one journey at the cut-off; none where consent was withdrawn. */
@@ -99,9 +101,9 @@ export function exceptionsOf(journey: ReportedJourney, context: PmiContext): Pmi
 	const cutOff = lastDay(context.month);
 	if (referred > cutOff) return [];
 	const then = journeyAsAt(journey, cutOff);
-	return Object.entries<Check>(EXCEPTIONS)
-		.filter(([, check]) => check.applies(then, context.contract.minimum_session_minutes))
-		.map(([code, { message }]) => ({ reference, code: code as ExceptionCode, message }));
+	return CHECKS.filter(([, check]) => check.applies(then, context.contract.minimum_session_minutes)).map(
+		([code, { message }]) => ({ reference, code: code as ExceptionCode, message }),
+	);
 }
 
 /** In order of reference, then code. */
