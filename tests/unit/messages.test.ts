@@ -34,6 +34,15 @@ const PARAMS = {
 	line: '30',
 	first: '2023-01-09',
 	last: '2023-03-31',
+	figure: 'referrals_total.total',
+	sheet: 'Return',
+	cell: 'Return!B7',
+	first_cell: 'A7',
+	other: 2,
+	row: 0,
+	column: 'nino',
+	letters: 'AB',
+	other_column: 'start_date',
 };
 const filled = (code: ProblemCode, language: Language, field = 'start_on') =>
 	problemMessage({ field, code, params: PARAMS }, language);

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { day, parseMonth } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import { pmiTally } from '../../extensions/peer-mentoring/src/domain/pmi.ts';
+import { EMPTY_REPORT } from '../../extensions/peer-mentoring/src/domain/pmi/report.ts';
 import { pmiWorkbook } from '../../extensions/peer-mentoring/src/workbook/pmi-workbook.ts';
 import { facts, journey } from './support/journeys.ts';
 import { pmiContext } from './support/pmi.ts';
@@ -34,6 +35,7 @@ function exampleReturn(over: { month?: ReturnType<typeof pmiContext>['month'] } 
 		due_on: day('2024-01-08'),
 		status: 'draft' as const,
 		as_known_at: '2024-01-08T10:15:00.000Z',
+		report: { ...EMPTY_REPORT, recruitment: '=One mentor joined.' },
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { CodeOf } from './code-lists.ts';
+import { MAPPING_MESSAGES } from './return-template/mapping-texts.ts';
 
 export type Language = CodeOf<'language'>;
 export type Texts = Record<Language, string>;
@@ -360,4 +361,5 @@ export const MESSAGES = {
 		'cy-GB':
 			'Dim ond {most} gweithgaredd o’r fath a gwblhawyd yn y dyddiau hynny. Gofynnwch am {most} neu lai, neu am ddyddiau eraill.',
 	},
+	...MAPPING_MESSAGES,
 } as const satisfies Record<string, Texts>;

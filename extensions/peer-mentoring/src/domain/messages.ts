@@ -1,6 +1,7 @@
 import { codeLists, type CodeList } from './code-lists.ts';
 import { FIELDS, MESSAGES, type Language } from './message-texts.ts';
 import type { Problem } from './problem.ts';
+import { figureLabel, figureOf } from './return-template/figures.ts';
 
 export type { Language } from './message-texts.ts';
 
@@ -33,8 +34,15 @@ function wordsFor(name: string, { field, params = {} }: Problem, language: Langu
 	const value = params[name] ?? '';
 	if (name === 'predecessor') return FIELDS[value]?.[language] ?? String(value);
 	if (name === 'outcome') return outcomeLabel(value, language);
+	if (name === 'figure') return figureName(String(value), language);
+	if (name === 'column' || name === 'other_column') return labelOf('tracker_column', String(value), language);
 	if (name === 'because') return labelOf(params.list as CodeList, String(value), language);
 	return /^\d{4}-\d\d-\d\d$/.test(String(value)) ? dayInWords(String(value), language) : String(value);
+}
+
+function figureName(key: string, language: Language): string {
+	const figure = figureOf(key);
+	return figure ? figureLabel(figure, language) : key;
 }
 
 function outcomeLabel(value: string | number, language: Language): string {

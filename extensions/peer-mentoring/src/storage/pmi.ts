@@ -5,6 +5,7 @@ import { pmiTally } from '../domain/pmi.ts';
 import { pmiDueOn, type DocumentEntry, type PmiContext, type SpendEntry } from '../domain/pmi/context.ts';
 import { figuresOf } from '../domain/pmi/figures.ts';
 import type { JourneyMeasures } from '../domain/pmi/measures.ts';
+import { REPORT_PARTS, type MonthlyReport } from '../domain/pmi/report.ts';
 import { measureRecord, type MeasureRecord } from '../domain/pmi/records.ts';
 import type { PmiReturn } from '../workbook/pmi-return.ts';
 import type { StoredContract } from './contracts.ts';
@@ -26,7 +27,9 @@ export async function readPmi(
 	for await (const journey of journeysOfContract(knex, contract.id)) tally.add(journey);
 	const { reference, calendar, minimum_session_minutes } = contract;
 	const supplier = await knex('suppliers').where({ id: contract.supplier }).first('name');
-	const filed = await knex('mi_returns').where({ contract: contract.id, month }).first('status');
+	const filed = await knex('mi_returns')
+		.where({ contract: contract.id, month })
+		.first('status', ...REPORT_PARTS);
 	return {
 		contract: {
 			reference,
@@ -39,6 +42,7 @@ export async function readPmi(
 		due_on: pmiDueOn(month, context.holidays),
 		as_known_at: now.toISOString(),
 		status: (filed?.status ?? 'draft') as CodeOf<'return_status'>,
+		report: Object.fromEntries(REPORT_PARTS.map((part) => [part, filed?.[part] ?? null])) as MonthlyReport,
 		...tally.result(),
 	};
 }

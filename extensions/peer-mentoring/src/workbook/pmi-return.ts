@@ -1,6 +1,7 @@
 import type { CalendarDay, CalendarMonth } from '../domain/calendar-day.ts';
 import type { CodeOf } from '../domain/code-lists.ts';
 import type { PmiResult } from '../domain/pmi.ts';
+import type { MonthlyReport } from '../domain/pmi/report.ts';
 import type { PmiContract } from '../domain/pmi/context.ts';
 
 /** One return as the workbook shows it. */
@@ -13,6 +14,8 @@ export interface PmiReturn extends PmiResult {
 	status: CodeOf<'return_status'>;
 	/** The moment, as an ISO time with its zone. */
 	as_known_at: string;
+	/** What the Supplier reports beside the figures (2.25). */
+	report: MonthlyReport;
 }
 
 /** 'PM-CPA9, December 2023, draft': stands on every sheet, on the screen and on paper. */

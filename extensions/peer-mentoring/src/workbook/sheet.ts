@@ -1,4 +1,5 @@
 import type { CellValue, Row, Workbook, Worksheet } from 'exceljs';
+import { plainText } from './plain-text.ts';
 
 /** Text, a number, a day (`Date` at midnight UTC), or nothing. */
 export type Value = string | number | Date | null;
@@ -40,7 +41,6 @@ const LINE_HEIGHT = 13;
 const AVERAGE_LETTER = 0.85;
 /** The column that names the figure. */
 const DETAIL_COLUMN = 2;
-const FORMULA_START = /^[=+\-@\t\r]/;
 
 /** A sheet with a title, a header that stays in sight and repeats on paper, ready to print on A4. */
 export function addSheet(workbook: Workbook, layout: SheetLayout): Worksheet {
@@ -115,7 +115,7 @@ export function dateOf(day: string): Date {
 }
 
 function plain(value: Value): CellValue {
-	return typeof value === 'string' && FORMULA_START.test(value) ? `'${value}` : value;
+	return typeof value === 'string' ? plainText(value) : value;
 }
 
 /** Figures and what stands for them are set to the right; numbers that are names, such as a CPA's, are not. */

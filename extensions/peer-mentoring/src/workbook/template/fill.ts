@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { PassThrough, Readable } from 'node:stream';
+import type { CellEdit, ListEdit, SheetEdits } from './row-edits.ts';
+import { editSheet } from './edit-sheet.ts';
+import { openPackage, type WorkbookPackage } from './package.ts';
+import { outlineOf, type WorkbookOutline } from './structure.ts';
+import { Styles } from './styles.ts';
+import { attribute, localName, piecesOf, withoutAttributes, type XmlPiece } from './xml-reader.ts';
+
+/** What goes into a workbook, by the names of its sheets. */
+export interface Filling {
+	cells: readonly (CellEdit & { sheet: string })[];
+	list?: ListEdit & { sheet: string };
+}
+
+/** The first moment that a ZIP file can name: the same filling gives the same bytes. */
+const ZIP_TIME = new Date('1980-01-01T00:00:00Z');
+
+/**
+ * A Buyer's workbook with values in it (3.7, 3.9), as a stream: however many rows come, few are held at a time. Only the
+ * cells named change; parts that hold none of them are passed on as they are. Formulas lose their stored results and the
+ * workbook is told to work them out when it is opened.
+ */
+export async function fillTemplate(template: Buffer, filling: Filling): Promise<Readable> {
+	const parts = await openPackage(template);
+	const outline = await outlineOf(parts);
+	const { default: archiver } = await import('archiver');
+	const archive = archiver('zip', { zlib: { level: 6 } });
+	const out = new PassThrough();
+	let content: Readable | undefined;
+	const failed = (error: Error) => {
+		archive.abort();
+		out.destroy(error);
+	};
+	archive.on('error', failed).pipe(out);
+	// Whoever stops reading stops the rows too.
+	out.once('close', () => content?.destroy());
+	const styles = new Styles(outline.styles ? await parts.text(outline.styles) : '');
+	// The styles come last: which of them are needed is known once the cells are written.
+	const names = [...parts.names.filter((name) => name !== outline.styles), ...[outline.styles ?? []].flat()];
+	const pack = async () => {
+		for (const name of names) {
+			content = Readable.from(contentOf(name, parts, outline, filling, styles), { objectMode: false });
+			// One after another: what is handed over begins to be read at once.
+			const packed = once(archive, 'entry');
+			archive.append(content.on('error', failed), { name, date: ZIP_TIME });
+			await packed;
+		}
+		await archive.finalize();
+	};
+	void pack().catch(failed);
+	return out;
+}
+
+async function* contentOf(
+	name: string,
+	parts: WorkbookPackage,
+	outline: WorkbookOutline,
+	filling: Filling,
+	styles: Styles,
+): AsyncGenerator<string | Buffer> {
+	const sheet = outline.sheets.find(({ part }) => part === name);
+	if (sheet) yield* editSheet(parts.chunks(name), editsOf(sheet.name, filling), { styles, from1904: outline.from1904 });
+	else if (name === outline.workbook) yield workingOutAnew(await parts.text(name));
+	else if (name === outline.styles) yield styles.toString();
+	else for await (const chunk of await parts.bytes(name)) yield chunk as Buffer;
+}
+
+function editsOf(sheet: string, { cells, list }: Filling): SheetEdits {
+	return {
+		cells: cells.filter((each) => each.sheet === sheet),
+		...(list?.sheet === sheet ? { list } : {}),
+	};
+}
+
+/** What may stand before the settings of calculation in a workbook (ECMA-376, CT_Workbook). */
+const BEFORE_SETTINGS = ['definedNames', 'externalReferences', 'functionGroups', 'sheets'];
+
+/** The workbook with all formulas to be worked out when it is opened. */
+function workingOutAnew(document: string): string {
+	const pieces = piecesOf(document);
+	const settings = pieces.findIndex(({ kind, name }) => kind !== 'close' && localName(name) === 'calcPr');
+	if (settings >= 0) {
+		const { name, attributes, kind } = pieces[settings] as XmlPiece;
+		if (['1', 'true'].includes(attribute(attributes, 'fullCalcOnLoad') ?? '')) return document;
+		const kept = withoutAttributes(attributes, ['fullCalcOnLoad']);
+		const raw = `<${name}${kept} fullCalcOnLoad="1"${kind === 'empty' ? '/' : ''}>`;
+		return pieces.map((piece, index) => (index === settings ? raw : piece.raw)).join('');
+	}
+	const ends = BEFORE_SETTINGS.map((wanted) =>
+		pieces.findIndex(({ kind, name }) => kind !== 'open' && localName(name) === wanted),
+	);
+	const after = ends.find((index) => index >= 0) ?? pieces.length - 1;
+	const { name } = pieces[after] as XmlPiece;
+	const prefix = name.slice(0, name.length - localName(name).length);
+	const added = `<${prefix}calcPr fullCalcOnLoad="1"/>`;
+	return pieces.map(({ raw }, index) => (index === after ? raw + added : raw)).join('');
+}

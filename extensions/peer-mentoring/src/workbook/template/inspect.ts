@@ -1,0 +1,14 @@
+import type { WorkbookStructure } from '../../domain/return-template/structure.ts';
+import { openPackage } from './package.ts';
+import { holdSafe } from './safety.ts';
+import { structureOf } from './structure.ts';
+
+/**
+ * What a file has that figures could be put into, once it is known to be a plain workbook that does nothing by itself.
+ * Throws a {@link TemplateFault} that says why it is none.
+ */
+export async function inspectTemplate(file: Buffer): Promise<WorkbookStructure> {
+	const parts = await openPackage(file);
+	await holdSafe(parts);
+	return structureOf(parts);
+}
