@@ -31,7 +31,9 @@ const { data } = prepareEnvironment();
 const { prepareDatabase } = await import('../lib/boot.ts');
 const { readContracts } = await import('../../extensions/peer-mentoring/src/storage/contracts.ts');
 const { readPmi } = await import('../../extensions/peer-mentoring/src/storage/pmi.ts');
-const { pmiWorkbook } = await import('../../extensions/peer-mentoring/src/workbook/pmi-workbook.ts');
+const { pmiFile } = await import('../../extensions/peer-mentoring/src/api/shared/pmi-file.ts');
+const { storedFiles } = await import('../../extensions/peer-mentoring/src/api/shared/stored-files.ts');
+const { directus, effectiveEnvironment } = await import('../lib/directus.ts');
 
 try {
 	const knex = await prepareDatabase(data);
@@ -42,7 +44,10 @@ try {
 		stop(`There is no contract "${reference}". The contracts are: ${known.join(', ') || 'none yet'}.`);
 	}
 	const pmi = await readPmi(knex, contract, month);
-	writeFileSync(out, await pmiWorkbook(pmi), { mode: 0o600 });
+	const { getSchema } = await directus('utils/get-schema');
+	const services = await directus('services/assets');
+	const files = storedFiles({ services, getSchema, database: knex, env: await effectiveEnvironment() });
+	writeFileSync(out, await pmiFile(knex, files, contract, pmi), { mode: 0o600 });
 	console.log(`${out}: PMI of ${reference} for ${month}, due on ${pmi.due_on}, ${pmi.exceptions.length} exceptions`);
 } catch (error) {
 	stop(error instanceof Error ? error.message : String(error));

@@ -8,6 +8,8 @@ export type { Client } from './client.ts';
 export interface TestServer {
 	url: string;
 	data: string;
+	/** Of the server's process. */
+	pid: number | undefined;
 	/** The environment that commands of the platform need to work on the same database. */
 	env: NodeJS.ProcessEnv;
 	/** Everything that the server has printed so far. */
@@ -42,6 +44,7 @@ export async function startTestServer({
 	return {
 		url,
 		data: copy.data,
+		pid: child.pid,
 		env,
 		output,
 		login,

@@ -37,6 +37,7 @@ const PAST: Record<string, string> = {
 	risks_and_issues: 'raised_on closed_on',
 	performance_improvement_plans: 'opened_on submitted_on closed_on',
 	mi_returns: 'tracker_sent_on',
+	return_templates: 'received_on',
 	baseline_surveys: 'six_months_completed_on twelve_months_completed_on',
 	marketing_products: 'submitted_on approved_on',
 	information_requests: 'requested_on answered_on',

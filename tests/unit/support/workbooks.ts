@@ -19,7 +19,7 @@ export async function bytesOf(stream: Readable): Promise<Buffer> {
 
 /** A ZIP file of these parts. */
 export async function zipOf(parts: Record<string, string | Buffer>): Promise<Buffer> {
-	const zip = archiver('zip');
+	const zip = archiver('zip', { zlib: { level: 9 } });
 	for (const [name, content] of Object.entries(parts)) zip.append(content, { name });
 	void zip.finalize();
 	return bytesOf(zip);

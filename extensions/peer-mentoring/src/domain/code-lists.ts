@@ -1148,11 +1148,6 @@ export const codeLists = {
 		{ value: 'pmi', code: 'PMI', en: 'PMI', cy: 'PMI' },
 		{ value: 'mentee_tracker', code: 'MT', en: 'Mentee Tracker', cy: 'Traciwr Mentoreion' },
 	],
-	template_status: [
-		{ value: 'draft', code: 'DRA', en: 'Being set up', cy: 'Wrthi’n cael ei osod' },
-		{ value: 'in_use', code: 'USE', en: 'In use', cy: 'Yn cael ei ddefnyddio' },
-		{ value: 'retired', code: 'RET', en: 'No longer in use', cy: 'Ddim yn cael ei ddefnyddio mwyach' },
-	],
 	tracker_column: [
 		{ value: 'nino', code: '1', en: 'National Insurance number', cy: 'Rhif Yswiriant Gwladol' },
 		{ value: 'start_date', code: '2', en: 'Start date', cy: 'Dyddiad dechrau' },

@@ -115,6 +115,7 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 		),
 	},
 	mi_returns: { past: ['tracker_sent_on'] },
+	return_templates: { past: ['received_on'] },
 	baseline_surveys: {
 		past: ['six_months_completed_on', 'twelve_months_completed_on'],
 		order: [['completed_on', 'six_months_completed_on', 'twelve_months_completed_on']],

@@ -104,10 +104,4 @@ export const MAPPING_MESSAGES = {
 		'cy-GB':
 			'Mae’r templed hwn wedi’i ddefnyddio, felly mae’n aros fel yr oedd. Ychwanegwch fersiwn newydd yn lle hynny.',
 	},
-	template_not_draft_again: {
-		'en-GB':
-			'A template that has been in use is not set up anew. Leave it in use or choose that it is no longer in use.',
-		'cy-GB':
-			'Nid yw templed a ddefnyddiwyd yn cael ei osod o’r newydd. Gadewch ef yn cael ei ddefnyddio neu dewiswch nad yw’n cael ei ddefnyddio mwyach.',
-	},
 } as const;

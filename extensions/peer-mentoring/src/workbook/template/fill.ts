@@ -96,3 +96,10 @@ function workingOutAnew(document: string): string {
 	const added = `<${prefix}calcPr fullCalcOnLoad="1"/>`;
 	return pieces.map(({ raw }, index) => (index === after ? raw + added : raw)).join('');
 }
+
+/** A filled workbook as a whole. */
+export async function bytesOf(filled: Readable): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of filled) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks);
+}

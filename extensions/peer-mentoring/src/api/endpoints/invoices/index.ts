@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { documentFault, type DocumentFault } from '../../../domain/invoice-document.ts';
@@ -7,13 +6,22 @@ import { mayTouch } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../shared/keys.ts';
-import { DocumentError, mostBytes, readDocument } from './read-document.ts';
+import { MEGABYTE, readUpload, UploadError, type UploadTexts } from '../../shared/read-upload.ts';
+import { storedFiles } from '../../shared/stored-files.ts';
 
 const FAULTS: Record<DocumentFault, string> = {
 	empty: 'The file is empty. Send the PDF of the invoice.',
 	not_a_pdf: 'This is not a PDF. Save the invoice as a PDF and send that (4.11).',
 	cut_short: 'The PDF is not complete: its end is missing. Save it again and send that.',
 	has_attachments: 'The PDF has files attached. Put supporting documents on its pages instead (4.11).',
+};
+
+const TEXTS: UploadTexts = {
+	form: 'Send the document as multipart/form-data with one file.',
+	incomplete: 'The document did not arrive complete; send it again.',
+	none: 'Send the PDF of the invoice as a file.',
+	several: 'Send one PDF: all that belongs to an invoice is in it (4.11).',
+	tooLarge: (megabytes) => `The document is larger than ${megabytes} MB, the most that is allowed.`,
 };
 
 interface StoredInvoice {
@@ -27,27 +35,26 @@ interface StoredInvoice {
 /** The one PDF of an invoice (4.11): kept apart from every other file, and read by nobody who may not see the invoice. */
 export default defineEndpoint({
 	id: 'invoices',
-	handler: (router, { database, services, getSchema, env }) => {
-		const knex = database as unknown as Knex;
-		const files = async () => new services.FilesService({ schema: await getSchema(), knex: database });
+	handler: (router, context) => {
+		const knex = context.database as unknown as Knex;
+		const files = storedFiles(context);
+		const most = Number(context.env.INVOICE_MAX_BYTES) || 10 * MEGABYTE;
 
 		router.post(
 			'/:id/document',
 			handler(async (request, response) => {
 				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI']);
-				const content = await readDocument(request, mostBytes(env));
+				const content = await readUpload(request, most, TEXTS);
 				const invoice = await invoiceOf(knex, request, caller);
 				if (invoice.status === 'sent' || invoice.status === 'paid') {
-					throw new DocumentError({ reason: 'This invoice has been sent: its document is changed no more.' });
+					throw new UploadError({ reason: 'This invoice has been sent: its document is changed no more.' });
 				}
 				const fault = documentFault(content);
-				if (fault) throw new DocumentError({ reason: FAULTS[fault] });
-				const service = await files();
-				const about = { storage: storageOf(env), type: 'application/pdf', filename_download: fileName(invoice) };
-				const id = await service.uploadOne(Readable.from([content]) as never, { ...about, title: null } as never);
+				if (fault) throw new UploadError({ reason: FAULTS[fault] });
+				const id = await files.store(content, { type: 'application/pdf', name: fileName(invoice) });
 				await knex('invoices').where({ id: invoice.id }).update({ document: id });
 				const before = uuidIn(invoice.document);
-				if (before !== undefined) await service.deleteOne(before);
+				if (before !== undefined) await files.remove(before);
 				response.json({ data: { document: id, bytes: content.length } });
 			}),
 		);
@@ -58,14 +65,11 @@ export default defineEndpoint({
 				const invoice = await invoiceOf(knex, request, caller);
 				const key = uuidIn(invoice.document);
 				if (key === undefined) throw new NotYoursError();
-				const assets = new services.AssetsService({ schema: await getSchema(), knex: database });
-				const { stream } = await assets.getAsset(key, { transformationParams: {} } as never);
 				response.set('content-type', 'application/pdf');
 				response.set('content-disposition', `attachment; filename="${fileName(invoice)}"`);
 				response.set('x-content-type-options', 'nosniff');
 				response.set('cache-control', 'private, no-store');
-				const source = typeof stream === 'function' ? await (stream as () => Promise<Readable>)() : stream;
-				(source as Readable).pipe(response);
+				(await files.open(key)).pipe(response);
 			}),
 		);
 	},
@@ -84,9 +88,4 @@ async function invoiceOf(knex: Knex, { params }: AuthenticatedRequest, caller: C
 function fileName({ number }: StoredInvoice): string {
 	const safe = (number ?? '').replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 60);
 	return `invoice-${safe || 'document'}.pdf`;
-}
-
-function storageOf(env: Record<string, unknown>): string {
-	const [first] = String(env.STORAGE_LOCATIONS ?? 'local').split(',');
-	return (first ?? 'local').trim();
 }

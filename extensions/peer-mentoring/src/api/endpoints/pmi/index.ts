@@ -2,20 +2,22 @@ import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import type { StoredContract } from '../../../storage/contracts.ts';
 import { readPmi, readRecordsBehind } from '../../../storage/pmi.ts';
-import { pmiWorkbook } from '../../../workbook/pmi-workbook.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { BadRequestError } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { monthIn, wholeNumberIn } from '../../shared/query.ts';
+import { pmiFile } from '../../shared/pmi-file.ts';
 import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer, withoutReferences } from '../../shared/pmi-answer.ts';
+import { storedFiles } from '../../shared/stored-files.ts';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The PMI of a month as figures, as a workbook, and the records behind each figure (3.8). */
 export default defineEndpoint({
 	id: 'pmi',
-	handler: (router, { database }) => {
-		const knex = database as unknown as Knex;
+	handler: (router, context) => {
+		const knex = context.database as unknown as Knex;
+		const files = storedFiles(context);
 		const contractOf = async (request: AuthenticatedRequest, caller: Caller) => {
 			const contract = await visibleContract(knex, caller, String(request.params.contract));
 			return { contract, cpa: cpaIn(request.query.cpa, contract) };
@@ -28,7 +30,7 @@ export default defineEndpoint({
 				const month = monthIn('month', request.params.file);
 				const { contract, cpa } = await contractOf(request, caller);
 				const pmi = await readPmi(knex, contract, month, { cpa });
-				const content = await pmiWorkbook(caller.role === 'Buyer' ? withoutReferences(pmi) : pmi);
+				const content = await pmiFile(knex, files, contract, pmi, { forBuyer: caller.role === 'Buyer' });
 				const name = `PMI-${contract.reference}-${month}${cpa ? `-CPA${cpa}` : ''}.xlsx`.replaceAll('/', '-');
 				response.type(WORKBOOK).attachment(name).send(content);
 			}),

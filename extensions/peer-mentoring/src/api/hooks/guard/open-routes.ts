@@ -28,6 +28,9 @@ const ENDPOINTS = [
 	'GET /personal-data/:file',
 	'GET,POST /pmi/*',
 	'POST /refer/links/:id',
+	'GET /return-templates/:id/preview',
+	'GET /return-templates/:id/values',
+	'GET,POST /return-templates/:id/workbook',
 	'GET /service-levels/clocks',
 	'GET /working-days/*',
 ];
