@@ -6,8 +6,8 @@ import { parseCell } from '../../extensions/peer-mentoring/src/domain/return-tem
 import type { FigureValue } from '../../extensions/peer-mentoring/src/domain/return-template/figure.ts';
 import { fillTemplate, type Filling } from '../../extensions/peer-mentoring/src/workbook/template/fill.ts';
 import { inspectTemplate } from '../../extensions/peer-mentoring/src/workbook/template/inspect.ts';
+import { bytesOf } from '../../extensions/peer-mentoring/src/workbook/template/pack.ts';
 import {
-	bytesOf,
 	hasLibreOffice,
 	libraryTemplate,
 	officeTemplate,

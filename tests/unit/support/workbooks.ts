@@ -3,19 +3,13 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import archiver from 'archiver';
 import ExcelJS from 'exceljs';
+import { bytesOf } from '../../../extensions/peer-mentoring/src/workbook/template/pack.ts';
 import { openPackage } from '../../../extensions/peer-mentoring/src/workbook/template/package.ts';
 
 const run = promisify(execFile);
-
-export async function bytesOf(stream: Readable): Promise<Buffer> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of stream) chunks.push(chunk as Buffer);
-	return Buffer.concat(chunks);
-}
 
 /** A ZIP file of these parts. */
 export async function zipOf(parts: Record<string, string | Buffer>): Promise<Buffer> {

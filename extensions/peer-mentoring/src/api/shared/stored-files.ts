@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { bytesOf } from '../../workbook/template/pack.ts';
 
 /** What Directus gives an extension to reach its files with. */
 export interface FileContext {
@@ -31,11 +32,7 @@ export function storedFiles({ services, getSchema, database, env }: FileContext)
 			return files.uploadOne(Readable.from([content]), about);
 		},
 		open,
-		read: async (key) => {
-			const chunks: Buffer[] = [];
-			for await (const chunk of await open(key)) chunks.push(chunk as Buffer);
-			return Buffer.concat(chunks);
-		},
+		read: async (key) => bytesOf(await open(key)),
 		remove: async (key) => {
 			await new services.FilesService(await options()).deleteOne(key);
 		},

@@ -3,7 +3,7 @@ import { codeLists } from '../code-lists.ts';
 import { measureName } from '../pmi/measure-names.ts';
 import type { PmiMeasures } from '../pmi/measures.ts';
 import type { CpaPersonnel, PersonnelChange } from '../personnel-changes.ts';
-import { REPORT_PARTS, type ReportPart } from '../pmi/report.ts';
+import { REPORT_LABELS, REPORT_PARTS } from '../pmi/report.ts';
 import { text, type Figure, type FigureSource, type FigureValue, type ReturnFacts, type Scope } from './figure.ts';
 
 const IN_MONTH = ['month'] as const;
@@ -97,14 +97,6 @@ function documents(number: number, key: 'contract_cost_register' | 'ipr_log'): F
 	];
 }
 
-const REPORT_LABELS: Record<ReportPart, readonly [string, string]> = {
-	spend_against_profile: ['Spend against profile', 'Gwariant yn erbyn y proffil'],
-	recruitment: ['Recruitment', 'Recriwtio'],
-	mitigations: ['Mitigations', 'Mesurau lliniaru'],
-	results_achieved: ['Results achieved', 'Canlyniadau a gyflawnwyd'],
-	remedial_plans: ['Remedial plans', 'Cynlluniau adfer'],
-};
-
 function fact(key: string, en: string, cy: string, value: (source: ReturnFacts) => FigureValue): Figure<ReturnFacts> {
 	return { key, group: ABOUT, part: text(en, cy), views: AT_CUT_OFF, perCpa: false, value };
 }
@@ -136,7 +128,7 @@ export const CONTRACT_FIGURES: readonly Figure[] = [
 	...REPORT_PARTS.map((part): Figure => ({
 		key: `report.${part}`,
 		group: REPORT,
-		part: text(...REPORT_LABELS[part]),
+		part: REPORT_LABELS[part],
 		views: IN_MONTH,
 		perCpa: false,
 		// What nobody wrote stays empty: n/a would say that there was nothing to write.

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
-import { PassThrough, Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { CellEdit, ListEdit, SheetEdits } from './row-edits.ts';
 import { editSheet } from './edit-sheet.ts';
 import { openPackage, type WorkbookPackage } from './package.ts';
+import { packed } from './pack.ts';
 import { outlineOf, type WorkbookOutline } from './structure.ts';
 import { Styles } from './styles.ts';
 import { attribute, localName, piecesOf, withoutAttributes, type XmlPiece } from './xml-reader.ts';
@@ -13,9 +13,6 @@ export interface Filling {
 	list?: ListEdit & { sheet: string };
 }
 
-/** The first moment that a ZIP file can name: the same filling gives the same bytes. */
-const ZIP_TIME = new Date('1980-01-01T00:00:00Z');
-
 /**
  * A Buyer's workbook with values in it (3.7, 3.9), as a stream: however many rows come, few are held at a time. Only the
  * cells named change; parts that hold none of them are passed on as they are. Formulas lose their stored results and the
@@ -24,32 +21,10 @@ const ZIP_TIME = new Date('1980-01-01T00:00:00Z');
 export async function fillTemplate(template: Buffer, filling: Filling): Promise<Readable> {
 	const parts = await openPackage(template);
 	const outline = await outlineOf(parts);
-	const { default: archiver } = await import('archiver');
-	const archive = archiver('zip', { zlib: { level: 6 } });
-	const out = new PassThrough();
-	let content: Readable | undefined;
-	const failed = (error: Error) => {
-		archive.abort();
-		out.destroy(error);
-	};
-	archive.on('error', failed).pipe(out);
-	// Whoever stops reading stops the rows too.
-	out.once('close', () => content?.destroy());
 	const styles = new Styles(outline.styles ? await parts.text(outline.styles) : '');
 	// The styles come last: which of them are needed is known once the cells are written.
 	const names = [...parts.names.filter((name) => name !== outline.styles), ...[outline.styles ?? []].flat()];
-	const pack = async () => {
-		for (const name of names) {
-			content = Readable.from(contentOf(name, parts, outline, filling, styles), { objectMode: false });
-			// One after another: what is handed over begins to be read at once.
-			const packed = once(archive, 'entry');
-			archive.append(content.on('error', failed), { name, date: ZIP_TIME });
-			await packed;
-		}
-		await archive.finalize();
-	};
-	void pack().catch(failed);
-	return out;
+	return packed(names, (name) => contentOf(name, parts, outline, filling, styles));
 }
 
 async function* contentOf(
@@ -95,11 +70,4 @@ function workingOutAnew(document: string): string {
 	const prefix = name.slice(0, name.length - localName(name).length);
 	const added = `<${prefix}calcPr fullCalcOnLoad="1"/>`;
 	return pieces.map(({ raw }, index) => (index === after ? raw + added : raw)).join('');
-}
-
-/** A filled workbook as a whole. */
-export async function bytesOf(filled: Readable): Promise<Buffer> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of filled) chunks.push(chunk as Buffer);
-	return Buffer.concat(chunks);
 }
