@@ -1,9 +1,11 @@
 /** What is refused as a Buyer's template, by its content and whatever it is called (3.7, 3.9). */
 import { randomBytes } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { describe, expect, it, test } from 'vitest';
 import type { TemplateFault } from '../../extensions/peer-mentoring/src/workbook/template/fault.ts';
+import { fillTemplate } from '../../extensions/peer-mentoring/src/workbook/template/fill.ts';
 import { inspectTemplate } from '../../extensions/peer-mentoring/src/workbook/template/inspect.ts';
 import { libraryTemplate, RAW_PARTS, rawTemplate, zipOf } from './support/workbooks.ts';
 
@@ -195,6 +197,11 @@ describe('a file that unpacks to more than it should', () => {
 		expect(await faultOf(handMadeZip(Buffer.from('x'), { unpacked: 1, entries: 2500 }))).toBe('too_many_parts');
 	});
 
+	it('is refused where its formats alone are larger than a workbook is', async () => {
+		const styles = RAW_PARTS['xl/styles.xml']!.replace('<cellStyles', `${'<!-- -->'.repeat(600_000)}<cellStyles`);
+		expect(await faultOf(await rawTemplate({ 'xl/styles.xml': styles }))).toBe('unpacks_too_large');
+	});
+
 	it('is refused where a part is encrypted', async () => {
 		expect(await faultOf(handMadeZip(Buffer.from('x'), { unpacked: 1, encrypted: true }))).toBe('encrypted');
 	});
@@ -225,4 +232,21 @@ describe('what a workbook has', () => {
 			{ name: 'Title', sheet: "It's", cell: { column: 2, row: 2 } },
 		]);
 	});
+});
+
+describe('a large workbook', () => {
+	it('is read in turns, so that others are not kept waiting', async () => {
+		const row = (number: number) =>
+			`<row r="${number}">${['A', 'B', 'C', 'D'].map((column) => `<c r="${column}${number}"><v>${number * 7919}</v></c>`).join('')}</row>`;
+		const rows = Array.from({ length: 60_000 }, (_, index) => row(index + 1)).join('');
+		const file = await rawTemplate({
+			[SHEET]: RAW_PARTS[SHEET]!.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${rows}</sheetData>`),
+		});
+		const delay = monitorEventLoopDelay({ resolution: 5 });
+		delay.enable();
+		await inspectTemplate(file);
+		for await (const _chunk of await fillTemplate(file, { cells: [] }));
+		delay.disable();
+		expect(delay.max / 1e6).toBeLessThan(1000);
+	}, 60_000);
 });

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { EMPTY_REPORT } from '../../domain/pmi/report.ts';
 import type { StoredContract } from '../../storage/contracts.ts';
 import { templateOf, type StoredTemplate } from '../../storage/return-templates.ts';
 import { pmiWorkbook } from '../../workbook/pmi-workbook.ts';
@@ -17,9 +18,15 @@ export async function pmiFile(
 	pmi: PmiReturn,
 	{ forBuyer = false }: { forBuyer?: boolean } = {},
 ): Promise<Buffer> {
+	const shown = forBuyer ? withoutDraftReport(pmi) : pmi;
 	const template = await templateOf(knex, contract.supplier, 'pmi', pmi.month);
-	if (template) return pmiOnTemplate(files, template, pmi);
-	return pmiWorkbook(forBuyer ? withoutReferences(pmi) : pmi);
+	if (template) return pmiOnTemplate(files, template, shown);
+	return pmiWorkbook(forBuyer ? withoutReferences(shown) : shown);
+}
+
+/** The Buyer reads the Supplier's report once it is submitted, not while it is being written. */
+function withoutDraftReport(pmi: PmiReturn): PmiReturn {
+	return pmi.status === 'submitted' ? pmi : { ...pmi, report: EMPTY_REPORT };
 }
 
 /** The PMI on one template, whether it is in use or only being tried. */

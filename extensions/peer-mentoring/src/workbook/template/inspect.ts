@@ -1,7 +1,7 @@
 import type { WorkbookStructure } from '../../domain/return-template/structure.ts';
 import { openPackage } from './package.ts';
 import { holdSafe } from './safety.ts';
-import { structureOf } from './structure.ts';
+import { outlineOf, structureOf } from './structure.ts';
 
 /**
  * What a file has that figures could be put into, once it is known to be a plain workbook that does nothing by itself.
@@ -10,5 +10,8 @@ import { structureOf } from './structure.ts';
 export async function inspectTemplate(file: Buffer): Promise<WorkbookStructure> {
 	const parts = await openPackage(file);
 	await holdSafe(parts);
+	// Whatever is taken in can be filled.
+	const { workbook, styles } = await outlineOf(parts);
+	for (const name of [workbook, ...(styles ? [styles] : [])]) await parts.text(name);
 	return structureOf(parts);
 }

@@ -9,6 +9,8 @@ const MOST_BYTES_UNPACKED = 100 * 1024 * 1024;
 const SUSPECT_FROM = 20 * 1024 * 1024;
 const MOST_TIMES_SMALLER = 100;
 const MOST_PARTS = 2000;
+/** Of a part that is read as a whole: the list of sheets, the formats. */
+const MOST_LETTERS_AT_ONCE = 4 * 1024 * 1024;
 
 /** The parts of a workbook, none of which is unpacked before it is read. */
 export interface WorkbookPackage {
@@ -55,7 +57,10 @@ export async function openPackage(file: Buffer): Promise<WorkbookPackage> {
 
 async function joined(chunks: AsyncIterable<string>): Promise<string> {
 	let text = '';
-	for await (const chunk of chunks) text += chunk;
+	for await (const chunk of chunks) {
+		text += chunk;
+		if (text.length > MOST_LETTERS_AT_ONCE) throw new TemplateFault('unpacks_too_large');
+	}
 	return text;
 }
 
