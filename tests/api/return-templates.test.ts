@@ -15,7 +15,7 @@ beforeAll(async () => {
 	server = await startTestServer({ env: { TEMPLATE_MAX_BYTES: String(MOST_BYTES) } });
 	world = await makeWorld(server);
 	mi = world.north.mi;
-}, 120_000);
+});
 afterAll(() => server?.stop());
 
 type Row = Record<string, unknown>;

@@ -1,4 +1,5 @@
 import type { CellValue, Row, Workbook, Worksheet } from 'exceljs';
+import { NOT_DUE } from '../domain/pmi/returns.ts';
 import { plainText } from './plain-text.ts';
 
 /** Text, a number, a day (`Date` at midnight UTC), or nothing. */
@@ -29,7 +30,6 @@ export const FTE = '0.000';
 export const DAY = 'd mmm yyyy';
 export const POUNDS = '£#,##0.00;-£#,##0.00';
 export const NOT_APPLICABLE = 'n/a';
-export const NOT_DUE = 'not due';
 
 const FONT = 'Arial';
 const DARK = 'FF003366';

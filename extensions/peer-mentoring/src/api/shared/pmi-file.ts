@@ -10,6 +10,9 @@ import { pmiFilling, type MappedTemplate } from '../../workbook/template/filling
 import { withoutReferences } from './pmi-answer.ts';
 import type { StoredFiles } from './stored-files.ts';
 
+/** The media type of a workbook. */
+export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** The PMI of a month as the file that is sent: on the Buyer's template where one is in use, else the built-in one. */
 export async function pmiFile(
 	knex: Knex,

@@ -17,6 +17,9 @@ export type QuarterlySpend =
 
 export type SixMonthlyDocuments = { due: false } | { due: true; documents: DocumentEntry[]; nil: boolean };
 
+/** Shown instead of spend and documents in a month in which they are not asked for. */
+export const NOT_DUE = 'not due';
+
 const MONTHS_OF_QUARTER = 3;
 const MONTHS_OF_HALF_YEAR = 6;
 

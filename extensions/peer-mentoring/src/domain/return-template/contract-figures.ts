@@ -3,6 +3,7 @@ import { codeLists } from '../code-lists.ts';
 import { measureName } from '../pmi/measure-names.ts';
 import type { PmiMeasures } from '../pmi/measures.ts';
 import type { CpaPersonnel, PersonnelChange } from '../personnel-changes.ts';
+import { NOT_DUE } from '../pmi/returns.ts';
 import { REPORT_LABELS, REPORT_PARTS } from '../pmi/report.ts';
 import { text, type Figure, type FigureSource, type FigureValue, type ReturnFacts, type Scope } from './figure.ts';
 
@@ -10,9 +11,6 @@ const IN_MONTH = ['month'] as const;
 const AT_CUT_OFF = ['cumulative'] as const;
 const ABOUT = text('About the return', 'Am yr adroddiad');
 const REPORT = text('Report to the Buyer', 'Adroddiad i’r Prynwr');
-
-/** Shown instead of spend and documents in a month in which they are not asked for (3.8). */
-const NOT_DUE = 'not due';
 
 function mentors({ measures }: FigureSource, { cpa }: Scope, change?: PersonnelChange['change']): number {
 	const rows = measures.personnel_changes.rows.filter(

@@ -2,6 +2,7 @@ import { daysBetween, day } from '../../domain/calendar-day.ts';
 import type { FigureValue } from '../../domain/return-template/figure.ts';
 import { monthInWords } from '../pmi-return.ts';
 import { plainText } from '../plain-text.ts';
+import { NOT_APPLICABLE } from '../sheet.ts';
 import type { Styles } from './styles.ts';
 import { escapeXml } from './xml-reader.ts';
 
@@ -14,8 +15,6 @@ export interface WrittenCell {
 	/** A number, as it is stored, or a text; `undefined` for an empty cell. */
 	content: { number: string } | { text: string } | undefined;
 }
-
-export const NOT_APPLICABLE = 'n/a';
 
 /** The days from which workbooks count; 1900 is taken for a leap year, so that day 60 never was. */
 const FIRST_DAY = day('1899-12-30');

@@ -6,11 +6,9 @@ import type { Caller } from '../../shared/caller.ts';
 import { BadRequestError } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { monthIn, wholeNumberIn } from '../../shared/query.ts';
-import { pmiFile } from '../../shared/pmi-file.ts';
+import { pmiFile, WORKBOOK } from '../../shared/pmi-file.ts';
 import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer, withoutReferences } from '../../shared/pmi-answer.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
-
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The PMI of a month as figures, as a workbook, and the records behind each figure (3.8). */
 export default defineEndpoint({

@@ -10,13 +10,13 @@ import { mayTouch, type Caller } from '../../shared/caller.ts';
 import { languageOf, NotYoursError, refusals } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../shared/keys.ts';
+import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { monthIn } from '../../shared/query.ts';
 import { MEGABYTE, readUpload, UploadError } from '../../shared/read-upload.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
 import { previewFile, previewValues } from './preview.ts';
 import { TEXTS } from './texts.ts';
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const READERS = ['Supplier MI', 'Supplier Manager'] as const;
 
 /** The workbook of a Buyer's template: taken in by its content, given back, and shown filled (3.7, 3.9). */
