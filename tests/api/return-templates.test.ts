@@ -318,6 +318,14 @@ describe('a template in use', () => {
 		expect((await change(id, { in_use_from: null })).status).toBe(200);
 	});
 
+	it('is put into use together with others, and each keeps its own lines', async () => {
+		const [one, other] = [await mappedTemplate({ version: '6' }), await mappedTemplate({ version: '7' })];
+		await change(other, { mapping: { cells: [line('supplier', 'B2')] } });
+		const data = { in_use_from: '2099-02-01' };
+		expect((await mi.patch('/items/return_templates', { keys: [one, other], data })).status).toBe(200);
+		expect([(await stored(one)).mapping.cells.length, (await stored(other)).mapping.cells.length]).toEqual([6, 1]);
+	});
+
 	it('makes no return of another Supplier', async () => {
 		const { content } = await world.west.mi.download('/pmi/TEST-1/2024-08.xlsx');
 		expect(isBuiltIn(await partsOf(content))).toBe(true);

@@ -20,7 +20,7 @@ export async function completeTemplate(given: Payload, context: WriteContext): P
 	const record = Object.fromEntries(Object.entries(given).filter(([field]) => !OF_THE_WORKBOOK.includes(field)));
 	if (!caller.unrestricted) record.supplier = caller.supplier;
 	if (uuidIn(record.supplier) === undefined) throw refusal(TEMPLATES, 'supplier', 'supplier_missing');
-	return { ...record, ...holdTogether(record) };
+	return { ...record, mapping: holdTogether(record) };
 }
 
 /** A template that has been in use stays as it was; before that, what goes where must fit its workbook (3.7, 3.9). */
@@ -31,17 +31,25 @@ export async function checkTemplate(change: Payload, record: Payload, context: W
 	const [field] = Object.keys(change);
 	if (field !== undefined && isFixed(storedTemplate(before), today()))
 		throw refusal(TEMPLATES, field, 'template_fixed');
-	return ['mapping', 'kind', 'in_use_from'].some((each) => each in change) ? holdTogether(record) : {};
+	if (!['mapping', 'kind', 'in_use_from'].some((each) => each in change)) return {};
+	const mapping = holdTogether(record);
+	// What one template of several holds is not written to the others.
+	return 'mapping' in change ? { mapping } : {};
 }
 
 /** Nobody removes a template that returns have been made with. */
 export async function holdUsedTemplates(knex: Knex, keys: readonly unknown[]): Promise<void> {
-	const rows = await knex(TEMPLATES).whereIn('id', keys.map(String)).select();
+	const rows = await knex(TEMPLATES)
+		.whereIn(
+			'id',
+			keys.flatMap((key) => uuidIn(key) ?? []),
+		)
+		.select();
 	if (rows.some((row) => isFixed(storedTemplate(row), today()))) throw refusal(TEMPLATES, 'version', 'template_fixed');
 }
 
 /** Returns what goes where without anything else that came along. */
-function holdTogether(record: Payload): Payload {
+function holdTogether(record: Payload): Mapping | null {
 	const mapping = mappingOf(record);
 	const { kind, structure, file, in_use_from } = storedTemplate(record);
 	const isEmpty = mapping.cells.length === 0 && mapping.list === null;
@@ -51,7 +59,7 @@ function holdTogether(record: Payload): Payload {
 	if (in_use_from !== null && (file === null || !isComplete(kind, mapping))) {
 		throw refusal(TEMPLATES, 'in_use_from', 'template_incomplete');
 	}
-	return { mapping: isEmpty ? null : mapping };
+	return isEmpty ? null : mapping;
 }
 
 function mappingOf(record: Payload): Mapping {
