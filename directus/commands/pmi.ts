@@ -34,6 +34,8 @@ const { readPmi } = await import('../../extensions/peer-mentoring/src/storage/pm
 const { readKeptFile } = await import('../../extensions/peer-mentoring/src/storage/kept-files.ts');
 const { returnVersion } = await import('../../extensions/peer-mentoring/src/storage/return-versions.ts');
 const { pmiFile } = await import('../../extensions/peer-mentoring/src/api/shared/pmi-file.ts');
+const { storedFiles } = await import('../../extensions/peer-mentoring/src/api/shared/stored-files.ts');
+const { directus, effectiveEnvironment } = await import('../lib/directus.ts');
 
 try {
 	const knex = await prepareDatabase(data);
@@ -49,7 +51,11 @@ try {
 		console.log(`${out}: PMI of ${reference} for ${month} as submitted, version ${submitted.version}`);
 	} else {
 		const pmi = await readPmi(knex, contract, month);
-		writeFileSync(out, (await pmiFile(pmi)).content, { mode: 0o600 });
+		const { getSchema } = await directus('utils/get-schema');
+		const services = await directus('services/assets');
+		const files = storedFiles({ services, getSchema, database: knex, env: await effectiveEnvironment() });
+		const { content } = await pmiFile(knex, files, contract, pmi);
+		writeFileSync(out, content, { mode: 0o600 });
 		console.log(`${out}: PMI of ${reference} for ${month}, due on ${pmi.due_on}, ${pmi.exceptions.length} exceptions`);
 	}
 } catch (error) {

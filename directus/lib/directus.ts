@@ -70,6 +70,7 @@ interface Modules {
 	'services/items': {
 		ItemsService: new (collection: string, options: { schema: SchemaOverview; knex?: Knex }) => ItemsService;
 	};
+	'services/assets': { AssetsService: unknown };
 	cache: { flushCaches: (force?: boolean) => Promise<void> };
 	server: { startServer: () => Promise<void> };
 	emitter: { default: { onAction: (event: string, handler: () => void) => void } };

@@ -1,5 +1,14 @@
 /** Packages that the server has anyway, or that are loaded only when needed: not copied into the bundle. */
-const INSTALLED = ['busboy', 'csv-parse', 'exceljs', 'graphql', 'ioredis', 'rate-limiter-flexible'];
+const INSTALLED = [
+	'archiver',
+	'busboy',
+	'csv-parse',
+	'exceljs',
+	'graphql',
+	'ioredis',
+	'rate-limiter-flexible',
+	'yauzl',
+];
 
 const isInstalled = (id) => INSTALLED.some((name) => id === name || id.startsWith(`${name}/`));
 

@@ -12,8 +12,8 @@ export interface Client {
 	patch(path: string, body?: unknown): Promise<Answer>;
 	delete(path: string, body?: unknown): Promise<Answer>;
 	search(path: string, body?: unknown): Promise<Answer>;
-	/** A multipart request: file texts by part. */
-	upload(path: string, parts: Record<string, string>): Promise<Answer>;
+	/** A multipart request: the contents of its files by part. */
+	upload(path: string, parts: Record<string, string | Buffer>): Promise<Answer>;
 	/** The body as it came: for files. Sends what it is given. */
 	download(path: string, body?: unknown): Promise<{ status: number; content: Buffer; headers: Headers }>;
 	token: string | null;
@@ -39,7 +39,7 @@ export function clientOf(url: string, token: string | null): Client {
 		upload: async (path, parts) => {
 			const form = new FormData();
 			for (const [part, text] of Object.entries(parts)) {
-				form.append(part, new Blob([text], { type: 'text/csv' }), `${part}.csv`);
+				form.append(part, new Blob([text as BlobPart], { type: 'text/csv' }), `${part}.csv`);
 			}
 			return answerOf(await fetch(url + path, { method: 'POST', headers: authorization, body: form }));
 		},

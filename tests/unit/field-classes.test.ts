@@ -32,6 +32,7 @@ const NOT_PERSONAL: Record<string, string> = {
 	'mi_return_versions.acknowledged': 'kinds of exceptions, how many, and why they are carried',
 	'mentees.contact_changed_on': 'a day, without what changed',
 	'return_templates.mapping': 'which cell of the Buyer’s workbook holds which figure',
+	'return_templates.structure': 'the sheets, formulas and names of the Buyer’s empty workbook',
 	'suppliers.name': 'an organisation',
 	'marketing_products.name': 'a product',
 	'contract_package_areas.name': 'Annex C',

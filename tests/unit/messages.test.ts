@@ -39,6 +39,15 @@ const PARAMS = {
 	pence: 123456,
 	month: '2024-06',
 	count: 3,
+	figure: 'referrals_total.total',
+	sheet: 'Return',
+	cell: 'Return!B7',
+	first_cell: 'A7',
+	other: 2,
+	row: 0,
+	column: 'nino',
+	letters: 'AB',
+	other_column: 'start_date',
 };
 const filled = (code: ProblemCode, language: Language, field = 'start_on') =>
 	problemMessage({ field, code, params: PARAMS }, language);

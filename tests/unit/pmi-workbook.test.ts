@@ -2,9 +2,11 @@ import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { day, parseMonth } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import { pmiTally } from '../../extensions/peer-mentoring/src/domain/pmi.ts';
+import { EMPTY_REPORT } from '../../extensions/peer-mentoring/src/domain/pmi/report.ts';
 import { pmiWorkbook } from '../../extensions/peer-mentoring/src/workbook/pmi-workbook.ts';
 import { facts, journey } from './support/journeys.ts';
 import { pmiContext } from './support/pmi.ts';
+import { partsOf } from './support/workbooks.ts';
 
 const DANGEROUS = ['=1+1', '+1', '-1', '@SUM(A1)'];
 const place = { cpa: 9, office: null, weekly_hours: 37.5 };
@@ -37,12 +39,15 @@ function exampleReturn(over: { month?: ReturnType<typeof pmiContext>['month'] } 
 		version: null,
 		revisions: [],
 		acknowledged: [],
+		report: { ...EMPTY_REPORT, recruitment: '=One mentor joined.' },
 	};
 }
 
 const SHEETS = [
 	'Cover',
 	'Measures',
+	'Report',
+	'Chart',
 	'By route',
 	'Per CPA',
 	'Length on provision',
@@ -131,6 +136,34 @@ describe('the PMI workbook', () => {
 
 	it.each(DANGEROUS)('takes "%s" as text, not as a formula', (text) => {
 		expect(rowsOf('Spend and documents').map((row) => row[1])).toContain(`'${text}`);
+	});
+
+	it('carries what the Supplier reports beside the figures (2.25), and says where there is nothing', () => {
+		expect(rowsOf('Report').slice(-5)).toEqual([
+			['Spend against profile', 'Nothing reported.'],
+			['Recruitment', "'=One mentor joined."],
+			['Mitigations where numbers are lower than expected', 'Nothing reported.'],
+			['Results achieved', 'Nothing reported.'],
+			['Remedial plans', 'Nothing reported.'],
+		]);
+	});
+
+	it('draws how many have come how far, from the cells of the table beside it', async () => {
+		const parts = await partsOf(bytes);
+		const chart = parts['xl/charts/chart1.xml']!;
+		const ranges = [...chart.matchAll(/<c:f>Chart!\$(\w)\$(\d+):\$\w\$(\d+)<\/c:f>/g)].map((each) => each.slice(1));
+		expect(ranges).toEqual([
+			['A', '5', '12'],
+			['B', '5', '12'],
+			['A', '5', '12'],
+			['C', '5', '12'],
+		]);
+		const rows = rowsOf('Chart').slice(-8);
+		expect(rows[0]).toEqual(['Referrals', 2, 0]);
+		const shown = [...chart.matchAll(/<c:pt idx="\d"><c:v>([^<]*)/g)].map(([, value]) => value);
+		expect(shown.slice(0, 8)).toEqual(rows.map(([step]) => step));
+		expect(shown.slice(8, 16)).toEqual(rows.map(([, jobcentre]) => String(jobcentre)));
+		expect(sheet('Chart').getCell('A5').value).toBe('Referrals');
 	});
 
 	it('has no formula and no macro', () => {

@@ -40,6 +40,7 @@ const PAST: Record<string, string> = {
 	spend_entries: 'spent_on',
 	cost_register_entries: 'dated_on',
 	ipr_log_entries: 'dated_on',
+	return_templates: 'received_on',
 	baseline_surveys: 'six_months_completed_on twelve_months_completed_on',
 	marketing_products: 'submitted_on approved_on',
 	information_requests: 'requested_on answered_on',

@@ -1,4 +1,5 @@
 import type { CodeOf } from './code-lists.ts';
+import { MAPPING_MESSAGES } from './return-template/mapping-texts.ts';
 
 export type Language = CodeOf<'language'>;
 export type Texts = Record<Language, string>;
@@ -443,4 +444,5 @@ export const MESSAGES = {
 		'cy-GB':
 			'Y platfform ei hun sy’n agor yr adroddiadau hyn wrth iddynt ddod yn ddyledus: ni chaiff un ei ychwanegu na’i dynnu â llaw (3.8).',
 	},
+	...MAPPING_MESSAGES,
 } as const satisfies Record<string, Texts>;

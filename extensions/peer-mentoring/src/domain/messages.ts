@@ -2,6 +2,7 @@ import { codeLists, type CodeList } from './code-lists.ts';
 import { FIELDS, MESSAGES, type Language } from './message-texts.ts';
 import { poundsText } from './pounds.ts';
 import type { Problem } from './problem.ts';
+import { figureLabel, figureOf } from './return-template/figures.ts';
 
 export type { Language } from './message-texts.ts';
 
@@ -39,10 +40,17 @@ function wordsFor(name: string, { field, params = {} }: Problem, language: Langu
 	const value = params[name] ?? '';
 	if (name === 'predecessor') return FIELDS[value]?.[language] ?? String(value);
 	if (name === 'outcome') return outcomeLabel(value, language);
+	if (name === 'figure') return figureName(String(value), language);
+	if (name === 'column' || name === 'other_column') return labelOf('tracker_column', String(value), language);
 	if (name === 'because') return labelOf(params.list as CodeList, String(value), language);
 	const text = String(value);
 	if (/^\d{4}-\d\d$/.test(text)) return monthInWords(text, language);
 	return /^\d{4}-\d\d-\d\d$/.test(text) ? dayInWords(text, language) : text;
+}
+
+function figureName(key: string, language: Language): string {
+	const figure = figureOf(key);
+	return figure ? figureLabel(figure, language) : key;
 }
 
 function outcomeLabel(value: string | number, language: Language): string {

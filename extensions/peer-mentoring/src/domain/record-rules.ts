@@ -121,6 +121,7 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 	spend_entries: { past: ['spent_on'] },
 	cost_register_entries: { past: ['dated_on'] },
 	ipr_log_entries: { past: ['dated_on'] },
+	return_templates: { past: ['received_on'] },
 	baseline_surveys: {
 		past: ['six_months_completed_on', 'twelve_months_completed_on'],
 		order: [['completed_on', 'six_months_completed_on', 'twelve_months_completed_on']],

@@ -4,6 +4,7 @@ import { pmiTally, type PmiResult } from '../domain/pmi.ts';
 import { pmiDueOn, type DocumentEntry, type PmiContext, type SpendEntry } from '../domain/pmi/context.ts';
 import { figuresOf } from '../domain/pmi/figures.ts';
 import type { JourneyMeasures } from '../domain/pmi/measures.ts';
+import { REPORT_PARTS, type MonthlyReport } from '../domain/pmi/report.ts';
 import { measureRecord, type MeasureRecord } from '../domain/pmi/records.ts';
 import { revisions } from '../domain/returns/events.ts';
 import type { PmiReturn } from '../workbook/pmi-return.ts';
@@ -63,6 +64,9 @@ async function draft(
 	now: Date,
 ): Promise<PmiReturn> {
 	const { name } = (await knex('suppliers').where({ id: supplier }).first('name')) ?? {};
+	const written = await knex('mi_returns')
+		.where({ contract: id, month })
+		.first(...REPORT_PARTS);
 	const last = cpa == null ? await lastReported(knex, id, month) : undefined;
 	return {
 		contract: { reference, cpas: cpa == null ? cpas : [cpa], calendar, minimum_session_minutes, supplier: name },
@@ -73,6 +77,7 @@ async function draft(
 		version: null,
 		revisions: last ? revisions(last.events, result.events, last.month) : [],
 		acknowledged: [],
+		report: Object.fromEntries(REPORT_PARTS.map((part) => [part, written?.[part] ?? null])) as MonthlyReport,
 		...result,
 	};
 }

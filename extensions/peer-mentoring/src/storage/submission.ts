@@ -179,8 +179,12 @@ function asSubmitted(pmi: PmiReturn, version: number, acknowledged: readonly Ack
 }
 
 /** What makes one submission of a month another than the one before it. */
-function whatIsSaid({ measures, exceptions }: PmiReturn): object {
-	return { ...measures, exceptions: Object.fromEntries(exceptions.map(({ code, reference }) => [code, reference])) };
+function whatIsSaid({ measures, report, exceptions }: PmiReturn): object {
+	return {
+		...measures,
+		report,
+		exceptions: Object.fromEntries(exceptions.map(({ code, reference }) => [code, reference])),
+	};
 }
 
 /** Two people must not both submit the same return. */

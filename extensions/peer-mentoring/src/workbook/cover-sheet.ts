@@ -9,6 +9,8 @@ import { addNote, addRow, addSheet, addTable } from './sheet.ts';
 
 const CONTENTS = [
 	['Measures', 'All twenty measures in the order of paragraph 3.8'],
+	['Report', 'What the Supplier reports beside the figures (2.25)'],
+	['Chart', 'How many have come how far, from referral to completion'],
 	['By route', 'Jobcentre Plus and third-party referrals apart'],
 	['Per CPA', 'Each Contract Package Area of the Call-Off Contract'],
 	['Length on provision', 'Calendar days on provision (measure 7)'],

@@ -2,6 +2,7 @@ import type { Workbook } from 'exceljs';
 import { codeLists } from '../domain/code-lists.ts';
 import { dayInWords, labelOf } from '../domain/messages.ts';
 import type { DocumentEntry } from '../domain/pmi/context.ts';
+import { REPORT_LABELS, REPORT_PARTS } from '../domain/pmi/report.ts';
 import type { QuarterlySpend, SixMonthlyDocuments } from '../domain/pmi/returns.ts';
 import { GENERAL_DEFINITIONS, MEASURES } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
@@ -91,6 +92,21 @@ export function addReturnsSheet(workbook: Workbook, pmi: PmiReturn): void {
 	spend(18, pmi.measures.sme_spend);
 	documents(19, pmi.measures.contract_cost_register);
 	documents(20, pmi.measures.ipr_log);
+}
+
+/** What the Supplier reports beside the figures (2.25). */
+export function addReportSheet(workbook: Workbook, pmi: PmiReturn): void {
+	const sheet = addSheet(workbook, {
+		name: 'Report',
+		title: 'Report to the Buyer (2.25)',
+		subtitle: subtitleOf(pmi),
+		columns: [
+			{ header: 'About', width: 30 },
+			{ header: 'Report', width: 110 },
+		],
+	});
+	for (const part of REPORT_PARTS)
+		addRow(sheet, [REPORT_LABELS[part]['en-GB'], pmi.report[part] ?? 'Nothing reported.']);
 }
 
 /** What to complete or correct, by record. */

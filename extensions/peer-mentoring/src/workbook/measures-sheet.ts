@@ -1,11 +1,11 @@
 import type { Workbook } from 'exceljs';
 import type { FigureKey, FigureRow } from '../domain/pmi/breakdown.ts';
-import type { SixMonthlyDocuments, QuarterlySpend } from '../domain/pmi/returns.ts';
+import { NOT_DUE, type QuarterlySpend, type SixMonthlyDocuments } from '../domain/pmi/returns.ts';
 import { FIGURES, MEASURES } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
 import { subtitleOf } from './pmi-return.ts';
 import type { Value } from './sheet.ts';
-import { addRow, addSheet, NOT_DUE, percentage, PERCENT, POUNDS, WHOLE } from './sheet.ts';
+import { addRow, addSheet, percentage, PERCENT, POUNDS, WHOLE } from './sheet.ts';
 
 type Cells = readonly Value[];
 

@@ -1,81 +1,35 @@
 import type { FigureKey, ScopeFigures } from '../domain/pmi/breakdown.ts';
+import { measureName } from '../domain/pmi/measure-names.ts';
+
+/** How each of the twenty measures is counted, in their order (3.8). */
+const COUNTED_AS = [
+	'Peer Mentors who joined, left, or changed hours or location in the month. FTE is weekly hours divided by 40 (2.26). Someone who left is in post up to and including the date shown.',
+	'Referrals received up to the cut-off, by route. A referral counts from the day the Supplier first held name and contact details or, where that is not recorded, from its earliest dated event.',
+	'As measure 2, received in the month.',
+	'Mentees whose first session was held up to the cut-off (Annex E, Start), by the route of the referral.',
+	'As measure 4, first session in the month.',
+	'Mentees whose support ended as completed: a final meeting with a review of the SMART Action Plan. Eight sessions are not required for it (2.20, 2.26); those with fewer are shown.',
+	'Calendar days from start to end for those who have left by the cut-off, and from start to cut-off for those still on provision.',
+	'First initial meeting held for a referral, whatever its outcome. A meeting nobody came to is not held.',
+	'Percentage of measure 8. Service level: of the referrals whose meeting was held or whose tenth Working Day has passed.',
+	'Diagnostic Interviews held up to the cut-off.',
+	'Percentage of measure 10. Service level: of the people who agreed to start, and whose interview was held or whose tenth Working Day has passed.',
+	'Plans agreed with the Mentee, with electronic, wet or other agreed evidence (Table A).',
+	'Percentage of measure 12. Service level: of the Diagnostic Interviews held, whose plan was agreed or whose tenth Working Day has passed.',
+	'A session counts if it was attended, one to one, and not recorded as shorter than the contract’s minimum (1.15: one hour). The session of the Diagnostic Interview is the first. The initial meeting is not a session.',
+	'Percentage of the Mentees whose result is certain: the fourth session was held or the thirtieth Working Day has passed. The others are pending.',
+	'Percentage of all starts (measure 4). A second figure shows those who have left.',
+	'Spend in the financial quarter, due with the PMI of its last month.',
+	'As measure 17, with Small and Medium Enterprises.',
+	'Due with the PMI of every sixth month from the Call-Off Start Date.',
+	'As measure 19.',
+];
 
 /** The twenty measures by number (3.8), and how each is counted. */
-export const MEASURES: readonly { name: string; definition: string }[] = [
-	{
-		name: 'Changes in Peer Mentoring personnel',
-		definition:
-			'Peer Mentors who joined, left, or changed hours or location in the month. FTE is weekly hours divided by 40 (2.26). Someone who left is in post up to and including the date shown.',
-	},
-	{
-		name: 'Total referrals',
-		definition:
-			'Referrals received up to the cut-off, by route. A referral counts from the day the Supplier first held name and contact details or, where that is not recorded, from its earliest dated event.',
-	},
-	{ name: 'New referrals', definition: 'As measure 2, received in the month.' },
-	{
-		name: 'Total starts',
-		definition:
-			'Mentees whose first session was held up to the cut-off (Annex E, Start), by the route of the referral.',
-	},
-	{ name: 'New starts', definition: 'As measure 4, first session in the month.' },
-	{
-		name: 'Total completions',
-		definition:
-			'Mentees whose support ended as completed: a final meeting with a review of the SMART Action Plan. Eight sessions are not required for it (2.20, 2.26); those with fewer are shown.',
-	},
-	{
-		name: 'Length of time on provision',
-		definition:
-			'Calendar days from start to end for those who have left by the cut-off, and from start to cut-off for those still on provision.',
-	},
-	{
-		name: 'Initial meetings completed',
-		definition:
-			'First initial meeting held for a referral, whatever its outcome. A meeting nobody came to is not held.',
-	},
-	{
-		name: 'Initial meetings within 10 Working Days of the referral',
-		definition:
-			'Percentage of measure 8. Service level: of the referrals whose meeting was held or whose tenth Working Day has passed.',
-	},
-	{ name: 'Diagnostic Interviews completed', definition: 'Diagnostic Interviews held up to the cut-off.' },
-	{
-		name: 'Diagnostic Interviews within 10 Working Days of the initial meeting',
-		definition:
-			'Percentage of measure 10. Service level: of the people who agreed to start, and whose interview was held or whose tenth Working Day has passed.',
-	},
-	{
-		name: 'SMART Action Plans completed',
-		definition: 'Plans agreed with the Mentee, with electronic, wet or other agreed evidence (Table A).',
-	},
-	{
-		name: 'SMART Action Plans agreed within 10 Working Days of the Diagnostic Interview',
-		definition:
-			'Percentage of measure 12. Service level: of the Diagnostic Interviews held, whose plan was agreed or whose tenth Working Day has passed.',
-	},
-	{
-		name: 'Mentees completing four sessions',
-		definition:
-			'A session counts if it was attended, one to one, and not recorded as shorter than the contract’s minimum (1.15: one hour). The session of the Diagnostic Interview is the first. The initial meeting is not a session.',
-	},
-	{
-		name: 'First four sessions within 30 Working Days of the start',
-		definition:
-			'Percentage of the Mentees whose result is certain: the fourth session was held or the thirtieth Working Day has passed. The others are pending.',
-	},
-	{
-		name: 'Mentees completing at least eight sessions',
-		definition: 'Percentage of all starts (measure 4). A second figure shows those who have left.',
-	},
-	{ name: 'Subcontractor spend', definition: 'Spend in the financial quarter, due with the PMI of its last month.' },
-	{ name: 'SME spend', definition: 'As measure 17, with Small and Medium Enterprises.' },
-	{
-		name: 'Updated Contract Cost Register',
-		definition: 'Due with the PMI of every sixth month from the Call-Off Start Date.',
-	},
-	{ name: 'Completed IPR Log', definition: 'As measure 19.' },
-];
+export const MEASURES: readonly { name: string; definition: string }[] = COUNTED_AS.map((definition, index) => ({
+	name: measureName(index + 1)['en-GB'],
+	definition,
+}));
 
 /** What holds for all measures. */
 export const GENERAL_DEFINITIONS: readonly (readonly [term: string, definition: string])[] = [

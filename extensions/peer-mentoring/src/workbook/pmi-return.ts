@@ -5,6 +5,7 @@ import type { PmiResult } from '../domain/pmi.ts';
 import type { Acknowledgement } from '../domain/returns/completeness.ts';
 import type { Revision } from '../domain/returns/events.ts';
 import type { PmiException } from '../domain/pmi/exceptions.ts';
+import { EMPTY_REPORT, type MonthlyReport } from '../domain/pmi/report.ts';
 import type { PmiContract } from '../domain/pmi/context.ts';
 
 /** One return as the workbook shows it. */
@@ -23,6 +24,8 @@ export interface PmiReturn extends PmiResult {
 	revisions: readonly Revision[];
 	/** Exceptions that the return carries, by kind, with the reason. */
 	acknowledged: readonly AcknowledgedExceptions[];
+	/** What the Supplier reports beside the figures (2.25). */
+	report: MonthlyReport;
 }
 
 export interface AcknowledgedExceptions extends Acknowledgement {
@@ -49,4 +52,10 @@ export function withoutReferences(pmi: PmiReturn): PmiReturn {
 			return { reference: records, code, message: all[0]?.message ?? '' };
 		});
 	return { ...pmi, exceptions };
+}
+
+/** What the Buyer reads: nobody's reference, and the Supplier's report once it is submitted, not while it is written. */
+export function asTheBuyerReads(pmi: PmiReturn): PmiReturn {
+	const shown = withoutReferences(pmi);
+	return pmi.status === 'submitted' ? shown : { ...shown, report: EMPTY_REPORT };
 }

@@ -1,18 +1,20 @@
+import { addChartSheet, CHART_SHEET, chartOf } from './chart-sheet.ts';
 import { addCoverSheet } from './cover-sheet.ts';
 import { addCpaSheet } from './cpa-sheet.ts';
-import { withFixedZipTime } from './fixed-zip-time.ts';
 import { addLengthSheet } from './length-sheet.ts';
 import {
 	addDefinitionsSheet,
 	addExceptionsSheet,
 	addFteSheet,
 	addPersonnelSheet,
+	addReportSheet,
 	addReturnsSheet,
 	addRevisionsSheet,
 } from './list-sheets.ts';
 import { addMeasuresSheet } from './measures-sheet.ts';
 import type { PmiReturn } from './pmi-return.ts';
 import { addRouteSheet } from './route-sheet.ts';
+import { withChart } from './with-chart.ts';
 
 /**
  * The PMI (3.8) as an Excel workbook without macros and formulas. The same return gives the same bytes, so that its
@@ -29,6 +31,8 @@ export async function pmiWorkbook(pmi: PmiReturn): Promise<Buffer> {
 	workbook.modified = workbook.created;
 	addCoverSheet(workbook, pmi);
 	addMeasuresSheet(workbook, pmi);
+	addReportSheet(workbook, pmi);
+	addChartSheet(workbook, pmi);
 	addRouteSheet(workbook, pmi);
 	addCpaSheet(workbook, pmi);
 	addLengthSheet(workbook, pmi);
@@ -38,5 +42,5 @@ export async function pmiWorkbook(pmi: PmiReturn): Promise<Buffer> {
 	addExceptionsSheet(workbook, pmi);
 	addRevisionsSheet(workbook, pmi);
 	addDefinitionsSheet(workbook, pmi);
-	return withFixedZipTime(Buffer.from((await workbook.xlsx.writeBuffer()) as ArrayBuffer));
+	return withChart(Buffer.from((await workbook.xlsx.writeBuffer()) as ArrayBuffer), CHART_SHEET, chartOf(pmi));
 }

@@ -1,4 +1,6 @@
 import type { CellValue, Row, Workbook, Worksheet } from 'exceljs';
+import { NOT_DUE } from '../domain/pmi/returns.ts';
+import { plainText } from './plain-text.ts';
 
 /** Text, a number, a day (`Date` at midnight UTC), or nothing. */
 export type Value = string | number | Date | null;
@@ -28,7 +30,6 @@ export const FTE = '0.000';
 export const DAY = 'd mmm yyyy';
 export const POUNDS = '£#,##0.00;-£#,##0.00';
 export const NOT_APPLICABLE = 'n/a';
-export const NOT_DUE = 'not due';
 
 const FONT = 'Arial';
 const DARK = 'FF003366';
@@ -40,7 +41,6 @@ const LINE_HEIGHT = 13;
 const AVERAGE_LETTER = 0.85;
 /** The column that names the figure. */
 const DETAIL_COLUMN = 2;
-const FORMULA_START = /^[=+\-@\t\r]/;
 
 /** A sheet with a title, a header that stays in sight and repeats on paper, ready to print on A4. */
 export function addSheet(workbook: Workbook, layout: SheetLayout): Worksheet {
@@ -116,7 +116,7 @@ export function dateOf(day: string): Date {
 
 /** What a cell holds: text that a spreadsheet could take for a formula is made plain text. */
 export function plain(value: Value): CellValue {
-	return typeof value === 'string' && FORMULA_START.test(value) ? `'${value}` : value;
+	return typeof value === 'string' ? plainText(value) : value;
 }
 
 /** Figures and what stands for them are set to the right; numbers that are names, such as a CPA's, are not. */

@@ -28,10 +28,7 @@ export interface MonthCosts {
 	deferred_pence: number;
 }
 
-/**
- * A quarterly or six-monthly return (3.8) as its workbook shows it, and as a template of the Buyer's is filled from: its
- * `kind` is the template's (`return_kind`), and every value that a cell can be mapped to is a field of this.
- */
+/** A quarterly or six-monthly return (3.8) as its workbook shows it. */
 export interface PeriodicReport {
 	id: string;
 	kind: PeriodicKind;

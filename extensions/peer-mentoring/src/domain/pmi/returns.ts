@@ -17,6 +17,9 @@ export type QuarterlySpend =
 
 export type SixMonthlyDocuments = { due: false } | { due: true; documents: DocumentEntry[]; nil: boolean };
 
+/** Shown instead of spend and documents in a month in which they are not asked for. */
+export const NOT_DUE = 'not due';
+
 /** Spend of one kind in the financial quarter that ends with the month; due in quarter-end months only (3.8). */
 export function quarterlySpend(
 	entries: readonly SpendEntry[],

@@ -7,7 +7,8 @@ import { NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../shared/keys.ts';
 import { privateDocuments, safeName } from '../../shared/private-documents.ts';
-import { DocumentError, mostBytes, readDocument } from '../../shared/read-document.ts';
+import { mostBytes, readDocument } from '../../shared/read-document.ts';
+import { UploadError } from '../../shared/read-upload.ts';
 
 const FAULTS: Record<DocumentFault, string> = {
 	empty: 'The file is empty. Send the PDF of the invoice.',
@@ -43,10 +44,10 @@ export default defineEndpoint({
 				const content = await readDocument(request, limits);
 				const invoice = await invoiceOf(knex, request, caller);
 				if (invoice.status === 'sent' || invoice.status === 'paid') {
-					throw new DocumentError({ reason: 'This invoice has been sent: its document is changed no more.' });
+					throw new UploadError({ reason: 'This invoice has been sent: its document is changed no more.' });
 				}
 				const fault = documentFault(content);
-				if (fault) throw new DocumentError({ reason: FAULTS[fault] });
+				if (fault) throw new UploadError({ reason: FAULTS[fault] });
 				const id = await documents.store(content, fileName(invoice), uuidIn(invoice.document), (document) =>
 					knex('invoices').where({ id: invoice.id }).update({ document }),
 				);

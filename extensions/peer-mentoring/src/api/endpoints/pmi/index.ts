@@ -7,13 +7,14 @@ import { readKeptFile } from '../../../storage/kept-files.ts';
 import { readRecordsOf, readReturn } from '../../../storage/return-figures.ts';
 import { returnVersion } from '../../../storage/return-versions.ts';
 import { NotSubmitted, returnLacks, submitReturn } from '../../../storage/submission.ts';
-import { withoutReferences } from '../../../workbook/pmi-return.ts';
+import { asTheBuyerReads, type PmiReturn } from '../../../workbook/pmi-return.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { BadRequestError, languageOf } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { monthIn, wholeNumberIn } from '../../shared/query.ts';
 import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer } from '../../shared/pmi-answer.ts';
-import { pmiFile } from '../../shared/pmi-file.ts';
+import { pmiFile, WORKBOOK } from '../../shared/pmi-file.ts';
+import { storedFiles } from '../../shared/stored-files.ts';
 import { errorsFor, lackingParts } from './not-submitted.ts';
 import { submissionIn } from './submission-body.ts';
 
@@ -22,18 +23,18 @@ interface Which {
 	version?: number;
 }
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** The PMI of a month as figures, as a workbook, the records behind each figure, and its submission (3.4, 3.8). */
 export default defineEndpoint({
 	id: 'pmi',
-	handler: (router, { database }) => {
-		const knex = database as unknown as Knex;
+	handler: (router, context) => {
+		const knex = context.database as unknown as Knex;
+		const files = storedFiles(context);
 		const contractOf = async (request: AuthenticatedRequest, caller: Caller) => {
 			const contract = await visibleContract(knex, caller, String(request.params.contract));
 			return { contract, cpa: cpaIn(request.query.cpa, contract) };
 		};
 
+		const fileOf = (contract: StoredContract) => (pmi: PmiReturn) => pmiFile(knex, files, contract, pmi);
 		const figuresOf = async (contract: StoredContract, ...[month, which]: [CalendarMonth, Which]) => {
 			const found = await readReturn(knex, contract, month, which);
 			if (found) return found;
@@ -49,13 +50,10 @@ export default defineEndpoint({
 				const version = versionIn(request.query.version);
 				const submitted = cpa === undefined ? await returnVersion(knex, contract.id, month, version) : undefined;
 				const name = `PMI-${contract.reference}-${month}${cpa ? `-CPA${cpa}` : ''}.xlsx`.replaceAll('/', '-');
-				response.type(WORKBOOK).attachment(name);
-				if (submitted) {
-					response.send((await readKeptFile(knex, submitted.file)).content);
-					return;
-				}
-				const pmi = await figuresOf(contract, month, { cpa, version });
-				response.send((await pmiFile(caller.role === 'Buyer' ? withoutReferences(pmi) : pmi)).content);
+				const { content } = submitted
+					? await readKeptFile(knex, submitted.file)
+					: await fileOf(contract)(shownTo(caller, await figuresOf(contract, month, { cpa, version })));
+				response.type(WORKBOOK).attachment(name).send(content);
 			}),
 		);
 		router.get(
@@ -65,7 +63,7 @@ export default defineEndpoint({
 				const month = monthIn('month', request.params.month);
 				const { contract, cpa } = await contractOf(request, caller);
 				const pmi = await figuresOf(contract, month, { cpa, version: versionIn(request.query.version) });
-				response.json({ data: pmiAnswer(caller.role === 'Buyer' ? withoutReferences(pmi) : pmi) });
+				response.json({ data: pmiAnswer(shownTo(caller, pmi)) });
 			}),
 		);
 		router.get(
@@ -90,7 +88,7 @@ export default defineEndpoint({
 				const { contract } = await contractOf(request, caller);
 				const submission = { ...submissionIn(request.body), user: caller.user, now: new Date() };
 				try {
-					const submitted = await submitReturn(knex, contract, month, submission, pmiFile);
+					const submitted = await submitReturn(knex, contract, month, submission, fileOf(contract));
 					response.json({ data: { contract: contract.reference, month, status: 'submitted', ...submitted } });
 				} catch (error) {
 					if (!(error instanceof NotSubmitted)) throw error;
@@ -113,6 +111,10 @@ export default defineEndpoint({
 		);
 	},
 });
+
+function shownTo({ role }: Caller, pmi: PmiReturn): PmiReturn {
+	return role === 'Buyer' ? asTheBuyerReads(pmi) : pmi;
+}
 
 /** `?cpa=9`, which must be one of the contract's. */
 function cpaIn(value: unknown, contract: StoredContract): number | undefined {

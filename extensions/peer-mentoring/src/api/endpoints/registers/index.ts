@@ -7,7 +7,8 @@ import { inTheirLanguage, languageOf, NotYoursError } from '../../shared/errors.
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../shared/keys.ts';
 import { privateDocuments, safeName } from '../../shared/private-documents.ts';
-import { DocumentError, mostBytes, readDocument } from '../../shared/read-document.ts';
+import { mostBytes, readDocument } from '../../shared/read-document.ts';
+import { UploadError } from '../../shared/read-upload.ts';
 import { refuseReported } from '../../shared/reported-entries.ts';
 import { TEXTS } from './texts.ts';
 
@@ -37,7 +38,7 @@ export default defineEndpoint({
 				const write = { database: knex, accountability: request.accountability };
 				await inTheirLanguage(write, () => refuseReported(write, version.table, [version.id]));
 				const fault = registerFault(content);
-				if (fault) throw new DocumentError({ reason: texts[fault] });
+				if (fault) throw new UploadError({ reason: texts[fault] });
 				const id = await documents.store(content, stemOf(version), uuidIn(version.document), (document) =>
 					knex(version.table).where({ id: version.id }).update({ document }),
 				);

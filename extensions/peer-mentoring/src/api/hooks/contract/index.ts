@@ -12,6 +12,7 @@ import { plainRecord, type Payload } from '../../shared/plain-record.ts';
 import { checkContract } from './call-off-contract.ts';
 import { COMPLETIONS, type Completion, type Context } from './completions.ts';
 import { completeMentor } from './peer-mentor.ts';
+import { checkTemplate, completeTemplate, holdUsedTemplates } from './return-template.ts';
 
 /** People and contract records: whose they are is written by the server, never taken from the client. */
 export default defineHook(({ filter, schedule, init }, { database }) => {
@@ -73,6 +74,22 @@ export default defineHook(({ filter, schedule, init }, { database }) => {
 		const { name } = await completeMentor(record, context);
 		return 'first_name' in change || 'last_name' in change ? { name } : undefined;
 	});
+
+	onCreate('return_templates', async (record, context) => {
+		const completed = await completeTemplate(record, context);
+		holdAgainstRules('return_templates', completed);
+		return completed;
+	});
+	onUpdate('return_templates', async (change, record, context) => {
+		holdAgainstRules('return_templates', record);
+		return checkTemplate(change, record, context);
+	});
+	filter('return_templates.items.delete', (keys, _meta, context) =>
+		inTheirLanguage(context, async () => {
+			await holdUsedTemplates(context.database as unknown as Knex, keys as unknown[]);
+			return keys;
+		}),
+	);
 
 	onCreate('call_off_contracts', async (record) => {
 		checkContract(record);

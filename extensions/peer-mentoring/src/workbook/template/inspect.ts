@@ -1,0 +1,17 @@
+import type { WorkbookStructure } from '../../domain/return-template/structure.ts';
+import { openPackage } from './package.ts';
+import { holdSafe } from './safety.ts';
+import { outlineOf, structureOf } from './structure.ts';
+
+/**
+ * What a file has that figures could be put into, once it is known to be a plain workbook that does nothing by itself.
+ * Throws a {@link TemplateFault} that says why it is none.
+ */
+export async function inspectTemplate(file: Buffer): Promise<WorkbookStructure> {
+	const parts = await openPackage(file);
+	await holdSafe(parts);
+	// Whatever is taken in can be filled.
+	const { workbook, styles } = await outlineOf(parts);
+	for (const name of [workbook, ...(styles ? [styles] : [])]) await parts.text(name);
+	return structureOf(parts);
+}

@@ -1,0 +1,122 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { parseRange, type CellRange } from '../../domain/return-template/cell-address.ts';
+import type { NamedCell, SheetStructure, WorkbookStructure } from '../../domain/return-template/structure.ts';
+import { SheetCursor } from './addresses.ts';
+import { TemplateFault } from './fault.ts';
+import { relationshipsOf, type WorkbookPackage } from './package.ts';
+import { attribute, localName, readXml, unescapeXml } from './xml-reader.ts';
+
+/** More would be no form to fill in, and too much to keep beside it. */
+const MOST_RUNS = 20_000;
+
+export interface WorkbookSheet {
+	name: string;
+	part: string;
+}
+
+/** The parts that a filled workbook is changed in. */
+export interface WorkbookOutline {
+	workbook: string;
+	sheets: WorkbookSheet[];
+	styles: string | undefined;
+	names: { name: string; refersTo: string }[];
+	/** Days are counted from 1904 on, as early Macintosh files did. */
+	from1904: boolean;
+}
+
+export async function outlineOf(parts: WorkbookPackage): Promise<WorkbookOutline> {
+	const workbook = (await relationshipsOf(parts, '')).find(({ type }) => type === 'officeDocument')?.target ?? '';
+	const links = await relationshipsOf(parts, workbook);
+	const sheets: WorkbookSheet[] = [];
+	const names: WorkbookOutline['names'] = [];
+	let from1904 = false;
+	let defined: { name: string; refersTo: string } | undefined;
+	for await (const { kind, name, attributes, raw } of readXml(parts.chunks(workbook))) {
+		const local = localName(name);
+		if (kind === 'text' && defined) defined.refersTo += unescapeXml(raw);
+		if (kind === 'close' && local === 'definedName') defined = undefined;
+		if (kind !== 'open' && kind !== 'empty') continue;
+		if (local === 'workbookPr') from1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '');
+		if (local === 'sheet') {
+			const link = links.find(({ id }) => id === relationshipId(attributes));
+			if (link?.type === 'worksheet') sheets.push({ name: attribute(attributes, 'name') ?? '', part: link.target });
+		}
+		// A name that holds on one sheet only may be there several times.
+		if (kind === 'open' && local === 'definedName' && attribute(attributes, 'localSheetId') === undefined) {
+			defined = { name: attribute(attributes, 'name') ?? '', refersTo: '' };
+			names.push(defined);
+		}
+	}
+	if (sheets.length === 0) throw new TemplateFault('not_a_workbook');
+	const styles = links.find(({ type }) => type === 'styles')?.target;
+	return { workbook, sheets, styles, names, from1904 };
+}
+
+/** `r:id`, whatever prefix the file gives it. */
+function relationshipId(attributes: string): string | undefined {
+	return /\s[^\s=:]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
+}
+
+/** What a mapping is held against: the sheets with their formulas and merged cells, and the names of single cells. */
+export async function structureOf(parts: WorkbookPackage): Promise<WorkbookStructure> {
+	const outline = await outlineOf(parts);
+	const sheets: SheetStructure[] = [];
+	for (const sheet of outline.sheets) sheets.push(await sheetStructure(parts, sheet));
+	return { sheets, names: outline.names.flatMap((each) => namedCell(each, sheets)) };
+}
+
+async function sheetStructure(parts: WorkbookPackage, { name, part }: WorkbookSheet): Promise<SheetStructure> {
+	const merges: CellRange[] = [];
+	const formulas = new Runs();
+	const filled = new Runs();
+	const cursor = new SheetCursor();
+	let read = 0;
+	for await (const piece of readXml(parts.chunks(part))) {
+		if (++read % 20_000 === 0) await turn();
+		const local = localName(piece.name);
+		// Validations have formulas too, behind the cells.
+		if (piece.kind === 'close' && local === 'sheetData') cursor.column = 0;
+		if (piece.kind !== 'open' && piece.kind !== 'empty') continue;
+		if (local === 'row') cursor.enterRow(piece);
+		else if (local === 'c') cursor.enterCell(piece);
+		else if (local === 'mergeCell') merges.push(...[parseRange(attribute(piece.attributes, 'ref') ?? '') ?? []].flat());
+		else if (local === 'f' && cursor.column > 0) formulas.add(cursor.column, cursor.row);
+		if (['f', 'v', 'is'].includes(local) && cursor.column > 0) filled.add(cursor.column, cursor.row);
+	}
+	return { name, merges, formulas: formulas.runs, filled: filled.runs };
+}
+
+/** Cells one below another as one run. */
+class Runs {
+	readonly runs: [number, number, number][] = [];
+	readonly #open = new Map<number, [number, number, number]>();
+
+	add(column: number, row: number): void {
+		const run = this.#open.get(column);
+		if (run && row <= run[2] + 1) {
+			run[2] = row;
+			return;
+		}
+		const next: [number, number, number] = [column, row, row];
+		if (this.runs.push(next) > MOST_RUNS) throw new TemplateFault('unpacks_too_large');
+		this.#open.set(column, next);
+	}
+}
+
+const REFERENCE = /^(?:'((?:[^']|'')+)'|([^'!]+))!([$A-Z0-9:]+)$/i;
+
+/** A name that stands for one cell, or for one merged range. */
+function namedCell(
+	{ name, refersTo }: { name: string; refersTo: string },
+	sheets: readonly SheetStructure[],
+): NamedCell[] {
+	const match = REFERENCE.exec(refersTo.trim());
+	if (!match || name.startsWith('_xlnm.')) return [];
+	const sheet = (match[1]?.replaceAll("''", "'") ?? match[2]) as string;
+	const own = sheets.find((each) => each.name === sheet);
+	const range = parseRange(match[3] as string);
+	if (!own || !range) return [];
+	const isMerged = own.merges.some((merge) => JSON.stringify(merge) === JSON.stringify(range));
+	const isOne = JSON.stringify(range.from) === JSON.stringify(range.to);
+	return isOne || isMerged ? [{ name, sheet, cell: range.from }] : [];
+}

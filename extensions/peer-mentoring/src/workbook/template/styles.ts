@@ -1,0 +1,94 @@
+import { attribute, localName, piecesOf, unescapeXml, withoutAttributes } from './xml-reader.ts';
+
+/** What a cell's number format is made for. */
+export type CellFormat = 'day' | 'percent' | 'text' | 'general' | 'number';
+
+const BUILT_IN_DAYS = [
+	[14, 22],
+	[27, 36],
+	[45, 47],
+	[50, 58],
+] as const;
+const BUILT_IN_PERCENTS = [9, 10];
+const BUILT_IN_TEXT = 49;
+/** The short date of whoever reads it. */
+const SHORT_DATE = 14;
+
+/** The cell formats of a workbook. New ones are only ever added behind the last. */
+export class Styles {
+	readonly #document: string;
+	readonly #formats: { format: CellFormat; raw: string }[] = [];
+	/** New formats by the one they are made from. */
+	readonly #days = new Map<number, number>();
+
+	constructor(document: string) {
+		this.#document = document;
+		const codes = new Map<number, string>();
+		let isCell = false;
+		let current: string | undefined;
+		let numberFormat = 0;
+		for (const { kind, name, attributes, raw } of piecesOf(document)) {
+			const local = localName(name);
+			if (local === 'numFmt' && kind !== 'close') {
+				codes.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
+			}
+			if (local === 'cellXfs') isCell = kind === 'open';
+			if (!isCell) continue;
+			if (local === 'xf' && kind !== 'close') {
+				current = '';
+				numberFormat = Number(attribute(attributes, 'numFmtId') ?? 0);
+			}
+			if (current !== undefined) current += raw;
+			if (local === 'xf' && kind !== 'open' && current !== undefined) {
+				this.#formats.push({ format: formatOf(numberFormat, codes.get(numberFormat)), raw: current });
+				current = undefined;
+			}
+		}
+	}
+
+	formatOf(style: number): CellFormat {
+		return this.#formats[style]?.format ?? 'general';
+	}
+
+	/** The same format, but for days: for a cell whose own format would show a day as a number. */
+	forDays(style: number): number {
+		if (this.#formats.length === 0) return style;
+		const made = this.#days.get(style) ?? this.#formats.length + this.#days.size;
+		this.#days.set(style, made);
+		return made;
+	}
+
+	/** The styles with what was added; the same document where nothing was. */
+	toString(): string {
+		if (this.#days.size === 0) return this.#document;
+		const added = [...this.#days.keys()].map((style) =>
+			asDay(this.#formats[style]?.raw ?? this.#formats[0]?.raw ?? ''),
+		);
+		const total = this.#formats.length + added.length;
+		return this.#document.replace(
+			/<((?:\w+:)?cellXfs)\b([^>]*)>([\s\S]*?)<\/\1>/,
+			(_, name, attributes, formats) =>
+				`<${name}${withoutAttributes(attributes, ['count'])} count="${total}">${formats}${added.join('')}</${name}>`,
+		);
+	}
+}
+
+function asDay(raw: string): string {
+	const end = raw.indexOf('>');
+	const start = withoutAttributes(raw.slice(0, end), ['numFmtId', 'applyNumberFormat']);
+	return start.replace(/^<[^\s/>]+/, `$& numFmtId="${SHORT_DATE}" applyNumberFormat="1"`) + raw.slice(end);
+}
+
+function formatOf(id: number, code: string | undefined): CellFormat {
+	if (code === undefined) {
+		if (BUILT_IN_DAYS.some(([first, last]) => id >= first && id <= last)) return 'day';
+		if (BUILT_IN_PERCENTS.includes(id)) return 'percent';
+		return id === BUILT_IN_TEXT ? 'text' : id === 0 ? 'general' : 'number';
+	}
+	// What stands in quotes, brackets or behind a backslash is shown as it is.
+	const plain = unescapeXml(code).replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+	if (plain === '@') return 'text';
+	if (/^general$/i.test(plain.trim())) return 'general';
+	if (/[dmy]/i.test(plain)) return 'day';
+	return plain.includes('%') ? 'percent' : 'number';
+}
