@@ -7,6 +7,7 @@ import { csv } from '../support/csv.ts';
 import { databaseOf } from '../support/database.ts';
 import { firstSheet, hasLibreOffice } from '../support/libreoffice.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
+import { partsOf, rawTemplate } from '../unit/support/workbooks.ts';
 import { makeWorld, PASSWORD as ACCOUNT_PASSWORD, type World } from '../support/world.ts';
 
 type Row = Record<string, unknown>;
@@ -280,6 +281,29 @@ describe('the file', () => {
 		}
 		expect((await work).status).toBe(200);
 		expect(longest).toBeLessThan(1000);
+	});
+});
+
+describe('on the analysts’ template (3.7)', () => {
+	it('the rows go where its mapping says, from the month that it is in use for', async () => {
+		const before = await tracker(mi, '/mentee-tracker/TEST-9/2024-09.xlsx');
+		const made = await mi.post('/items/return_templates', { kind: 'mentee_tracker', version: '1' });
+		const { id } = made.body.data;
+		const sent = await mi.upload(`/return-templates/${id}/workbook`, { workbook: await rawTemplate() });
+		expect(sent.status).toBe(200);
+		const columns = { nino: 'A', start_date: 'B', referral_route: 'C' };
+		const mapping = { cells: [], list: { sheet: 'Tracker & more', first_row: 4, columns } };
+		const used = await mi.patch(`/items/return_templates/${id}`, { mapping, in_use_from: '2024-09-30' });
+		expect([used.status, used.body.errors]).toEqual([200, undefined]);
+
+		const { content } = await mi.download('/mentee-tracker/TEST-9/2024-09.xlsx', { password: PASSWORD });
+		const parts = await partsOf(decryptWorkbook(content, PASSWORD));
+		const sheet = Object.entries(parts).find(([, part]) => part.includes('QQ123456A'))?.[1] ?? '';
+		for (let row = 4; row < 4 + before.length; row++) expect(sheet).toMatch(new RegExp(`r="C${row}"`));
+		expect(sheet).not.toMatch(new RegExp(`r="C${4 + before.length}"`));
+		expect(before.length).toBeGreaterThan(2);
+		// The month before is still on the built-in workbook.
+		expect((await tracker(mi)).length).toBeGreaterThan(0);
 	});
 });
 

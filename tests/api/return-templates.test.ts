@@ -252,11 +252,11 @@ describe('a template that is tried', () => {
 		expect(refused.body.errors[0].message).toMatch(/^Line 1: a template of this kind has no such figure/);
 		const below = { ...list, first_row: 3 };
 		const full = await change(id, { mapping: { cells: [], list: below } });
-		expect(full.body.errors[0].message).toMatch(/National Insurance number: the rows would overwrite A4/);
+		expect(full.body.errors[0].message).toMatch(/NINO: the rows would overwrite A4/);
 		expect((await change(id, { mapping: { cells: [line('month', '', { place })], list } })).status).toBe(200);
 		const { content } = await mi.download(`/return-templates/${id}/preview?contract=TEST-9&month=2024-02`);
 		const { [PART]: sheet } = await partsOf(content);
-		expect(sheet).toContain('National Insurance number');
+		expect(sheet).toContain('NINO');
 		expect(sheet).not.toContain('example<');
 	});
 });

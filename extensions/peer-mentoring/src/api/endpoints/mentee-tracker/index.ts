@@ -9,11 +9,12 @@ import { noteAccess } from '../../../storage/access-log.ts';
 import type { StoredContract } from '../../../storage/contracts.ts';
 import { BadRequestError, languageOf, RecordRefusedError } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
+import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { monthIn } from '../../shared/query.ts';
+import { storedFiles } from '../../shared/stored-files.ts';
 import { prepareTracker } from './prepare.ts';
 import { MONTH_FAULTS } from './texts.ts';
-
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { trackerFile } from './tracker-file.ts';
 
 /**
  * The Mentee Tracker of a month as a workbook that opens with a password only (3.4, 3.5): a Supplier's whole one, or a
@@ -21,8 +22,9 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
  */
 export default defineEndpoint({
 	id: 'mentee-tracker',
-	handler: (router, { database }) => {
-		const knex = database as unknown as Knex;
+	handler: (router, context) => {
+		const knex = context.database as unknown as Knex;
+		const files = storedFiles(context);
 		router.post(
 			'/:contract/:file.xlsx',
 			handler(async (request, response) => {
@@ -32,14 +34,14 @@ export default defineEndpoint({
 				const language = await languageOf(knex, caller.user);
 				refuseMonth(contract, month, language);
 				const password = passwordIn(request, contract, language);
-				const supplier = await knex('suppliers').where({ id: contract.supplier }).first('name');
+				const make = await trackerFile(knex, files, contract, month);
 				const mentorUser = caller.role === 'Peer Mentor' ? (caller.user ?? '') : undefined;
 				const gone = abortedWith(response);
 				try {
 					const { content, records } = await prepareTracker(
 						knex,
 						{ contract, cutOff: lastDay(month), mentorUser },
-						{ contract: contract.reference, supplier: supplier?.name ?? '', month, madeAt: new Date() },
+						make,
 						password,
 						gone,
 					);

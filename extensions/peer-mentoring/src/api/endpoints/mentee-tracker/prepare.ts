@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { trackerRows, type TrackerScope } from '../../../storage/tracker.ts';
 import { encryptWorkbook } from '../../../workbook/encrypt.ts';
-import { trackerWorkbook, type TrackerAbout } from '../../../workbook/tracker-workbook.ts';
+import type { TrackerFile } from './tracker-file.ts';
 
 export interface Prepared {
 	content: Buffer;
@@ -16,7 +16,7 @@ export interface Prepared {
 export function prepareTracker(
 	knex: Knex,
 	scope: TrackerScope,
-	about: TrackerAbout,
+	make: TrackerFile,
 	password: string,
 	signal?: AbortSignal,
 ): Promise<Prepared> {
@@ -30,7 +30,7 @@ export function prepareTracker(
 			}
 		};
 		signal?.throwIfAborted();
-		const workbook = await trackerWorkbook(about, rows());
+		const workbook = await make(rows());
 		return { content: await encryptWorkbook(workbook, password, signal), records };
 	});
 }

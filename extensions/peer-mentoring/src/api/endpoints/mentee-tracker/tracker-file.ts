@@ -1,0 +1,62 @@
+import type { Knex } from 'knex';
+import type { CalendarDay, CalendarMonth } from '../../../domain/calendar-day.ts';
+import { pmiDueOn } from '../../../domain/pmi/context.ts';
+import type { FigureValue, ReturnFacts } from '../../../domain/return-template/figure.ts';
+import { TRACKER_COLUMNS, TRACKER_KEYS, type TrackerRow } from '../../../domain/tracker/columns.ts';
+import type { StoredContract } from '../../../storage/contracts.ts';
+import { readHolidays } from '../../../storage/holidays.ts';
+import { templateOf } from '../../../storage/return-templates.ts';
+import { fillTemplate } from '../../../workbook/template/fill.ts';
+import { trackerFilling } from '../../../workbook/template/filling.ts';
+import { bytesOf } from '../../../workbook/template/pack.ts';
+import { trackerWorkbook } from '../../../workbook/tracker-workbook.ts';
+import { mapped } from '../../shared/pmi-file.ts';
+import type { StoredFiles } from '../../shared/stored-files.ts';
+
+/** Makes the tracker's workbook of its rows, as they come. */
+export type TrackerFile = (rows: AsyncIterable<TrackerRow>) => Promise<Buffer>;
+
+/** The Mentee Tracker of a month: on the analysts' template where one is in use, else the built-in one (3.7). */
+export async function trackerFile(
+	knex: Knex,
+	files: Pick<StoredFiles, 'read'>,
+	contract: StoredContract,
+	month: CalendarMonth,
+): Promise<TrackerFile> {
+	const { name } = (await knex('suppliers').where({ id: contract.supplier }).first('name')) ?? {};
+	const template = await templateOf(knex, contract.supplier, 'mentee_tracker', month);
+	if (!template) {
+		const about = { contract: contract.reference, supplier: name ?? '', month, madeAt: new Date() };
+		return (rows) => trackerWorkbook(about, rows);
+	}
+	const content = await files.read(template.file as string);
+	const facts = await factsOf(knex, contract, month, name);
+	return async (rows) => bytesOf(await fillTemplate(content, trackerFilling(mapped(template), facts, values(rows))));
+}
+
+async function factsOf(
+	knex: Knex,
+	contract: StoredContract,
+	month: CalendarMonth,
+	supplier: string | undefined,
+): Promise<ReturnFacts> {
+	const { reference, cpas, calendar } = contract;
+	const filed = await knex('mi_returns').where({ contract: contract.id, month }).first('status');
+	return {
+		contract: { reference, cpas, supplier },
+		month,
+		due_on: pmiDueOn(month, await readHolidays(knex, calendar)),
+		status: filed?.status ?? 'draft',
+	};
+}
+
+async function* values(rows: AsyncIterable<TrackerRow>) {
+	for await (const row of rows) {
+		yield Object.fromEntries(TRACKER_KEYS.map((column) => [column, valueOf(column, row[column])]));
+	}
+}
+
+function valueOf(column: keyof TrackerRow, value: TrackerRow[keyof TrackerRow]): FigureValue {
+	if (value === null) return '';
+	return TRACKER_COLUMNS[column].kind === 'day' && typeof value === 'string' ? { day: value as CalendarDay } : value;
+}
