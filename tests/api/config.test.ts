@@ -148,7 +148,7 @@ describe('what was changed in the Studio', () => {
 		});
 		await ask('post', '/translations', { key: 'new_text', language: 'cy-GB', value: 'Testun newydd' });
 		const panels = await admin.get('/panels?filter[type][_eq]=fte-coverage&fields=id');
-		await ask('patch', `/panels/${panels.body.data[0].id}`, { width: 40 });
+		await ask('patch', `/panels/${panels.body.data[0].id}`, { note: 'Changed in the Studio' });
 		await ask('patch', '/fields/referrals/phone', { meta: { note: 'Changed in the Studio' } });
 		await ask('post', '/fields/sessions', { field: 'room', type: 'string', meta: { interface: 'input' }, schema: {} });
 		await ask('patch', `/permissions/${await permission('Supplier MI', 'directus_users', 'update')}`, {
@@ -178,7 +178,10 @@ describe('what was changed in the Studio', () => {
 			'flows/test-flow.yaml',
 			'schema-snapshot.yaml',
 		]);
-		expect(changed['directus/dashboards/contract-performance.yaml']).toEqual(['+ width: 40', '- width: 38']);
+		expect(changed['directus/dashboards/contract-performance.yaml']).toEqual([
+			'+ note: Changed in the Studio',
+			'- note: FTE in post, day by day, against the minimum and maximum of Annex C.',
+		]);
 		expect(changed['directus/roles/supplier-mi.yaml']).toEqual([
 			'+ fields: [language, appearance, password]',
 			'- fields: [language, appearance, theme_light, theme_dark, password]',

@@ -100,7 +100,7 @@ describe('importing the same records', () => {
 			for (const part of inParts(shuffled(sessions, 4), 2)) await load(server, { sessions: part });
 		});
 		expect(mixed).toEqual(inOrder);
-	});
+	}, 240_000);
 });
 
 function lines(csv: string): [string, string[]] {

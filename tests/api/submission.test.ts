@@ -8,6 +8,7 @@ import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts'
 import { databaseOf } from '../support/database.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
 import { makeWorld, type World } from '../support/world.ts';
+import { partsOf } from '../unit/support/workbooks.ts';
 
 type Row = Record<string, unknown>;
 
@@ -274,6 +275,50 @@ describe('what has been sent', () => {
 		expect(await knex('mi_return_versions').where({ id: version.id }).first()).toEqual(before.version);
 		expect(await knex('mi_returns').where({ id: head.id }).first()).toEqual(before.head);
 		expect(await knex('kept_files').orderBy('id')).toEqual(before.files);
+	});
+
+	it('is in one archive, with its checksums, a manifest and a receipt', async () => {
+		const { status, content } = await mi.download('/archive/TEST-9.zip');
+		expect(status).toBe(200);
+		const parts = await partsOf(content);
+		const manifest = JSON.parse(parts['manifest.json']!);
+		expect(manifest.files.map(({ path }: Row) => path)).toEqual([
+			'2024-01/PMI-TEST-9-2024-01-v1.xlsx',
+			'2024-01/PMI-TEST-9-2024-01-v2.xlsx',
+			'2024-01/contract_cost_register-TEST-9-2024-01.xlsx',
+			'2024-01/ipr_log-TEST-9-2024-01.xlsx',
+			'2024-02/PMI-TEST-9-2024-02-v1.xlsx',
+			'2024-03/PMI-TEST-9-2024-03-v1.xlsx',
+			'2024-03/sme_spend-TEST-9-2024-03.xlsx',
+			'2024-03/subcontractor_spend-TEST-9-2024-03.xlsx',
+			'2024-04/PMI-TEST-9-2024-04-v1.xlsx',
+		]);
+		for (const { path, sha256 } of manifest.files) {
+			expect(parts[path]).toBeDefined();
+			expect(parts['SHA256SUMS']).toContain(`${sha256}  ${path}\n`);
+			expect(parts['receipt.txt']).toContain(sha256);
+		}
+		const first = await mi.download('/pmi/TEST-9/2024-01.xlsx?version=1');
+		expect(manifest.files[0].sha256).toBe(createHash('sha256').update(first.content).digest('hex'));
+		const { content: one } = await world.north.manager.download('/archive/TEST-9.zip?month=2024-02');
+		expect(JSON.parse((await partsOf(one))['manifest.json']!).files).toHaveLength(1);
+		expect((await world.west.mi.get('/archive/TEST-9.zip')).status).toBe(404);
+		for (const client of [mentor, world.buyer]) expect((await client.get('/archive/TEST-9.zip')).status).toBe(403);
+		expect((await mi.get('/archive/TEST-9.zip?month=May')).status).toBe(400);
+	});
+
+	it('says of a quarterly return what was sent, whatever is entered later', async () => {
+		const filter = `filter[contract][_eq]=${contract}&filter[month][_eq]=2024-03&filter[kind][_eq]=sme_spend`;
+		const { id } = (await mi.get(`/items/periodic_returns?${filter}&fields=id`)).body.data[0];
+		const sent = await mi.download(`/periodic-returns/${id}.xlsx`);
+		await mi.post('/items/spend_entries', {
+			contract,
+			kind: 'sme',
+			organisation: 'Late Ltd',
+			spent_on: '2024-03-20',
+			amount_pence: 100,
+		});
+		expect((await mi.download(`/periodic-returns/${id}.xlsx`)).content.equals(sent.content)).toBe(true);
 	});
 
 	it('is the Buyer’s to read, and no file of it anybody’s but by way of the return', async () => {

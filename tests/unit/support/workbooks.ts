@@ -24,7 +24,7 @@ export async function partsOf(file: Buffer): Promise<Record<string, string>> {
 	const parts = await openPackage(file);
 	const found = parts.names.map(async (name) => {
 		const content = await bytesOf(await parts.bytes(name));
-		return [name, content.toString(/\.(xml|rels|vml)$/.test(name) ? 'utf8' : 'hex')];
+		return [name, content.toString(/\.(xlsx|bin|png|gz)$/.test(name) ? 'hex' : 'utf8')];
 	});
 	return Object.fromEntries(await Promise.all(found));
 }

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { CalendarMonth } from '../domain/calendar-day.ts';
 import { DEFINITIONS_VERSION } from '../domain/pmi/definitions-version.ts';
 import type { PeriodicKind } from '../domain/pmi/periodic.ts';
+import type { PeriodicReport } from '../domain/pmi/periodic-report.ts';
 import type { Acknowledgement, MissingPart, PeriodicPart } from '../domain/returns/completeness.ts';
 import { missingParts } from '../domain/returns/completeness.ts';
 import { differences, type Difference } from '../domain/returns/differences.ts';
@@ -14,6 +15,7 @@ import { isSqlite, momentColumn } from './day-columns.ts';
 import { packRecords } from './frozen-records.ts';
 import { keepFile, sha256Of } from './kept-files.ts';
 import { keepPayments } from './payments.ts';
+import { readPeriodicReport } from './periodic-report.ts';
 import { declareNil, periodicPartsOf } from './periodic-returns.ts';
 import { readWholePmi } from './pmi.ts';
 import { returnVersion } from './return-versions.ts';
@@ -37,6 +39,12 @@ export interface ReturnFile {
 	content: Buffer;
 	/** The version of the Buyer's template that it is made on; `null` for the built-in one. */
 	template: string | null;
+}
+
+/** Makes the workbooks of a return from what it says. */
+export interface ReturnWorkbooks {
+	pmi: (pmi: PmiReturn) => Promise<ReturnFile>;
+	periodic: (report: PeriodicReport) => Promise<Buffer>;
 }
 
 export interface Submitted {
@@ -79,7 +87,7 @@ export async function returnLacks(
  * Submits the return of a month: freezes its figures, the records behind them and its file, with the SHA-256, the time
  * and the person (3.4). The first complete submission decides whether it was on time and releases the 20% line (4.5);
  * submitting it again is a correction, a version of its own that says what has changed.
- * @param fileOf makes the workbook of the figures
+ * @param make makes the workbooks that are sent
  * @throws NotSubmitted where it is incomplete, or there is nothing to correct; then nothing has changed
  */
 export async function submitReturn(
@@ -87,7 +95,7 @@ export async function submitReturn(
 	contract: StoredContract,
 	month: CalendarMonth,
 	submission: Submission,
-	fileOf: (pmi: PmiReturn) => Promise<ReturnFile>,
+	make: ReturnWorkbooks,
 ): Promise<Submitted> {
 	const { user, now, reason, nil } = submission;
 	await ensureReturns(knex, [contract.id], dayAt(now));
@@ -107,7 +115,7 @@ export async function submitReturn(
 	const changed = before ? differences(whatIsSaid(before.figures.contract), whatIsSaid(figures.contract)) : [];
 	if (before && changed.length === 0) throw new NotSubmitted('unchanged');
 	if (before && !reason?.trim()) throw new NotSubmitted('reason_missing');
-	const { content, template } = await fileOf(figures.contract);
+	const { content, template } = await make.pmi(figures.contract);
 	const records = await packRecords(whole.records);
 	const late = dayAt(now) > whole.contract.due_on;
 
@@ -117,7 +125,7 @@ export async function submitReturn(
 			throw new NotSubmitted('overtaken');
 		}
 		await declareNil(transaction, contract.id, month, nil, { user, today: dayAt(now) });
-		const name = `PMI-${contract.reference}-${month}-v${version}`;
+		const name = `PMI-${inFileName(contract)}-${month}-v${version}`;
 		const file = await keepFile(transaction, `${name}.xlsx`, WORKBOOK, content);
 		const behind = await keepFile(transaction, `${name}.json.gz`, 'application/gzip', records);
 		await transaction('mi_return_versions').insert({
@@ -151,6 +159,7 @@ export async function submitReturn(
 					figures: JSON.stringify(figures.contract),
 				});
 			await keepContractRecords(transaction, [contract.id], dayAt(now));
+			await keepPeriodicFiles(transaction, contract, month, make);
 			await keepPayments(transaction, [contract.id], dayAt(now));
 		}
 	});
@@ -162,6 +171,27 @@ export async function submitReturn(
 		late,
 		differences: changed,
 	};
+}
+
+/** The quarterly and six-monthly returns that go with the month are kept as they are sent (3.8). */
+async function keepPeriodicFiles(
+	knex: Knex,
+	contract: StoredContract,
+	month: CalendarMonth,
+	{ periodic }: ReturnWorkbooks,
+): Promise<void> {
+	const parts = await knex('periodic_returns').where({ contract: contract.id, month }).select('id', 'kind');
+	for (const { id, kind } of parts) {
+		const report = await readPeriodicReport(knex, contract, id);
+		if (!report) continue;
+		const file = await keepFile(
+			knex,
+			`${kind}-${inFileName(contract)}-${month}.xlsx`,
+			WORKBOOK,
+			await periodic(report),
+		);
+		await knex('periodic_returns').where({ id }).update({ file: file.id });
+	}
 }
 
 /** As it is sent: nobody's reference in it, and with each exception the reason why it is carried. */
@@ -190,4 +220,8 @@ function whatIsSaid({ measures, report, exceptions }: PmiReturn): object {
 /** Two people must not both submit the same return. */
 async function lock(knex: Knex, id: string): Promise<void> {
 	if (!isSqlite(knex)) await knex('mi_returns').where({ id }).forUpdate().first('id');
+}
+
+function inFileName({ reference }: StoredContract): string {
+	return reference.replace(/[^A-Za-z0-9-]+/g, '-');
 }

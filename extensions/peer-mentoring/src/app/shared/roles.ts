@@ -7,3 +7,8 @@ export const ROLES = {
 export function hasRole(user: { role?: unknown } | null | undefined, role: keyof typeof ROLES): boolean {
 	return (user?.role as { id?: string } | null | undefined)?.id === ROLES[role];
 }
+
+/** Whether somebody sends the returns of a Supplier (3.4): who else reads them is not offered to. */
+export function sendsReturns(user: { role?: unknown; admin_access?: boolean } | null | undefined): boolean {
+	return user?.admin_access === true || hasRole(user, 'supplier_mi');
+}

@@ -1,14 +1,14 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
+import { readKeptFile } from '../../../storage/kept-files.ts';
 import { readPeriodicReport } from '../../../storage/periodic-report.ts';
 import type { PeriodicReport } from '../../../domain/pmi/periodic-report.ts';
 import { periodicWorkbook } from '../../../workbook/periodic-workbook.ts';
 import { NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContracts, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../shared/keys.ts';
+import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { safeName } from '../../shared/private-documents.ts';
-
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A quarterly or six-monthly return as figures and as a workbook (3.8). */
 export default defineEndpoint({
@@ -20,10 +20,9 @@ export default defineEndpoint({
 			handler(async (request, response) => {
 				const report = await reportOf(knex, request);
 				const name = `${report.kind.replaceAll('_', '-')}-${safeName(report.contract)}-${report.month}.xlsx`;
-				response
-					.type(WORKBOOK)
-					.attachment(name)
-					.send(await periodicWorkbook(report));
+				const { file } = await knex('periodic_returns').where({ id: report.id }).first('file');
+				const content = file ? (await readKeptFile(knex, file)).content : await periodicWorkbook(report);
+				response.type(WORKBOOK).attachment(name).send(content);
 			}),
 		);
 		router.get(

@@ -25,10 +25,10 @@ import {
 } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../shared/keys.ts';
+import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { reasonIn, reviewIn } from './asked.ts';
 
 const SAMPLES = 'plan_samples';
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The review of sampled plans, and what is released of them (1.29, 2.25, 3.11). */
 export default defineEndpoint({

@@ -7,6 +7,7 @@ import { readKeptFile } from '../../../storage/kept-files.ts';
 import { readRecordsOf, readReturn } from '../../../storage/return-figures.ts';
 import { returnVersion } from '../../../storage/return-versions.ts';
 import { NotSubmitted, returnLacks, submitReturn } from '../../../storage/submission.ts';
+import { periodicWorkbook } from '../../../workbook/periodic-workbook.ts';
 import { asTheBuyerReads, type PmiReturn } from '../../../workbook/pmi-return.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { BadRequestError, languageOf } from '../../shared/errors.ts';
@@ -88,7 +89,10 @@ export default defineEndpoint({
 				const { contract } = await contractOf(request, caller);
 				const submission = { ...submissionIn(request.body), user: caller.user, now: new Date() };
 				try {
-					const submitted = await submitReturn(knex, contract, month, submission, fileOf(contract));
+					const submitted = await submitReturn(knex, contract, month, submission, {
+						pmi: fileOf(contract),
+						periodic: periodicWorkbook,
+					});
 					response.json({ data: { contract: contract.reference, month, status: 'submitted', ...submitted } });
 				} catch (error) {
 					if (!(error instanceof NotSubmitted)) throw error;
