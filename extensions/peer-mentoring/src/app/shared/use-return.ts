@@ -1,0 +1,30 @@
+import { useApi } from '@directus/extensions-sdk';
+import { inject, ref, type Ref } from 'vue';
+
+type Key = string | number;
+
+/** The fields of a monthly return that its form works with; a relation is its key, or the item chosen in this form. */
+export interface ReturnValues {
+	contract?: Key | { id?: Key } | null;
+	month?: string | null;
+	status?: string | null;
+	submitted_at?: string | null;
+	late?: boolean | null;
+}
+
+/** The monthly return of the form that this stands in, and its place on the server. */
+export function useReturn(): { values: Ref<ReturnValues>; addressOf: () => Promise<string> } {
+	const api = useApi();
+	const values = inject<Ref<ReturnValues>>('values', ref({}));
+	return {
+		values,
+		addressOf: async () => {
+			const { contract, month } = values.value;
+			const key = typeof contract === 'object' ? contract?.id : contract;
+			const { data } = await api.get<{ data: { reference: string } }>(`/items/call_off_contracts/${key}`, {
+				params: { fields: ['reference'] },
+			});
+			return `/pmi/${encodeURIComponent(data.data.reference)}/${month}`;
+		},
+	};
+}
