@@ -99,7 +99,7 @@ export async function submitReturn(
 ): Promise<Submitted> {
 	const { user, now, reason, nil } = submission;
 	await ensureReturns(knex, [contract.id], dayAt(now));
-	const head = await knex('mi_returns').where({ contract: contract.id, month }).first('id', 'status', 'due_on');
+	const head = await knex('mi_returns').where({ contract: contract.id, month }).first('id', 'late');
 	if (!head) throw new NotSubmitted('no_return');
 	const whole = await readWholePmi(knex, contract, month, now);
 	const missing = await returnLacks(knex, contract, month, submission, whole.contract.exceptions);
@@ -168,7 +168,8 @@ export async function submitReturn(
 		sha256: sha256Of(content),
 		bytes: content.length,
 		submitted_at: now.toISOString(),
-		late,
+		// The first submission decides whether the return was on time.
+		late: before ? Boolean(head.late) : late,
 		differences: changed,
 	};
 }

@@ -4,13 +4,10 @@ import type { Language } from '../../../domain/messages.ts';
 import { requestError } from '../../shared/request-error.ts';
 import { isAnswered, sortLacking, type Check, type Lacking } from './lacking.ts';
 
-/** What the server answers to a submission. */
+/** What the form shows of a submission until it is read anew. */
 export interface Submitted {
-	version: number;
 	submitted_at: string;
 	late: boolean;
-	sha256: string;
-	differences: unknown[];
 }
 
 /** Checking and submitting one return; `addressOf` is its place on the server, once its contract is known. */
