@@ -84,6 +84,9 @@ const browser = findBrowser();
 if (browser) tallies.push(await lane('browser', { TEST_LANE: 'browser', TEST_DATABASE: 'sqlite', BROWSER: browser }));
 else left.push('browser: no Chromium was found; install the package chromium, or set BROWSER to its path');
 
+const { hasLibreOffice } = await import('../../tests/support/libreoffice.ts');
+if (!hasLibreOffice) left.push('what LibreOffice makes of our workbooks: install the package libreoffice-calc');
+
 for (const reason of left) console.log(`Left out: ${reason}.`);
 if (left.length === 0) console.log('Nothing was left out.');
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);

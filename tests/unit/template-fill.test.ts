@@ -7,17 +7,10 @@ import type { FigureValue } from '../../extensions/peer-mentoring/src/domain/ret
 import { fillTemplate, type Filling } from '../../extensions/peer-mentoring/src/workbook/template/fill.ts';
 import { inspectTemplate } from '../../extensions/peer-mentoring/src/workbook/template/inspect.ts';
 import { bytesOf } from '../../extensions/peer-mentoring/src/workbook/template/pack.ts';
-import {
-	hasLibreOffice,
-	libraryTemplate,
-	officeTemplate,
-	partsOf,
-	RAW_PARTS,
-	rawTemplate,
-	workedOut,
-} from './support/workbooks.ts';
+import { hasLibreOffice } from '../support/libreoffice.ts';
+import { libraryTemplate, officeTemplate, partsOf, RAW_PARTS, rawTemplate, workedOut } from './support/workbooks.ts';
 
-const office = await hasLibreOffice();
+const office = hasLibreOffice;
 const withOffice = office ? it : it.skip;
 if (!office) console.warn('LibreOffice is not on this machine: what it makes of a filled workbook is left out.');
 

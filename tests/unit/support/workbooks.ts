@@ -29,13 +29,6 @@ export async function partsOf(file: Buffer): Promise<Record<string, string>> {
 	return Object.fromEntries(await Promise.all(found));
 }
 
-export async function hasLibreOffice(): Promise<boolean> {
-	return run('soffice', ['--version']).then(
-		() => true,
-		() => false,
-	);
-}
-
 /** What LibreOffice makes of a file, in another format. */
 export async function converted(file: Buffer | string, from: string, to: string, filter = to): Promise<Buffer> {
 	const folder = mkdtempSync(join(tmpdir(), 'workbook-'));
