@@ -144,4 +144,10 @@ function alike(rows: Row[]): Row[] {
 	return rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? null])));
 }
 
-if (process.argv[1] === import.meta.filename) console.log(await measureTracker());
+if (process.argv[1] === import.meta.filename) {
+	const { mentees, above, idle, seconds, file, longestWait } = await measureTracker();
+	console.log(
+		`  Mentee Tracker of ${mentees.toLocaleString('en-GB')} Mentees: ${above} MB above the ${idle} MB of an idle server, ` +
+			`${seconds} s, a file of ${file} MB; another request waited ${longestWait} ms at most`,
+	);
+}
