@@ -292,7 +292,7 @@ describe('on the analysts’ template (3.7)', () => {
 		const sent = await mi.upload(`/return-templates/${id}/workbook`, { workbook: await rawTemplate() });
 		expect(sent.status).toBe(200);
 		const columns = { nino: 'A', start_date: 'B', referral_route: 'C' };
-		const mapping = { cells: [], list: { sheet: 'Tracker & more', first_row: 4, columns } };
+		const mapping = { cells: [], lists: [{ of: 'mentees', sheet: 'Tracker & more', first_row: 4, columns }] };
 		const used = await mi.patch(`/items/return_templates/${id}`, { mapping, in_use_from: '2024-09-30' });
 		expect([used.status, used.body.errors]).toEqual([200, undefined]);
 

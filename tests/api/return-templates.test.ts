@@ -46,7 +46,7 @@ const MAPPING = {
 		line('starts_total.total', 'B5', { cpa: 9 }),
 		line('initial_meetings_on_time.percent', 'B7'),
 	],
-	list: null,
+	lists: [],
 };
 
 /** A template with its workbook and what goes where. */
@@ -139,7 +139,7 @@ describe('what goes where', () => {
 		await send(id, await libraryTemplate());
 		const mapping = { ...MAPPING, more: 'x', cells: [{ ...MAPPING.cells[2], note: 'x' }] };
 		expect((await change(id, { mapping })).status).toBe(200);
-		expect((await stored(id)).mapping).toEqual({ cells: [MAPPING.cells[2]], list: null });
+		expect((await stored(id)).mapping).toEqual({ cells: [MAPPING.cells[2]], lists: [] });
 	});
 
 	test.each<[string, unknown, string]>([
@@ -195,7 +195,13 @@ describe('what goes where', () => {
 	it('can be nothing that is no list', async () => {
 		const id = await newTemplate();
 		await send(id, await libraryTemplate());
-		for (const mapping of ['x', 5, [1], { cells: 5 }, { list: { sheet: 'PMI return', first_row: 'x', columns: {} } }]) {
+		for (const mapping of [
+			'x',
+			5,
+			[1],
+			{ cells: 5 },
+			{ lists: [{ of: 'mentees', sheet: 'PMI return', first_row: 'x', columns: {} }] },
+		]) {
 			expect((await change(id, { mapping })).status).toBe(400);
 		}
 	});
@@ -243,21 +249,65 @@ describe('a template that is tried', () => {
 		const id = await newTemplate({ kind: 'mentee_tracker' });
 		await send(id, await rawTemplate());
 		const list = {
+			of: 'mentees',
 			sheet: 'Tracker & more',
 			first_row: 4,
 			columns: { nino: 'a', start_date: 'B', referral_route: 'C' },
 		};
 		const place = { sheet: 'Tracker & more', cell: 'B1' };
-		const refused = await change(id, { mapping: { cells: [line('referrals_total.total', '', { place })], list } });
+		const refused = await change(id, {
+			mapping: { cells: [line('referrals_total.total', '', { place })], lists: [list] },
+		});
 		expect(refused.body.errors[0].message).toMatch(/^Line 1: a template of this kind has no such figure/);
 		const below = { ...list, first_row: 3 };
-		const full = await change(id, { mapping: { cells: [], list: below } });
+		const full = await change(id, { mapping: { cells: [], lists: [below] } });
 		expect(full.body.errors[0].message).toMatch(/NINO: the rows would overwrite A4/);
-		expect((await change(id, { mapping: { cells: [line('month', '', { place })], list } })).status).toBe(200);
+		expect((await change(id, { mapping: { cells: [line('month', '', { place })], lists: [list] } })).status).toBe(200);
 		const { content } = await mi.download(`/return-templates/${id}/preview?contract=TEST-9&month=2024-02`);
 		const { [PART]: sheet } = await partsOf(content);
 		expect(sheet).toContain('NINO');
 		expect(sheet).not.toContain('example<');
+	});
+});
+
+describe('a template of a quarterly return', () => {
+	it('is tried with the return of a month that has one, and asks for what there is', async () => {
+		const id = await newTemplate({ kind: 'subcontractor_spend' });
+		await send(id, await rawTemplate());
+		const place = { sheet: 'Tracker & more', cell: 'B1' };
+		const list = { of: 'spend', sheet: 'Tracker & more', first_row: 40, columns: { organisation: 'A', spent_on: 'B' } };
+		for (const [mapping, reason] of [
+			[
+				{ cells: [line('referrals_total.total', '', { place })] },
+				/^Line 1: a template of this kind has no such figure/,
+			],
+			[{ lists: [{ ...list, of: 'mentees', columns: {} }] }, /^Rows of the tracker: a template of this kind has no/],
+			[{ lists: [{ ...list, columns: { nino: 'A' } }] }, /^This is not a list of what goes where/],
+			[{ lists: [list, list] }, /^This is not a list of what goes where/],
+			[{ lists: [{ ...list, sheet: 'X' }] }, /^Rows of spend: the workbook has no sheet “X”/],
+			[
+				{ cells: [line('spend_total', '', { place: { ...place, cell: 'A40' } })], lists: [list] },
+				/Tracker & more!A40 is among “Rows of spend”/,
+			],
+		] as const) {
+			const { status, body } = await change(id, { mapping });
+			expect([status, body.errors[0].message]).toEqual([400, expect.stringMatching(reason)]);
+		}
+		const early = await change(id, {
+			mapping: { cells: [line('spend_total', '', { place })] },
+			in_use_from: '2099-01-01',
+		});
+		expect([early.status, early.body.errors[0].extensions.field]).toEqual([400, 'in_use_from']);
+		const mapping = { cells: [line('spend_total', '', { place })], lists: [list] };
+		expect((await change(id, { mapping })).status).toBe(200);
+		const values = (month: string) => mi.get(`/return-templates/${id}/values?contract=TEST-9&month=${month}`);
+		expect((await values('2024-03')).body.data).toMatchObject([{ figure: 'spend_total', value: 0 }]);
+		const none = await values('2024-02');
+		expect([none.status, none.body.errors[0].message]).toEqual([
+			400,
+			expect.stringMatching(/^No such return goes with/),
+		]);
+		expect((await mi.download(`/return-templates/${id}/preview?contract=TEST-9&month=2024-03`)).status).toBe(200);
 	});
 });
 

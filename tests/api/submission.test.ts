@@ -190,6 +190,35 @@ describe('a return', () => {
 		]);
 	});
 
+	it('sends a quarterly return on the Buyer’s template of its kind, and keeps that', async () => {
+		const { body } = await mi.post('/items/return_templates', { kind: 'sme_spend', version: 'Q-1' });
+		const template = body.data.id;
+		const book = new ExcelJS.Workbook();
+		book.addWorksheet('SME').addRow(['Who', 'Pounds']);
+		const workbook = Buffer.from((await book.xlsx.writeBuffer()) as ArrayBuffer);
+		expect((await mi.upload(`/return-templates/${template}/workbook`, { workbook })).status).toBe(200);
+		const mapping = {
+			cells: [{ figure: 'spend_total', view: 'cumulative', cpa: null, place: { sheet: 'SME', cell: 'D1' } }],
+			lists: [{ of: 'spend', sheet: 'SME', first_row: 2, columns: { organisation: 'A', amount: 'B' } }],
+		};
+		const put = await mi.patch(`/items/return_templates/${template}`, { mapping, in_use_from: '2024-06-01' });
+		expect([put.status, put.body.errors]).toEqual([200, undefined]);
+		const entry = { contract, kind: 'sme', organisation: '=Test Ltd', spent_on: '2024-05-10', amount_pence: 99_50 };
+		expect((await mi.post('/items/spend_entries', entry)).status).toBe(200);
+		expect((await submit('2024-06', { acknowledged, nil: ['subcontractor_spend'] })).status).toBe(200);
+
+		const filter = `filter[contract][_eq]=${contract}&filter[month][_eq]=2024-06&sort=kind`;
+		const [sme, subcontractors] = (await mi.get(`/items/periodic_returns?${filter}&fields=id,template`)).body.data;
+		expect([sme.template, subcontractors.template]).toEqual(['Q-1', null]);
+		const sent = await world.buyer.download(`/periodic-returns/${sme.id}.xlsx`);
+		const read = new ExcelJS.Workbook();
+		await read.xlsx.load(sent.content as never);
+		const sheet = read.getWorksheet('SME')!;
+		expect(['A2', 'B2', 'D1'].map((cell) => sheet.getCell(cell).value)).toEqual(["'=Test Ltd", 99.5, 99.5]);
+		const values = await mi.get(`/return-templates/${template}/values?contract=TEST-9&month=2024-06`);
+		expect(values.body.data).toMatchObject([{ figure: 'spend_total', cell: 'D1', value: 99.5 }]);
+	});
+
 	it('of a month that is not over, or outside the contract, is refused', async () => {
 		const now = new Date().toISOString().slice(0, 7);
 		expect(missing((await submit(now)).body)).toContainEqual(['month_not_over']);
@@ -292,7 +321,11 @@ describe('what has been sent', () => {
 			'2024-03/sme_spend-TEST-9-2024-03.xlsx',
 			'2024-03/subcontractor_spend-TEST-9-2024-03.xlsx',
 			'2024-04/PMI-TEST-9-2024-04-v1.xlsx',
+			'2024-06/PMI-TEST-9-2024-06-v1.xlsx',
+			'2024-06/sme_spend-TEST-9-2024-06.xlsx',
+			'2024-06/subcontractor_spend-TEST-9-2024-06.xlsx',
 		]);
+		expect(manifest.files.at(-2)).toMatchObject({ kind: 'sme_spend', template: 'Q-1' });
 		for (const { path, sha256 } of manifest.files) {
 			expect(parts[path]).toBeDefined();
 			expect(parts['SHA256SUMS']).toContain(`${sha256}  ${path}\n`);
@@ -325,7 +358,7 @@ describe('what has been sent', () => {
 		const { body } = await world.buyer.get(
 			`/items/mi_return_versions?filter[contract][_eq]=${contract}&fields=month,version,sha256,differences,reason`,
 		);
-		expect(body.data).toHaveLength(5);
+		expect(body.data).toHaveLength(6);
 		expect((await world.west.mi.get('/items/mi_return_versions')).body.data).toEqual([]);
 		for (const client of [mi, world.buyer, world.north.manager, mentor]) {
 			expect((await client.get('/items/kept_files')).status).toBe(403);

@@ -12,9 +12,11 @@ import {
 	summaryOf,
 	valueText,
 	withFigure,
+	withList,
 } from '../../extensions/peer-mentoring/src/app/interfaces/return-mapping/lines.ts';
 import { TEXTS } from '../../extensions/peer-mentoring/src/app/interfaces/return-mapping/texts.ts';
 import type { FigureValue } from '../../extensions/peer-mentoring/src/domain/return-template/figure.ts';
+import type { ListName } from '../../extensions/peer-mentoring/src/domain/return-template/lists.ts';
 import type { CellEntry, Place } from '../../extensions/peer-mentoring/src/domain/return-template/mapping.ts';
 
 const ENGLISH = TEXTS['en-GB'];
@@ -80,7 +82,7 @@ test.each<[FigureValue, string]>([
 	['Draft', 'Draft'],
 	[{ percent: 66.7 }, '66.7%'],
 	[{ day: '2024-01-31' } as FigureValue, '31 January 2024'],
-	[{ month: '2024-01' } as FigureValue, '2024-01'],
+	[{ month: '2024-01' } as FigureValue, 'January 2024'],
 ])('the value %j is shown as %s', (value, text) => expect(valueText(value, 'en-GB', ENGLISH)).toBe(text));
 
 it('counts the measures of 3.8 that no line shows', () => {
@@ -99,6 +101,14 @@ it('offers the figures of a kind under their headings', () => {
 	expect(choicesFor('mentee_tracker', 'cy-GB')).toHaveLength(1);
 });
 
+it('has each list once, until its sheet is taken away', () => {
+	const list = (of: ListName, sheet: string) => ({ of, sheet, first_row: 2, columns: {} });
+	const both = withList([list('documents', 'A')], 'costs', list('costs', 'B'));
+	expect(both.map(({ sheet }) => sheet)).toEqual(['A', 'B']);
+	expect(withList(both, 'documents', list('documents', 'C'))).toEqual([list('costs', 'B'), list('documents', 'C')]);
+	expect(withList(both, 'documents', null)).toEqual([list('costs', 'B')]);
+});
+
 it('shows nothing of what cannot be read', () => {
-	expect(mappingIn('x')).toEqual({ cells: [], list: null });
+	expect(mappingIn('x')).toEqual({ cells: [], lists: [] });
 });

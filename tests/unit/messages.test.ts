@@ -45,6 +45,8 @@ const PARAMS = {
 	first_cell: 'A7',
 	other: 2,
 	row: 0,
+	rows: 'mentees',
+	other_rows: 'costs',
 	column: 'nino',
 	letters: 'AB',
 	other_column: 'start_date',

@@ -129,6 +129,7 @@ describe('the workbook of a quarterly or six-monthly return', () => {
 		id: 'id',
 		kind: 'subcontractor_spend',
 		contract: 'PM-CPA9',
+		cpas: [9],
 		supplier: 'Sample',
 		period: { from: day('2024-04-01'), to: day('2024-06-30') },
 		month: month('2024-06'),
@@ -186,6 +187,7 @@ describe('the workbook of a quarterly or six-monthly return', () => {
 				months: [{ month: month('2024-01'), actual_pence: 30_000_00, deferred_pence: 1_000_00 }],
 				actual_pence: 30_000_00,
 				agreed_pence: 90_000_00,
+				left_pence: 60_000_00,
 			},
 		});
 		expect(rows).toContainEqual(['Register', '2', new Date('2024-06-03'), 'File stored with the entry']);

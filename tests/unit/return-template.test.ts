@@ -13,14 +13,17 @@ import {
 import type { FigureSource } from '../../extensions/peer-mentoring/src/domain/return-template/figure.ts';
 import {
 	figureLabel,
-	figureOf,
 	figuresFor,
+	listsFor,
+	PMI_FIGURES as PMI,
+	type ReturnKind,
 } from '../../extensions/peer-mentoring/src/domain/return-template/figures.ts';
 import { isFixed, templateInForce } from '../../extensions/peer-mentoring/src/domain/return-template/in-force.ts';
 import {
 	isComplete,
 	mappingProblems,
 } from '../../extensions/peer-mentoring/src/domain/return-template/mapping-problems.ts';
+import { columnLabel, LISTS } from '../../extensions/peer-mentoring/src/domain/return-template/lists.ts';
 import {
 	readMapping,
 	type CellEntry,
@@ -30,7 +33,7 @@ import type { WorkbookStructure } from '../../extensions/peer-mentoring/src/doma
 import { facts, journey } from './support/journeys.ts';
 import { pmiContext } from './support/pmi.ts';
 
-const PMI = figuresFor('pmi');
+const figureOf = (key: string) => PMI.find((figure) => figure.key === key);
 
 /** The return of December 2023 with two people, the one who started in one area and the other in another. */
 function source(): FigureSource {
@@ -123,6 +126,18 @@ describe('the figures that a template can ask for', () => {
 		expect(valueOf(key, view, cpa)).toEqual(expected);
 	});
 
+	test.each(valuesOf('return_kind') as ReturnKind[])('of %s are named apart, in both languages', (kind) => {
+		for (const language of ['en-GB', 'cy-GB'] as const) {
+			const labels = [
+				...figuresFor(kind).map((figure) => figureLabel(figure, language)),
+				...listsFor(kind).flatMap((of) =>
+					LISTS[of].columns.map(({ key }) => `${of} ${columnLabel(of, key, language)}`),
+				),
+			];
+			expect(new Set(labels).size).toBe(labels.length);
+		}
+	});
+
 	it('are the facts alone for the Mentee Tracker', () => {
 		expect(figuresFor('mentee_tracker').every(({ key }) => !key.includes('.'))).toBe(true);
 		expect(figuresFor('mentee_tracker').map(({ key }) => key)).toContain('month');
@@ -172,6 +187,7 @@ const entry = (cell: string, more: Partial<CellEntry> = {}): CellEntry => ({
 	...more,
 });
 const list = (columns: ListEntry['columns'], first_row = 4, sheet = 'Return'): ListEntry => ({
+	of: 'mentees',
 	sheet,
 	first_row,
 	columns,
@@ -199,7 +215,7 @@ describe('a mapping', () => {
 			['mapping_cell_formula', 'mapping_figure_unknown'],
 		],
 	])('%s', (_, cells, codes) => {
-		const problems = mappingProblems('pmi', { cells, list: null }, STRUCTURE);
+		const problems = mappingProblems('pmi', { cells, lists: [] }, STRUCTURE);
 		expect(problems.map(({ code }) => code)).toEqual(codes);
 	});
 
@@ -216,29 +232,57 @@ describe('a mapping', () => {
 		['over an example in its first row', list({ nino: 'F' }, 20), []],
 		['over merged cells', list({ nino: 'C' }, 1), ['mapping_column_merged']],
 	])('of the tracker’s rows %s', (_, rows, codes) => {
-		const problems = mappingProblems('mentee_tracker', { cells: [], list: rows }, STRUCTURE);
+		const problems = mappingProblems('mentee_tracker', { cells: [], lists: [rows] }, STRUCTURE);
 		expect(problems.map(({ code }) => code)).toEqual(codes);
 	});
 
-	it('has rows for the tracker alone, and no cell among them', () => {
+	test.each<[string, ReturnKind, ListEntry[], string[]]>([
+		['the spend of a quarter', 'sme_spend', [{ ...list({ organisation: 'A', amount: 'B' }), of: 'spend' }], []],
+		['Mentees in a return of spend', 'sme_spend', [list({ nino: 'A' })], ['mapping_list_unknown']],
+		[
+			'versions and costs on a sheet each',
+			'contract_cost_register',
+			[
+				{ ...list({ title: 'A' }), of: 'documents' },
+				{ ...list({ month: 'A' }, 2, 'Costs'), of: 'costs' },
+			],
+			[],
+		],
+		[
+			'versions and costs on one sheet',
+			'contract_cost_register',
+			[
+				{ ...list({ title: 'A' }), of: 'documents' },
+				{ ...list({ month: 'B' }), of: 'costs' },
+			],
+			['mapping_list_beside'],
+		],
+		['costs in an IPR Log', 'ipr_log', [{ ...list({ month: 'A' }), of: 'costs' }], ['mapping_list_unknown']],
+	])('of %s', (_, kind, lists, codes) => {
+		const costs = { name: 'Costs', merges: [], formulas: [], filled: [] };
+		const structure = { ...STRUCTURE, sheets: [...STRUCTURE.sheets, costs] };
+		expect(mappingProblems(kind, { cells: [], lists }, structure).map(({ code }) => code)).toEqual(codes);
+	});
+
+	it('has no rows in the PMI, and no cell among the rows', () => {
 		const rows = list({ nino: 'B' });
-		expect(mappingProblems('pmi', { cells: [], list: rows }, STRUCTURE)[0]?.code).toBe('mapping_list_not_tracker');
-		const shared = mappingProblems('mentee_tracker', { cells: [entry('B4')], list: rows }, STRUCTURE);
+		expect(mappingProblems('pmi', { cells: [], lists: [rows] }, STRUCTURE)[0]?.code).toBe('mapping_list_unknown');
+		const shared = mappingProblems('mentee_tracker', { cells: [entry('B4')], lists: [rows] }, STRUCTURE);
 		expect(shared).toEqual([
 			{ field: 'mapping', code: 'mapping_cell_in_list', params: expect.objectContaining({ line: 1 }) },
 		]);
 	});
 
 	it('is complete with one figure, or one column', () => {
-		expect(isComplete('pmi', { cells: [], list: null })).toBe(false);
-		expect(isComplete('pmi', { cells: [entry('B2')], list: null })).toBe(true);
-		expect(isComplete('mentee_tracker', { cells: [entry('B2')], list: list({}) })).toBe(false);
-		expect(isComplete('mentee_tracker', { cells: [], list: list({ nino: 'A' }) })).toBe(true);
+		expect(isComplete('pmi', { cells: [], lists: [] })).toBe(false);
+		expect(isComplete('pmi', { cells: [entry('B2')], lists: [] })).toBe(true);
+		expect(isComplete('mentee_tracker', { cells: [entry('B2')], lists: [list({})] })).toBe(false);
+		expect(isComplete('mentee_tracker', { cells: [], lists: [list({ nino: 'A' })] })).toBe(true);
 	});
 
 	test.each<[unknown, unknown]>([
-		[null, { cells: [], list: null }],
-		['{"cells":[]}', { cells: [], list: null }],
+		[null, { cells: [], lists: [] }],
+		['{"cells":[]}', { cells: [], lists: [] }],
 		['no JSON', { notAnEntry: 0 }],
 		[[], { notAnEntry: 0 }],
 		[{ cells: {} }, { notAnEntry: 0 }],
@@ -246,7 +290,21 @@ describe('a mapping', () => {
 		[{ cells: [{ ...entry('B2'), view: 'year' }] }, { notAnEntry: 1 }],
 		[{ cells: [{ ...entry('B2'), place: 'B2' }] }, { notAnEntry: 1 }],
 		[{ cells: [{ ...entry('B2'), cpa: 1.5 }] }, { notAnEntry: 1 }],
-		[{ list: list({ name: 'A' } as never) }, { notAnEntry: 0 }],
+		[{ lists: [list({ nino: 'A' })] }, { cells: [], lists: [list({ nino: 'A' })] }],
+		[{ lists: [list({ name: 'A' })] }, { notAnEntry: 0 }],
+		[{ lists: [list({ nino: 5 } as never)] }, { notAnEntry: 0 }],
+		[{ lists: [{ ...list({}), of: 'toString' }] }, { notAnEntry: 0 }],
+		[{ lists: [list({}), list({}, 4, 'Other')] }, { notAnEntry: 0 }],
+		[{ lists: { ...list({}) } }, { notAnEntry: 0 }],
+		// As the version before stored it.
+		[
+			{ cells: [], list: { sheet: 'Return', first_row: 4, columns: { nino: 'A' } } },
+			{ cells: [], lists: [list({ nino: 'A' })] },
+		],
+		[
+			{ cells: [], list: null },
+			{ cells: [], lists: [] },
+		],
 		[{ cells: Array.from({ length: 2001 }, () => entry('B2')) }, { notAnEntry: 0 }],
 	])('%j is read', (given, expected) => expect(readMapping(given)).toEqual(expected));
 

@@ -131,7 +131,7 @@ describe('a template of Excel’s parts, with lists on another sheet', () => {
 	const fill = async (rows = MENTEES, template?: Buffer) =>
 		filled(template ?? (await rawTemplate()), {
 			cells: cells(SHEET, { B1: { month: parseMonth('2024-03')! } }),
-			list: list(rows),
+			lists: [list(rows)],
 		});
 
 	it('keeps validations across sheets, protection, names, print set-up, merged cells and formats', async () => {
@@ -259,7 +259,7 @@ describe('a template of Excel’s parts, with lists on another sheet', () => {
 		let bytes = 0;
 		const stream = await fillTemplate(await rawTemplate(), {
 			cells: [],
-			list: { sheet: SHEET, firstRow: 4, columns: [1, 2, 3], rows: rows() },
+			lists: [{ sheet: SHEET, firstRow: 4, columns: [1, 2, 3], rows: rows() }],
 		});
 		for await (const chunk of stream) {
 			bytes += (chunk as Buffer).length;
@@ -278,7 +278,7 @@ describe('a filling that fails on the way', () => {
 		};
 		const stream = await fillTemplate(await rawTemplate(), {
 			cells: [],
-			list: { sheet: 'Tracker & more', firstRow: 4, columns: [1], rows: rows() },
+			lists: [{ sheet: 'Tracker & more', firstRow: 4, columns: [1], rows: rows() }],
 		});
 		await expect(bytesOf(stream)).rejects.toThrow('the records ended early');
 	});

@@ -1244,6 +1244,7 @@ export const codeLists = {
 	return_kind: [
 		{ value: 'pmi', code: 'PMI', en: 'PMI', cy: 'PMI' },
 		{ value: 'mentee_tracker', code: 'MT', en: 'Mentee Tracker', cy: 'Traciwr Mentoreion' },
+		...periodic_return,
 	],
 	periodic_return,
 	success_factor: [

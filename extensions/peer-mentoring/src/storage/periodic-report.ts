@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { monthOf } from '../domain/calendar-day.ts';
 import { SPEND_OF } from '../domain/pmi/periodic.ts';
 import type { DocumentLine, PeriodicReport, SpendLine } from '../domain/pmi/periodic-report.ts';
+import type { StoredContract } from './contracts.ts';
 import { readImplementationCosts } from './payments.ts';
 import { pence } from './pence.ts';
 import { readEntries, type StoredEntry } from './periodic-entries.ts';
@@ -10,7 +11,7 @@ import { ownEntries, readPeriodicReturns, type StoredPeriodicReturn } from './pe
 /** What a quarterly or six-monthly return of a contract reports: its own entries, and revisions of earlier periods. */
 export async function readPeriodicReport(
 	knex: Knex,
-	contract: { id: string; reference: string },
+	contract: Pick<StoredContract, 'id' | 'reference' | 'cpas'>,
 	id: string,
 ): Promise<PeriodicReport | undefined> {
 	const returns = await readPeriodicReturns(knex, contract.id);
@@ -25,6 +26,7 @@ export async function readPeriodicReport(
 		id,
 		kind,
 		contract: contract.reference,
+		cpas: contract.cpas,
 		supplier: supplier.name,
 		period,
 		month,
@@ -75,9 +77,7 @@ async function costsOf(knex: Knex, { contract, period }: StoredPeriodicReturn): 
 			deferred_pence: deferral.pence,
 		}))
 		.sort((a, b) => (a.month < b.month ? -1 : 1));
-	return {
-		months,
-		actual_pence: months.reduce((total, { actual_pence }) => total + actual_pence, 0),
-		agreed_pence: pence(implementation_costs_pence),
-	};
+	const actual = months.reduce((total, { actual_pence }) => total + actual_pence, 0);
+	const agreed = pence(implementation_costs_pence);
+	return { months, actual_pence: actual, agreed_pence: agreed, left_pence: agreed === null ? null : agreed - actual };
 }

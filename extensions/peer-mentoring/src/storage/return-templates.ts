@@ -45,7 +45,7 @@ export function storedTemplate(row: Record<string, unknown>): StoredTemplate {
 		version: String(row.version ?? ''),
 		in_use_from: dayOf(row.in_use_from),
 		file: (row.file ?? null) as string | null,
-		mapping: 'notAnEntry' in mapping ? { cells: [], list: null } : mapping,
+		mapping: 'notAnEntry' in mapping ? { cells: [], lists: [] } : mapping,
 		structure: parsed(row.structure),
 		created: new Date(row.date_created as string | number).getTime(),
 	};

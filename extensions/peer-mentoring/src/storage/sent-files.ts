@@ -9,6 +9,8 @@ export interface SentFile {
 	/** Which submission of a PMI; `null` for what is sent once. */
 	version: number | null;
 	sent_at: string;
+	/** The version of the Buyer's template that it was made on; `null` for the built-in workbook. */
+	template: string | null;
 	/** The kept file. */
 	id: string;
 	name: string;
@@ -28,23 +30,24 @@ export interface SentTracker {
  * @param month only what went with the return of this month
  */
 export async function sentFiles(knex: Knex, contract: string, month?: CalendarMonth): Promise<SentFile[]> {
-	const kept = ['file.id', 'file.name', 'file.bytes', 'file.sha256'];
+	const kept = ['sent.month', 'sent.template', 'file.id', 'file.name', 'file.bytes', 'file.sha256'];
 	const where = month === undefined ? {} : { 'sent.month': month };
 	const versions = await knex('mi_return_versions as sent')
 		.join('kept_files as file', 'file.id', 'sent.file')
 		.where({ 'sent.contract': contract, ...where })
-		.select('sent.month', 'sent.version', 'sent.submitted_at', ...kept);
+		.select('sent.version', 'sent.submitted_at', ...kept);
 	const periodic = await knex('periodic_returns as sent')
 		.join('kept_files as file', 'file.id', 'sent.file')
 		.join('mi_returns as pmi', 'pmi.id', 'sent.mi_return')
 		.where({ 'sent.contract': contract, ...where })
-		.select('sent.month', 'sent.kind', 'pmi.submitted_at', ...kept);
+		.select('sent.kind', 'pmi.submitted_at', ...kept);
 	return [...versions, ...periodic]
-		.map(({ kind = 'pmi', month: of, version = null, submitted_at, id, name, bytes, sha256 }) => ({
+		.map(({ kind = 'pmi', month: of, version = null, submitted_at, template, id, name, bytes, sha256 }) => ({
 			kind,
 			month: of,
 			version: version === null ? null : Number(version),
 			sent_at: new Date(submitted_at).toISOString(),
+			template,
 			id,
 			name,
 			bytes: Number(bytes),

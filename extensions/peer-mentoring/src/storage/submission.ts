@@ -44,7 +44,8 @@ export interface ReturnFile {
 /** Makes the workbooks of a return from what it says. */
 export interface ReturnWorkbooks {
 	pmi: (pmi: PmiReturn) => Promise<ReturnFile>;
-	periodic: (report: PeriodicReport) => Promise<Buffer>;
+	/** Called within the transaction: it asks the database for nothing. */
+	periodic: (report: PeriodicReport) => Promise<ReturnFile>;
 }
 
 export interface Submitted {
@@ -185,13 +186,9 @@ async function keepPeriodicFiles(
 	for (const { id, kind } of parts) {
 		const report = await readPeriodicReport(knex, contract, id);
 		if (!report) continue;
-		const file = await keepFile(
-			knex,
-			`${kind}-${inFileName(contract)}-${month}.xlsx`,
-			WORKBOOK,
-			await periodic(report),
-		);
-		await knex('periodic_returns').where({ id }).update({ file: file.id });
+		const { content, template } = await periodic(report);
+		const file = await keepFile(knex, `${kind}-${inFileName(contract)}-${month}.xlsx`, WORKBOOK, content);
+		await knex('periodic_returns').where({ id }).update({ file: file.id, template });
 	}
 }
 

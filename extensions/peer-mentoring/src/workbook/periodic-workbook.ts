@@ -1,11 +1,10 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { codeLists } from '../domain/code-lists.ts';
-import { dayInWords } from '../domain/messages.ts';
+import { dayInWords, labelOf } from '../domain/messages.ts';
 import { SPEND_OF } from '../domain/pmi/periodic.ts';
 import { withFixedZipTime } from './fixed-zip-time.ts';
-import type { PeriodicReport } from '../domain/pmi/periodic-report.ts';
+import { nilStatement, remarkOf, type PeriodicReport } from '../domain/pmi/periodic-report.ts';
 import { monthInWords } from './pmi-return.ts';
-import { addNote, addRow, addSheet, addTable, dateOf, DAY, POUNDS, type Column } from './sheet.ts';
+import { addNote, addRow, addSheet, addTable, dateOf, DAY, NOT_APPLICABLE, POUNDS, type Column } from './sheet.ts';
 
 const SPEND_COLUMNS: Column[] = [
 	{ header: 'Organisation', width: 44 },
@@ -19,7 +18,6 @@ const DOCUMENT_COLUMNS: Column[] = [
 	{ header: 'Dated', width: 18, format: DAY },
 	{ header: 'Remark', width: 36 },
 ];
-const REVISION = 'Revision of an earlier period';
 
 /**
  * A quarterly or six-monthly return (3.8) as an Excel workbook without macros and formulas; the same return gives the
@@ -49,7 +47,7 @@ function addReport(workbook: Workbook, report: PeriodicReport): void {
 	});
 	if (SPEND_OF[report.kind]) addSpend(sheet, report);
 	else addDocuments(sheet, report);
-	const nil = nilText(report);
+	const nil = nilStatement(report);
 	if (nil) addNote(sheet, nil);
 	if (costs) addCosts(sheet, costs);
 	addTable(sheet, 'This return', ['Detail', 'Value']);
@@ -58,50 +56,38 @@ function addReport(workbook: Workbook, report: PeriodicReport): void {
 		['Supplier', supplier],
 		['Goes with the PMI of', monthInWords(month)],
 		['Due', dayInWords(due_on, 'en-GB')],
-		['Status', codeLists.periodic_status.find((code) => code.value === status)?.en ?? status],
+		['Status', labelOf('periodic_status', status, 'en-GB')],
 	] as const) {
 		addRow(sheet, [name, value]);
 	}
 }
 
 function addSpend(sheet: Worksheet, { spend, total_pence }: PeriodicReport): void {
-	for (const { organisation, dated, amount_pence, revision } of spend) {
-		addRow(sheet, [organisation, dateOf(dated), amount_pence / 100, revision ? REVISION : null]);
+	for (const line of spend) {
+		addRow(sheet, [line.organisation, dateOf(line.dated), line.amount_pence / 100, remarkOf(line) || null]);
 	}
 	addRow(sheet, ['Total', null, total_pence / 100, null], 'section');
 }
 
 function addDocuments(sheet: Worksheet, { documents }: PeriodicReport): void {
-	for (const { title, version, dated, has_file, revision } of documents) {
-		const remarks = [revision ? REVISION : '', has_file ? 'File stored with the entry' : ''].filter(Boolean);
-		addRow(sheet, [title, version, dateOf(dated), remarks.join('; ') || null]);
+	for (const line of documents) {
+		addRow(sheet, [line.title, line.version, dateOf(line.dated), remarkOf(line) || null]);
 	}
-}
-
-/** What stands where nothing is reported: the declaration in words, or that it is missing. */
-function nilText(report: PeriodicReport): string | undefined {
-	const own = [...report.spend, ...report.documents].some(({ revision }) => !revision);
-	if (own) return undefined;
-	const what = `${kindOf(report)} in this period`;
-	return report.nil_declared_on === null
-		? `Nothing is recorded, and no nil return is declared yet: ${what}.`
-		: `Nil return, declared on ${dayInWords(report.nil_declared_on, 'en-GB')}: there is nothing to report for ${what}.`;
 }
 
 /** The actual costs beside what was agreed (4.2). */
 function addCosts(
 	sheet: Worksheet,
-	{ months, actual_pence, agreed_pence }: NonNullable<PeriodicReport['costs']>,
+	{ months, actual_pence, agreed_pence, left_pence }: NonNullable<PeriodicReport['costs']>,
 ): void {
 	addTable(sheet, 'Implementation Costs (4.2)', ['Month', '', 'Actual', 'Of which deferred']);
 	for (const { month, actual_pence: actual, deferred_pence: deferred } of months) {
 		pounds(addRow(sheet, [monthInWords(month), null, actual / 100, deferred / 100]), [3, 4]);
 	}
-	const agreed = agreed_pence === null ? 'n/a' : agreed_pence / 100;
-	const left = agreed_pence === null ? 'n/a' : (agreed_pence - actual_pence) / 100;
+	const inPounds = (pence: number | null) => (pence === null ? NOT_APPLICABLE : pence / 100);
 	pounds(addRow(sheet, ['Actual costs', null, actual_pence / 100, null], 'section'), [3]);
-	pounds(addRow(sheet, ['Agreed for the contract', null, agreed, null], 'section'), [3]);
-	pounds(addRow(sheet, ['Agreed and not spent', null, left, null], 'section'), [3]);
+	pounds(addRow(sheet, ['Agreed for the contract', null, inPounds(agreed_pence), null], 'section'), [3]);
+	pounds(addRow(sheet, ['Agreed and not spent', null, inPounds(left_pence), null], 'section'), [3]);
 }
 
 function pounds(row: ReturnType<typeof addRow>, columns: readonly number[]): void {
@@ -113,5 +99,5 @@ function pounds(row: ReturnType<typeof addRow>, columns: readonly number[]): voi
 }
 
 function kindOf({ kind }: PeriodicReport): string {
-	return codeLists.periodic_return.find((code) => code.value === kind)?.en ?? kind;
+	return labelOf('periodic_return', kind, 'en-GB');
 }

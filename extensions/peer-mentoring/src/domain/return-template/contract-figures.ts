@@ -1,15 +1,13 @@
-import { firstDay, lastDay } from '../calendar-day.ts';
-import { codeLists } from '../code-lists.ts';
 import { measureName } from '../pmi/measure-names.ts';
 import type { PmiMeasures } from '../pmi/measures.ts';
 import type { CpaPersonnel, PersonnelChange } from '../personnel-changes.ts';
 import { NOT_DUE } from '../pmi/returns.ts';
 import { REPORT_LABELS, REPORT_PARTS } from '../pmi/report.ts';
-import { text, type Figure, type FigureSource, type FigureValue, type ReturnFacts, type Scope } from './figure.ts';
+import { ABOUT } from './facts.ts';
+import { text, type Figure, type FigureSource, type FigureValue, type Scope } from './figure.ts';
 
 const IN_MONTH = ['month'] as const;
 const AT_CUT_OFF = ['cumulative'] as const;
-const ABOUT = text('About the return', 'Am yr adroddiad');
 const REPORT = text('Report to the Buyer', 'Adroddiad i’r Prynwr');
 
 function mentors({ measures }: FigureSource, { cpa }: Scope, change?: PersonnelChange['change']): number {
@@ -94,27 +92,6 @@ function documents(number: number, key: 'contract_cost_register' | 'ipr_log'): F
 		}),
 	];
 }
-
-function fact(key: string, en: string, cy: string, value: (source: ReturnFacts) => FigureValue): Figure<ReturnFacts> {
-	return { key, group: ABOUT, part: text(en, cy), views: AT_CUT_OFF, perCpa: false, value };
-}
-
-/** What a return is: who sends it, about which month. These can stand on a Mentee Tracker too. */
-export const FACTS: readonly Figure<ReturnFacts>[] = [
-	fact('contract', 'Call-Off Contract', 'Contract yn ôl y galw', ({ contract }) => contract.reference),
-	fact('supplier', 'Supplier', 'Cyflenwr', ({ contract }) => contract.supplier ?? null),
-	fact('cpas', 'Contract Package Areas', 'Ardaloedd Pecyn Contract', ({ contract }) => contract.cpas.join(', ')),
-	fact('month', 'Reporting month', 'Mis adrodd', ({ month }) => ({ month })),
-	fact('first_day', 'First day of the month', 'Diwrnod cyntaf y mis', ({ month }) => ({ day: firstDay(month) })),
-	fact('cut_off', 'Cut-off', 'Diwrnod olaf y mis', ({ month }) => ({ day: lastDay(month) })),
-	fact('due_on', 'Due on', 'Dyddiad cau', (source) => ({ day: source.due_on })),
-	fact(
-		'status',
-		'Status',
-		'Statws',
-		({ status }) => codeLists.return_status.find(({ value }) => value === status)?.en ?? status,
-	),
-];
 
 /** Measures 1 and 17 to 20, the narrative, and the number of exceptions. */
 export const CONTRACT_FIGURES: readonly Figure[] = [

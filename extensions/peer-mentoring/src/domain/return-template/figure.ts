@@ -10,11 +10,15 @@ import type { View } from './mapping.ts';
 export type FigureValue =
 	string | number | { day: CalendarDay } | { month: CalendarMonth } | { percent: number } | null;
 
-/** What a return is, whatever figures it holds. */
-export interface ReturnFacts {
+/** Whose return it is, about which month, whatever it reports. */
+export interface CommonFacts {
 	contract: { reference: string; cpas: readonly number[]; supplier?: string | null };
 	month: CalendarMonth;
 	due_on: CalendarDay;
+}
+
+/** What the PMI and the Mentee Tracker of a month are. */
+export interface ReturnFacts extends CommonFacts {
 	status: CodeOf<'return_status'>;
 }
 
@@ -42,6 +46,9 @@ export interface Figure<Source = FigureSource> {
 	perCpa: boolean;
 	value: (source: Source, scope: Scope) => FigureValue;
 }
+
+/** What of a figure it takes to choose it. */
+export type FigureChoice = Omit<Figure<never>, 'value'>;
 
 /** The figures of the contract or of one area; `undefined` where the return does not cover the area. */
 export function figuresIn(source: FigureSource, { cpa }: Scope): ScopeFigures | undefined {

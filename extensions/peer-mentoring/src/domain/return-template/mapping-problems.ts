@@ -1,4 +1,3 @@
-import type { CodeOf } from '../code-lists.ts';
 import type { Problem } from '../problem.ts';
 import {
 	cellAddress,
@@ -10,11 +9,10 @@ import {
 	parseColumn,
 	type CellPosition,
 } from './cell-address.ts';
-import { figuresFor } from './figures.ts';
-import type { CellEntry, ListEntry, Mapping, Place, TrackerColumn } from './mapping.ts';
+import { figuresFor, listsFor, type ReturnKind } from './figures.ts';
+import type { CellEntry, ListEntry, Mapping, Place } from './mapping.ts';
 import { holds, type SheetStructure, type WorkbookStructure } from './structure.ts';
 
-type Kind = CodeOf<'return_kind'>;
 type Params = Problem['params'];
 
 /** One target of a mapping, with what its messages call it. */
@@ -32,23 +30,32 @@ function problem(code: Problem['code'], params: Params): Problem {
  * What is wrong with a mapping for this workbook (3.7, 3.9): each problem names its entry. An entry needs a figure that
  * there is, in a view that it has, and a cell to itself that is neither a formula nor hidden under a merged one.
  */
-export function mappingProblems(kind: Kind, mapping: Mapping, structure: WorkbookStructure): Problem[] {
+export function mappingProblems(kind: ReturnKind, mapping: Mapping, structure: WorkbookStructure): Problem[] {
 	const targets: Target[] = [];
 	const problems = mapping.cells.flatMap((entry, index): Problem[] => {
 		const named = { line: index + 1, figure: entry.figure };
 		return figureProblem(kind, entry, named) ?? place(entry.place, named, structure, targets) ?? [];
 	});
-	if (mapping.list && kind !== 'mentee_tracker') problems.push(problem('mapping_list_not_tracker', {}));
-	else if (mapping.list) problems.push(...listProblems(mapping.list, structure, targets));
+	for (const [index, list] of mapping.lists.entries()) {
+		const other = mapping.lists.slice(0, index).find(({ sheet }) => sheet === list.sheet);
+		if (!listsFor(kind).includes(list.of)) problems.push(problem('mapping_list_unknown', { rows: list.of }));
+		else if (other) problems.push(problem('mapping_list_beside', { ...rowsOf(list), other_rows: other.of }));
+		else problems.push(...listProblems(list, structure, targets));
+	}
 	return [...problems, ...sharedCells(targets)];
 }
 
-/** Whether there is enough of a mapping to fill a file with: one figure for the PMI, one column for the tracker. */
-export function isComplete(kind: Kind, { cells, list }: Mapping): boolean {
-	return kind === 'pmi' ? cells.length > 0 : list !== null && Object.keys(list.columns).length > 0;
+/** Whether there is enough of a mapping to fill a file with: one figure for the PMI, one column for what has rows. */
+export function isComplete(kind: ReturnKind, { cells, lists }: Mapping): boolean {
+	if (listsFor(kind).length === 0) return cells.length > 0;
+	return lists.some(({ columns }) => Object.keys(columns).length > 0);
 }
 
-function figureProblem(kind: Kind, { figure: key, view, cpa }: CellEntry, named: Params): Problem[] | undefined {
+function rowsOf({ of, sheet }: ListEntry): { rows: string; sheet: string } {
+	return { rows: of, sheet };
+}
+
+function figureProblem(kind: ReturnKind, { figure: key, view, cpa }: CellEntry, named: Params): Problem[] | undefined {
 	const figure = figuresFor(kind).find((each) => each.key === key);
 	if (!figure) return [problem('mapping_figure_unknown', named)];
 	if (!figure.views.includes(view)) return [problem('mapping_view_unknown', named)];
@@ -82,21 +89,23 @@ function cellProblem(sheet: SheetStructure, cell: CellPosition, entry: Params): 
 	return [problem('mapping_cell_merged', { ...where, first_cell: cellAddress(merge.from) })];
 }
 
-/** The rows of the tracker need columns of their own with nothing below their first row. */
+/** The rows of a list need columns of their own with nothing below their first row. */
 function listProblems(list: ListEntry, { sheets }: WorkbookStructure, targets: Target[]): Problem[] {
 	const sheet = sheets.find((each) => each.name === list.sheet);
-	if (!sheet) return [problem('mapping_list_sheet_missing', { sheet: list.sheet })];
-	if (list.first_row < 1 || list.first_row > LAST_ROW) return [problem('mapping_list_row', { row: list.first_row })];
-	const columns = Object.entries(list.columns) as [TrackerColumn, string][];
+	if (!sheet) return [problem('mapping_list_sheet_missing', rowsOf(list))];
+	if (list.first_row < 1 || list.first_row > LAST_ROW) {
+		return [problem('mapping_list_row', { ...rowsOf(list), row: list.first_row })];
+	}
+	const columns = Object.entries(list.columns);
 	const found = columns.flatMap(([column, letters]): Problem[] => {
 		const number = parseColumn(letters);
-		const entry = { column, letters };
+		const entry = { ...rowsOf(list), column, letters };
 		if (number === undefined) return [problem('mapping_column_invalid', entry)];
 		const earlier = columns.find(([other, own]) => parseColumn(own) === number && other !== column);
 		if (earlier && columns.indexOf(earlier) < columns.findIndex(([own]) => own === column)) {
 			return [problem('mapping_column_twice', { ...entry, other_column: earlier[0] })];
 		}
-		targets.push({ sheet: sheet.name, cell: { column: number, row: list.first_row }, entry: { ...entry } });
+		targets.push({ sheet: sheet.name, cell: { column: number, row: list.first_row }, entry });
 		return columnProblem(sheet, number, list.first_row, entry);
 	});
 	return found;
@@ -121,7 +130,7 @@ function sharedCells(targets: readonly Target[]): Problem[] {
 		if (!before) seen.set(cell, target);
 		// A column of the list says for itself what it shares.
 		if (!before || before.entry?.line === undefined || target.entry?.line === undefined) {
-			return before ? [problem('mapping_cell_in_list', { ...before.entry, cell })] : [];
+			return before ? [problem('mapping_cell_in_list', { ...target.entry, ...before.entry, cell })] : [];
 		}
 		return [problem('mapping_cell_twice', { ...target.entry, cell, other: before.entry.line })];
 	});

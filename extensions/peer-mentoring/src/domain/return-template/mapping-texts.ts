@@ -55,43 +55,46 @@ export const MAPPING_MESSAGES = {
 		'cy-GB': 'Llinell {line}, {figure}: mae llinell {other} yn mynd i {cell} eisoes. Rhowch ei chell ei hun i bob un.',
 	},
 	mapping_cell_in_list: {
-		'en-GB': 'Line {line}, {figure}: {cell} belongs to the rows of the tracker. Choose another cell.',
-		'cy-GB': 'Llinell {line}, {figure}: mae {cell} yn perthyn i resi’r traciwr. Dewiswch gell arall.',
+		'en-GB': 'Line {line}, {figure}: {cell} is among “{rows}”. Choose another cell.',
+		'cy-GB': 'Llinell {line}, {figure}: mae {cell} ymhlith “{rows}”. Dewiswch gell arall.',
 	},
-	mapping_list_not_tracker: {
+	mapping_list_unknown: {
 		'en-GB':
-			'Only a template of the Mentee Tracker has rows. Remove them, or choose the tracker as what the template is for.',
+			'{rows}: a template of this kind has no such rows. Remove them, or choose something else as what the template is for.',
 		'cy-GB':
-			'Dim ond templed y Traciwr Mentoreion sydd â rhesi. Dylech eu tynnu neu ddewis y traciwr fel diben y templed.',
+			'{rows}: nid oes rhesi o’r fath mewn templed o’r math hwn. Dylech eu tynnu neu ddewis diben arall i’r templed.',
+	},
+	mapping_list_beside: {
+		'en-GB': '{rows}: the sheet “{sheet}” holds “{other_rows}” already. Choose a sheet of their own.',
+		'cy-GB': '{rows}: mae “{other_rows}” ar y ddalen “{sheet}” eisoes. Dewiswch ddalen ar wahân.',
 	},
 	mapping_list_sheet_missing: {
-		'en-GB': 'Rows of the tracker: the workbook has no sheet “{sheet}”. Choose one that it has.',
-		'cy-GB': 'Rhesi’r traciwr: nid oes dalen “{sheet}” yn y llyfr gwaith. Dewiswch un sydd ynddo.',
+		'en-GB': '{rows}: the workbook has no sheet “{sheet}”. Choose one that it has.',
+		'cy-GB': '{rows}: nid oes dalen “{sheet}” yn y llyfr gwaith. Dewiswch un sydd ynddo.',
 	},
 	mapping_list_row: {
-		'en-GB': 'Rows of the tracker: {row} is not a row. Write the number of the first row below the headings.',
-		'cy-GB': 'Rhesi’r traciwr: nid rhes yw {row}. Ysgrifennwch rif y rhes gyntaf o dan y penawdau.',
+		'en-GB': '{rows}: {row} is not a row. Write the number of the first row below the headings.',
+		'cy-GB': '{rows}: nid rhes yw {row}. Ysgrifennwch rif y rhes gyntaf o dan y penawdau.',
 	},
 	mapping_column_invalid: {
-		'en-GB': 'Rows of the tracker, {column}: “{letters}” is not a column. Write its letters, such as C.',
-		'cy-GB': 'Rhesi’r traciwr, {column}: nid colofn yw “{letters}”. Ysgrifennwch ei llythrennau, fel C.',
+		'en-GB': '{rows}, {column}: “{letters}” is not a column. Write its letters, such as C.',
+		'cy-GB': '{rows}, {column}: nid colofn yw “{letters}”. Ysgrifennwch ei llythrennau, fel C.',
 	},
 	mapping_column_twice: {
-		'en-GB': 'Rows of the tracker, {column}: “{other_column}” has column {letters} already. Give each its own column.',
-		'cy-GB':
-			'Rhesi’r traciwr, {column}: mae colofn {letters} gan “{other_column}” eisoes. Rhowch ei cholofn ei hun i bob un.',
+		'en-GB': '{rows}, {column}: “{other_column}” has column {letters} already. Give each its own column.',
+		'cy-GB': '{rows}, {column}: mae colofn {letters} gan “{other_column}” eisoes. Rhowch ei cholofn ei hun i bob un.',
 	},
 	mapping_column_merged: {
 		'en-GB':
-			'Rows of the tracker, {column}: column {letters} has a merged cell, {cell}, among the rows. Choose another column or first row.',
+			'{rows}, {column}: column {letters} has a merged cell, {cell}, among the rows. Choose another column or first row.',
 		'cy-GB':
-			'Rhesi’r traciwr, {column}: mae cell wedi’i chyfuno, {cell}, ymhlith y rhesi yng ngholofn {letters}. Dewiswch golofn neu res gyntaf arall.',
+			'{rows}, {column}: mae cell wedi’i chyfuno, {cell}, ymhlith y rhesi yng ngholofn {letters}. Dewiswch golofn neu res gyntaf arall.',
 	},
 	mapping_column_filled: {
 		'en-GB':
-			'Rows of the tracker, {column}: the rows would overwrite {cell}. Empty it in the workbook and add that again, or choose another column or first row.',
+			'{rows}, {column}: the rows would overwrite {cell}. Empty it in the workbook and add that again, or choose another column or first row.',
 		'cy-GB':
-			'Rhesi’r traciwr, {column}: byddai’r rhesi’n ysgrifennu dros {cell}. Gwagiwch hi yn y llyfr gwaith ac ychwanegwch hwnnw eto, neu dewiswch golofn neu res gyntaf arall.',
+			'{rows}, {column}: byddai’r rhesi’n ysgrifennu dros {cell}. Gwagiwch hi yn y llyfr gwaith ac ychwanegwch hwnnw eto, neu dewiswch golofn neu res gyntaf arall.',
 	},
 	template_incomplete: {
 		'en-GB':

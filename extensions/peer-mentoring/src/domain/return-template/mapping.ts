@@ -1,4 +1,4 @@
-import { isCode, type CodeOf } from '../code-lists.ts';
+import { isListName, LISTS, type ListName } from './lists.ts';
 
 /** A measure as counted up to the cut-off, or of the reporting month alone. */
 export type View = 'cumulative' | 'month';
@@ -16,21 +16,25 @@ export interface CellEntry {
 	place: Place;
 }
 
-export type TrackerColumn = CodeOf<'tracker_column'>;
-
-/** Where the rows of the Mentee Tracker go: the first of them, and the column of each item. */
+/** Where the rows of a list go: the first of them, and the column of each item. */
 export interface ListEntry {
+	of: ListName;
 	sheet: string;
 	first_row: number;
-	/** Column letters by item of the tracker. */
-	columns: Partial<Record<TrackerColumn, string>>;
+	/** Column letters by item of the list. */
+	columns: Readonly<Record<string, string>>;
 }
 
 /** What goes where in a Buyer's workbook. */
 export interface Mapping {
 	cells: CellEntry[];
-	/** Of the Mentee Tracker only. */
-	list: ListEntry | null;
+	/** At most one of each list. */
+	lists: ListEntry[];
+}
+
+/** A mapping of nothing. */
+export function isEmpty({ cells, lists }: Mapping): boolean {
+	return cells.length === 0 && lists.length === 0;
 }
 
 /** More entries than any template has cells for. */
@@ -42,15 +46,18 @@ export const MOST_ENTRIES = 2000;
  */
 export function readMapping(value: unknown): Mapping | { notAnEntry: number } {
 	const given = typeof value === 'string' ? parsed(value) : value;
-	if (given === null || given === undefined) return { cells: [], list: null };
+	if (given === null || given === undefined) return { cells: [], lists: [] };
 	if (!isObject(given)) return { notAnEntry: 0 };
-	const { cells = [], list = null } = given;
-	if (!Array.isArray(cells) || cells.length > MOST_ENTRIES) return { notAnEntry: 0 };
+	// Templates of an earlier version of this platform had the rows of the Mentee Tracker alone.
+	const { cells = [], list, lists = isObject(list) ? [{ ...list, of: 'mentees' }] : [] } = given;
+	if (!Array.isArray(cells) || cells.length > MOST_ENTRIES || !Array.isArray(lists)) return { notAnEntry: 0 };
 	const entries = cells.map(readEntry);
 	const wrong = entries.indexOf(undefined);
 	if (wrong >= 0) return { notAnEntry: wrong + 1 };
-	const rows = list === null ? null : readList(list);
-	return rows === undefined ? { notAnEntry: 0 } : { cells: entries as CellEntry[], list: rows };
+	const rows = lists.map(readList);
+	const names = new Set(rows.map((each) => each?.of));
+	if (rows.includes(undefined) || names.size < rows.length) return { notAnEntry: 0 };
+	return { cells: entries as CellEntry[], lists: rows as ListEntry[] };
 }
 
 function readEntry(value: unknown): CellEntry | undefined {
@@ -70,11 +77,15 @@ function readPlace(value: unknown): Place | undefined {
 
 function readList(value: unknown): ListEntry | undefined {
 	if (!isObject(value)) return undefined;
-	const { sheet, first_row, columns } = value;
-	if (typeof sheet !== 'string' || !Number.isInteger(first_row) || !isObject(columns)) return undefined;
+	const { of, sheet, first_row, columns } = value;
+	if (!isListName(of) || typeof sheet !== 'string' || !Number.isInteger(first_row) || !isObject(columns))
+		return undefined;
 	const given = Object.entries(columns).filter(([, letters]) => letters !== null && letters !== '');
-	if (!given.every(([key, letters]) => isCode('tracker_column', key) && typeof letters === 'string')) return undefined;
-	return { sheet, first_row: first_row as number, columns: Object.fromEntries(given) };
+	const isColumn = (entry: [string, unknown]): entry is [string, string] =>
+		typeof entry[1] === 'string' && LISTS[of].columns.some(({ key }) => key === entry[0]);
+	return given.every(isColumn)
+		? { of, sheet, first_row: first_row as number, columns: Object.fromEntries(given) }
+		: undefined;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

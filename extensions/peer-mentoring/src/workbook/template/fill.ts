@@ -10,7 +10,8 @@ import { attribute, localName, piecesOf, withoutAttributes, type XmlPiece } from
 /** What goes into a workbook, by the names of its sheets. */
 export interface Filling {
 	cells: readonly (CellEdit & { sheet: string })[];
-	list?: ListEdit & { sheet: string };
+	/** At most one on a sheet. */
+	lists?: readonly (ListEdit & { sheet: string })[];
 }
 
 /**
@@ -41,11 +42,9 @@ async function* contentOf(
 	else for await (const chunk of await parts.bytes(name)) yield chunk as Buffer;
 }
 
-function editsOf(sheet: string, { cells, list }: Filling): SheetEdits {
-	return {
-		cells: cells.filter((each) => each.sheet === sheet),
-		...(list?.sheet === sheet ? { list } : {}),
-	};
+function editsOf(sheet: string, { cells, lists = [] }: Filling): SheetEdits {
+	const list = lists.find((each) => each.sheet === sheet);
+	return { cells: cells.filter((each) => each.sheet === sheet), ...(list ? { list } : {}) };
 }
 
 /** What may stand before the settings of calculation in a workbook (ECMA-376, CT_Workbook). */

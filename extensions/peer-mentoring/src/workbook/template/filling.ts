@@ -1,8 +1,7 @@
 import { parseCell, parseColumn, type CellPosition } from '../../domain/return-template/cell-address.ts';
-import { FACTS } from '../../domain/return-template/contract-figures.ts';
-import type { FigureSource, FigureValue, ReturnFacts } from '../../domain/return-template/figure.ts';
-import { figureOf } from '../../domain/return-template/figures.ts';
-import type { CellEntry, Mapping, Place, TrackerColumn } from '../../domain/return-template/mapping.ts';
+import type { FigureValue } from '../../domain/return-template/figure.ts';
+import type { CellEntry, ListEntry, Mapping, Place } from '../../domain/return-template/mapping.ts';
+import type { ListRow, TemplateSource } from '../../domain/return-template/sources.ts';
 import type { WorkbookStructure } from '../../domain/return-template/structure.ts';
 import type { Filling } from './fill.ts';
 import type { RowValues } from './row-edits.ts';
@@ -20,54 +19,36 @@ export interface FilledEntry extends CellEntry {
 	value: FigureValue;
 }
 
-/** The values of every entry of the PMI, in the order of the mapping. */
-export function pmiEntries(template: MappedTemplate, source: FigureSource): FilledEntry[] {
-	return entriesOf(template, (entry) => figureOf(entry.figure)?.value(source, entry));
-}
-
-/** What goes into a workbook of the PMI. */
-export function pmiFilling(template: MappedTemplate, source: FigureSource): Filling {
-	return { cells: pmiEntries(template, source) };
-}
-
-/** A row of the Mentee Tracker: a value for some of its columns. */
-export type TrackerRow = Partial<Record<TrackerColumn, FigureValue>>;
-
-/** What stands on a workbook of the Mentee Tracker beside its rows. */
-export function trackerEntries(template: MappedTemplate, facts: ReturnFacts): FilledEntry[] {
-	return entriesOf(template, (entry) => FACTS.find(({ key }) => key === entry.figure)?.value(facts, entry));
-}
-
-/** What goes into a workbook of the Mentee Tracker: its rows are asked for one at a time. */
-export function trackerFilling(
-	template: MappedTemplate,
-	facts: ReturnFacts,
-	rows: Iterable<TrackerRow> | AsyncIterable<TrackerRow>,
-): Filling {
-	const cells = trackerEntries(template, facts);
-	const { list } = template.mapping;
-	if (!list) return { cells };
-	const columns = (Object.entries(list.columns) as [TrackerColumn, string][]).flatMap(([key, letters]) => {
-		const column = parseColumn(letters);
-		return column === undefined ? [] : [{ key, column }];
-	});
-	const values = async function* (): AsyncGenerator<RowValues> {
-		// What is not known of a Mentee stays empty.
-		for await (const row of rows) yield new Map(columns.map(({ key, column }) => [column, row[key] ?? '']));
+/** What a return puts into the cells and rows of its template. */
+export function templateFilling(template: MappedTemplate, source: TemplateSource): Filling {
+	return {
+		cells: filledEntries(template, source),
+		lists: template.mapping.lists.map((list) => listFilling(list, source.lists[list.of] ?? [])),
 	};
-	const numbers = columns.map(({ column }) => column);
-	return { cells, list: { sheet: list.sheet, firstRow: list.first_row, columns: numbers, rows: values() } };
 }
 
-function entriesOf(
-	{ mapping, structure }: MappedTemplate,
-	valueOf: (entry: CellEntry) => FigureValue | undefined,
-): FilledEntry[] {
+/** The values of every entry for one cell, in the order of the mapping. */
+export function filledEntries({ mapping, structure }: MappedTemplate, { valueOf }: TemplateSource): FilledEntry[] {
 	return mapping.cells.flatMap((entry) => {
 		const place = placeOf(entry.place, structure);
 		const value = valueOf(entry);
 		return place && value !== undefined ? [{ ...entry, ...place, value }] : [];
 	});
+}
+
+function listFilling(
+	{ sheet, first_row, columns }: ListEntry,
+	rows: Iterable<ListRow> | AsyncIterable<ListRow>,
+): NonNullable<Filling['lists']>[number] {
+	const mapped = Object.entries(columns).flatMap(([key, letters]) => {
+		const column = parseColumn(letters);
+		return column === undefined ? [] : [{ key, column }];
+	});
+	const values = async function* (): AsyncGenerator<RowValues> {
+		// What is not known of a row stays empty.
+		for await (const row of rows) yield new Map(mapped.map(({ key, column }) => [column, row[key] ?? '']));
+	};
+	return { sheet, firstRow: first_row, columns: mapped.map(({ column }) => column), rows: values() };
 }
 
 function placeOf(place: Place, { names }: WorkbookStructure): { sheet: string; cell: CellPosition } | undefined {

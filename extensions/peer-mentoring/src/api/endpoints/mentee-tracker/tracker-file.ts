@@ -2,15 +2,13 @@ import type { Knex } from 'knex';
 import type { CalendarDay, CalendarMonth } from '../../../domain/calendar-day.ts';
 import { pmiDueOn } from '../../../domain/pmi/context.ts';
 import type { FigureValue, ReturnFacts } from '../../../domain/return-template/figure.ts';
+import { trackerSource } from '../../../domain/return-template/sources.ts';
 import { TRACKER_COLUMNS, TRACKER_KEYS, type TrackerRow } from '../../../domain/tracker/columns.ts';
 import type { StoredContract } from '../../../storage/contracts.ts';
 import { readHolidays } from '../../../storage/holidays.ts';
 import { templateOf } from '../../../storage/return-templates.ts';
-import { fillTemplate } from '../../../workbook/template/fill.ts';
-import { trackerFilling } from '../../../workbook/template/filling.ts';
-import { bytesOf } from '../../../workbook/template/pack.ts';
 import { trackerWorkbook } from '../../../workbook/tracker-workbook.ts';
-import { mapped } from '../../shared/pmi-file.ts';
+import { onTemplate, workbookOf } from '../../shared/on-template.ts';
 import type { StoredFiles } from '../../shared/stored-files.ts';
 
 /** Makes the tracker's workbook of its rows, as they come. */
@@ -29,9 +27,9 @@ export async function trackerFile(
 		const about = { contract: contract.reference, supplier: name ?? '', month, madeAt: new Date() };
 		return (rows) => trackerWorkbook(about, rows);
 	}
-	const content = await files.read(template.file as string);
+	const content = await workbookOf(files, template);
 	const facts = await factsOf(knex, contract, month, name);
-	return async (rows) => bytesOf(await fillTemplate(content, trackerFilling(mapped(template), facts, values(rows))));
+	return (rows) => onTemplate(content, template, trackerSource(facts, values(rows)));
 }
 
 async function factsOf(

@@ -7,13 +7,13 @@ import { readKeptFile } from '../../../storage/kept-files.ts';
 import { readRecordsOf, readReturn } from '../../../storage/return-figures.ts';
 import { returnVersion } from '../../../storage/return-versions.ts';
 import { NotSubmitted, returnLacks, submitReturn } from '../../../storage/submission.ts';
-import { periodicWorkbook } from '../../../workbook/periodic-workbook.ts';
 import { asTheBuyerReads, type PmiReturn } from '../../../workbook/pmi-return.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { BadRequestError, languageOf } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { monthIn, wholeNumberIn } from '../../shared/query.ts';
 import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer } from '../../shared/pmi-answer.ts';
+import { periodicFiles } from '../../shared/periodic-file.ts';
 import { pmiFile, WORKBOOK } from '../../shared/pmi-file.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
 import { errorsFor, lackingParts } from './not-submitted.ts';
@@ -91,7 +91,7 @@ export default defineEndpoint({
 				try {
 					const submitted = await submitReturn(knex, contract, month, submission, {
 						pmi: fileOf(contract),
-						periodic: periodicWorkbook,
+						periodic: await periodicFiles(knex, files, contract, month),
 					});
 					response.json({ data: { contract: contract.reference, month, status: 'submitted', ...submitted } });
 				} catch (error) {

@@ -10,11 +10,12 @@ import { mayTouch, type Caller } from '../../shared/caller.ts';
 import { languageOf, NotYoursError, refusals } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../shared/keys.ts';
+import { onTemplate, workbookOf } from '../../shared/on-template.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { monthIn } from '../../shared/query.ts';
 import { MEGABYTE, readUpload, UploadError } from '../../shared/read-upload.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
-import { previewFile, previewValues } from './preview.ts';
+import { previewSource, previewValues } from './preview.ts';
 import { TEXTS } from './texts.ts';
 
 const READERS = ['Supplier MI', 'Supplier Manager'] as const;
@@ -33,15 +34,17 @@ export default defineEndpoint({
 			const template = await templateIn(knex, request, caller);
 			const texts = TEXTS[await languageOf(knex, caller.user)];
 			if (template.file === null) throw new UploadError({ reason: texts.noWorkbook });
-			return { caller, template, file: template.file };
+			return { caller, template, file: template.file, texts };
 		};
-		/** As {@link shown}, with the contract and the month that it is filled for. */
+		/** As {@link shown}, with the contract and the month that it is filled for, and what it is filled with. */
 		const asked = async (request: AuthenticatedRequest) => {
-			const { caller, template } = await shown(request);
+			const { caller, template, texts } = await shown(request);
 			const month = monthIn('month', request.query.month);
 			const contract = await visibleContract(knex, caller, String(request.query.contract ?? ''));
 			if (contract.supplier !== template.supplier) throw new NotYoursError();
-			return { template, contract, month };
+			const source = await previewSource(knex, template, contract, month);
+			if (!source) throw new UploadError({ reason: texts.noReturn });
+			return { template, contract, month, source };
 		};
 
 		router.post(
@@ -83,8 +86,8 @@ export default defineEndpoint({
 		router.get(
 			'/:id/preview',
 			handler(async (request, response) => {
-				const { template, contract, month } = await asked(request);
-				const content = await previewFile(knex, files, template, contract, month);
+				const { template, contract, month, source } = await asked(request);
+				const content = await onTemplate(await workbookOf(files, template), template, source);
 				response.type(WORKBOOK).attachment(fileName(template, `${contract.reference}-${month}`));
 				response.send(content);
 			}),
@@ -92,8 +95,8 @@ export default defineEndpoint({
 		router.get(
 			'/:id/values',
 			handler(async (request, response) => {
-				const { template, contract, month } = await asked(request);
-				response.json({ data: await previewValues(knex, template, contract, month) });
+				const { template, source } = await asked(request);
+				response.json({ data: previewValues(template, source) });
 			}),
 		);
 	},

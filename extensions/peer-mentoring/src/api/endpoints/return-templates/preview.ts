@@ -1,17 +1,22 @@
 import type { Knex } from 'knex';
 import type { CalendarMonth } from '../../../domain/calendar-day.ts';
-import { valuesOf } from '../../../domain/code-lists.ts';
+import { isCode, valuesOf } from '../../../domain/code-lists.ts';
 import { labelOf } from '../../../domain/messages.ts';
 import { cellAddress } from '../../../domain/return-template/cell-address.ts';
 import type { FigureValue } from '../../../domain/return-template/figure.ts';
+import {
+	periodicSource,
+	pmiSource,
+	trackerSource,
+	type ListRow,
+	type TemplateSource,
+} from '../../../domain/return-template/sources.ts';
 import type { StoredContract } from '../../../storage/contracts.ts';
+import { readPeriodicReport } from '../../../storage/periodic-report.ts';
 import { readPmi } from '../../../storage/pmi.ts';
 import type { StoredTemplate } from '../../../storage/return-templates.ts';
-import { fillTemplate } from '../../../workbook/template/fill.ts';
-import { bytesOf } from '../../../workbook/template/pack.ts';
-import { pmiEntries, trackerEntries, trackerFilling, type TrackerRow } from '../../../workbook/template/filling.ts';
-import { mapped, pmiOnTemplate } from '../../shared/pmi-file.ts';
-import type { StoredFiles } from '../../shared/stored-files.ts';
+import { filledEntries } from '../../../workbook/template/filling.ts';
+import { mapped } from '../../shared/on-template.ts';
 
 /** One value and where it would go. */
 interface PreviewedValue {
@@ -23,16 +28,29 @@ interface PreviewedValue {
 	value: FigureValue;
 }
 
-/** What every entry of a template comes to now. */
-export async function previewValues(
+/**
+ * What a template is tried with: the return of a contract and a month as it stands. A Mentee Tracker holds no Mentee:
+ * one row with what each column is for stands for all.
+ * @returns `undefined` where no return of the template's kind goes with that month
+ */
+export async function previewSource(
 	knex: Knex,
-	template: StoredTemplate,
+	{ kind }: StoredTemplate,
 	contract: StoredContract,
 	month: CalendarMonth,
-): Promise<PreviewedValue[]> {
+): Promise<TemplateSource | undefined> {
+	if (isCode('periodic_return', kind)) {
+		const found = await knex('periodic_returns').where({ contract: contract.id, kind, month }).first('id');
+		const report = found && (await readPeriodicReport(knex, contract, found.id));
+		return report && periodicSource(report);
+	}
 	const pmi = await readPmi(knex, contract, month);
-	const entries = template.kind === 'pmi' ? pmiEntries(mapped(template), pmi) : trackerEntries(mapped(template), pmi);
-	return entries.map(({ figure, view, cpa, sheet, cell, value }) => ({
+	return kind === 'pmi' ? pmiSource(pmi) : trackerSource(pmi, [exampleRow()]);
+}
+
+/** What every entry of a template comes to now. */
+export function previewValues(template: StoredTemplate, source: TemplateSource): PreviewedValue[] {
+	return filledEntries(mapped(template), source).map(({ figure, view, cpa, sheet, cell, value }) => ({
 		figure,
 		view,
 		cpa,
@@ -42,21 +60,7 @@ export async function previewValues(
 	}));
 }
 
-/** The workbook filled in. A Mentee Tracker holds no Mentee: one row with what each column is for stands for all. */
-export async function previewFile(
-	knex: Knex,
-	files: StoredFiles,
-	template: StoredTemplate,
-	contract: StoredContract,
-	month: CalendarMonth,
-): Promise<Buffer> {
-	const pmi = await readPmi(knex, contract, month);
-	if (template.kind === 'pmi') return pmiOnTemplate(files, template, pmi);
-	const filling = trackerFilling(mapped(template), pmi, [exampleRow()]);
-	return bytesOf(await fillTemplate(await files.read(template.file as string), filling));
-}
-
-function exampleRow(): TrackerRow {
+function exampleRow(): ListRow {
 	const columns = valuesOf('tracker_column');
 	return Object.fromEntries(columns.map((column) => [column, labelOf('tracker_column', column, 'en-GB')]));
 }

@@ -5,6 +5,7 @@ import type { UploadTexts } from '../../shared/read-upload.ts';
 interface TemplateTexts extends UploadTexts {
 	fixed: string;
 	noWorkbook: string;
+	noReturn: string;
 	faults: Record<TemplateFaultCode, string>;
 	/** Where in the file it was found. */
 	found: (where: string) => string;
@@ -19,6 +20,8 @@ export const TEXTS: Record<Language, TemplateTexts> = {
 		tooLarge: (megabytes) => `The workbook is larger than ${megabytes} MB, the most that is allowed.`,
 		fixed: 'This template has been in use, so that its workbook stays as it was. Add a new version instead.',
 		noWorkbook: 'This template has no workbook yet. Add the Buyer’s workbook first.',
+		noReturn:
+			'No such return goes with the PMI of that month. Choose a month with one, as the list of quarterly and six-monthly returns shows.',
 		found: (where) => ` Found at: ${where}`,
 		faults: {
 			empty: 'The file is empty. Send the Buyer’s workbook (.xlsx).',
@@ -48,6 +51,8 @@ export const TEXTS: Record<Language, TemplateTexts> = {
 		fixed:
 			'Mae’r templed hwn wedi’i ddefnyddio, felly mae ei lyfr gwaith yn aros fel yr oedd. Ychwanegwch fersiwn newydd yn lle hynny.',
 		noWorkbook: 'Nid oes llyfr gwaith gan y templed hwn eto. Ychwanegwch lyfr gwaith y Prynwr yn gyntaf.',
+		noReturn:
+			'Nid oes adroddiad o’r fath yn mynd gyda PMI y mis hwnnw. Dewiswch fis sydd ag un, fel y mae rhestr yr adroddiadau chwarterol a chwe-misol yn ei dangos.',
 		found: (where) => ` Lle: ${where}`,
 		faults: {
 			empty: 'Mae’r ffeil yn wag. Anfonwch lyfr gwaith y Prynwr (.xlsx).',

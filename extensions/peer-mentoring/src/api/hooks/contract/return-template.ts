@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { isFixed } from '../../../domain/return-template/in-force.ts';
 import { isComplete, mappingProblems } from '../../../domain/return-template/mapping-problems.ts';
-import { readMapping, type Mapping } from '../../../domain/return-template/mapping.ts';
+import { isEmpty, readMapping, type Mapping } from '../../../domain/return-template/mapping.ts';
 import { today } from '../../../domain/today.ts';
 import { storedTemplate } from '../../../storage/return-templates.ts';
 import { callerOf, mayTouch } from '../../shared/caller.ts';
@@ -52,14 +52,13 @@ export async function holdUsedTemplates(knex: Knex, keys: readonly unknown[]): P
 function holdTogether(record: Payload): Mapping | null {
 	const mapping = mappingOf(record);
 	const { kind, structure, file, in_use_from } = storedTemplate(record);
-	const isEmpty = mapping.cells.length === 0 && mapping.list === null;
-	if (structure === null && !isEmpty) throw refusal(TEMPLATES, 'mapping', 'mapping_without_workbook');
+	if (structure === null && !isEmpty(mapping)) throw refusal(TEMPLATES, 'mapping', 'mapping_without_workbook');
 	const problems = structure === null ? [] : mappingProblems(kind, mapping, structure);
 	if (problems.length > 0) throw new RecordRefused(TEMPLATES, problems);
 	if (in_use_from !== null && (file === null || !isComplete(kind, mapping))) {
 		throw refusal(TEMPLATES, 'in_use_from', 'template_incomplete');
 	}
-	return isEmpty ? null : mapping;
+	return isEmpty(mapping) ? null : mapping;
 }
 
 function mappingOf(record: Payload): Mapping {

@@ -1,26 +1,34 @@
-import type { CodeOf } from '../../../domain/code-lists.ts';
-import { dayInWords, type Language } from '../../../domain/messages.ts';
+import { dayInWords, monthInWords, type Language } from '../../../domain/messages.ts';
 import { cellAddress } from '../../../domain/return-template/cell-address.ts';
-import type { Figure, FigureValue } from '../../../domain/return-template/figure.ts';
-import { figureLabel, figureOf, figuresFor } from '../../../domain/return-template/figures.ts';
-import { readMapping, type CellEntry, type Mapping, type Place } from '../../../domain/return-template/mapping.ts';
+import type { FigureChoice, FigureValue } from '../../../domain/return-template/figure.ts';
+import { figureLabel, figureOf, figuresFor, type ReturnKind } from '../../../domain/return-template/figures.ts';
+import type { ListName } from '../../../domain/return-template/lists.ts';
+import {
+	readMapping,
+	type CellEntry,
+	type ListEntry,
+	type Mapping,
+	type Place,
+} from '../../../domain/return-template/mapping.ts';
 import type { WorkbookStructure } from '../../../domain/return-template/structure.ts';
 import type { MappingTexts } from './texts.ts';
-
-type Kind = CodeOf<'return_kind'>;
-/** What of a figure a form needs. */
-export type FigureChoice = Pick<Figure, 'key' | 'group' | 'part' | 'views' | 'perCpa'>;
 
 /** What is stored, or nothing where it cannot be read. */
 export function mappingIn(value: unknown): Mapping {
 	const mapping = readMapping(value);
-	return 'notAnEntry' in mapping ? { cells: [], list: null } : mapping;
+	return 'notAnEntry' in mapping ? { cells: [], lists: [] } : mapping;
 }
 
 /** The figures that a template of a kind can ask for, under their headings. */
-export function choicesFor(kind: Kind, language: Language): { heading: string; figures: FigureChoice[] }[] {
+export function choicesFor(kind: ReturnKind, language: Language): { heading: string; figures: FigureChoice[] }[] {
 	const groups = Map.groupBy<string, FigureChoice>(figuresFor(kind), ({ group }) => group[language]);
 	return [...groups].map(([heading, figures]) => ({ heading, figures }));
+}
+
+/** The lists with this one as it is now; `null` takes it away. */
+export function withList(lists: readonly ListEntry[], of: ListName, list: ListEntry | null): ListEntry[] {
+	const others = lists.filter((each) => each.of !== of);
+	return list ? [...others, list] : others;
 }
 
 /** The measures that no line shows; what is about the return and its narrative is no measure. */
@@ -90,5 +98,5 @@ export function valueText(value: FigureValue, language: Language, texts: Mapping
 	if (typeof value === 'number') return value.toLocaleString(language);
 	if (typeof value === 'string') return value;
 	if ('percent' in value) return `${value.percent.toLocaleString(language)}%`;
-	return 'day' in value ? dayInWords(value.day, language) : value.month;
+	return 'day' in value ? dayInWords(value.day, language) : monthInWords(value.month, language);
 }
