@@ -36,7 +36,9 @@ export const TEXTS = {
 		firstRow: 'First row, below the headings',
 		columns: 'Column of each item, such as C; empty where the template has none',
 		preview: '3. Try it',
-		previewHint: 'Shows what is saved. A tracker is tried with one example row and no Mentee.',
+		previewHint: 'Shows what is saved.',
+		previewRows: 'The rows are in the filled workbook.',
+		exampleRow: 'One example row stands for every Mentee.',
 		contract: 'Contract',
 		returnMonth: 'Month',
 		noneYet: 'No return of this kind has fallen due under a contract yet, so that there is nothing to try it with.',
@@ -84,8 +86,9 @@ export const TEXTS = {
 		firstRow: 'Y rhes gyntaf, o dan y penawdau',
 		columns: 'Colofn pob eitem, fel C; yn wag lle nad oes un yn y templed',
 		preview: '3. Rhoi cynnig arni',
-		previewHint:
-			'Mae’n dangos yr hyn sydd wedi’i gadw. Rhoddir cynnig ar draciwr gydag un rhes enghreifftiol a heb fentorai.',
+		previewHint: 'Mae’n dangos yr hyn sydd wedi’i gadw.',
+		previewRows: 'Mae’r rhesi yn y llyfr gwaith wedi’i lenwi.',
+		exampleRow: 'Mae un rhes enghreifftiol yn sefyll dros bob mentorai.',
 		contract: 'Contract',
 		returnMonth: 'Mis',
 		noneYet:
