@@ -1,9 +1,9 @@
 /** `npm run bench`: what the platform costs beside the bare means, measured in turn on the same data. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import type { Bench, Measurement } from '../../tests/scale/measurement.ts';
 import { buildExtensionIfStale } from '../lib/build.ts';
 import { root } from '../lib/environment.ts';
@@ -13,13 +13,14 @@ const USAGE = `Usage: npm run bench -- [--rows N] [--runs N] [--only pmi|request
 Measures the platform beside the bare means and prints ratios. Without options: 10,000 referrals, medians of 5 runs,
 everything, on SQLite and, where a server answers (PG_URL), on PostgreSQL. Leaves nothing behind.`;
 
-const PARTS = ['pmi', 'requests', 'import', 'start', 'tracker'];
+const PARTS = ['pmi', 'requests', 'import', 'start', 'tracker'] as const;
+type Part = (typeof PARTS)[number];
 const MEMORY = join(root, 'tests', 'scale', 'tracker-memory.ts');
 
 interface Options {
 	rows: number;
 	runs: number;
-	only: string[];
+	only: readonly Part[];
 	database?: string;
 }
 
@@ -32,9 +33,10 @@ function readOptions(): Options {
 		return number;
 	};
 	const { only, database } = values;
-	if (only && !PARTS.includes(only)) throw new Error(`--only must be one of ${PARTS.join(', ')}`);
+	const part = PARTS.find((each) => each === only);
+	if (only && !part) throw new Error(`--only must be one of ${PARTS.join(', ')}`);
 	if (database && !['sqlite', 'postgres'].includes(database)) throw new Error('--database must be sqlite or postgres');
-	return { rows: whole('rows', 1000, 10_000), runs: whole('runs', 1, 5), only: only ? [only] : PARTS, database };
+	return { rows: whole('rows', 1000, 10_000), runs: whole('runs', 1, 5), only: part ? [part] : PARTS, database };
 }
 
 let options: Options;
@@ -55,15 +57,20 @@ const { pmiAgainstSql } = await import('../../tests/scale/pmi.ts');
 const { mentorRequests } = await import('../../tests/scale/requests.ts');
 const { importAgainstInserts } = await import('../../tests/scale/import.ts');
 const { secondStart } = await import('../../tests/scale/start.ts');
-const measurements: Record<string, (bench: Bench) => Promise<Measurement[]>> = {
+const measurements: Record<Part, (bench: Bench) => Promise<Measurement[] | string>> = {
 	pmi: pmiAgainstSql,
 	requests: mentorRequests,
 	import: importAgainstInserts,
 	start: secondStart,
+	tracker: memoryOfTracker,
 };
 
 let failed = false;
 const made: Bench['database'][] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	// Whoever stops it is left with nothing either.
+	process.once(signal, () => void cleanUp().finally(() => process.exit(130)));
+}
 try {
 	buildExtensionIfStale();
 	const { rows, runs } = options;
@@ -74,21 +81,24 @@ try {
 		await platform.prepareTemplate('reference', database);
 		for (const part of options.only) {
 			const tell = (what: string) => line.tell(part, what);
-			const found = await measurements[part]?.({ rows, runs, database, tell });
+			const found = await measurements[part]({ rows, runs, database, tell });
 			line.clear();
-			for (const each of found ?? []) console.log(shown(each));
+			for (const each of [found].flat()) console.log(typeof each === 'string' ? each : shown(each));
 		}
 	}
-	if (options.only.includes('tracker')) memoryOfTracker();
 } catch (error) {
 	line.clear();
 	console.error(`Not everything was measured: ${error instanceof Error ? error.message : String(error)}`);
 	failed = true;
 } finally {
+	await cleanUp();
+}
+process.exit(failed ? 1 : 0);
+
+async function cleanUp(): Promise<void> {
 	for (const database of made) await platform.discardTemplate('reference', database);
 	rmSync(templates, { recursive: true, force: true });
 }
-process.exit(failed ? 1 : 0);
 
 async function databases(): Promise<Bench['database'][]> {
 	const answers = await platform.postgresAnswers();
@@ -106,10 +116,10 @@ function shown({ name, size, platform, bare }: Measurement): string {
 }
 
 /** Memory has to be measured in a process of its own. */
-function memoryOfTracker(): void {
-	if (!existsSync(MEMORY))
-		return console.log('Left out: the memory of the Mentee Tracker, which has no measurement yet.');
-	line.tell('tracker');
-	const { status } = spawnSync(process.execPath, [MEMORY], { cwd: root, stdio: 'inherit' });
-	if (status !== 0) throw new Error(`the memory of the Mentee Tracker could not be measured (${MEMORY})`);
+async function memoryOfTracker({ database }: Bench): Promise<string> {
+	const { stdout } = await promisify(execFile)(process.execPath, [MEMORY], {
+		cwd: root,
+		env: { ...process.env, TEST_DATABASE: database },
+	});
+	return stdout.trimEnd();
 }
