@@ -4,8 +4,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { describe, expect, it, test } from 'vitest';
+import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import type { TemplateFault } from '../../extensions/peer-mentoring/src/workbook/template/fault.ts';
-import { fillTemplate, type Filling } from '../../extensions/peer-mentoring/src/workbook/template/fill.ts';
+import { fillTemplate } from '../../extensions/peer-mentoring/src/workbook/template/fill.ts';
 import { inspectTemplate } from '../../extensions/peer-mentoring/src/workbook/template/inspect.ts';
 import { bytesOf } from '../../extensions/peer-mentoring/src/workbook/template/pack.ts';
 import { libraryTemplate, RAW_PARTS, rawTemplate, zipOf } from './support/workbooks.ts';
@@ -245,8 +246,8 @@ describe('a small file that would keep a reader busy', () => {
 		const started = performance.now();
 		expect(await faultOf(file)).toBe(outcome);
 		// A day in a cell of another format: its format is looked at, and the formats are written anew.
-		const day = { sheet: 'Lists', cell: { column: 3, row: 1 }, value: { day: '2024-06-30' } } as const;
-		if (outcome === 'taken') await bytesOf(await fillTemplate(file, { cells: [day] } as Filling));
+		const cell = { sheet: 'Lists', cell: { column: 3, row: 1 }, value: { day: day('2024-06-30') } };
+		if (outcome === 'taken') await bytesOf(await fillTemplate(file, { cells: [cell] }));
 		expect(performance.now() - started).toBeLessThan(3000);
 	}, 120_000); // prettier-ignore
 });
