@@ -337,7 +337,13 @@ describe('the review (3.11)', () => {
 
 	it('rejects with a reason, and draws another in its place by the same seed carried on', async () => {
 		const [first, second] = await samplesOf('2024-Q1');
-		for (const body of [{}, { reason: '' }, { reason: 'x'.repeat(201) }, { reason: ['list'] }]) {
+		for (const body of [
+			{},
+			{ reason: '' },
+			{ reason: 'x'.repeat(201) },
+			{ reason: ['list'] },
+			{ reason: 'Too\0special' },
+		]) {
 			expect((await manager.post(`/plan-samples/${second!.id}/reject`, body)).status).toBe(400);
 		}
 		const { body } = await manager.post(`/plan-samples/${second!.id}/reject`, { reason: 'Too special' });

@@ -176,6 +176,11 @@ describe('a return', () => {
 		expect(versions.map(({ sha256 }) => sha256 === head.sha256)).toEqual([true, false]);
 	});
 
+	it('shows what was entered later in a month that was reported before an earlier one was corrected', async () => {
+		await refer('2024-02-20');
+		expect((await figures('2024-03')).revisions).toEqual([{ month: '2024-02', key: 'referrals', reported: 1, now: 2 }]);
+	});
+
 	it('has the parts of its quarter, or the declaration that there are none', async () => {
 		const entry = { contract, kind: 'sme', organisation: 'Test Ltd', spent_on: '2024-02-10', amount_pence: 1250_00 };
 		expect((await mi.post('/items/spend_entries', entry)).status).toBe(200);
@@ -232,6 +237,8 @@ describe('a return', () => {
 		[{ acknowledged: [{ code: 'start_missing', reason: 'x'.repeat(501) }] }, /at most 500/],
 		[{ nil: ['everything'] }, /nil must name/],
 		[{ reason: { a: 1 } }, /reason must be a text/],
+		[{ reason: 'Nothing\0' }, /reason must be a text/],
+		[[], /Send an object/],
 	])('%j is not understood, and says what would be', async (body, words) => {
 		const answer = await submit('2024-05', body);
 		expect([answer.status, answer.body.errors[0].message]).toEqual([400, expect.stringMatching(words)]);
@@ -338,6 +345,15 @@ describe('what has been sent', () => {
 		expect((await world.west.mi.get('/archive/TEST-9.zip')).status).toBe(404);
 		for (const client of [mentor, world.buyer]) expect((await client.get('/archive/TEST-9.zip')).status).toBe(403);
 		expect((await mi.get('/archive/TEST-9.zip?month=May')).status).toBe(400);
+	});
+
+	it('counts no tracker that a Peer Mentor took out for themselves among those for the analysts', async () => {
+		const password = 'four words of peat bog';
+		for (const client of [mi, mentor]) {
+			expect((await client.download('/mentee-tracker/TEST-9/2024-01.xlsx', { password })).status).toBe(200);
+		}
+		const { content } = await mi.download('/archive/TEST-9.zip');
+		expect(JSON.parse((await partsOf(content))['manifest.json']!).trackers).toHaveLength(1);
 	});
 
 	it('says of a quarterly return what was sent, whatever is entered later', async () => {

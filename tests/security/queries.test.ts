@@ -174,3 +174,32 @@ describe('GraphQL reads for those who are signed in, and no more', () => {
 function deepBody(deep: unknown): { query: { deep: unknown } } {
 	return { query: { deep } };
 }
+
+/** SQLite takes any value, PostgreSQL refuses it by an error of its own. */
+describe('a value or a field of the wrong kind is refused, and not a fault of the platform', () => {
+	const of = (query: string) => () => manager.get(`/items/mi_returns?${query}`);
+	it.each([
+		['a key that is none', of('filter[id][_eq]=x')],
+		['a day that does not exist', of('filter[due_on][_eq]=2026-13-45')],
+		['a moment that is none', of('filter[submitted_at][_gt]=yesterday')],
+		['a sign that no text holds', of('search=%00')],
+		['a sum of words', of('aggregate[sum]=month')],
+		['a number of records elsewhere', of('aggregate[count]=versions')],
+	])('%s', async (_, ask) => {
+		const { status, body } = await ask();
+		expect(status).toBeLessThan(500);
+		expect(JSON.stringify(body)).not.toMatch(/select|SQLITE|column|syntax/);
+	});
+
+	it.each([
+		['text with a sign that no text holds', { organisation: 'Test\0Ltd' }, 'organisation'],
+		['text that is a list', { organisation: ['Test Ltd'] }, 'organisation'],
+		['an amount that is a list', { amount_pence: [1] }, 'amount_pence'],
+		['an amount that is an answer', { amount_pence: true }, 'amount_pence'],
+		['a day that is an object', { spent_on: { day: '2024-02-10' } }, 'spent_on'],
+	])('%s', async (_, change, field) => {
+		const { id } = (await manager.get('/items/spend_entries?limit=1&fields=id')).body.data[0];
+		const { status, body } = await admin.patch(`/items/spend_entries/${id}`, change);
+		expect([status, body.errors[0].extensions.field]).toEqual([400, field]);
+	});
+});

@@ -109,6 +109,18 @@ describe('each replacement', () => {
 	});
 });
 
+describe('a text that has no end', () => {
+	const LETTERS = 50_000;
+	it.each(['a', '1', '1-', 'a.', 'a@', 'Mr A', 'May ', ' '])(
+		'of nothing but %j is looked through in no time',
+		(part) => {
+			const started = performance.now();
+			anonymise(part.repeat(LETTERS / part.length), KNOWN);
+			expect(performance.now() - started).toBeLessThan(3000);
+		},
+	);
+});
+
 describe('what a reviewer hides besides (3.11)', () => {
 	const hidden = (text: string, ...words: string[]) => textOf(redact(anonymise(text, KNOWN), words));
 

@@ -162,5 +162,10 @@ describe('a change of Directus’s own records that would open a hole says what 
 		['somebody else’s language', faultInAccountChange({ language: 'cy-GB' }, ['a', 'b'], 'a'), /your own account/],
 		['a mail template', faultInOperation({ options: { template: 'due-soon' } }), undefined],
 		['a mail template by path', faultInOperation({ options: { template: '../../secret' } }), /plain name/],
+		['a mail template by path, in text', faultInOperation({ options: '{"template":"../x"}' }), /plain name/],
+		['options that are none', faultInOperation({ type: 'mail', options: '{' }), undefined],
+		['a quiet write', faultInOperation({ type: 'item-delete', options: {} }), /Emit Events/],
+		['a quiet write without options', faultInOperation({ type: 'item-create', options: null }), /Emit Events/],
+		['a write that the rules see', faultInOperation({ type: 'item-create', options: { emitEvents: true } }), undefined],
 	])('%s', (_name, fault, wanted) => (wanted ? expect(fault).toMatch(wanted) : expect(fault).toBeUndefined()));
 });

@@ -8,7 +8,11 @@ import {
 	type PeriodicPart,
 } from '../../extensions/peer-mentoring/src/domain/returns/completeness.ts';
 import { differences } from '../../extensions/peer-mentoring/src/domain/returns/differences.ts';
-import { revisions, type MonthlyEvents } from '../../extensions/peer-mentoring/src/domain/returns/events.ts';
+import {
+	reportedAnew,
+	revisions,
+	type MonthlyEvents,
+} from '../../extensions/peer-mentoring/src/domain/returns/events.ts';
 import { missingText } from '../../extensions/peer-mentoring/src/domain/returns/missing-texts.ts';
 import { pmiTally } from '../../extensions/peer-mentoring/src/domain/pmi.ts';
 import {
@@ -105,6 +109,12 @@ describe('revisions to earlier months', () => {
 			{ month: '2023-11', key: 'referrals', reported: 2, now: 0 },
 		]);
 		expect(revisions(now, now, december)).toEqual([]);
+	});
+
+	it('start from what was reported last of each month: a correction says nothing of later ones', () => {
+		const reported = events({ '2023-09': { starts: 1 }, '2023-10': { starts: 1 }, '2023-11': { starts: 1 } });
+		const correction = { month: parseMonth('2023-10')!, events: events({ '2023-10': { starts: 2 } }) };
+		expect(reportedAnew(reported, correction)).toEqual({ '2023-10': { starts: 2 }, '2023-11': { starts: 1 } });
 	});
 
 	it('come from the events of journeys, each counted in the month of its own day', () => {

@@ -4,9 +4,11 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { describe, expect, it, test } from 'vitest';
+import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import type { TemplateFault } from '../../extensions/peer-mentoring/src/workbook/template/fault.ts';
 import { fillTemplate } from '../../extensions/peer-mentoring/src/workbook/template/fill.ts';
 import { inspectTemplate } from '../../extensions/peer-mentoring/src/workbook/template/inspect.ts';
+import { bytesOf } from '../../extensions/peer-mentoring/src/workbook/template/pack.ts';
 import { libraryTemplate, RAW_PARTS, rawTemplate, zipOf } from './support/workbooks.ts';
 
 const faultOf = (file: Buffer) =>
@@ -16,6 +18,7 @@ const faultOf = (file: Buffer) =>
 	);
 
 const SHEET = 'xl/worksheets/sheet1.xml';
+const BOOK = 'xl/workbook.xml';
 const LINKS = 'xl/_rels/workbook.xml.rels';
 const TYPES = '[Content_Types].xml';
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -25,6 +28,12 @@ const withLink = (type: string, target: string) =>
 		'</Relationships>',
 		`<Relationship Id="r9" Type="${REL}/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
 	);
+const withPart = (target: string) =>
+	RAW_PARTS[LINKS]!.replace(
+		'</Relationships>',
+		`<Relationship Id="r9" Type="${REL}/theme" Target="${target}"/></Relationships>`,
+	);
+const withSheets = (sheets: string) => RAW_PARTS[BOOK]!.replace('</sheets>', `${sheets}</sheets>`);
 const withFormula = (formula: string) => RAW_PARTS[SHEET]!.replace('COUNTA(A4:A1000)', formula);
 const withDoctype = (part: string) => part.replace('?>\n', '?>\n<!DOCTYPE x [<!ENTITY a "b">]>');
 const compound = (text: string) =>
@@ -82,6 +91,13 @@ describe('a workbook', () => {
 		['with a document type in its links', { [LINKS]: withDoctype(RAW_PARTS[LINKS]!) }, 'unsafe_xml'],
 		['in another encoding', { [SHEET]: Buffer.from(`\ufeff${RAW_PARTS[SHEET]!}`, 'utf16le') }, 'broken'],
 		['that says another encoding', { [SHEET]: RAW_PARTS[SHEET]!.replace('UTF-8', 'UTF-7') }, 'unsafe_xml'],
+		['with a link that is no address', { [LINKS]: withPart('//[') }, 'broken'],
+		['with a link of letters that are none', { [LINKS]: withPart('a%E0%A4%A.xml') }, 'broken'],
+		[
+			'with a sheet that is there twice',
+			{ [BOOK]: withSheets('<sheet name="Again" sheetId="3" r:id="rId1"/>') },
+			'broken',
+		],
 		['with a sheet that breaks off', { [SHEET]: RAW_PARTS[SHEET]!.slice(0, -5) }, 'broken'],
 		['with rows out of order', { [SHEET]: RAW_PARTS[SHEET]!.replace('<row r="4"', '<row r="2"') }, 'broken'],
 	])('%s is refused', async (_, changes, fault) => {
@@ -205,6 +221,35 @@ describe('a file that unpacks to more than it should', () => {
 	it('is refused where a part is encrypted', async () => {
 		expect(await faultOf(handMadeZip(Buffer.from('x'), { unpacked: 1, encrypted: true }))).toBe('encrypted');
 	});
+});
+
+describe('a small file that would keep a reader busy', () => {
+	const inSheet = (before: string, added: string) => RAW_PARTS[SHEET]!.replace(before, added + before);
+	const times = (number: number, text: (index: number) => string) =>
+		Array.from({ length: number }, (_, index) => text(index)).join('');
+	const sparse = times(60_000, (index) => `<row r="${2 * index + 10}"><c><v>1</v></c></row>`);
+	const name = (index: number) => `<definedName name="n${index}">Lists!$A$1</definedName>`;
+	const format = `<numFmts><numFmt numFmtId="164" formatCode="${'['.repeat(150_000)}"/></numFmts><fonts`;
+	const styles = (before: RegExp, after: string) => RAW_PARTS['xl/styles.xml']!.replace(before, after);
+
+	test.each<[string, Record<string, string>, string]>([
+		['a formula of nothing but brackets', { [SHEET]: withFormula('['.repeat(150_000)) }, 'taken'],
+		['a link of nothing but signs', { [LINKS]: withPart(`${'#'.repeat(150_000)}\n`) }, 'taken'],
+		['a tag of nothing but spaces', { [SHEET]: RAW_PARTS[SHEET]!.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData${' '.repeat(150_000)} a="b"/>`) }, 'taken'],
+		['a format of nothing but brackets', { 'xl/styles.xml': styles(/<fonts/, format).replace(/numFmtId="\d+"(?=[^>]*xfId)/g, 'numFmtId="164"') }, 'taken'],
+		['more merged cells than a form has', { [SHEET]: inSheet('</mergeCells>', '<mergeCell ref="A9:B9"/>'.repeat(60_000)) }, 'unpacks_too_large'],
+		['more columns than a sheet has', { [SHEET]: inSheet('</cols>', '<col min="1" max="1" style="1"/>'.repeat(60_000)) }, 'unpacks_too_large'],
+		['more names than a form has', { [BOOK]: RAW_PARTS[BOOK]!.replace('</definedNames>', `${times(60_000, name)}</definedNames>`) }, 'unpacks_too_large'],
+		['more single cells than a form has', { [SHEET]: inSheet('</sheetData>', sparse) }, 'unpacks_too_large'],
+	])('%s is read in no time', async (_, changes, outcome) => {
+		const file = await rawTemplate(changes);
+		const started = performance.now();
+		expect(await faultOf(file)).toBe(outcome);
+		// A day in a cell of another format: its format is looked at, and the formats are written anew.
+		const cell = { sheet: 'Lists', cell: { column: 3, row: 1 }, value: { day: day('2024-06-30') } };
+		if (outcome === 'taken') await bytesOf(await fillTemplate(file, { cells: [cell] }));
+		expect(performance.now() - started).toBeLessThan(3000);
+	}, 120_000); // prettier-ignore
 });
 
 describe('what a workbook has', () => {

@@ -35,7 +35,7 @@ describe('the workbook of the tracker (3.5)', () => {
 		expect(second!.NINO).toBe('QQ123456A');
 	});
 
-	test.each(['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
+	test.each(['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1'])(
 		'%j is text, not a formula',
 		async (text) => {
 			const [first] = await sheet([row({ barrier_other: text })]);
@@ -43,6 +43,15 @@ describe('the workbook of the tracker (3.5)', () => {
 			expect(first!['Barrier: other']).toBe(`'${text.replace('\r', '\n')}`);
 		},
 	);
+
+	test.each([
+		['what is no letter', 'No\ufffe \uffffhousing', 'No housing'],
+		['half a letter', 'No\ud83d housing', 'No housing'],
+		['a letter that the end would cut in half', `${'x'.repeat(32_766)}😀`, 'x'.repeat(32_766)],
+	])('opens with %s in a text, and keeps every letter', async (_, text, shown) => {
+		const [first] = await sheet([row({ barrier_other: text })]);
+		expect(first!['Barrier: other']).toBe(shown);
+	});
 
 	it('takes the longest text that a cell holds, and signs that XML does not know', async () => {
 		const [first] = await sheet([

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { CalendarMonth } from '../domain/calendar-day.ts';
-import type { MonthlyEvents } from '../domain/returns/events.ts';
+import { reportedAnew, type MonthlyEvents } from '../domain/returns/events.ts';
 import type { PmiReturn } from '../workbook/pmi-return.ts';
 
 /** A return as it was submitted: every view of it, without anybody's reference. */
@@ -40,21 +40,28 @@ export async function returnVersion(
 	return row && { ...row, version: Number(row.version), figures: asJson(row.figures) };
 }
 
-/** The events as the last return before a month reported them, and the month of that return. */
+/** The events as they were reported last in the returns before a month, and the newest month of these. */
 export async function lastReported(
 	knex: Knex,
 	contract: string,
 	before: CalendarMonth,
 ): Promise<{ month: CalendarMonth; events: MonthlyEvents } | undefined> {
-	const row = await knex('mi_return_versions')
-		.where({ contract })
-		.where('month', '<', before)
-		.orderBy([
-			{ column: 'submitted_at', order: 'desc' },
-			{ column: 'month', order: 'desc' },
-		])
-		.first('month', 'figures');
-	return row && { month: row.month, events: asJson(row.figures).contract.events };
+	const versions = () => knex('mi_return_versions').where({ contract }).where('month', '<', before);
+	const newest = await versions()
+		.orderBy(['month', 'version'].map((column) => ({ column, order: 'desc' })))
+		.first('month', 'submitted_at', 'figures');
+	if (!newest) return undefined;
+	const sinceThen = await versions()
+		.where('month', '<', newest.month)
+		.where('submitted_at', '>', newest.submitted_at)
+		.orderBy('submitted_at')
+		.select('month', 'figures');
+	const corrections = sinceThen.map((row) => ({ month: row.month as CalendarMonth, events: eventsOf(row) }));
+	return { month: newest.month, events: corrections.reduce(reportedAnew, eventsOf(newest)) };
+}
+
+function eventsOf({ figures }: { figures: unknown }): MonthlyEvents {
+	return asJson(figures).contract.events;
 }
 
 /** SQLite gives JSON as text. */

@@ -56,13 +56,16 @@ export async function sentFiles(knex: Knex, contract: string, month?: CalendarMo
 		.sort((a, b) => (`${a.month} ${a.name}` < `${b.month} ${b.name}` ? -1 : 1));
 }
 
-/** The trackers taken out of a contract, from the read log (3.4). */
+/** The whole trackers taken out of a contract, from the read log (3.4): a Peer Mentor's is of their own Mentees. */
 export async function sentTrackers(
 	knex: Knex,
 	{ reference, supplier }: { reference: string; supplier: string },
 	month?: CalendarMonth,
 ): Promise<SentTracker[]> {
-	const query = knex('access_log').where({ action: 'export_mentee_tracker', supplier }).orderBy('at');
+	const query = knex('access_log as log')
+		.where({ action: 'export_mentee_tracker', 'log.supplier': supplier })
+		.whereNotExists(knex('peer_mentors as mentor').whereRaw('?? = ??', ['mentor.user', 'log.user']))
+		.orderBy('at');
 	const subject = `${reference} `;
 	const rows = await (
 		month === undefined ? query.whereLike('subject', `${subject}%`) : query.where({ subject: subject + month })

@@ -37,6 +37,8 @@ const TINT = 'FFE8EEF5';
 const LINE = { style: 'thin', color: { argb: 'FFBFC7D1' } } as const;
 const A4 = 9;
 const LINE_HEIGHT = 13;
+/** In points: the most that Excel takes. */
+const TALLEST_ROW = 409;
 /** Width of a letter in the unit of column widths, on the safe side. */
 const AVERAGE_LETTER = 0.85;
 /** The column that names the figure. */
@@ -133,7 +135,7 @@ function heightOf(sheet: Worksheet, values: readonly Value[]): number {
 			? Math.ceil((value.length * AVERAGE_LETTER) / (sheet.getColumn(index + 1).width ?? 10))
 			: 1,
 	);
-	return LINE_HEIGHT * Math.max(...lines) + 4;
+	return Math.min(TALLEST_ROW, LINE_HEIGHT * Math.max(...lines) + 4);
 }
 
 function titleRow(sheet: Worksheet, text: string, font: Row['font']): void {

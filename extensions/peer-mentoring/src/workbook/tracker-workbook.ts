@@ -15,8 +15,6 @@ export interface TrackerAbout {
 	madeAt: Date;
 }
 
-/** The most characters that a cell of Excel holds. */
-const LONGEST_TEXT = 32_767;
 const FONT = { name: 'Arial', size: 10 };
 const HEADER_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF003366' } } as const;
 /** Shared by all cells: the writer looks up a style that it has seen, and works out any other anew for each cell. */
@@ -51,12 +49,11 @@ export async function trackerWorkbook(about: TrackerAbout, rows: AsyncIterable<T
 	return content();
 }
 
-/** A row's values as cells hold them, in the order of the columns: days as dates, long texts cut. */
+/** A row's values as cells hold them, in the order of the columns: days as dates. */
 export function trackerCells(row: TrackerRow): Value[] {
 	return TRACKER_KEYS.map((column) => {
 		const value = row[column];
-		if (typeof value !== 'string') return value;
-		return TRACKER_COLUMNS[column].kind === 'day' ? dateOf(value) : value.slice(0, LONGEST_TEXT - 1);
+		return typeof value === 'string' && TRACKER_COLUMNS[column].kind === 'day' ? dateOf(value) : value;
 	});
 }
 

@@ -59,3 +59,10 @@ export async function visibleContract(knex: Knex, caller: Caller, reference: str
 	if (!contract) throw new ContractMissingError({ reference });
 	return contract;
 }
+
+/** Ends what is being prepared for somebody who does not wait any more. */
+export function abortedWith(response: Response): AbortSignal {
+	const gone = new AbortController();
+	response.once('close', () => gone.abort());
+	return gone.signal;
+}

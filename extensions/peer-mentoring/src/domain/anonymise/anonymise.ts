@@ -6,7 +6,7 @@ import { shapesIn } from './patterns.ts';
 import { placesIn } from './places.ts';
 import { asWritten, inOrder, takeOut, textOf, type Segment, type Span } from './segments.ts';
 import { TOKENS } from './tokens.ts';
-import { wordsOf, foldedWords } from './words.ts';
+import { wordsOf, foldedWords, type Word } from './words.ts';
 
 /** What is known of the person a text is about. */
 export interface Known {
@@ -81,9 +81,10 @@ function recordedValuesIn(text: string, values: readonly string[]): Span[] {
 	const longest = Math.max(...[...wanted].map(({ length }) => length));
 	return words.flatMap((word, index) => {
 		let joined = '';
-		for (const last of words.slice(index)) {
+		// Without copying what is left of the words for each of them.
+		for (let at = index; at < words.length && joined.length <= longest; at++) {
+			const last = words[at] as Word;
 			joined += last.folded;
-			if (joined.length > longest) break;
 			if (wanted.has(joined)) return [{ start: word.start, end: last.end, kind: 'number' as const }];
 		}
 		return [];

@@ -5,6 +5,8 @@ import type { Kind } from './tokens.ts';
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
 const re = (source: string, flags = 'giu') => new RegExp(source, flags);
+/** One step of a name on the internet. Its length ends the search in a text that is one long word. */
+const LABEL = '[\\p{L}\\p{N}-]{1,63}';
 
 /** The letters that postcodes begin with, where one alone is no postcode area: `B12` is a vitamin as well. */
 const TWO_LETTER_AREA =
@@ -22,13 +24,13 @@ const NO_STREET_NAME =
 const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
 	[
 		'email',
-		re(`[\\p{L}\\p{N}][\\p{L}\\p{N}._%+'-]*\\s?(?:@|[([]at[)\\]])\\s?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+`),
+		re(`[\\p{L}\\p{N}][\\p{L}\\p{N}._%+'-]{0,63}\\s?(?:@|[([]at[)\\]])\\s?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+`),
 	],
 	['url', re(`(?:https?:\\/\\/|www\\.)[^\\s<>"“”)\\]]+`)],
 	[
 		'url',
 		re(
-			`${START}[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.(?:com|org|net|co\\.uk|gov\\.uk|org\\.uk|ac\\.uk|uk|wales|cymru|scot|info|io|me)${END}(?:\\/[^\\s<>"“”)\\]]*)?`,
+			`${START}${LABEL}(?:\\.${LABEL}){0,9}\\.(?:com|org|net|co\\.uk|gov\\.uk|org\\.uk|ac\\.uk|uk|wales|cymru|scot|info|io|me)${END}(?:\\/[^\\s<>"“”)\\]]*)?`,
 		),
 	],
 	['handle', re(`(?<![\\p{L}\\p{N}._@])@[\\p{L}_][\\p{L}\\p{N}_.]+[\\p{L}\\p{N}_]`)],

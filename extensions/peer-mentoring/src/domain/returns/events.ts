@@ -31,6 +31,18 @@ export function countEvents(events: MonthlyEvents, figures: JourneyFigures): voi
 	}
 }
 
+/**
+ * What has been reported once a return has been submitted again: its month and those before it as it says, later ones as
+ * they were reported already.
+ */
+export function reportedAnew(
+	before: MonthlyEvents,
+	correction: { month: CalendarMonth; events: MonthlyEvents },
+): MonthlyEvents {
+	const later = Object.entries(before).filter(([month]) => month > correction.month);
+	return { ...correction.events, ...Object.fromEntries(later) };
+}
+
 /** A figure of an earlier month that is not what the last return said it was. */
 export interface Revision {
 	month: CalendarMonth;
@@ -42,8 +54,8 @@ export interface Revision {
 /**
  * What has changed in months that have been reported, because something was entered or corrected later: shown once, in
  * the next return, never silently (3.4, 3.8).
- * @param reported the events as the last submitted return knew them
- * @param until the month of that return
+ * @param reported the events as they were reported last
+ * @param until the newest month that has been
  */
 export function revisions(reported: MonthlyEvents, now: MonthlyEvents, until: CalendarMonth): Revision[] {
 	const months = [...new Set([...Object.keys(reported), ...Object.keys(now)])].filter((month) => month <= until);

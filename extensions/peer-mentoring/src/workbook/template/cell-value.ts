@@ -19,8 +19,6 @@ export interface WrittenCell {
 /** The days from which workbooks count; 1900 is taken for a leap year, so that day 60 never was. */
 const FIRST_DAY = day('1899-12-30');
 const FIRST_DAY_1904 = day('1904-01-01');
-/** The most that a cell holds. */
-const MOST_LETTERS = 32_767;
 
 /** How a value is written into a cell with this format: a day as a day, a percentage as the format counts it. */
 export function writtenCell(value: CellContent, style: number, styles: Styles, from1904: boolean): WrittenCell {
@@ -46,11 +44,8 @@ function numberCell(value: number, style: number): WrittenCell {
 }
 
 function textCell(value: string, style: number): WrittenCell {
-	return { style, content: { text: plainText(value).slice(0, MOST_LETTERS) } };
+	return { style, content: { text: plainText(value) } };
 }
-
-/** Control characters, halves of a letter and what is none at all. */
-const NOT_IN_XML = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 
 /** The XML of a cell, in the prefix of its sheet. Text stands in the cell itself: the shared texts stay as they were. */
 export function cellXml(address: string, { style, content }: WrittenCell, prefix: string): string {
@@ -58,7 +53,7 @@ export function cellXml(address: string, { style, content }: WrittenCell, prefix
 	if (content === undefined) return `${start}/>`;
 	if ('number' in content) return `${start}><${prefix}v>${content.number}</${prefix}v></${prefix}c>`;
 	// `_x000D_` would be read as the letter with that number.
-	const safe = content.text.replace(NOT_IN_XML, '').replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+	const safe = content.text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 	const text = `<${prefix}t xml:space="preserve">${escapeXml(safe)}</${prefix}t>`;
 	return `${start} t="inlineStr"><${prefix}is>${text}</${prefix}is></${prefix}c>`;
 }

@@ -59,7 +59,7 @@ async function* editedPieces(
 		} else if (!isData) {
 			isData = kind === 'open' && local === 'sheetData';
 			if (kind === 'empty' && local === 'sheetData') {
-				yield raw.replace(/\s*\/>$/, '>');
+				yield `${raw.slice(0, -'/>'.length)}>`;
 				yield* newRows(Infinity);
 				yield `</${piece.name}>`;
 			} else yield writer.beforeData(piece);

@@ -145,5 +145,10 @@ export async function readRelationships(parts: WorkbookPackage, file: string): P
 }
 
 function resolvePart(base: string, target: string): string {
-	return decodeURI(new URL(target.replace(/#.*$/, ''), `part:/${base}`).pathname).slice(1);
+	const [part = ''] = target.split('#', 1);
+	try {
+		return decodeURI(new URL(part, `part:/${base}`).pathname).slice(1);
+	} catch {
+		throw new TemplateFault('broken', target.slice(0, 60));
+	}
 }

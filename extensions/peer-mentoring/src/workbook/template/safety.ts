@@ -20,7 +20,7 @@ const LINKS_OUTWARD = ['hyperlink'];
 
 /** What reaches out of the workbook when it is opened or worked out; a link to its own places may stay. */
 const OUTSIDE_FORMULA =
-	/\b(?:WEBSERVICE|IMAGE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|EVALUATE|DDE|DDEINITIATE|SQL\.REQUEST|STOCKHISTORY)\s*\(|\bHYPERLINK\s*\((?!\s*"#)|\|\s*'|\[[^\]]*\.xl\w*\]|'?\[\d+\][^\]]*!/i;
+	/\b(?:WEBSERVICE|IMAGE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|EVALUATE|DDE|DDEINITIATE|SQL\.REQUEST|STOCKHISTORY)\s*\(|\bHYPERLINK\s*\((?!\s*"#)|\|\s*'|\[[^[\]]*\.xl\w*\]|'?\[\d+\][^\]]*!/i;
 const FORMULAS = ['f', 'formula', 'formula1', 'formula2', 'definedName'];
 
 /**

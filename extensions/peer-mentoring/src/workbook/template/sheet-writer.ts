@@ -97,8 +97,8 @@ export class SheetWriter {
 	/** The format of a cell that the sheet did not have: of the list's first row, its own row, or its column. */
 	#styleAt(column: number): number {
 		const ofList = this.#inList ? this.#listStyles.get(column) : undefined;
-		const ofColumn = this.#columns.find(({ first, last }) => column >= first && column <= last);
-		return ofList ?? this.#rowStyle ?? ofColumn?.style ?? 0;
+		const ofColumn = () => this.#columns.find(({ first, last }) => column >= first && column <= last);
+		return ofList ?? this.#rowStyle ?? ofColumn()?.style ?? 0;
 	}
 
 	#cell(cell: CellPosition, value: CellContent, style: number): string {

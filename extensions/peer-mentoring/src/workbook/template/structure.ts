@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { parseRange, type CellRange } from '../../domain/return-template/cell-address.ts';
+import { isSameCell, parseRange, type CellRange } from '../../domain/return-template/cell-address.ts';
 import type { NamedCell, SheetStructure, WorkbookStructure } from '../../domain/return-template/structure.ts';
 import { SheetCursor } from './addresses.ts';
 import { TemplateFault } from './fault.ts';
@@ -7,7 +7,7 @@ import { relationshipsOf, type WorkbookPackage } from './package.ts';
 import { attribute, localName, readXml, unescapeXml } from './xml-reader.ts';
 
 /** More would be no form to fill in, and too much to keep beside it. */
-const MOST_RUNS = 20_000;
+const MOST_FINDINGS = 50_000;
 
 export interface WorkbookSheet {
 	name: string;
@@ -31,6 +31,7 @@ export async function outlineOf(parts: WorkbookPackage): Promise<WorkbookOutline
 	const names: WorkbookOutline['names'] = [];
 	let from1904 = false;
 	let defined: { name: string; refersTo: string } | undefined;
+	const found = counter();
 	for await (const { kind, name, attributes, raw } of readXml(parts.chunks(workbook))) {
 		const local = localName(name);
 		if (kind === 'text' && defined) defined.refersTo += unescapeXml(raw);
@@ -39,12 +40,15 @@ export async function outlineOf(parts: WorkbookPackage): Promise<WorkbookOutline
 		if (local === 'workbookPr') from1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '');
 		if (local === 'sheet') {
 			const link = links.find(({ id }) => id === relationshipId(attributes));
+			// One part read as sheet after sheet would have no end.
+			if (sheets.some(({ part }) => part === link?.target)) throw new TemplateFault('broken', workbook);
 			if (link?.type === 'worksheet') sheets.push({ name: attribute(attributes, 'name') ?? '', part: link.target });
 		}
 		// A name that holds on one sheet only may be there several times.
 		if (kind === 'open' && local === 'definedName' && attribute(attributes, 'localSheetId') === undefined) {
 			defined = { name: attribute(attributes, 'name') ?? '', refersTo: '' };
 			names.push(defined);
+			found();
 		}
 	}
 	if (sheets.length === 0) throw new TemplateFault('not_a_workbook');
@@ -61,14 +65,27 @@ function relationshipId(attributes: string): string | undefined {
 export async function structureOf(parts: WorkbookPackage): Promise<WorkbookStructure> {
 	const outline = await outlineOf(parts);
 	const sheets: SheetStructure[] = [];
-	for (const sheet of outline.sheets) sheets.push(await sheetStructure(parts, sheet));
+	const found = counter();
+	for (const sheet of outline.sheets) sheets.push(await sheetStructure(parts, sheet, found));
 	return { sheets, names: outline.names.flatMap((each) => namedCell(each, sheets)) };
 }
 
-async function sheetStructure(parts: WorkbookPackage, { name, part }: WorkbookSheet): Promise<SheetStructure> {
+/** Counts what is found in a whole workbook, and ends where that is too much. */
+function counter(): () => void {
+	let number = 0;
+	return () => {
+		if (++number > MOST_FINDINGS) throw new TemplateFault('unpacks_too_large');
+	};
+}
+
+async function sheetStructure(
+	parts: WorkbookPackage,
+	{ name, part }: WorkbookSheet,
+	found: () => void,
+): Promise<SheetStructure> {
 	const merges: CellRange[] = [];
-	const formulas = new Runs();
-	const filled = new Runs();
+	const formulas = new Runs(found);
+	const filled = new Runs(found);
 	const cursor = new SheetCursor();
 	let read = 0;
 	for await (const piece of readXml(parts.chunks(part))) {
@@ -77,6 +94,7 @@ async function sheetStructure(parts: WorkbookPackage, { name, part }: WorkbookSh
 		// Validations have formulas too, behind the cells.
 		if (piece.kind === 'close' && local === 'sheetData') cursor.column = 0;
 		if (piece.kind !== 'open' && piece.kind !== 'empty') continue;
+		if (local === 'mergeCell' || local === 'col') found();
 		if (local === 'row') cursor.enterRow(piece);
 		else if (local === 'c') cursor.enterCell(piece);
 		else if (local === 'mergeCell') merges.push(...[parseRange(attribute(piece.attributes, 'ref') ?? '') ?? []].flat());
@@ -90,6 +108,11 @@ async function sheetStructure(parts: WorkbookPackage, { name, part }: WorkbookSh
 class Runs {
 	readonly runs: [number, number, number][] = [];
 	readonly #open = new Map<number, [number, number, number]>();
+	readonly #found: () => void;
+
+	constructor(found: () => void) {
+		this.#found = found;
+	}
 
 	add(column: number, row: number): void {
 		const run = this.#open.get(column);
@@ -98,7 +121,8 @@ class Runs {
 			return;
 		}
 		const next: [number, number, number] = [column, row, row];
-		if (this.runs.push(next) > MOST_RUNS) throw new TemplateFault('unpacks_too_large');
+		this.#found();
+		this.runs.push(next);
 		this.#open.set(column, next);
 	}
 }
@@ -116,7 +140,7 @@ function namedCell(
 	const own = sheets.find((each) => each.name === sheet);
 	const range = parseRange(match[3] as string);
 	if (!own || !range) return [];
-	const isMerged = own.merges.some((merge) => JSON.stringify(merge) === JSON.stringify(range));
-	const isOne = JSON.stringify(range.from) === JSON.stringify(range.to);
-	return isOne || isMerged ? [{ name, sheet, cell: range.from }] : [];
+	const isOne = isSameCell(range.from, range.to);
+	const isMerged = () => own.merges.some(({ from, to }) => isSameCell(from, range.from) && isSameCell(to, range.to));
+	return isOne || isMerged() ? [{ name, sheet, cell: range.from }] : [];
 }

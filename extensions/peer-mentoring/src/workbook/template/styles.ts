@@ -11,6 +11,8 @@ const BUILT_IN_DAYS = [
 ] as const;
 const BUILT_IN_PERCENTS = [9, 10];
 const BUILT_IN_TEXT = 49;
+/** The most letters that a format has (Excel). */
+const LONGEST_FORMAT = 255;
 /** The short date of whoever reads it. */
 const SHORT_DATE = 14;
 
@@ -18,6 +20,8 @@ const SHORT_DATE = 14;
 export class Styles {
 	readonly #document: string;
 	readonly #formats: { format: CellFormat; raw: string }[] = [];
+	/** The tag that the formats of cells begin with, and where it and the one that ends them stand in the document. */
+	#cells = { start: '', from: 0, to: 0 };
 	/** New formats by the one they are made from. */
 	readonly #days = new Map<number, number>();
 
@@ -27,8 +31,12 @@ export class Styles {
 		let isCell = false;
 		let current: string | undefined;
 		let numberFormat = 0;
+		let at = 0;
 		for (const { kind, name, attributes, raw } of piecesOf(document)) {
 			const local = localName(name);
+			if (local === 'cellXfs' && kind === 'open') this.#cells = { start: raw, from: at, to: at };
+			if (local === 'cellXfs' && kind === 'close') this.#cells.to = at;
+			at += raw.length;
 			if (local === 'numFmt' && kind !== 'close') {
 				codes.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
 			}
@@ -65,11 +73,10 @@ export class Styles {
 			asDay(this.#formats[style]?.raw ?? this.#formats[0]?.raw ?? ''),
 		);
 		const total = this.#formats.length + added.length;
-		return this.#document.replace(
-			/<((?:\w+:)?cellXfs)\b([^>]*)>([\s\S]*?)<\/\1>/,
-			(_, name, attributes, formats) =>
-				`<${name}${withoutAttributes(attributes, ['count'])} count="${total}">${formats}${added.join('')}</${name}>`,
-		);
+		const { start, from, to } = this.#cells;
+		const counted = `${withoutAttributes(start.slice(0, -1), ['count'])} count="${total}">`;
+		const formats = this.#document.slice(from + start.length, to);
+		return this.#document.slice(0, from) + counted + formats + added.join('') + this.#document.slice(to);
 	}
 }
 
@@ -86,7 +93,7 @@ function formatOf(id: number, code: string | undefined): CellFormat {
 		return id === BUILT_IN_TEXT ? 'text' : id === 0 ? 'general' : 'number';
 	}
 	// What stands in quotes, brackets or behind a backslash is shown as it is.
-	const plain = unescapeXml(code).replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+	const plain = unescapeXml(code.slice(0, LONGEST_FORMAT)).replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
 	if (plain === '@') return 'text';
 	if (/^general$/i.test(plain.trim())) return 'general';
 	if (/[dmy]/i.test(plain)) return 'day';

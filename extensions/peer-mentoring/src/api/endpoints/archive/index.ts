@@ -4,9 +4,10 @@ import type { Knex } from 'knex';
 import { checksums, receiptText, type Sent } from '../../../domain/returns/receipt.ts';
 import { readKeptFile } from '../../../storage/kept-files.ts';
 import { sentFiles, sentTrackers } from '../../../storage/sent-files.ts';
-import { allowedTo, handler, visibleContract } from '../../shared/http.ts';
+import { abortedWith, allowedTo, handler, visibleContract } from '../../shared/http.ts';
 import { safeName } from '../../shared/private-documents.ts';
 import { monthIn } from '../../shared/query.ts';
+import { added } from './added.ts';
 
 /** Everything that has been sent under a contract, as one ZIP with its checksums, a manifest and a receipt (3.4, 3.8). */
 export default defineEndpoint({
@@ -34,14 +35,18 @@ export default defineEndpoint({
 				response.type('application/zip').attachment(name).set('cache-control', 'private, no-store');
 				const archive = archiver('zip', { zlib: { level: 6 } });
 				archive.pipe(response);
+				const gone = abortedWith(response);
+				const add = (name: string, content: Buffer | string) => added(archive, { name, content }, gone);
 				try {
 					// One file is held at a time, however many have been sent.
-					for (const { id, path } of files) await added(archive, (await readKeptFile(knex, id)).content, path);
-					await added(archive, JSON.stringify(sent, null, '\t'), 'manifest.json');
-					await added(archive, checksums(sent.files), 'SHA256SUMS');
-					await added(archive, receiptText(sent), 'receipt.txt');
+					for (const { id, path } of files) await add(path, (await readKeptFile(knex, id)).content);
+					await add('manifest.json', JSON.stringify(sent, null, '\t'));
+					await add('SHA256SUMS', checksums(sent.files));
+					await add('receipt.txt', receiptText(sent));
 					await archive.finalize();
 				} catch (error) {
+					archive.abort();
+					if (gone.aborted) return;
 					// The answer has begun: it breaks off, so that nobody takes half of it for the whole.
 					logger.error(error, 'The archive of what has been sent could not be made');
 					response.destroy();
@@ -50,10 +55,3 @@ export default defineEndpoint({
 		);
 	},
 });
-
-function added(archive: archiver.Archiver, content: Buffer | string, name: string): Promise<unknown> {
-	return new Promise((done, failed) => {
-		archive.once('entry', done).once('error', failed);
-		archive.append(content, { name });
-	});
-}

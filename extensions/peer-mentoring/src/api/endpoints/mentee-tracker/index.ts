@@ -8,7 +8,7 @@ import { PASSWORD_FAULTS, passwordFault } from '../../../domain/tracker/password
 import { noteAccess } from '../../../storage/access-log.ts';
 import type { StoredContract } from '../../../storage/contracts.ts';
 import { BadRequestError, languageOf, RecordRefusedError } from '../../shared/errors.ts';
-import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
+import { abortedWith, allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { monthIn } from '../../shared/query.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
@@ -74,13 +74,6 @@ function passwordIn({ body }: AuthenticatedRequest, { reference }: StoredContrac
 	if (fault === undefined) return password as string;
 	const field = fault === 'different' ? 'password_again' : 'password';
 	throw new RecordRefusedError({ reason: PASSWORD_FAULTS[fault][language], field });
-}
-
-/** Ends what is being prepared for somebody who does not wait any more. */
-function abortedWith(response: Response): AbortSignal {
-	const gone = new AbortController();
-	response.once('close', () => gone.abort());
-	return gone.signal;
 }
 
 function send(response: Response, content: Buffer, name: string): void {

@@ -42,7 +42,8 @@ function unique(list: readonly string[]): string[] {
 /** Why a plan is rejected (3.11). */
 export function reasonIn(body: unknown): string {
 	const reason = isObject(body) ? body.reason : undefined;
-	const text = typeof reason === 'string' ? reason.trim() : '';
+	// PostgreSQL takes no text with such a sign.
+	const text = typeof reason === 'string' && !reason.includes('\0') ? reason.trim() : '';
 	if (text.length < REASON.least || text.length > REASON.most) throw refusal(SAMPLES, 'reject_reason', 'sample_reason');
 	return text;
 }

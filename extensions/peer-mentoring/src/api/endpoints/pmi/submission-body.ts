@@ -18,6 +18,8 @@ export interface SubmissionBody {
  * exceptions that the return carries, by kind; the parts of which there is nothing to report; why it is corrected.
  */
 export function submissionIn(body: unknown): SubmissionBody {
+	// A list would pass for one that says nothing, and what is submitted cannot be taken back.
+	if (Array.isArray(body)) throw bad('Send an object');
 	const { acknowledged = [], nil = [], reason = null } = (body ?? {}) as Record<string, unknown>;
 	if (!Array.isArray(acknowledged)) throw bad('acknowledged must be a list of {"code", "reason"}');
 	if (!Array.isArray(nil)) throw bad('nil must be a list of parts');
@@ -37,8 +39,8 @@ export function submissionIn(body: unknown): SubmissionBody {
 
 function textIn(name: string, value: unknown): string | null {
 	if (value === null || value === undefined || value === '') return null;
-	if (typeof value !== 'string' || value.length > LONGEST) {
-		throw bad(`${name} must be a text of at most ${LONGEST} characters`);
+	if (typeof value !== 'string' || value.length > LONGEST || value.includes('\0')) {
+		throw bad(`${name} must be a text of at most ${LONGEST} characters without control signs`);
 	}
 	return value;
 }

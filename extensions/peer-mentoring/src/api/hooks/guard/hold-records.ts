@@ -1,5 +1,7 @@
 import { createError } from '@directus/errors';
 import type { RegisterFunctions } from '@directus/types';
+import type { Knex } from 'knex';
+import { faultInDeletingAccounts, faultInDropping } from './evidence.ts';
 import { faultInSettingsChange, shownSettings } from './settings.ts';
 import {
 	ADMINISTRATORS_ONLY,
@@ -37,11 +39,30 @@ export function holdRecords(filter: RegisterFunctions['filter']): void {
 			refuse(faultInSettingsChange(change), Invalid);
 			return change;
 		});
-		filter<Change>(`operations.${action}`, (change) => {
-			refuse(faultInOperation(change), Invalid);
-			return change;
-		});
 	}
+	filter<Change>('operations.create', (change) => {
+		refuse(faultInOperation(change), Invalid);
+		return change;
+	});
+	filter<Change>('operations.update', async (change, { keys }, { database }) => {
+		const there = await (database as unknown as Knex)('directus_operations')
+			.whereIn('id', keys)
+			.select('type', 'options');
+		for (const { type, options } of there) refuse(faultInOperation({ type, options, ...change }), Invalid);
+		return change;
+	});
+	filter<string[]>('collections.delete', (names) => {
+		refuse(faultInDropping(names));
+		return names;
+	});
+	filter<string[]>('fields.delete', (fields, { collection }) => {
+		refuse(faultInDropping([collection]));
+		return fields;
+	});
+	filter<string[]>('users.delete', async (keys, _meta, { database }) => {
+		refuse(await faultInDeletingAccounts(database as unknown as Knex, keys));
+		return keys;
+	});
 	filter<Change>('users.update', (change, { keys }, { accountability }) => {
 		if (isOrdinaryUser(accountability)) refuse(faultInAccountChange(change, keys, accountability?.user ?? null));
 		return change;

@@ -8,6 +8,7 @@ import { keepServing } from './keep-serving.ts';
 import { readKeysAsTheCaller, type ItemsServiceClass } from './keys-by-query.ts';
 import { refuseByCaller } from './refuse-by-caller.ts';
 import { refuseEarly } from './refuse-early.ts';
+import { refuseWrongKinds } from './refuse-values.ts';
 
 export default defineHook(({ init, filter, embed }, { services, database, logger }) => {
 	keepServing((details, message) => logger.error(details, message));
@@ -19,5 +20,8 @@ export default defineHook(({ init, filter, embed }, { services, database, logger
 	);
 	embed('head', hiddenDrawers);
 	init('middlewares.before', ({ app }) => (app as Application).use(refuseEarly));
+	init('routes.custom.after', ({ app }) =>
+		(app as Application).use(refuseWrongKinds((details, message) => logger.warn(details, message))),
+	);
 	init('middlewares.after', ({ app }) => (app as Application).use(refuseByCaller(accountOf)));
 });

@@ -2,6 +2,7 @@ import type { Accountability, SchemaOverview } from '@directus/types';
 import type { Request, RequestHandler } from 'express';
 import { isCurrent, type Account } from './account-check.ts';
 import { faultInDeep } from './deep-query.ts';
+import { faultInDropping } from './evidence.ts';
 import { refusalOfGraphQL } from './graphql-request.ts';
 import { normalPath } from './normal-path.ts';
 import { isEndpoint, isOpen } from './open-routes.ts';
@@ -37,6 +38,9 @@ export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 	}
 	const deep = isRecord(body.query) && 'deep' in body.query ? faultInDeep(body.query.deep) : undefined;
 	if (deep) return invalid(deep);
+	const dropped = method === 'DELETE' ? /^\/(?:collections|fields)\/([^/]+)/.exec(path)?.[1] : undefined;
+	const evidence = faultInDropping([dropped]);
+	if (evidence) return forbidden(evidence);
 	if (admin) return undefined;
 	if ((method === 'PATCH' || method === 'DELETE') && Object.hasOwn(body, 'query')) {
 		return forbidden('Name the records to change: send "keys" instead of "query".');

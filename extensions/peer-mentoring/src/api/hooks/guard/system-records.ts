@@ -57,9 +57,25 @@ export function faultInAccountChange(
 	return found && `"${found}" of an account is set by an Administrator: leave it out.`;
 }
 
-/** A mail template is named, not found by a path. */
-export function faultInOperation(change: Record<string, unknown>): string | undefined {
-	const template = (change.options as { template?: unknown } | null | undefined)?.template;
+/** Operations that write records, which Directus lets past every rule of ours unless they emit events. */
+const WRITING = ['item-create', 'item-update', 'item-delete'];
+
+/** What an operation of a flow must not do. A mail template is named, not found by a path. */
+export function faultInOperation({ type, options }: Record<string, unknown>): string | undefined {
+	const { template, emitEvents } = optionsIn(options);
+	if (WRITING.includes(String(type)) && emitEvents !== true) {
+		return 'An operation that writes records must emit events, so that the rules of the records hold: turn "Emit Events" on.';
+	}
 	if (template === undefined || template === null || /^[A-Za-z0-9_-]+$/.test(String(template))) return undefined;
 	return 'The template of a mail must be a plain name: letters, digits, "-" and "_".';
+}
+
+/** Options are stored as JSON, and may be sent as such. */
+function optionsIn(options: unknown): { template?: unknown; emitEvents?: unknown } {
+	if (typeof options !== 'string') return options ?? {};
+	try {
+		return JSON.parse(options) ?? {};
+	} catch {
+		return {};
+	}
 }

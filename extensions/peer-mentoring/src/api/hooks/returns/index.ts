@@ -15,14 +15,15 @@ export default defineHook(({ filter }) => {
 			);
 		}
 	}
-	for (const [collection, key] of [
-		['mi_returns', 'mi_return'],
-		['call_off_contracts', 'contract'],
+	for (const [collection, kept, key] of [
+		['mi_returns', 'mi_return_versions', 'mi_return'],
+		['call_off_contracts', 'mi_return_versions', 'contract'],
+		['call_off_contracts', 'plan_sample_draws', 'contract'],
 	] as const) {
 		filter(`${collection}.items.delete`, (keys, _meta, context) =>
 			inTheirLanguage(context, async () => {
 				const wanted = (keys as unknown[]).flatMap((each) => uuidIn(each) ?? []);
-				const sent = await (context.database as unknown as Knex)('mi_return_versions').whereIn(key, wanted).first('id');
+				const sent = await (context.database as unknown as Knex)(kept).whereIn(key, wanted).first('id');
 				if (sent) throw refusal(collection, 'id', 'kept_as_sent');
 				return keys;
 			}),

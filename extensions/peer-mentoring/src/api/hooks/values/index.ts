@@ -6,7 +6,10 @@ import { languageOf, refused } from '../../shared/errors.ts';
 import { valueProblem, type FieldKind } from './value-problem.ts';
 
 type Payload = Record<string, unknown>;
-type Overview = { collections: Record<string, { fields: Record<string, { type: string }> }> };
+interface Overview {
+	collections: Record<string, { fields: Record<string, { type: string }> }>;
+	relations: { collection: string; field: string }[];
+}
 
 /**
  * Holds every value written to our collections against its field: a day that exists, a whole number, a key, one of the
@@ -23,7 +26,8 @@ export default defineHook(({ filter, action }) => {
 
 	const check = async (event: string, payload: unknown, written: Written) => {
 		const { collection, schema, knex, user } = written;
-		const fields = (schema as Overview).collections[collection]?.fields;
+		const { collections, relations } = schema as Overview;
+		const fields = collections[collection]?.fields;
 		if (!fields || collection.startsWith('directus_')) return payload;
 		rules ??= readRules(knex);
 		const { choices, required } = await rules;
@@ -35,7 +39,11 @@ export default defineHook(({ filter, action }) => {
 		for (const [name, value] of Object.entries(record)) {
 			const field = fields[name];
 			if (!field || value === null || value === undefined) continue;
-			const kind: FieldKind = { type: field.type, choices: choices.get(`${collection}.${name}`) };
+			const kind: FieldKind = {
+				type: field.type,
+				choices: choices.get(`${collection}.${name}`),
+				related: relations.some((each) => each.collection === collection && each.field === name),
+			};
 			if (valueProblem(value, kind, 'en-GB') === undefined) continue;
 			throw refused(collection, name, valueProblem(value, kind, await languageOf(knex, user)) as string);
 		}

@@ -6,6 +6,8 @@ export interface FieldKind {
 	type: string;
 	/** The stored values of a field with choices. */
 	choices?: string[];
+	/** Whether it holds the key of a related record. */
+	related?: boolean;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -16,7 +18,7 @@ const LARGEST_INTEGER = 2_147_483_647;
 export function valueProblem(value: unknown, kind: FieldKind, language: Language): string | undefined {
 	const text = TEXTS[language];
 	// The key of a related record, or the record itself, written along with this one.
-	if (typeof value === 'object' && kind.type !== 'json') return undefined;
+	if (typeof value === 'object' && kind.related) return undefined;
 	if (kind.choices) {
 		const given = kind.type === 'json' ? asList(value) : [value];
 		return given?.every((each) => kind.choices?.includes(String(each))) ? undefined : text.choice(kind.choices);
@@ -24,10 +26,16 @@ export function valueProblem(value: unknown, kind: FieldKind, language: Language
 	return CHECKS[kind.type]?.(value) === false ? text[kind.type as TypeText] : undefined;
 }
 
-type TypeText = 'date' | 'time' | 'integer' | 'bigInteger' | 'decimal' | 'float' | 'uuid' | 'boolean';
+type TypeText =
+	'date' | 'time' | 'integer' | 'bigInteger' | 'decimal' | 'float' | 'uuid' | 'boolean' | 'string' | 'text';
 
 const TIME = /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
-const isNumber = (value: unknown) => value !== '' && Number.isFinite(Number(value));
+const isNumber = (value: unknown) =>
+	typeof value === 'number'
+		? Number.isFinite(value)
+		: typeof value === 'string' && value !== '' && Number.isFinite(Number(value));
+/** PostgreSQL stores no text with the sign that ends one elsewhere. */
+const isText = (value: unknown) => typeof value !== 'object' && !String(value).includes('\0');
 
 const CHECKS: Record<string, (value: unknown) => boolean> = {
 	date: (value) => typeof value === 'string' && parseDay(value) !== undefined,
@@ -38,6 +46,8 @@ const CHECKS: Record<string, (value: unknown) => boolean> = {
 	float: isNumber,
 	uuid: (value) => typeof value === 'string' && UUID.test(value),
 	boolean: (value) => typeof value === 'boolean' || value === 0 || value === 1,
+	string: isText,
+	text: isText,
 };
 
 function asList(value: unknown): unknown[] | undefined {
@@ -60,6 +70,8 @@ const TEXTS: Record<Language, Record<TypeText, string> & { choice: (values: stri
 		float: 'Enter a number.',
 		uuid: 'Choose one of the records on the list.',
 		boolean: 'Answer yes or no.',
+		string: 'Enter text, without control characters.',
+		text: 'Enter text, without control characters.',
 		choice: (values) => `Choose one of: ${values.join(', ')}.`,
 	},
 	'cy-GB': {
@@ -71,6 +83,8 @@ const TEXTS: Record<Language, Record<TypeText, string> & { choice: (values: stri
 		float: 'Rhowch rif.',
 		uuid: 'Dewiswch un o’r cofnodion ar y rhestr.',
 		boolean: 'Atebwch ie neu na.',
+		string: 'Rhowch destun, heb nodau rheoli.',
+		text: 'Rhowch destun, heb nodau rheoli.',
 		choice: (values) => `Dewiswch un o’r rhain: ${values.join(', ')}.`,
 	},
 };

@@ -1,0 +1,13 @@
+import { once } from 'node:events';
+import type { Archiver } from 'archiver';
+
+/** Puts a file into an archive, and waits until it is written; no longer than anybody waits for the archive. */
+export async function added(
+	archive: Archiver,
+	{ name, content }: { name: string; content: Buffer | string },
+	signal: AbortSignal,
+): Promise<void> {
+	const written = once(archive, 'entry', { signal });
+	archive.append(content, { name });
+	await written;
+}
