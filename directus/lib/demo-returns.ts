@@ -14,7 +14,7 @@ import { keepPeriodicReturns, periodicPartsOf } from '../../extensions/peer-ment
 import { submitReturn } from '../../extensions/peer-mentoring/src/storage/submission.ts';
 import { periodicWorkbook } from '../../extensions/peer-mentoring/src/workbook/periodic-workbook.ts';
 import { pmiWorkbook } from '../../extensions/peer-mentoring/src/workbook/pmi-workbook.ts';
-import { ACKNOWLEDGED, sentAt } from '../../seed/demo/submissions.ts';
+import { ACKNOWLEDGED, sentAt, trackerSentOn, type DemoReturn } from '../../seed/demo/submissions.ts';
 import { demoImplementationCosts, demoInvoice, demoInvoiceDocument } from '../../seed/demo/money.ts';
 import { demoPlan } from '../../seed/demo/plans.ts';
 import { columnsOf } from './demo-records.ts';
@@ -36,8 +36,11 @@ export async function sendDemoReturns(knex: Knex): Promise<void> {
 			.select('id', 'month', 'due_on');
 		const user = await miUserOf(knex, contract);
 		for (const { id, month, due_on } of returns) {
-			const now = sentAt({ contract: contract.reference, month, due_on: dayOf(due_on) as CalendarDay }, today());
-			if (now) await send(knex, contract, { id, month, user, now });
+			const sent: DemoReturn = { contract: contract.reference, month, due_on: dayOf(due_on) as CalendarDay };
+			const now = sentAt(sent, today());
+			if (now) await send(knex, contract, { month, user, now });
+			const tracker_sent_on = dayColumn(knex, trackerSentOn(sent, today()));
+			if (tracker_sent_on !== null) await knex('mi_returns').where({ id }).update({ tracker_sent_on });
 		}
 	}
 	await keepContractRecords(knex, undefined, today());
@@ -97,7 +100,7 @@ export async function answerDemoMisses(knex: Knex): Promise<void> {
 async function send(
 	knex: Knex,
 	contract: StoredContract,
-	{ id, month, user, now }: { id: string; month: CalendarMonth; user: string | null; now: Date },
+	{ month, user, now }: { month: CalendarMonth; user: string | null; now: Date },
 ): Promise<void> {
 	const parts = await periodicPartsOf(knex, contract.id, month);
 	const nil = parts.filter(({ ready }) => !ready).map(({ kind }) => kind);
@@ -107,9 +110,6 @@ async function send(
 		if (parts.length > 0) await keepPeriodicReturns(inside, [contract.id]);
 	};
 	await submitReturn(knex, contract, month, submission, MAKE, follow);
-	await knex('mi_returns')
-		.where({ id })
-		.update({ tracker_sent_on: dayColumn(knex, now.toISOString().slice(0, 10) as CalendarDay) });
 }
 
 async function miUserOf(knex: Knex, { supplier }: StoredContract): Promise<string | null> {

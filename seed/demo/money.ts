@@ -80,7 +80,7 @@ export function demoInvoice(payment: DemoPayment, reference: string, today: Cale
 		supplier,
 		payment: id,
 		amount_pence,
-		number: `DEMO-${reference.slice(-4)}-${month}-${LINES[line]}`,
+		number: `DEMO${reference.slice(-1)}-${month.slice(2).replace('-', '')}-${LINES[line]}`,
 		cost_centre: 'EXAMPLE-100',
 		account_code: 'EXAMPLE-4000',
 		purchase_order: DEMO_PURCHASE_ORDER.purchase_order,

@@ -106,6 +106,9 @@ export function demoRecord(mentee: DemoMentee, number: number, today: CalendarDa
 		const training = { kind: 'training', training_type: 'employability', entered_on: treated };
 		rows.push(['support_engagements', { ...own, mentee: mentee.id, ...training }]);
 	}
+	if (new Random(79, number).chance(0.15)) {
+		rows.push(['support_engagements', { ...own, mentee: mentee.id, kind: 'other_service', entered_on: treated }]);
+	}
 	if (mentee.ended_on !== null && customer && random.chance(0.95)) {
 		const subject = mentee.end_reason === 'completed' ? 'completed' : 'left_early';
 		told('single_point_of_contact', subject, addDays(mentee.ended_on, 1));

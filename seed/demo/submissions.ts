@@ -22,17 +22,36 @@ export function draftMonth(today: CalendarDay): CalendarMonth {
 	return addMonths(monthOf(today), -1);
 }
 
+/** A month's return and the day on which it falls due. */
+export interface DemoReturn {
+	contract: string;
+	month: CalendarMonth;
+	due_on: CalendarDay;
+}
+
 /** The moment at which a month's return was sent; `null` where it has not been yet. */
-export function sentAt(
-	{ contract, month, due_on }: { contract: string; month: CalendarMonth; due_on: CalendarDay },
-	today: CalendarDay,
-): Date | null {
-	if (month >= monthOf(today) || (contract === WALES && month === draftMonth(today))) return null;
-	const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
+export function sentAt({ contract, month, due_on }: DemoReturn, today: CalendarDay): Date | null {
+	if (contract === WALES && month === draftMonth(today)) return null;
 	const late = contract === WALES && month === lateMonth(today);
-	const day = late ? workingDaysAfter(due_on, 2) : workingDaysBefore(due_on, number % 3);
+	const on = late ? workingDaysAfter(due_on, 2) : usualDay(month, due_on);
+	const number = numberOf(month);
 	const time = `${String(9 + (number % 7)).padStart(2, '0')}:${String((number * 7) % 60).padStart(2, '0')}`;
-	return day < today ? new Date(`${day}T${time}:00Z`) : null;
+	return month < monthOf(today) && on < today ? new Date(`${on}T${time}:00Z`) : null;
+}
+
+/** The day on which a month's Mentee Tracker was sent: always in time; `null` where it has not been yet. */
+export function trackerSentOn({ month, due_on }: DemoReturn, today: CalendarDay): CalendarDay | null {
+	const on = usualDay(month, due_on);
+	return month < monthOf(today) && on < today ? on : null;
+}
+
+/** On the due day or up to two Working Days before it. */
+function usualDay(month: CalendarMonth, due_on: CalendarDay): CalendarDay {
+	return workingDaysBefore(due_on, numberOf(month) % 3);
+}
+
+function numberOf(month: CalendarMonth): number {
+	return Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 }
 
 /** Why the return is right without what is missing, for each kind of exception that a return may carry. */
