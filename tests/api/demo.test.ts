@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addMonths } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
 import { NORTH_WEST, WALES } from '../../seed/demo/contracts.ts';
 import { draftMonth, lateMonth, sentAt, trackerSentOn } from '../../seed/demo/submissions.ts';
@@ -8,17 +9,19 @@ import { startTestServer, type Client, type TestServer } from '../support/server
 let server: TestServer;
 let mi: Client;
 let buyer: Client;
+let admin: Client;
 
 beforeAll(async () => {
 	server = await startTestServer({ seed: 'demo' });
 	mi = await server.login('mi@example.org');
 	buyer = await server.login('buyer@example.org');
+	admin = await server.admin();
 });
 afterAll(() => server.stop());
 
 const returnsOf = async (contract: string) => {
-	const fields = 'id,month,due_on,status,late,sha256,submitted_by,tracker_sent_on';
-	const { body } = await buyer.get(
+	const fields = 'month,due_on,status,late,sha256,tracker_sent_on';
+	const { body } = await admin.get(
 		`/items/mi_returns?filter[contract][reference][_eq]=${contract}&sort=month&limit=-1&fields=${fields}`,
 	);
 	return body.data as Record<string, string>[];
@@ -45,17 +48,13 @@ describe('the monthly returns of the demo', () => {
 		const month = draftMonth(today());
 		const path = `/pmi/${WALES}/${month}`;
 		const { body } = await mi.get(`${path}/completeness`);
-		const missing = body.data.missing as {
-			code: string;
-			exception?: string;
-			kind?: string;
-			acknowledgeable?: boolean;
-		}[];
-		expect(missing.filter(({ code, acknowledgeable }) => code === 'exception' && !acknowledgeable)).toEqual([]);
-		const exceptions = new Set(missing.flatMap(({ exception }) => exception ?? []));
+		const missing = body.data.missing as { missing: string; reference?: string; acknowledgeable?: boolean }[];
+		const exceptions = missing.filter(({ reference }) => reference !== undefined);
+		expect(exceptions.filter(({ acknowledgeable }) => !acknowledgeable)).toEqual([]);
+		const codes = new Set(exceptions.map((each) => each.missing));
 		const sent = await mi.post(`${path}/submit`, {
-			acknowledged: [...exceptions].map((code) => ({ code, reason: 'Checked with the mentor.' })),
-			nil: missing.flatMap(({ kind }) => kind ?? []),
+			acknowledged: [...codes].map((code) => ({ code, reason: 'Checked with the mentor.' })),
+			nil: ['subcontractor_spend', 'sme_spend', 'contract_cost_register', 'ipr_log'],
 		});
 		expect(sent.body.errors).toBeUndefined();
 		expect(sent.body.data).toMatchObject({ month, status: 'submitted', version: 1 });
@@ -81,10 +80,10 @@ describe('what follows from them', () => {
 	});
 
 	it('is that what could be claimed has been, and most of it paid', async () => {
-		const filter = `filter[month][_lt]=${draftMonth(today())}`;
-		const { body } = await buyer.get(`/items/payments?${filter}&fields=status,month,line&limit=-1`);
-		expect(body.data.length).toBeGreaterThan(20);
-		expect([...new Set(body.data.map((row: { status: string }) => row.status))]).toEqual(['paid']);
+		const { body } = await buyer.get('/items/payments?fields=status,month&limit=-1');
+		const old = body.data.filter(({ month }: { month: string }) => month < addMonths(draftMonth(today()), -1));
+		expect(old.length).toBeGreaterThan(20);
+		expect([...new Set(old.map((row: { status: string }) => row.status))]).toEqual(['paid']);
 		const invoices = await mi.get('/items/invoices?fields=id,status,document&limit=-1&filter[status][_eq]=paid');
 		const { status, content } = await mi.download(`/invoices/${invoices.body.data[0].id}/document`);
 		expect([status, content.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
