@@ -1,20 +1,25 @@
 /** Adds to the imported demo what its files have no columns for. */
 import { randomUUID } from 'node:crypto';
 import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
-import { parseDay, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { addDays, parseDay, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
 import { keepPresence } from '../../extensions/peer-mentoring/src/storage/presence.ts';
 import { keepPeriodicReturns } from '../../extensions/peer-mentoring/src/storage/periodic-returns.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/recomputation.ts';
 import {
 	demoContractRecords,
+	demoLaterSurveys,
 	demoRecord,
 	demoVisitDays,
 	type DemoMentee,
 	type DemoRow,
 } from '../../seed/demo/records.ts';
+import { DEMO_PURCHASE_ORDER } from '../../seed/demo/money.ts';
 import { demoNilMonth, demoReturns } from '../../seed/demo/returns.ts';
 import type { Knex } from './directus.ts';
+
+/** What the Order Forms of the invented contracts ask for: the share of each service level that must be met. */
+const DEMO_PERCENT = 75;
 
 export async function loadDemoRecords(knex: Knex): Promise<void> {
 	await knex.transaction(async (transaction) => {
@@ -43,10 +48,34 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 			// Rows of one table may differ in the columns they name.
 			for (const row of rows) await transaction(table).insert(row);
 		}
+		await surveyAgain(transaction);
 	});
+	await knex('call_off_contracts').update({ ...DEMO_PURCHASE_ORDER, service_level_percent: DEMO_PERCENT });
 	await settleEverything(knex, today());
+	await meetMilestones(knex);
 	await keepPresence(knex, today());
 	await declareNil(knex);
+}
+
+/** What an invented contract had to do by a day, it did three days before. */
+async function meetMilestones(knex: Knex): Promise<void> {
+	for (const { id, due_on } of await knex('milestones').select('id', 'due_on')) {
+		const due = dayOf(due_on);
+		const met_on = due && addDays(due, -3);
+		if (met_on && met_on < today()) await knex('milestones').where({ id }).update(columnsOf(knex, { met_on }));
+	}
+}
+
+/** The surveys after six and twelve months, of those who could be reached (2.16). */
+async function surveyAgain(knex: Knex): Promise<void> {
+	const surveys = await knex('baseline_surveys as survey')
+		.join('mentees', 'mentees.id', 'survey.mentee')
+		.orderBy('mentees.reference')
+		.select('survey.id', 'survey.completed_on');
+	for (const [number, { id, completed_on }] of surveys.entries()) {
+		const change = demoLaterSurveys(dayOf(completed_on), number, today());
+		if (change) await knex('baseline_surveys').where({ id }).update(columnsOf(knex, change));
+	}
 }
 
 /** The spend with SMEs of the last quarter that is over. */
@@ -110,7 +139,7 @@ async function dedicatedOffices(knex: Knex): Promise<DemoOffice[]> {
 }
 
 /** Days as this database keeps them. */
-function columnsOf(knex: Knex, row: DemoRow): DemoRow {
+export function columnsOf(knex: Knex, row: DemoRow): DemoRow {
 	return Object.fromEntries(
 		Object.entries(row).map(([column, value]) => {
 			const on = typeof value === 'string' && column.endsWith('_on') ? parseDay(value) : undefined;

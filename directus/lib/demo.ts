@@ -6,8 +6,10 @@ import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
 import { demoFiles } from '../../seed/demo/generate.ts';
 import { deliveryAreas } from '../../seed/reference/annex-c.ts';
 import { loadDemoRecords } from './demo-records.ts';
+import { answerDemoMisses, payDemoContracts, sendDemoReturns } from './demo-returns.ts';
 import { directus, type Item, type Knex } from './directus.ts';
 import { keptSecret } from './environment.ts';
+import { progress } from './progress.ts';
 
 const PASSWORD_FILE = 'demo-password';
 
@@ -68,6 +70,11 @@ export async function loadDemoData(knex: Knex, data: string): Promise<void> {
 			supplier: contract?.supplier ?? null,
 		});
 	}
+	progress('sending the demo returns');
+	await sendDemoReturns(knex);
+	await payDemoContracts(knex);
+	await answerDemoMisses(knex);
+	progress('the demo is there');
 }
 
 export interface Login {

@@ -2,6 +2,7 @@
  * The one door to Directus's own modules. Directus publishes them without types and loads the whole server with them,
  * so they are imported when asked for, after {@link prepareEnvironment}, and typed here.
  */
+import type { Readable } from 'node:stream';
 import type { Knex } from 'knex';
 
 export type { Knex };
@@ -71,6 +72,11 @@ interface Modules {
 		ItemsService: new (collection: string, options: { schema: SchemaOverview; knex?: Knex }) => ItemsService;
 	};
 	'services/assets': { AssetsService: unknown };
+	'services/files': {
+		FilesService: new (options: { schema: SchemaOverview }) => {
+			uploadOne(content: Readable, about: Item): Promise<string>;
+		};
+	};
 	cache: { flushCaches: (force?: boolean) => Promise<void> };
 	server: { startServer: () => Promise<void> };
 	emitter: { default: { onAction: (event: string, handler: () => void) => void } };

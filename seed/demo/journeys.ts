@@ -76,13 +76,13 @@ export function demoJourney(random: Random, received: CalendarDay, dwp_customer:
 		const end_reason = random.pick(['chose_to_leave', 'chose_to_leave', 'moved_away', 'in_custody']);
 		return { ...NOTHING_YET, ended_on: addDays(received, random.between(30, 60)), end_reason };
 	}
-	const initial_meeting_on = soonOrLate(random, received, 0.82);
+	const initial_meeting_on = soonOrLate(random, received, 0.97);
 	const met = { ...NOTHING_YET, initial_meeting_on, initial_meeting_outcome: outcome };
 	if (outcome !== 'start') return met;
 	if (random.chance(AGREED_BUT_NEVER_CAME)) {
 		return { ...met, ended_on: addDays(initial_meeting_on, random.between(20, 40)), end_reason: 'chose_to_leave' };
 	}
-	const support = demoSupport(random, soonOrLate(random, initial_meeting_on, 0.86));
+	const support = demoSupport(random, soonOrLate(random, initial_meeting_on, 0.97));
 	return { ...met, ...support, ...consent(random, dwp_customer, initial_meeting_on, support) };
 }
 
@@ -91,7 +91,7 @@ type Support = Omit<DemoJourney, 'initial_meeting_on' | 'initial_meeting_outcome
 function demoSupport(random: Random, start_on: CalendarDay): Support {
 	const { sessions, ended_on, end_reason } = demoEnding(random, start_on);
 	const diagnostic_interview_on = random.chance(0.97) ? start_on : addDays(start_on, 7);
-	const agreed = random.chance(0.95) ? soonOrLate(random, diagnostic_interview_on, 0.9) : null;
+	const agreed = random.chance(0.95) ? soonOrLate(random, diagnostic_interview_on, 0.97) : null;
 	const planned = agreed !== null && agreed <= ended_on;
 	return {
 		start_on,
@@ -125,7 +125,7 @@ function demoEnding(random: Random, start_on: CalendarDay) {
 /** A few benefit from a shorter period of support and complete with fewer than eight (2.26). */
 function sessionsUntil(random: Random, ending: (typeof ENDINGS)[number][0]): number {
 	if (ending === 'completed') return random.chance(0.08) ? random.between(5, 7) : random.between(8, 13);
-	return ending === 'dropout' ? random.between(1, 6) : random.between(2, 9);
+	return ending === 'dropout' ? random.between(3, 8) : random.between(3, 9);
 }
 
 /** Consent of somebody who is not a DWP customer (2.26); some withdraw it and go on with the Trial. */

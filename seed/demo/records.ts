@@ -3,6 +3,7 @@ import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/
 import { addictionGroup } from '../../extensions/peer-mentoring/src/domain/addiction.ts';
 import { mondayOf } from '../../extensions/peer-mentoring/src/domain/presence.ts';
 import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/code-lists.ts';
+import { surveysAfter } from '../../extensions/peer-mentoring/src/domain/survey-schedule.ts';
 import { Random } from './random.ts';
 
 /** An imported Mentee, as far as the rest of the record follows from it. */
@@ -38,6 +39,19 @@ const ACTIONS: readonly [Action, ...Action[]] = [
 	['Write a CV', 'A page that both are happy with', 'The library has computers', 'The wish to work again'],
 	['Join the walking group', 'Three walks in a month', 'It is free and near', 'Company without drink'],
 ];
+
+/** The days of the later surveys of one person (2.16); a tenth could not be reached. */
+export function demoLaterSurveys(
+	completed_on: CalendarDay | null,
+	number: number,
+	today: CalendarDay,
+): DemoRow | undefined {
+	const random = new Random(78, number);
+	if (completed_on === null) return undefined;
+	const due = surveysAfter(completed_on);
+	const done = (on: CalendarDay) => (on <= today && random.chance(0.9) ? addDays(on, -random.between(0, 14)) : null);
+	return { six_months_completed_on: done(due.six_months), twelve_months_completed_on: done(due.twelve_months) };
+}
 
 /** The rest of one person's record. About one in six has something left to do, as in life. */
 export function demoRecord(mentee: DemoMentee, number: number, today: CalendarDay): DemoRecord {
@@ -91,6 +105,9 @@ export function demoRecord(mentee: DemoMentee, number: number, today: CalendarDa
 	if (random.chance(0.3)) {
 		const training = { kind: 'training', training_type: 'employability', entered_on: treated };
 		rows.push(['support_engagements', { ...own, mentee: mentee.id, ...training }]);
+	}
+	if (new Random(79, number).chance(0.15)) {
+		rows.push(['support_engagements', { ...own, mentee: mentee.id, kind: 'other_service', entered_on: treated }]);
 	}
 	if (mentee.ended_on !== null && customer && random.chance(0.95)) {
 		const subject = mentee.end_reason === 'completed' ? 'completed' : 'left_early';

@@ -1,4 +1,4 @@
-/** What goes with the PMI of some months only (3.8): spend of the last quarters, and versions of the two registers. */
+/** What goes with the PMI of some months only (3.8): spend of each quarter, and versions of the two registers. */
 import {
 	addDays,
 	addMonths,
@@ -9,19 +9,21 @@ import {
 import { halfYearEndingWith, quarterEndingWith } from '../../extensions/peer-mentoring/src/domain/pmi/periodic.ts';
 import type { DemoRow } from './records.ts';
 
-const MONTHS_BACK = 15;
-
-/** Months whose spend and documents are there, the latest first. */
-function monthsBack(today: CalendarDay): CalendarMonth[] {
-	return Array.from({ length: MONTHS_BACK }, (_, back) => addMonths(monthOf(today), -1 - back));
+/** The months that are over since a day, the latest first. */
+function monthsBack(today: CalendarDay, since: CalendarDay): CalendarMonth[] {
+	const months: CalendarMonth[] = [];
+	for (let month = addMonths(monthOf(today), -1); month >= monthOf(since); month = addMonths(month, -1)) {
+		months.push(month);
+	}
+	return months;
 }
 
 /** The month of the last quarter that is over: its spend with SMEs is declared nil. */
 export function demoNilMonth(today: CalendarDay): CalendarMonth {
-	return monthsBack(today).find((month) => quarterEndingWith(month)) as CalendarMonth;
+	return monthsBack(today, addDays(today, -120)).find((month) => quarterEndingWith(month)) as CalendarMonth;
 }
 
-/** Entries of one contract: of each of the last quarters, and of each of the last half-years. */
+/** Entries of one contract: of each quarter and each half-year that is over. */
 export function demoReturns(
 	{ contract, supplier, start }: { contract: string; supplier: string; start: CalendarDay },
 	today: CalendarDay,
@@ -32,7 +34,7 @@ export function demoReturns(
 	const spent = (kind: string, organisation: string, spent_on: CalendarDay, amount_pence: number) => {
 		if (spent_on >= start) rows.push(['spend_entries', { ...own, kind, organisation, spent_on, amount_pence }]);
 	};
-	for (const month of monthsBack(today)) {
+	for (const month of monthsBack(today, start)) {
 		const quarter = quarterEndingWith(month);
 		if (quarter) {
 			spent('subcontractor', 'Sample Outreach Partners (invented)', addDays(quarter.from, 20), 412_500);

@@ -7,15 +7,15 @@ export type DemoSession = Omit<SessionRecord, 'reference'>;
 
 const LONGEST_SILENCE = 21;
 const MINUTES = [
-	[60, 84],
-	[45, 7],
+	[60, 88],
+	[45, 3],
 	[90, 6],
 	[null, 3],
 ] as const;
 
 /** Weekly sessions (for some, every fortnight) from the start until `attended` of them are held; some are missed. */
 export function demoSessions(random: Random, start: CalendarDay, attended: number): DemoSession[] {
-	const pace = random.chance(0.15) ? 13 : 7;
+	const pace = random.chance(0.06) ? 13 : 7;
 	const sessions = [session(random, start, true, 'face_to_face')];
 	let last = start;
 	for (let held = 1, on = start; held < attended;) {

@@ -50,6 +50,9 @@ const PARAMS = {
 	column: 'nino',
 	letters: 'AB',
 	other_column: 'start_date',
+	key: 'wrexham',
+	collection: 'Delivery areas',
+	referring: 'Referrals',
 };
 const filled = (code: ProblemCode, language: Language, field = 'start_on') =>
 	problemMessage({ field, code, params: PARAMS }, language);

@@ -444,5 +444,25 @@ export const MESSAGES = {
 		'cy-GB':
 			'Y platfform ei hun sy’n agor yr adroddiadau hyn wrth iddynt ddod yn ddyledus: ni chaiff un ei ychwanegu na’i dynnu â llaw (3.8).',
 	},
+	still_referred_to: {
+		'en-GB':
+			'The record {key} of “{collection}” cannot be deleted: a record of “{referring}” names it under “{name}”. Change or delete what names it first.',
+		'cy-GB':
+			'Ni ellir dileu cofnod {key} o “{collection}”: mae cofnod o “{referring}” yn ei enwi o dan “{name}”. Yn gyntaf, newidiwch neu dilëwch yr hyn sy’n ei enwi.',
+	},
+	still_in_use: {
+		'en-GB': 'This cannot be deleted: another record names it. Change or delete that one first.',
+		'cy-GB': 'Ni ellir dileu hwn: mae cofnod arall yn ei enwi. Yn gyntaf, newidiwch neu dilëwch hwnnw.',
+	},
+	unknown_record: {
+		'en-GB': 'There is no record {key} of “{collection}”. Under “{name}”, choose one that exists.',
+		'cy-GB': 'Nid oes cofnod {key} o “{collection}”. O dan “{name}”, dewiswch un sy’n bod.',
+	},
+	taken_already: {
+		'en-GB':
+			'Another record of “{collection}” has this already under “{name}”, and each can be there only once. Enter another, or change the record that is there.',
+		'cy-GB':
+			'Mae gan gofnod arall o “{collection}” hyn eisoes o dan “{name}”, a dim ond unwaith y gall pob un fod yno. Rhowch un arall, neu newidiwch y cofnod sydd yno.',
+	},
 	...MAPPING_MESSAGES,
 } as const satisfies Record<string, Texts>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { CalendarMonth } from '../domain/calendar-day.ts';
+import type { CalendarDay, CalendarMonth } from '../domain/calendar-day.ts';
 import { DEFINITIONS_VERSION } from '../domain/pmi/definitions-version.ts';
 import type { PeriodicKind } from '../domain/pmi/periodic.ts';
 import type { PeriodicReport } from '../domain/pmi/periodic-report.ts';
@@ -89,6 +89,7 @@ export async function returnLacks(
  * and the person (3.4). The first complete submission decides whether it was on time and releases the 20% line (4.5);
  * submitting it again is a correction, a version of its own that says what has changed.
  * @param make makes the workbooks that are sent
+ * @param follow brings up to date what follows from a first submission; whoever submits many does it once, after them
  * @throws NotSubmitted where it is incomplete, or there is nothing to correct; then nothing has changed
  */
 export async function submitReturn(
@@ -97,6 +98,7 @@ export async function submitReturn(
 	month: CalendarMonth,
 	submission: Submission,
 	make: ReturnWorkbooks,
+	follow: (knex: Knex, contract: StoredContract, today: CalendarDay) => Promise<void> = keepWhatFollows,
 ): Promise<Submitted> {
 	const { user, now, reason, nil } = submission;
 	await ensureReturns(knex, [contract.id], dayAt(now));
@@ -159,9 +161,8 @@ export async function submitReturn(
 					late,
 					figures: JSON.stringify(figures.contract),
 				});
-			await keepContractRecords(transaction, [contract.id], dayAt(now));
+			await follow(transaction, contract, dayAt(now));
 			await keepPeriodicFiles(transaction, contract, month, make);
-			await keepPayments(transaction, [contract.id], dayAt(now));
 		}
 	});
 	return {
@@ -173,6 +174,12 @@ export async function submitReturn(
 		late: before ? Boolean(head.late) : late,
 		differences: changed,
 	};
+}
+
+/** The clocks, service levels, quarterly returns and payments of a contract. */
+async function keepWhatFollows(knex: Knex, { id }: StoredContract, today: CalendarDay): Promise<void> {
+	await keepContractRecords(knex, [id], today);
+	await keepPayments(knex, [id], today);
 }
 
 /** The quarterly and six-monthly returns that go with the month are kept as they are sent (3.8). */

@@ -13,8 +13,8 @@ interface Overview {
 
 /**
  * Holds every value written to our collections against its field: a day that exists, a whole number, a key, one of the
- * choices, and not empty where an answer is needed. Directus leaves this to the database, and the two databases differ: SQLite stores anything, PostgreSQL
- * answers with an error of its own.
+ * choices, text that is not too long, and not empty where an answer is needed. Directus leaves this to the database, and
+ * the two databases differ: SQLite stores anything, PostgreSQL answers with an error of its own.
  */
 export default defineHook(({ filter, action }) => {
 	let rules: Promise<FieldRules> | undefined;
@@ -30,7 +30,8 @@ export default defineHook(({ filter, action }) => {
 		const fields = collections[collection]?.fields;
 		if (!fields || collection.startsWith('directus_')) return payload;
 		rules ??= readRules(knex);
-		const { choices, required } = await rules;
+		const { choices, required, lengths } = await rules;
+		if (!lengths.has(collection)) lengths.set(collection, await readLengths(knex, collection));
 		const record = payload as Payload;
 		for (const name of required.get(collection) ?? []) {
 			if (event === 'items.update' && !(name in record)) continue;
@@ -42,7 +43,8 @@ export default defineHook(({ filter, action }) => {
 			const kind: FieldKind = {
 				type: field.type,
 				choices: choices.get(`${collection}.${name}`),
-				related: relations.some((each) => each.collection === collection && each.field === name),
+				longest: lengths.get(collection)?.get(name),
+				relation: relations.some((each) => each.collection === collection && each.field === name),
 			};
 			if (valueProblem(value, kind, 'en-GB') === undefined) continue;
 			throw refused(collection, name, valueProblem(value, kind, await languageOf(knex, user)) as string);
@@ -70,6 +72,8 @@ interface FieldRules {
 	choices: Map<string, string[]>;
 	/** The fields of each collection that a form must not leave empty. */
 	required: Map<string, string[]>;
+	/** The most characters in the text columns of each collection, read when it is first written to. */
+	lengths: Map<string, Map<string, number>>;
 }
 
 /** What fields take, from the data model itself. */
@@ -84,7 +88,16 @@ async function readRules(knex: Knex): Promise<FieldRules> {
 	}
 	const needed = rows.filter((row) => Boolean(row.required));
 	const required = Map.groupBy(needed, (row) => row.collection as string);
-	return { choices, required: new Map([...required].map(([name, own]) => [name, own.map((row) => row.field)])) };
+	return {
+		choices,
+		required: new Map([...required].map(([name, own]) => [name, own.map((row) => row.field)])),
+		lengths: new Map(),
+	};
+}
+
+async function readLengths(knex: Knex, collection: string): Promise<Map<string, number>> {
+	const columns = Object.entries(await knex(collection).columnInfo());
+	return new Map(columns.flatMap(([name, { maxLength }]) => (maxLength ? [[name, Number(maxLength)]] : [])));
 }
 
 function isEmpty(value: unknown): boolean {

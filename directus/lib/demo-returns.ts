@@ -1,0 +1,121 @@
+/** What the invented Suppliers have sent and been paid: returns, invoices, and the plans that answer what was missed. */
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { type CalendarDay, type CalendarMonth } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
+import { keepContractRecords } from '../../extensions/peer-mentoring/src/storage/contract-records.ts';
+import { readContracts, type StoredContract } from '../../extensions/peer-mentoring/src/storage/contracts.ts';
+import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
+import { monthsFrom } from '../../extensions/peer-mentoring/src/domain/payment-schedule.ts';
+import { keepContractClocks } from '../../extensions/peer-mentoring/src/storage/contract-clocks.ts';
+import { keepImprovementPlans } from '../../extensions/peer-mentoring/src/storage/improvement-plans.ts';
+import { keepPayments, readPaidContracts } from '../../extensions/peer-mentoring/src/storage/payments.ts';
+import { keepPeriodicReturns, periodicPartsOf } from '../../extensions/peer-mentoring/src/storage/periodic-returns.ts';
+import { submitReturn } from '../../extensions/peer-mentoring/src/storage/submission.ts';
+import { periodicWorkbook } from '../../extensions/peer-mentoring/src/workbook/periodic-workbook.ts';
+import { pmiWorkbook } from '../../extensions/peer-mentoring/src/workbook/pmi-workbook.ts';
+import { ACKNOWLEDGED, sentAt, trackerSentOn, type DemoReturn } from '../../seed/demo/submissions.ts';
+import { demoImplementationCosts, demoInvoice, demoInvoiceDocument } from '../../seed/demo/money.ts';
+import { demoPlan } from '../../seed/demo/plans.ts';
+import { columnsOf } from './demo-records.ts';
+import { directus, type Knex } from './directus.ts';
+
+const MAKE = {
+	// No template of the Buyer's is part of the demo.
+	pmi: async (pmi: Parameters<typeof pmiWorkbook>[0]) => ({ content: await pmiWorkbook(pmi), template: null }),
+	periodic: periodicWorkbook,
+};
+
+/** Sends the returns of the past months, as the Supplier's MI user would have. */
+export async function sendDemoReturns(knex: Knex): Promise<void> {
+	for (const contract of await readContracts(knex, undefined)) {
+		const returns = await knex('mi_returns')
+			.where({ contract: contract.id })
+			.whereNotNull('due_on')
+			.orderBy('month')
+			.select('id', 'month', 'due_on');
+		const user = await miUserOf(knex, contract);
+		for (const { id, month, due_on } of returns) {
+			const sent: DemoReturn = { contract: contract.reference, month, due_on: dayOf(due_on) as CalendarDay };
+			const now = sentAt(sent, today());
+			if (now) await send(knex, contract, { month, user, now });
+			const tracker_sent_on = dayColumn(knex, trackerSentOn(sent, today()));
+			if (tracker_sent_on !== null) await knex('mi_returns').where({ id }).update({ tracker_sent_on });
+		}
+	}
+	await keepContractRecords(knex, undefined, today());
+	await keepPayments(knex, undefined, today());
+}
+
+/** The Cost Register of the Implementation Period, and an invoice for each payment that could be claimed. */
+export async function payDemoContracts(knex: Knex): Promise<void> {
+	for (const contract of await readPaidContracts(knex)) {
+		const months = monthsFrom(contract.start_date, contract.implementation_end_date as CalendarDay);
+		const own = { contract: contract.id, supplier: contract.supplier };
+		for (const row of demoImplementationCosts(own, months, contract.implementation_costs_pence ?? 0)) {
+			await knex('implementation_costs').insert(columnsOf(knex, { id: randomUUID(), ...row }));
+		}
+	}
+	await keepPayments(knex, undefined, today());
+	for (const { id, reference } of await readContracts(knex, undefined)) {
+		const document = await storeDocument(reference);
+		const payments = await knex('payments').where({ contract: id }).orderBy(['month', 'line']);
+		for (const payment of payments) {
+			const claimable_from = dayOf(payment.claimable_from) as CalendarDay;
+			const row = demoInvoice({ ...payment, claimable_from }, reference, today());
+			if (row) await knex('invoices').insert(columnsOf(knex, { id: randomUUID(), ...row, document }));
+		}
+	}
+	await keepPayments(knex, undefined, today());
+	await keepContractClocks(knex, undefined, today());
+}
+
+/** One sample page for all invoices of a contract: what counts in the demo is that there is one to open. */
+async function storeDocument(reference: string): Promise<string> {
+	const { FilesService } = await directus('services/files');
+	const { getSchema } = await directus('utils/get-schema');
+	const files = new FilesService({ schema: await getSchema() });
+	const content = demoInvoiceDocument([`Invoice under ${reference}`, 'An invented sample for the demo.']);
+	const about = { storage: 'local', type: 'application/pdf', filename_download: 'invoice.pdf', title: null };
+	return files.uploadOne(Readable.from([content]), about);
+}
+
+/** Answers the months that missed a service level, each plan as it was written and done then. */
+export async function answerDemoMisses(knex: Knex): Promise<void> {
+	for (;;) {
+		const plans = await knex('performance_improvement_plans').where({ status: 'to_be_written' });
+		const answers = plans.flatMap((plan) => {
+			const answer = demoPlan(plan.service_level, plan.month, today());
+			return answer ? [{ id: plan.id as string, answer }] : [];
+		});
+		for (const { id, answer } of answers) {
+			await knex('performance_improvement_plans').where({ id }).update(columnsOf(knex, answer));
+		}
+		if (answers.length === 0) return;
+		// A month missed after a plan was closed opens the next one.
+		await keepImprovementPlans(knex, undefined, today());
+	}
+}
+
+async function send(
+	knex: Knex,
+	contract: StoredContract,
+	{ month, user, now }: { month: CalendarMonth; user: string | null; now: Date },
+): Promise<void> {
+	const parts = await periodicPartsOf(knex, contract.id, month);
+	const nil = parts.filter(({ ready }) => !ready).map(({ kind }) => kind);
+	const submission = { user, now, acknowledged: ACKNOWLEDGED, nil, reason: null };
+	// What follows from returns is worked out once, after the last of them.
+	const follow = async (inside: Knex) => {
+		if (parts.length > 0) await keepPeriodicReturns(inside, [contract.id]);
+	};
+	await submitReturn(knex, contract, month, submission, MAKE, follow);
+}
+
+async function miUserOf(knex: Knex, { supplier }: StoredContract): Promise<string | null> {
+	const row = await knex('directus_users as account')
+		.join('directus_roles as role', 'role.id', 'account.role')
+		.where({ 'role.name': 'Supplier MI', 'account.supplier': supplier })
+		.first('account.id');
+	return row?.id ?? null;
+}
