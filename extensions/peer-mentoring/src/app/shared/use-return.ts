@@ -10,6 +10,7 @@ export interface ReturnValues {
 	status?: string | null;
 	submitted_at?: string | null;
 	late?: boolean | null;
+	sha256?: string | null;
 }
 
 /** The monthly return of the form that this stands in, and its place on the server. */
