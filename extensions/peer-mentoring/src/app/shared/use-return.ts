@@ -1,5 +1,5 @@
 import { useApi } from '@directus/extensions-sdk';
-import { inject, ref, type Ref } from 'vue';
+import { computed, inject, ref, type ComputedRef, type Ref } from 'vue';
 
 type Key = string | number;
 
@@ -10,14 +10,21 @@ export interface ReturnValues {
 	status?: string | null;
 	submitted_at?: string | null;
 	late?: boolean | null;
+	sha256?: string | null;
 }
 
 /** The monthly return of the form that this stands in, and its place on the server. */
-export function useReturn(): { values: Ref<ReturnValues>; addressOf: () => Promise<string> } {
+export function useReturn(): {
+	values: Ref<ReturnValues>;
+	/** Whether the form knows yet which return it shows: before that, there is nothing to ask the server for. */
+	known: ComputedRef<boolean>;
+	addressOf: () => Promise<string>;
+} {
 	const api = useApi();
 	const values = inject<Ref<ReturnValues>>('values', ref({}));
 	return {
 		values,
+		known: computed(() => Boolean(values.value.contract && values.value.month)),
 		addressOf: async () => {
 			const { contract, month } = values.value;
 			const key = typeof contract === 'object' ? contract?.id : contract;

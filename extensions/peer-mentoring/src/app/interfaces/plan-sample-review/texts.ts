@@ -98,8 +98,7 @@ export const TEXTS: Record<Language, Texts> = {
 		decided: {
 			released:
 				'This plan has been released. The Buyer and the analysts can download it with the others of the quarter.',
-			rejected:
-				'This plan has been rejected. Another has been drawn in its place: you find it in the quarterly sample.',
+			rejected: 'This plan has been rejected. If there was another in its area, that one has been drawn in its place.',
 			removed: 'This plan has been taken out of the sample: consent was withdrawn, or the person was erased.',
 		},
 		missing: 'The SMART Action Plan is not there any more. Reject it, so that another is drawn.',

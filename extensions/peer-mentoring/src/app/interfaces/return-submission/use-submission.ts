@@ -8,6 +8,7 @@ import { isAnswered, sortLacking, type Check, type Lacking } from './lacking.ts'
 export interface Submitted {
 	submitted_at: string;
 	late: boolean;
+	sha256: string;
 }
 
 /** Checking and submitting one return; `addressOf` is its place on the server, once its contract is known. */
