@@ -1,7 +1,7 @@
 /** What the invented Suppliers have sent and been paid: returns, invoices, and the plans that answer what was missed. */
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { type CalendarDay, type CalendarMonth } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import type { CalendarDay, CalendarMonth } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
 import { keepContractRecords } from '../../extensions/peer-mentoring/src/storage/contract-records.ts';
 import { readContracts, type StoredContract } from '../../extensions/peer-mentoring/src/storage/contracts.ts';
@@ -11,7 +11,7 @@ import { keepContractClocks } from '../../extensions/peer-mentoring/src/storage/
 import { keepImprovementPlans } from '../../extensions/peer-mentoring/src/storage/improvement-plans.ts';
 import { keepPayments, readPaidContracts } from '../../extensions/peer-mentoring/src/storage/payments.ts';
 import { keepPeriodicReturns, periodicPartsOf } from '../../extensions/peer-mentoring/src/storage/periodic-returns.ts';
-import { submitReturn } from '../../extensions/peer-mentoring/src/storage/submission.ts';
+import { submitReturn, type ReturnWorkbooks } from '../../extensions/peer-mentoring/src/storage/submission.ts';
 import { periodicWorkbook } from '../../extensions/peer-mentoring/src/workbook/periodic-workbook.ts';
 import { pmiWorkbook } from '../../extensions/peer-mentoring/src/workbook/pmi-workbook.ts';
 import { ACKNOWLEDGED, sentAt, trackerSentOn, type DemoReturn } from '../../seed/demo/submissions.ts';
@@ -20,10 +20,10 @@ import { demoPlan } from '../../seed/demo/plans.ts';
 import { columnsOf } from './demo-records.ts';
 import { directus, type Knex } from './directus.ts';
 
-const MAKE = {
+const MAKE: ReturnWorkbooks = {
 	// No template of the Buyer's is part of the demo.
-	pmi: async (pmi: Parameters<typeof pmiWorkbook>[0]) => ({ content: await pmiWorkbook(pmi), template: null }),
-	periodic: periodicWorkbook,
+	pmi: async (pmi) => ({ content: await pmiWorkbook(pmi), template: null }),
+	periodic: async (report) => ({ content: await periodicWorkbook(report), template: null }),
 };
 
 /** Sends the returns of the past months, as the Supplier's MI user would have. */
