@@ -360,6 +360,8 @@ describe('what has been sent', () => {
 		const filter = `filter[contract][_eq]=${contract}&filter[month][_eq]=2024-03&filter[kind][_eq]=sme_spend`;
 		const { id } = (await mi.get(`/items/periodic_returns?${filter}&fields=id`)).body.data[0];
 		const sent = await mi.download(`/periodic-returns/${id}.xlsx`);
+		const said = (await mi.get(`/periodic-returns/${id}`)).body.data;
+		expect(said).toMatchObject({ status: 'sent', spend: [{ organisation: 'Test Ltd' }] });
 		await mi.post('/items/spend_entries', {
 			contract,
 			kind: 'sme',
@@ -367,7 +369,9 @@ describe('what has been sent', () => {
 			spent_on: '2024-03-20',
 			amount_pence: 100,
 		});
+		await world.admin.patch(`/items/suppliers/${world.north.id}`, { name: 'North Renamed Supplier' });
 		expect((await mi.download(`/periodic-returns/${id}.xlsx`)).content.equals(sent.content)).toBe(true);
+		expect((await mi.get(`/periodic-returns/${id}`)).body.data).toEqual(said);
 	});
 
 	it('is the Buyer’s to read, and no file of it anybody’s but by way of the return', async () => {

@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import type {
-	ShownFactor,
-	ShownFigure,
-	ShownTable,
+import {
+	FIGURES,
+	type ShownFactor,
+	type ShownFigure,
+	type ShownTable,
 } from '../../extensions/peer-mentoring/src/domain/success-factors.ts';
 import { addDays, day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
 import { dayColumn } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
@@ -234,6 +235,8 @@ describe('the figures', () => {
 });
 
 describe('who reads them', () => {
+	const MENTEES = Object.entries(FIGURES).flatMap(([key, { people }]) => (people ? [key] : []));
+
 	test.each(['', '?from=2024-01-08&to=2024-01-08', HALF_YEAR])(
 		'the Buyer gets no small count by a special fact, whatever days it asks for (%s)',
 		async (query) => {
@@ -249,6 +252,16 @@ describe('who reads them', () => {
 			expect(treated.period.to).toMatch(/-(03-31|06-30|09-30|12-31)$/);
 		},
 	);
+
+	it('the Buyer gets no count of Mentees over days of its own choosing', async () => {
+		const whole = await Promise.all(MENTEES.map((key) => figure(world.buyer, key)));
+		for (const query of ['?from=2024-01-08&to=2024-01-08', '?from=2024-01-08', '?to=2024-01-09']) {
+			const asked = await Promise.all(MENTEES.map((key) => figure(world.buyer, key, query)));
+			expect(asked).toEqual(whole);
+			expect((await figure(world.buyer, 'focus_groups', query)).period).not.toEqual(whole[0]!.period);
+		}
+		expect((await figure(mi, 'four_sessions', '?from=2024-01-08&to=2024-01-08')).period.to).toBe('2024-01-08');
+	});
 
 	it('the Buyer gets larger counts, and the figures of the PMI, as they are', async () => {
 		expect(ofAreas(await figure(world.buyer, 'disclosed_after_joining'))).toEqual([

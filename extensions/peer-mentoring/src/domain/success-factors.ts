@@ -18,8 +18,11 @@ type FigureKind = 'share' | 'count' | 'per_fte';
 
 interface FigureDefinition {
 	kind: FigureKind;
-	/** Whether it counts people by a fact of a special category, such as treatment (5.4). */
-	special?: true;
+	/**
+	 * Whether it counts Mentees, so that one more day could tell of one person; and whether it does so by a fact of a
+	 * special category, such as treatment (5.4).
+	 */
+	people?: 'mentees' | 'special_category';
 	/** The least that the specification asks for. */
 	least?: number;
 }
@@ -27,20 +30,20 @@ interface FigureDefinition {
 export const FIGURES: Readonly<Record<FigureKey, FigureDefinition>> = {
 	fte_days: { kind: 'share' },
 	mentors_trained: { kind: 'share' },
-	mentees_per_fte: { kind: 'per_fte', least: 30 },
-	diagnostic_interviews: { kind: 'share' },
-	action_plans: { kind: 'share' },
-	interview_and_plan: { kind: 'share' },
-	four_sessions: { kind: 'share' },
-	eight_sessions: { kind: 'share' },
-	treatment: { kind: 'share', special: true },
-	work_related: { kind: 'share', special: true },
-	other_services: { kind: 'share', special: true },
-	disclosed_after_joining: { kind: 'share', special: true },
+	mentees_per_fte: { kind: 'per_fte', least: 30, people: 'mentees' },
+	diagnostic_interviews: { kind: 'share', people: 'mentees' },
+	action_plans: { kind: 'share', people: 'mentees' },
+	interview_and_plan: { kind: 'share', people: 'mentees' },
+	four_sessions: { kind: 'share', people: 'mentees' },
+	eight_sessions: { kind: 'share', people: 'mentees' },
+	treatment: { kind: 'share', people: 'special_category' },
+	work_related: { kind: 'share', people: 'special_category' },
+	other_services: { kind: 'share', people: 'special_category' },
+	disclosed_after_joining: { kind: 'share', people: 'special_category' },
 	upskilling_sessions: { kind: 'count' },
 	upskilling_attendees: { kind: 'count' },
 	offices_upskilled: { kind: 'share' },
-	baseline_surveys: { kind: 'share' },
+	baseline_surveys: { kind: 'share', people: 'mentees' },
 	mentor_interviews: { kind: 'share' },
 	supplier_interviews: { kind: 'count' },
 	focus_groups: { kind: 'count' },
@@ -130,20 +133,20 @@ export interface Counted {
 
 /**
  * The ten factors as they are shown.
- * @param special what was counted of special-category facts, apart where it covers other days
- * @param hideSmall whether the reader holds no personal data (5.4)
+ * @param mentees what was counted of Mentees, apart where it covers other days
+ * @param hideSmall whether the reader holds no personal data, so that few by a special-category fact are hidden (5.4)
  */
-export function shownFactors(counted: Counted, special: Counted, hideSmall: boolean): ShownFactor[] {
+export function shownFactors(counted: Counted, mentees: Counted, hideSmall: boolean): ShownFactor[] {
 	return SUCCESS_FACTORS.map(({ factor, paragraph, measured, figures }) => ({
 		factor,
 		paragraph,
 		measured,
 		reason: measured === 'yes' ? null : (REASONS[factor] ?? null),
 		figures: figures.flatMap((figure) => {
-			const isSpecial = FIGURES[figure].special === true;
-			const { period, tables } = isSpecial ? special : counted;
+			const { people } = FIGURES[figure];
+			const { period, tables } = people ? mentees : counted;
 			const table = tables[figure];
-			return table ? [shownTable(figure, table, period, isSpecial && hideSmall)] : [];
+			return table ? [shownTable(figure, table, period, people === 'special_category' && hideSmall)] : [];
 		}),
 	}));
 }
@@ -171,8 +174,8 @@ function shownFigure({ number, of, per_fte }: Tally): ShownFigure {
 }
 
 /**
- * The days that the Buyer reads counts of special-category facts of: from the start to the end of the last financial
- * quarter that is over. Counts of any days asked for would tell of one person by what one more day adds (5.4).
+ * The days that the Buyer reads counts of Mentees of: from the start to the end of the last financial quarter that is
+ * over. Counts of any days asked for would tell of one person by what one more day adds (5.4).
  * @returns `undefined` before the first quarter is over
  */
 export function coarsePeriod(start: CalendarDay, today: CalendarDay): Period | undefined {

@@ -8,12 +8,17 @@ import { pence } from './pence.ts';
 import { readEntries, type StoredEntry } from './periodic-entries.ts';
 import { ownEntries, readPeriodicReturns, type StoredPeriodicReturn } from './periodic-returns.ts';
 
-/** What a quarterly or six-monthly return of a contract reports: its own entries, and revisions of earlier periods. */
+/**
+ * What a quarterly or six-monthly return of a contract reports: its own entries, and revisions of earlier periods. One
+ * that has been sent says what it said then.
+ */
 export async function readPeriodicReport(
 	knex: Knex,
 	contract: Pick<StoredContract, 'id' | 'reference' | 'cpas'>,
 	id: string,
 ): Promise<PeriodicReport | undefined> {
+	const sent = await knex('periodic_returns').where({ id, contract: contract.id }).first('figures');
+	if (sent?.figures) return typeof sent.figures === 'string' ? JSON.parse(sent.figures) : sent.figures;
 	const returns = await readPeriodicReturns(knex, contract.id);
 	const found = returns.find((each) => each.id === id);
 	if (!found) return undefined;

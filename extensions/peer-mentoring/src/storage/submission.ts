@@ -195,7 +195,9 @@ async function keepPeriodicFiles(
 		if (!report) continue;
 		const { content, template } = await periodic(report);
 		const file = await keepFile(knex, `${kind}-${inFileName(contract)}-${month}.xlsx`, WORKBOOK, content);
-		await knex('periodic_returns').where({ id }).update({ file: file.id, template });
+		await knex('periodic_returns')
+			.where({ id })
+			.update({ file: file.id, template, figures: JSON.stringify(report) });
 	}
 }
 

@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 import { coarsePeriod, shownFactors, type Counted } from '../../../domain/success-factors.ts';
 import { today } from '../../../domain/today.ts';
 import type { StoredContract } from '../../../storage/contracts.ts';
-import { readCohort } from '../../../storage/cohort.ts';
 import { countFactors } from '../../../storage/success-factors.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { allowedTo, handler, visibleContract } from '../../shared/http.ts';
@@ -21,18 +20,17 @@ export default defineEndpoint({
 				const contract = await visibleContract(knex, caller, String(request.params.contract));
 				const period = periodOf(contract, request.query);
 				const counted = await countFactors(knex, contract, period);
-				const special = await specialFor(knex, caller, contract, counted);
-				const factors = shownFactors(counted, special, caller.role === 'Buyer');
+				const mentees = await menteesFor(knex, caller, contract, counted);
+				const factors = shownFactors(counted, mentees, caller.role === 'Buyer');
 				response.json({ data: { contract: contract.reference, ...period, factors } });
 			}),
 		);
 	},
 });
 
-/** The Supplier's own people count special-category facts over any days, the Buyer over whole quarters (5.4). */
-async function specialFor(knex: Knex, caller: Caller, contract: StoredContract, counted: Counted): Promise<Counted> {
+/** The Supplier's own people count Mentees over any days, the Buyer over whole quarters (5.4). */
+async function menteesFor(knex: Knex, caller: Caller, contract: StoredContract, counted: Counted): Promise<Counted> {
 	if (caller.role !== 'Buyer') return counted;
 	const period = coarsePeriod(contract.start_date, today());
-	if (!period) return { period: counted.period, tables: {} };
-	return { period, tables: await readCohort(knex, contract, period) };
+	return period ? countFactors(knex, contract, period) : { period: counted.period, tables: {} };
 }
