@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import {
 	choiceOf,
 	choicesFor,
+	faultsOf,
 	mappingIn,
 	missingMeasures,
 	newLine,
@@ -17,6 +18,7 @@ import {
 import { TEXTS } from '../../extensions/peer-mentoring/src/app/interfaces/return-mapping/texts.ts';
 import type { FigureValue } from '../../extensions/peer-mentoring/src/domain/return-template/figure.ts';
 import type { ListName } from '../../extensions/peer-mentoring/src/domain/return-template/lists.ts';
+import { mappingProblems } from '../../extensions/peer-mentoring/src/domain/return-template/mapping-problems.ts';
 import type { CellEntry, Place } from '../../extensions/peer-mentoring/src/domain/return-template/mapping.ts';
 
 const ENGLISH = TEXTS['en-GB'];
@@ -107,6 +109,16 @@ it('has each list once, until its sheet is taken away', () => {
 	expect(both.map(({ sheet }) => sheet)).toEqual(['A', 'B']);
 	expect(withList(both, 'documents', list('documents', 'C'))).toEqual([list('costs', 'B'), list('documents', 'C')]);
 	expect(withList(both, 'documents', null)).toEqual([list('costs', 'B')]);
+});
+
+it('says what is wrong beside the line or the rows that it is wrong with', () => {
+	const cells = [line('contract', { place: { sheet: 'Return', cell: 'B2' } }), line('x')];
+	const rows = { of: 'mentees', sheet: 'Gone', first_row: 2, columns: { nino: 'A' } } as const;
+	const problems = mappingProblems('mentee_tracker', { cells, lists: [rows] }, STRUCTURE);
+	expect(faultsOf(problems, 1, 'en-GB')).toEqual([]);
+	expect(faultsOf(problems, 2, 'en-GB')).toEqual([expect.stringMatching(/^Line 2: a template of this kind has no/)]);
+	expect(faultsOf(problems, 'mentees', 'cy-GB')).toEqual([expect.stringMatching(/^Rhesi’r traciwr: nid oes dalen/)]);
+	expect(faultsOf(problems, 'costs', 'en-GB')).toEqual([]);
 });
 
 it('shows nothing of what cannot be read', () => {

@@ -1,4 +1,5 @@
-import { dayInWords, monthInWords, type Language } from '../../../domain/messages.ts';
+import { dayInWords, monthInWords, problemMessage, type Language } from '../../../domain/messages.ts';
+import type { Problem } from '../../../domain/problem.ts';
 import { cellAddress } from '../../../domain/return-template/cell-address.ts';
 import type { FigureChoice, FigureValue } from '../../../domain/return-template/figure.ts';
 import { figureLabel, figureOf, figuresFor, type ReturnKind } from '../../../domain/return-template/figures.ts';
@@ -29,6 +30,13 @@ export function choicesFor(kind: ReturnKind, language: Language): { heading: str
 export function withList(lists: readonly ListEntry[], of: ListName, list: ListEntry | null): ListEntry[] {
 	const others = lists.filter((each) => each.of !== of);
 	return list ? [...others, list] : others;
+}
+
+/** What is wrong with one line, by its number, or with the rows of a list, for whoever sees it there. */
+export function faultsOf(problems: readonly Problem[], of: number | ListName, language: Language): string[] {
+	return problems
+		.filter(({ params }) => (params?.line === undefined ? params?.rows === of : params.line === of))
+		.map((problem) => problemMessage(problem, language));
 }
 
 /** The measures that no line shows; what is about the return and its narrative is no measure. */

@@ -1,6 +1,7 @@
 export const TEXTS = {
 	'en-GB': {
-		saveFirst: 'Save the template first: then its workbook can be added.',
+		saveFirst:
+			'Save the template first: the dots beside the tick, “Save and Stay”. Then its workbook can be added here.',
 		workbook: '1. The Buyer’s workbook',
 		workbookHint: 'An Excel workbook without macros (.xlsx). It keeps its formats, formulas, lists and protection.',
 		none: 'No workbook yet.',
@@ -50,7 +51,8 @@ export const TEXTS = {
 		problem: 'That did not work.',
 	},
 	'cy-GB': {
-		saveFirst: 'Cadwch y templed yn gyntaf: yna gellir ychwanegu ei lyfr gwaith.',
+		saveFirst:
+			'Cadwch y templed yn gyntaf: y dotiau wrth ymyl y tic, “Cadw ac aros”. Yna gellir ychwanegu ei lyfr gwaith yma.',
 		workbook: '1. Llyfr gwaith y Prynwr',
 		workbookHint: 'Llyfr gwaith Excel heb facros (.xlsx). Mae’n cadw ei fformatau, fformiwlâu, rhestrau a diogelwch.',
 		none: 'Dim llyfr gwaith eto.',
