@@ -18,20 +18,25 @@ export function useReturn(): {
 	values: Ref<ReturnValues>;
 	/** Whether the form knows yet which return it shows: before that, there is nothing to ask the server for. */
 	known: ComputedRef<boolean>;
+	/** The key of its contract. */
+	contract: ComputedRef<Key | null | undefined>;
 	addressOf: () => Promise<string>;
 } {
 	const api = useApi();
 	const values = inject<Ref<ReturnValues>>('values', ref({}));
+	const contract = computed(() => {
+		const chosen = values.value.contract;
+		return typeof chosen === 'object' ? chosen?.id : chosen;
+	});
 	return {
 		values,
+		contract,
 		known: computed(() => Boolean(values.value.contract && values.value.month)),
 		addressOf: async () => {
-			const { contract, month } = values.value;
-			const key = typeof contract === 'object' ? contract?.id : contract;
-			const { data } = await api.get<{ data: { reference: string } }>(`/items/call_off_contracts/${key}`, {
+			const { data } = await api.get<{ data: { reference: string } }>(`/items/call_off_contracts/${contract.value}`, {
 				params: { fields: ['reference'] },
 			});
-			return `/pmi/${encodeURIComponent(data.data.reference)}/${month}`;
+			return `/pmi/${encodeURIComponent(data.data.reference)}/${values.value.month}`;
 		},
 	};
 }

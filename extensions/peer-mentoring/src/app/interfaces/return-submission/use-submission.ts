@@ -2,6 +2,7 @@ import { useApi } from '@directus/extensions-sdk';
 import { computed, ref, type Ref } from 'vue';
 import type { Language } from '../../../domain/messages.ts';
 import { requestError } from '../../shared/request-error.ts';
+import type { useReturn } from '../../shared/use-return.ts';
 import { isAnswered, sortLacking, type Check, type Lacking } from './lacking.ts';
 
 /** What the form shows of a submission until it is read anew. */
@@ -11,11 +12,13 @@ export interface Submitted {
 	sha256: string;
 }
 
-/** Checking and submitting one return; `addressOf` is its place on the server, once its contract is known. */
-export function useSubmission(addressOf: () => Promise<string>, language: Ref<Language>) {
+/** Checking and submitting the return of the form. */
+export function useSubmission({ addressOf, contract }: ReturnType<typeof useReturn>, language: Ref<Language>) {
 	const api = useApi();
 	const check = ref<Check>();
 	const reasons = ref<Record<string, string>>({});
+	/** The reasons that the newest return of the contract was sent with. */
+	const earlier = ref<Record<string, string>>({});
 	const declared = ref<Record<string, boolean>>({});
 	const correction = ref('');
 	const busy = ref<'checking' | 'submitting'>();
@@ -34,9 +37,26 @@ export function useSubmission(addressOf: () => Promise<string>, language: Ref<La
 		}
 	}
 
+	async function readEarlier(): Promise<void> {
+		const { data } = await api.get<{ data: { acknowledged: { code: string; reason: string }[] | null }[] }>(
+			'/items/mi_return_versions',
+			{
+				params: {
+					fields: ['acknowledged'],
+					filter: { contract: { _eq: contract.value } },
+					sort: ['-month', '-version'],
+					limit: 1,
+				},
+			},
+		);
+		const given = data.data[0]?.acknowledged ?? [];
+		earlier.value = Object.fromEntries(given.map(({ code, reason }) => [code, reason]));
+	}
+
 	return {
 		check,
 		reasons,
+		earlier,
 		declared,
 		correction,
 		busy,
@@ -46,6 +66,7 @@ export function useSubmission(addressOf: () => Promise<string>, language: Ref<La
 		look: () =>
 			work('checking', async (address) => {
 				const { data } = await api.get<{ data: { missing: Lacking[] } }>(`${address}/completeness`);
+				await readEarlier();
 				check.value = sortLacking(data.data.missing);
 			}),
 		submit: () =>
