@@ -1,7 +1,7 @@
 import { SPEND_OF } from '../pmi/periodic.ts';
 import { remarkOf, type PeriodicReport } from '../pmi/periodic-report.ts';
 import { COMMON_FACTS, FACTS } from './facts.ts';
-import type { Figure, FigureSource, FigureValue, ReturnFacts, Scope } from './figure.ts';
+import type { Figure, FigureSource, FigureValue, ReturnFacts } from './figure.ts';
 import { PMI_FIGURES } from './figures.ts';
 import type { ListName } from './lists.ts';
 import type { CellEntry } from './mapping.ts';
@@ -57,5 +57,5 @@ export function periodicSource(report: PeriodicReport): TemplateSource {
 }
 
 function among<Source>(figures: readonly Figure<Source>[], source: Source): TemplateSource['valueOf'] {
-	return (entry: CellEntry & Scope) => figures.find(({ key }) => key === entry.figure)?.value(source, entry);
+	return (entry) => figures.find(({ key }) => key === entry.figure)?.value(source, entry);
 }
