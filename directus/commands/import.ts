@@ -8,7 +8,7 @@ import {
 	loadImport,
 	type Loaded,
 } from '../../extensions/peer-mentoring/src/storage/loading/load-import.ts';
-import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { deliveryAreas } from '../../seed/reference/annex-c.ts';
 import { runCommand } from '../lib/command.ts';
 import { ProgressLine } from '../lib/progress-line.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseMonth } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { parseMonth } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { prepareEnvironment } from '../lib/environment.ts';
 
 const USAGE = 'npm run pmi -- --contract REF --month YYYY-MM --out FILE.xlsx';
@@ -29,10 +29,10 @@ function readArguments(): { contract: string; month: NonNullable<ReturnType<type
 const { contract: reference, month, out } = readArguments();
 const { data } = prepareEnvironment();
 const { prepareDatabase } = await import('../lib/boot.ts');
-const { readContracts } = await import('../../extensions/peer-mentoring/src/storage/contracts.ts');
-const { readPmi } = await import('../../extensions/peer-mentoring/src/storage/pmi.ts');
-const { readKeptFile } = await import('../../extensions/peer-mentoring/src/storage/kept-files.ts');
-const { returnVersion } = await import('../../extensions/peer-mentoring/src/storage/return-versions.ts');
+const { readContracts } = await import('../../extensions/peer-mentoring/src/storage/contract/contracts.ts');
+const { readPmi } = await import('../../extensions/peer-mentoring/src/storage/returns/pmi.ts');
+const { readKeptFile } = await import('../../extensions/peer-mentoring/src/storage/returns/kept-files.ts');
+const { returnVersion } = await import('../../extensions/peer-mentoring/src/storage/returns/return-versions.ts');
 const { pmiFile } = await import('../../extensions/peer-mentoring/src/api/shared/pmi-file.ts');
 const { storedFiles } = await import('../../extensions/peer-mentoring/src/api/shared/stored-files.ts');
 const { directus, effectiveEnvironment } = await import('../lib/directus.ts');

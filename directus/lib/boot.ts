@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
-import { settleEverything } from '../../extensions/peer-mentoring/src/storage/recomputation.ts';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
+import { settleEverything } from '../../extensions/peer-mentoring/src/storage/service-levels/recomputation.ts';
 import { readConfiguration } from './config/files.ts';
 import { push } from './config/sync.ts';
 import { directus, effectiveEnvironment, type Knex } from './directus.ts';
@@ -20,7 +20,7 @@ const SOURCES = ['schema-snapshot.yaml', 'directus/**/*.yaml', 'flows/*.yaml', '
 /** Made of code, and therefore part of what decides whether the database is up to date. */
 const CODE = [
 	'directus/lib/dictionary/entries.ts',
-	'extensions/peer-mentoring/src/domain/code-lists.ts',
+	'extensions/peer-mentoring/src/domain/language/code-lists.ts',
 	'package-lock.json',
 ];
 

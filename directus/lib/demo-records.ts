@@ -1,11 +1,15 @@
 /** Adds to the imported demo what its files have no columns for. */
 import { randomUUID } from 'node:crypto';
-import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
-import { addDays, parseDay, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
-import { keepPresence } from '../../extensions/peer-mentoring/src/storage/presence.ts';
-import { keepPeriodicReturns } from '../../extensions/peer-mentoring/src/storage/periodic-returns.ts';
-import { settleEverything } from '../../extensions/peer-mentoring/src/storage/recomputation.ts';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
+import {
+	addDays,
+	parseDay,
+	type CalendarDay,
+} from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
+import { keepPresence } from '../../extensions/peer-mentoring/src/storage/people/presence.ts';
+import { keepPeriodicReturns } from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
+import { settleEverything } from '../../extensions/peer-mentoring/src/storage/service-levels/recomputation.ts';
 import {
 	demoContractRecords,
 	demoLaterSurveys,

@@ -1,17 +1,20 @@
 /** What the invented Suppliers have sent and been paid: returns, invoices, and the plans that answer what was missed. */
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { CalendarDay, CalendarMonth } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
-import { keepContractRecords } from '../../extensions/peer-mentoring/src/storage/contract-records.ts';
-import { readContracts, type StoredContract } from '../../extensions/peer-mentoring/src/storage/contracts.ts';
-import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
-import { monthsFrom } from '../../extensions/peer-mentoring/src/domain/payment-schedule.ts';
-import { keepContractClocks } from '../../extensions/peer-mentoring/src/storage/contract-clocks.ts';
-import { keepImprovementPlans } from '../../extensions/peer-mentoring/src/storage/improvement-plans.ts';
-import { keepPayments, readPaidContracts } from '../../extensions/peer-mentoring/src/storage/payments.ts';
-import { keepPeriodicReturns, periodicPartsOf } from '../../extensions/peer-mentoring/src/storage/periodic-returns.ts';
-import { submitReturn, type ReturnWorkbooks } from '../../extensions/peer-mentoring/src/storage/submission.ts';
+import type { CalendarDay, CalendarMonth } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
+import { keepContractRecords } from '../../extensions/peer-mentoring/src/storage/contract/contract-records.ts';
+import { readContracts, type StoredContract } from '../../extensions/peer-mentoring/src/storage/contract/contracts.ts';
+import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
+import { monthsFrom } from '../../extensions/peer-mentoring/src/domain/money/payment-schedule.ts';
+import { keepContractClocks } from '../../extensions/peer-mentoring/src/storage/service-levels/contract-clocks.ts';
+import { keepImprovementPlans } from '../../extensions/peer-mentoring/src/storage/service-levels/improvement-plans.ts';
+import { keepPayments, readPaidContracts } from '../../extensions/peer-mentoring/src/storage/money/payments.ts';
+import {
+	keepPeriodicReturns,
+	periodicPartsOf,
+} from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
+import { submitReturn, type ReturnWorkbooks } from '../../extensions/peer-mentoring/src/storage/returns/submission.ts';
 import { periodicWorkbook } from '../../extensions/peer-mentoring/src/workbook/periodic-workbook.ts';
 import { pmiWorkbook } from '../../extensions/peer-mentoring/src/workbook/pmi-workbook.ts';
 import { ACKNOWLEDGED, sentAt, trackerSentOn, type DemoReturn } from '../../seed/demo/submissions.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readImport } from '../../extensions/peer-mentoring/src/import/read-import.ts';
 import { loadImport } from '../../extensions/peer-mentoring/src/storage/loading/load-import.ts';
-import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { demoFiles } from '../../seed/demo/generate.ts';
 import { deliveryAreas } from '../../seed/reference/annex-c.ts';
 import { loadDemoRecords } from './demo-records.ts';

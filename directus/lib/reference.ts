@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { codeLists } from '../../extensions/peer-mentoring/src/domain/code-lists.ts';
-import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
+import { day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { codeLists } from '../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
+import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { contractPackageAreas } from '../../seed/reference/annex-c.ts';
 import type { Item, Knex } from './directus.ts';
 import { root } from './environment.ts';

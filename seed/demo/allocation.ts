@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { addDays, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { WELSH_SPEAKER, type DemoMentor } from './mentors.ts';
 import type { Random } from './random.ts';
 

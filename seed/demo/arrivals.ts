@@ -1,4 +1,9 @@
-import { addDays, day, weekday, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import {
+	addDays,
+	day,
+	weekday,
+	type CalendarDay,
+} from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { isHoliday } from './calendar.ts';
 import { Random } from './random.ts';
 

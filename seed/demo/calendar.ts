@@ -1,5 +1,9 @@
-import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { deadline, holidaysOf, isWorkingDay } from '../../extensions/peer-mentoring/src/domain/working-days.ts';
+import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import {
+	deadline,
+	holidaysOf,
+	isWorkingDay,
+} from '../../extensions/peer-mentoring/src/domain/calendar/working-days.ts';
 import bankHolidays from '../reference/bank-holidays.json' with { type: 'json' };
 
 /** Journeys are made up to their end, which may lie past the published bank holidays and is then never shown. */

@@ -5,7 +5,7 @@ import {
 	lastDay,
 	monthOf,
 	type CalendarDay,
-} from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+} from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import type { ContractRecord } from '../../extensions/peer-mentoring/src/import/contracts.ts';
 
 export const WALES = 'PM-CPA9';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import type { CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { formatImport } from '../../extensions/peer-mentoring/src/import/format.ts';
 import type { ColumnOf, ImportForm } from '../../extensions/peer-mentoring/src/import/forms.ts';
 import { demoContracts } from './contracts.ts';

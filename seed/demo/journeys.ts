@@ -1,4 +1,8 @@
-import { addDays, earliest, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import {
+	addDays,
+	earliest,
+	type CalendarDay,
+} from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import type { CaseloadRecord } from '../../extensions/peer-mentoring/src/import/caseload.ts';
 import { workingDaysAfter } from './calendar.ts';
 import type { Random } from './random.ts';

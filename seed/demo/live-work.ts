@@ -1,5 +1,5 @@
-import { addDays, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/code-lists.ts';
+import { addDays, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { workingDayFrom, workingDaysBefore } from './calendar.ts';
 import { NORTH_WEST, WALES } from './contracts.ts';
 import { NOTHING_YET, type DemoJourney } from './journeys.ts';

@@ -1,4 +1,4 @@
-import { day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import type { MentorRecord } from '../../extensions/peer-mentoring/src/import/mentors.ts';
 import { NORTH_WEST, WALES } from './contracts.ts';
 

@@ -6,8 +6,8 @@ import {
 	monthOf,
 	type CalendarDay,
 	type CalendarMonth,
-} from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import type { PaymentLine } from '../../extensions/peer-mentoring/src/domain/payment-schedule.ts';
+} from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { PaymentLine } from '../../extensions/peer-mentoring/src/domain/money/payment-schedule.ts';
 import { workingDayFrom } from './calendar.ts';
 import type { DemoRow } from './records.ts';
 

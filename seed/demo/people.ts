@@ -1,4 +1,4 @@
-import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/code-lists.ts';
+import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import type { Random } from './random.ts';
 
 /** Who somebody is, apart from their journey. Nobody here exists. */

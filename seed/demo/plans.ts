@@ -6,8 +6,8 @@ import {
 	monthOf,
 	type CalendarDay,
 	type CalendarMonth,
-} from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import type { ServiceLevel } from '../../extensions/peer-mentoring/src/domain/service-levels.ts';
+} from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { ServiceLevel } from '../../extensions/peer-mentoring/src/domain/service-levels/service-levels.ts';
 import type { DemoRow } from './records.ts';
 
 const TEXTS: Readonly<Record<ServiceLevel, readonly [cause: string, actions: string]>> = {

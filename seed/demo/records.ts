@@ -1,9 +1,9 @@
 /** What the import files have no columns for: the rest of an invented person's record, and of a contract. */
-import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { addictionGroup } from '../../extensions/peer-mentoring/src/domain/addiction.ts';
-import { mondayOf } from '../../extensions/peer-mentoring/src/domain/presence.ts';
-import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/code-lists.ts';
-import { surveysAfter } from '../../extensions/peer-mentoring/src/domain/survey-schedule.ts';
+import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { addictionGroup } from '../../extensions/peer-mentoring/src/domain/journey/addiction.ts';
+import { mondayOf } from '../../extensions/peer-mentoring/src/domain/people/presence.ts';
+import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
+import { surveysAfter } from '../../extensions/peer-mentoring/src/domain/journey/survey-schedule.ts';
 import { Random } from './random.ts';
 
 /** An imported Mentee, as far as the rest of the record follows from it. */

@@ -1,5 +1,5 @@
-import type { CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/code-lists.ts';
+import type { CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import type { CaseloadRecord } from '../../extensions/peer-mentoring/src/import/caseload.ts';
 import { allocate } from './allocation.ts';
 import { demoArrivals } from './arrivals.ts';

@@ -5,8 +5,11 @@ import {
 	monthOf,
 	type CalendarDay,
 	type CalendarMonth,
-} from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { halfYearEndingWith, quarterEndingWith } from '../../extensions/peer-mentoring/src/domain/pmi/periodic.ts';
+} from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import {
+	halfYearEndingWith,
+	quarterEndingWith,
+} from '../../extensions/peer-mentoring/src/domain/returns/periodic/periodic.ts';
 import type { DemoRow } from './records.ts';
 
 /** The months that are over since a day, the latest first. */

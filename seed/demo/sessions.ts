@@ -1,4 +1,8 @@
-import { addDays, daysBetween, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import {
+	addDays,
+	daysBetween,
+	type CalendarDay,
+} from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import type { SessionRecord } from '../../extensions/peer-mentoring/src/import/sessions.ts';
 import { workingDayFrom } from './calendar.ts';
 import type { Random } from './random.ts';

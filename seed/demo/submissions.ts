@@ -4,8 +4,8 @@ import {
 	monthOf,
 	type CalendarDay,
 	type CalendarMonth,
-} from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import type { Acknowledgement } from '../../extensions/peer-mentoring/src/domain/returns/completeness.ts';
+} from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { Acknowledgement } from '../../extensions/peer-mentoring/src/domain/returns/submission/completeness.ts';
 import { workingDaysAfter, workingDaysBefore } from './calendar.ts';
 import { WALES } from './contracts.ts';
 

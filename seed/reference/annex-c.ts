@@ -1,4 +1,4 @@
-import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/code-lists.ts';
+import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import type { DeliveryArea } from '../../extensions/peer-mentoring/src/import/mentors.ts';
 import areas from './contract-package-areas.json' with { type: 'json' };
 

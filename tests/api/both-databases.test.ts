@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { demoFiles } from '../../seed/demo/generate.ts';
 import { lane, prepareTemplate } from '../support/platform.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addMonths } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
+import { addMonths } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { NORTH_WEST, WALES } from '../../seed/demo/contracts.ts';
 import { draftMonth, lateMonth, sentAt, trackerSentOn } from '../../seed/demo/submissions.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';

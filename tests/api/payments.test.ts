@@ -1,7 +1,7 @@
 /** Section 4 through the API: the schedule, what is deferred, and invoices with their one PDF. */
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { nowColumn } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
+import { nowColumn } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { databaseOf } from '../support/database.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
 import { makeWorld, type World } from '../support/world.ts';

@@ -2,9 +2,9 @@
 import ExcelJS from 'exceljs';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { parseMonth, type CalendarMonth } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { nowColumn } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
-import { periodicPartsOf } from '../../extensions/peer-mentoring/src/storage/periodic-returns.ts';
+import { parseMonth, type CalendarMonth } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { nowColumn } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
+import { periodicPartsOf } from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
 import { databaseOf } from '../support/database.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
 import { makeWorld, type World } from '../support/world.ts';

@@ -1,6 +1,6 @@
 /** The quarterly sample of SMART Action Plans (1.29, 2.25, 3.11): drawn, anonymised, reviewed, released. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawPlans } from '../../extensions/peer-mentoring/src/domain/plan-sample.ts';
+import { drawPlans } from '../../extensions/peer-mentoring/src/domain/returns/samples/plan-sample.ts';
 import { planSampleTexts } from '../support/plan-sample-texts.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
 import { makeWorld, type World } from '../support/world.ts';

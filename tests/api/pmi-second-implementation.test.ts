@@ -9,11 +9,11 @@ import {
 	lastDay,
 	parseMonth,
 	type CalendarMonth,
-} from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import type { JourneyMeasures } from '../../extensions/peer-mentoring/src/domain/pmi/measures.ts';
-import type { Calendar } from '../../extensions/peer-mentoring/src/domain/working-days.ts';
-import type { StoredContract } from '../../extensions/peer-mentoring/src/storage/contracts.ts';
-import { readPmi, readRecordsBehind } from '../../extensions/peer-mentoring/src/storage/pmi.ts';
+} from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { JourneyMeasures } from '../../extensions/peer-mentoring/src/domain/returns/pmi/measures.ts';
+import type { Calendar } from '../../extensions/peer-mentoring/src/domain/calendar/working-days.ts';
+import type { StoredContract } from '../../extensions/peer-mentoring/src/storage/contract/contracts.ts';
+import { readPmi, readRecordsBehind } from '../../extensions/peer-mentoring/src/storage/returns/pmi.ts';
 import { insertContract } from '../support/caseloads/contract.ts';
 import { addPerson } from '../support/caseloads/person.ts';
 import { emptyCaseload, insertCaseload } from '../support/caseloads/rows.ts';

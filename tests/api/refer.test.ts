@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
 import knexFrom from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { latestExpiry } from '../../extensions/peer-mentoring/src/domain/referral-link.ts';
-import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
-import { dayColumn } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
+import { addDays } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { latestExpiry } from '../../extensions/peer-mentoring/src/domain/journey/referral-link.ts';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
+import { dayColumn } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import type { Answer, Client } from '../support/client.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { makeWorld, PASSWORD, type World } from '../support/world.ts';

@@ -1,16 +1,25 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, day, monthOf, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import {
+	addDays,
+	day,
+	monthOf,
+	type CalendarDay,
+} from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import {
 	REMINDER_KINDS,
 	type Matter,
 	type ReminderKind,
-} from '../../extensions/peer-mentoring/src/domain/reminders.ts';
-import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
-import { deadline, nthWorkingDay, type Holidays } from '../../extensions/peer-mentoring/src/domain/working-days.ts';
-import { dayColumn } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
-import { readHolidays } from '../../extensions/peer-mentoring/src/storage/holidays.ts';
-import { mattersOf } from '../../extensions/peer-mentoring/src/storage/reminders/matters.ts';
+} from '../../extensions/peer-mentoring/src/domain/service-levels/reminders.ts';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
+import {
+	deadline,
+	nthWorkingDay,
+	type Holidays,
+} from '../../extensions/peer-mentoring/src/domain/calendar/working-days.ts';
+import { dayColumn } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
+import { readHolidays } from '../../extensions/peer-mentoring/src/storage/calendar/holidays.ts';
+import { mattersOf } from '../../extensions/peer-mentoring/src/storage/service-levels/reminders/matters.ts';
 import { databaseOf } from '../support/database.ts';
 import { flowOf } from '../support/flows.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { statusOn } from '../../extensions/peer-mentoring/src/domain/clock.ts';
-import { day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { dayColumn, nowColumn } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
+import { statusOn } from '../../extensions/peer-mentoring/src/domain/service-levels/clock.ts';
+import { day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { dayColumn, nowColumn } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { databaseOf } from '../support/database.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
 import { makeWorld, type World } from '../support/world.ts';

@@ -7,9 +7,9 @@ import {
 	type ShownFactor,
 	type ShownFigure,
 	type ShownTable,
-} from '../../extensions/peer-mentoring/src/domain/success-factors.ts';
-import { addDays, day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { dayColumn } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
+} from '../../extensions/peer-mentoring/src/domain/returns/success-factors/success-factors.ts';
+import { addDays, day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { dayColumn } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { csv } from '../support/csv.ts';
 import { databaseOf } from '../support/database.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
+import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
 import { demoPassword, openBrowser, PHONE, Studio } from '../support/studio.ts';
 import { Thumb } from '../support/thumb.ts';

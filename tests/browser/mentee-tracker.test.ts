@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { lastDay, parseMonth } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
+import { lastDay, parseMonth } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { decryptWorkbook, rowsOf } from '../support/agile.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openBrowser, PHONE, Studio } from '../support/studio.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openBrowser, PHONE } from '../support/studio.ts';
 import { makeWorld, PASSWORD, type World } from '../support/world.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Knex } from 'knex';
-import { addDays, day, dayNumber } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
+import { addDays, day, dayNumber } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { readImport } from '../../extensions/peer-mentoring/src/import/read-import.ts';
 import { loadImport } from '../../extensions/peer-mentoring/src/storage/loading/load-import.ts';
 import { deliveryAreas } from '../../seed/reference/annex-c.ts';

@@ -4,8 +4,8 @@ import {
 	firstDay,
 	lastDay,
 	parseMonth,
-} from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { readPmi } from '../../extensions/peer-mentoring/src/storage/pmi.ts';
+} from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { readPmi } from '../../extensions/peer-mentoring/src/storage/returns/pmi.ts';
 import { insertLargeCaseload } from '../support/caseloads/large.ts';
 import { copyTemplate, discard, environment } from '../support/platform.ts';
 import { makeCalendarTable } from '../support/second-pmi/calendar-table.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { addDays, day } from '../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { today } from '../../extensions/peer-mentoring/src/domain/today.ts';
-import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/day-columns.ts';
-import { settleEverything } from '../../extensions/peer-mentoring/src/storage/recomputation.ts';
+import { addDays, day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
+import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
+import { settleEverything } from '../../extensions/peer-mentoring/src/storage/service-levels/recomputation.ts';
 import { insertLargeCaseload } from '../support/caseloads/large.ts';
 import type { Answer, Client } from '../support/client.ts';
 import { databaseOf } from '../support/database.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/code-lists.ts';
+import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import type { Item } from '../directus.ts';
 import { root } from '../environment.ts';
 import { choiceKey } from '../model/model-file.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { CodeList } from '../../../extensions/peer-mentoring/src/domain/code-lists.ts';
+import type { CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { FOLDERS, type Texts } from '../config/files.ts';
 import type { Item, SnapshotRelation } from '../directus.ts';
 import type { FieldClass } from '../model/field-classes.ts';

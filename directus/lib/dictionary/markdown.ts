@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/code-lists.ts';
+import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { root } from '../environment.ts';
 import type { CollectionEntry, FieldEntry, Words } from './entries.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { CodeOf } from '../../../extensions/peer-mentoring/src/domain/code-lists.ts';
+import type { CodeOf } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { MODEL_PATH } from './model-file.ts';
 
 /** What the model file says of a field beside its shape: how sensitive it is, and the paragraphs it comes from. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/code-lists.ts';
+import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import type { Item, Snapshot } from '../directus.ts';
 import { root } from '../environment.ts';
 import { logicalCollection, logicalField, logicalRelation, withoutDefaults } from './logical-form.ts';

@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
-import { day } from '../../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { readContracts, type StoredContract } from '../../../extensions/peer-mentoring/src/storage/contracts.ts';
-import { dayColumn } from '../../../extensions/peer-mentoring/src/storage/day-columns.ts';
-import type { Calendar } from '../../../extensions/peer-mentoring/src/domain/working-days.ts';
+import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import {
+	readContracts,
+	type StoredContract,
+} from '../../../extensions/peer-mentoring/src/storage/contract/contracts.ts';
+import { dayColumn } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
+import type { Calendar } from '../../../extensions/peer-mentoring/src/domain/calendar/working-days.ts';
 import { uuidFrom } from './person.ts';
 import { insertRows } from './rows.ts';
 

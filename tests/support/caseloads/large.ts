@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { day, dayNumber } from '../../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import type { StoredContract } from '../../../extensions/peer-mentoring/src/storage/contracts.ts';
+import { day, dayNumber } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { StoredContract } from '../../../extensions/peer-mentoring/src/storage/contract/contracts.ts';
 import { randomFrom } from '../../unit/support/random.ts';
 import { insertContract } from './contract.ts';
 import { addPerson } from './person.ts';

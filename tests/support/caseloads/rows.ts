@@ -1,7 +1,7 @@
 /** Generated rows go straight into the tables: no rule of the platform has looked at them. */
 import type { Knex } from 'knex';
-import { dayOfNumber } from '../../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import { isSqlite } from '../../../extensions/peer-mentoring/src/storage/day-columns.ts';
+import { dayOfNumber } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { isSqlite } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 
 /** A row with its columns; those that end in `_on` are days, as whole days since 1970. */
 export type RawRow = Record<string, string | number | boolean | null>;

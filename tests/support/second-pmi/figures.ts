@@ -3,7 +3,7 @@
  * with nothing of the platform's rules in it, to hold the platform's figures and their speed against.
  */
 import type { Knex } from 'knex';
-import { isSqlite } from '../../../extensions/peer-mentoring/src/storage/day-columns.ts';
+import { isSqlite } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { calendarTable } from './calendar-table.ts';
 
 export interface BareQuestion {

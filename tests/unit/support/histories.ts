@@ -1,5 +1,5 @@
-import { addDays, day, type CalendarDay } from '../../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import type { SupportedJourney } from '../../../extensions/peer-mentoring/src/domain/journey.ts';
+import { addDays, day, type CalendarDay } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { SupportedJourney } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
 import { journey, session } from './journeys.ts';
 import { oneOf } from './random.ts';
 

@@ -1,6 +1,6 @@
-import { day, type CalendarDay } from '../../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import type { JourneyFacts } from '../../../extensions/peer-mentoring/src/domain/journey-rules.ts';
-import type { Journey, Session } from '../../../extensions/peer-mentoring/src/domain/journey.ts';
+import { day, type CalendarDay } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { JourneyFacts } from '../../../extensions/peer-mentoring/src/domain/journey/journey-rules.ts';
+import type { Journey, Session } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
 
 type Plain<T> = { [K in keyof T]?: T[K] extends CalendarDay | null ? string | null : T[K] };
 

@@ -1,8 +1,8 @@
 /** Sentences of plans with what must not be left of them. Nobody here exists. */
-import type { Named } from '../../../extensions/peer-mentoring/src/domain/anonymise/names.ts';
-import { mutated } from '../../../extensions/peer-mentoring/src/domain/anonymise/mutations.ts';
-import { fold } from '../../../extensions/peer-mentoring/src/domain/anonymise/words.ts';
-import type { Language } from '../../../extensions/peer-mentoring/src/domain/messages.ts';
+import type { Named } from '../../../extensions/peer-mentoring/src/domain/privacy/anonymise/names.ts';
+import { mutated } from '../../../extensions/peer-mentoring/src/domain/privacy/anonymise/mutations.ts';
+import { fold } from '../../../extensions/peer-mentoring/src/domain/privacy/anonymise/words.ts';
+import type { Language } from '../../../extensions/peer-mentoring/src/domain/language/messages.ts';
 import { oneOf } from './random.ts';
 
 type Random = () => number;

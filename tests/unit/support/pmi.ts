@@ -1,5 +1,5 @@
-import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar-day.ts';
-import type { PmiContext } from '../../../extensions/peer-mentoring/src/domain/pmi/context.ts';
+import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { PmiContext } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/context.ts';
 import { englandAndWales } from './holidays.ts';
 
 /** A contract for North Wales from 1 June 2023, with nothing entered but what a test adds. */

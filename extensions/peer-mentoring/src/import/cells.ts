@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../domain/calendar-day.ts';
+import type { CalendarDay } from '../domain/calendar/calendar-day.ts';
 import { butNot, type Fault, type FaultCode } from './faults.ts';
 import type { ColumnOf, ImportForm } from './forms.ts';
 import type { Kind } from './kinds.ts';

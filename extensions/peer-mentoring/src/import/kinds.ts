@@ -1,6 +1,6 @@
-import { parseDay, type CalendarDay } from '../domain/calendar-day.ts';
-import { codeLists, parseCode, valuesOf, type CodeList, type CodeOf } from '../domain/code-lists.ts';
-import { parseNino } from '../domain/nino.ts';
+import { parseDay, type CalendarDay } from '../domain/calendar/calendar-day.ts';
+import { codeLists, parseCode, valuesOf, type CodeList, type CodeOf } from '../domain/language/code-lists.ts';
+import { parseNino } from '../domain/journey/nino.ts';
 
 /** A kind of value: how its text is read, and what would be right, in words that follow 'must be'. */
 export interface Kind<T> {

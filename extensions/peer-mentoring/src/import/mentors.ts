@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../domain/calendar-day.ts';
+import type { CalendarDay } from '../domain/calendar/calendar-day.ts';
 import type { Cells, Source } from './cells.ts';
 import type { FormRules } from './form-reader.ts';
 import * as kind from './kinds.ts';

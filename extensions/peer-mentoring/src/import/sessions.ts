@@ -1,5 +1,5 @@
-import type { CalendarDay } from '../domain/calendar-day.ts';
-import type { CodeOf } from '../domain/code-lists.ts';
+import type { CalendarDay } from '../domain/calendar/calendar-day.ts';
+import type { CodeOf } from '../domain/language/code-lists.ts';
 import type { FormRules } from './form-reader.ts';
 import * as kind from './kinds.ts';
 

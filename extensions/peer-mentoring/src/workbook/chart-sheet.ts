@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import type { FigureKey, ScopeFigures } from '../domain/pmi/breakdown.ts';
+import type { FigureKey, ScopeFigures } from '../domain/returns/pmi/breakdown.ts';
 import type { BarChart } from './chart.ts';
 import { FIGURES } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';

@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
-import { lastDay } from '../domain/calendar-day.ts';
-import { codeLists } from '../domain/code-lists.ts';
-import { dayInWords } from '../domain/messages.ts';
+import { lastDay } from '../domain/calendar/calendar-day.ts';
+import { codeLists } from '../domain/language/code-lists.ts';
+import { dayInWords } from '../domain/language/messages.ts';
 import type { PmiReturn } from './pmi-return.ts';
 import { monthInWords, subtitleOf } from './pmi-return.ts';
 import type { RowKind } from './sheet.ts';

@@ -1,4 +1,4 @@
-import { zipEntries } from '../domain/zip-directory.ts';
+import { zipEntries } from '../files/zip-directory.ts';
 
 /** 1 January 1980, the first day that a ZIP file can name. */
 const DOS_MIDNIGHT = 0;

@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import type { ScopeFigures } from '../domain/pmi/breakdown.ts';
+import type { ScopeFigures } from '../domain/returns/pmi/breakdown.ts';
 import { LENGTHS } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
 import { subtitleOf } from './pmi-return.ts';

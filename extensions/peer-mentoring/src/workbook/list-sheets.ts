@@ -1,9 +1,9 @@
 import type { Workbook } from 'exceljs';
-import { codeLists } from '../domain/code-lists.ts';
-import { dayInWords, labelOf } from '../domain/messages.ts';
-import type { DocumentEntry } from '../domain/pmi/context.ts';
-import { REPORT_LABELS, REPORT_PARTS } from '../domain/pmi/report.ts';
-import type { QuarterlySpend, SixMonthlyDocuments } from '../domain/pmi/returns.ts';
+import { codeLists } from '../domain/language/code-lists.ts';
+import { dayInWords, labelOf } from '../domain/language/messages.ts';
+import type { DocumentEntry } from '../domain/returns/pmi/context.ts';
+import { REPORT_LABELS, REPORT_PARTS } from '../domain/returns/pmi/report.ts';
+import type { QuarterlySpend, SixMonthlyDocuments } from '../domain/returns/pmi/returns.ts';
 import { GENERAL_DEFINITIONS, MEASURES } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
 import { monthInWords, subtitleOf } from './pmi-return.ts';

@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
-import type { FigureKey, FigureRow } from '../domain/pmi/breakdown.ts';
-import { NOT_DUE, type QuarterlySpend, type SixMonthlyDocuments } from '../domain/pmi/returns.ts';
+import type { FigureKey, FigureRow } from '../domain/returns/pmi/breakdown.ts';
+import { NOT_DUE, type QuarterlySpend, type SixMonthlyDocuments } from '../domain/returns/pmi/returns.ts';
 import { FIGURES, MEASURES } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
 import { subtitleOf } from './pmi-return.ts';

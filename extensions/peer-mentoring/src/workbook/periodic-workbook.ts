@@ -1,8 +1,8 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { dayInWords, labelOf } from '../domain/messages.ts';
-import { SPEND_OF } from '../domain/pmi/periodic.ts';
+import { dayInWords, labelOf } from '../domain/language/messages.ts';
+import { SPEND_OF } from '../domain/returns/periodic/periodic.ts';
 import { withFixedZipTime } from './fixed-zip-time.ts';
-import { nilStatement, remarkOf, type PeriodicReport } from '../domain/pmi/periodic-report.ts';
+import { nilStatement, remarkOf, type PeriodicReport } from '../domain/returns/periodic/periodic-report.ts';
 import { monthInWords } from './pmi-return.ts';
 import { addNote, addRow, addSheet, addTable, dateOf, DAY, NOT_APPLICABLE, POUNDS, type Column } from './sheet.ts';
 

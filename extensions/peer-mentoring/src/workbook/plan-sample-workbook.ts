@@ -1,6 +1,6 @@
-import type { PartName, ReleasedPassage } from '../domain/anonymise/plan.ts';
-import { MOVED, TOKENS } from '../domain/anonymise/tokens.ts';
-import { labelOf, type Language } from '../domain/messages.ts';
+import type { PartName, ReleasedPassage } from '../domain/privacy/anonymise/plan.ts';
+import { MOVED, TOKENS } from '../domain/privacy/anonymise/tokens.ts';
+import { labelOf, type Language } from '../domain/language/messages.ts';
 import { withFixedZipTime } from './fixed-zip-time.ts';
 import { addNote, addRow, addSheet, addTable, dateOf, DAY, type Value } from './sheet.ts';
 

@@ -1,5 +1,5 @@
-import type { FigureKey, ScopeFigures } from '../domain/pmi/breakdown.ts';
-import { measureName } from '../domain/pmi/measure-names.ts';
+import type { FigureKey, ScopeFigures } from '../domain/returns/pmi/breakdown.ts';
+import { measureName } from '../domain/returns/pmi/measure-names.ts';
 
 /** How each of the twenty measures is counted, in their order (3.8). */
 const COUNTED_AS = [

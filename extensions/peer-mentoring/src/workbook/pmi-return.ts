@@ -1,12 +1,12 @@
-import type { CalendarDay, CalendarMonth } from '../domain/calendar-day.ts';
-import type { CodeOf } from '../domain/code-lists.ts';
-import { monthInWords as inWords } from '../domain/messages.ts';
-import type { PmiResult } from '../domain/pmi.ts';
-import type { Acknowledgement } from '../domain/returns/completeness.ts';
-import type { Revision } from '../domain/returns/events.ts';
-import type { PmiException } from '../domain/pmi/exceptions.ts';
-import { EMPTY_REPORT, type MonthlyReport } from '../domain/pmi/report.ts';
-import type { PmiContract } from '../domain/pmi/context.ts';
+import type { CalendarDay, CalendarMonth } from '../domain/calendar/calendar-day.ts';
+import type { CodeOf } from '../domain/language/code-lists.ts';
+import { monthInWords as inWords } from '../domain/language/messages.ts';
+import type { PmiResult } from '../domain/returns/pmi/pmi.ts';
+import type { Acknowledgement } from '../domain/returns/submission/completeness.ts';
+import type { Revision } from '../domain/returns/submission/events.ts';
+import type { PmiException } from '../domain/returns/pmi/exceptions.ts';
+import { EMPTY_REPORT, type MonthlyReport } from '../domain/returns/pmi/report.ts';
+import type { PmiContract } from '../domain/returns/pmi/context.ts';
 
 /** One return as the workbook shows it. */
 export interface PmiReturn extends PmiResult {

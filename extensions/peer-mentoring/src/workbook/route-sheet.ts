@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import type { FigureRow } from '../domain/pmi/breakdown.ts';
+import type { FigureRow } from '../domain/returns/pmi/breakdown.ts';
 import { DETAILS, FIGURES, measureNumbers } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
 import { subtitleOf } from './pmi-return.ts';

@@ -1,5 +1,5 @@
 import type { CellValue, Row, Workbook, Worksheet } from 'exceljs';
-import { NOT_DUE } from '../domain/pmi/returns.ts';
+import { NOT_DUE } from '../domain/returns/pmi/returns.ts';
 import { plainText } from './plain-text.ts';
 
 /** Text, a number, a day (`Date` at midnight UTC), or nothing. */

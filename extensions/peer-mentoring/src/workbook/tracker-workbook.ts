@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
 import type { stream, Style, Worksheet } from 'exceljs';
-import { lastDay, type CalendarMonth } from '../domain/calendar-day.ts';
-import { codeLists } from '../domain/code-lists.ts';
-import { TRACKER_COLUMNS, TRACKER_KEYS, type TrackerRow } from '../domain/tracker/columns.ts';
+import { lastDay, type CalendarMonth } from '../domain/calendar/calendar-day.ts';
+import { codeLists } from '../domain/language/code-lists.ts';
+import { TRACKER_COLUMNS, TRACKER_KEYS, type TrackerRow } from '../domain/returns/tracker/columns.ts';
 import { dateOf, plain, type Value } from './sheet.ts';
 
 type Writer = stream.xlsx.WorkbookWriter;

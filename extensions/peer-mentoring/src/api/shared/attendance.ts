@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import { attendanceProblems, type AttendanceFields } from '../../domain/opening-hours.ts';
-import type { Problem } from '../../domain/problem.ts';
-import type { Calendar } from '../../domain/working-days.ts';
-import { dayOf } from '../../storage/day-columns.ts';
-import { readHolidays } from '../../storage/holidays.ts';
+import { attendanceProblems, type AttendanceFields } from '../../domain/calendar/opening-hours.ts';
+import type { Problem } from '../../domain/language/problem.ts';
+import type { Calendar } from '../../domain/calendar/working-days.ts';
+import { dayOf } from '../../storage/database/day-columns.ts';
+import { readHolidays } from '../../storage/calendar/holidays.ts';
 import { keyIn } from './keys.ts';
 import type { Payload } from './plain-record.ts';
 

@@ -1,7 +1,7 @@
 import { createError } from '@directus/errors';
 import type { Knex } from 'knex';
-import { problemMessage, type Language } from '../../domain/messages.ts';
-import type { Problem, ProblemCode } from '../../domain/problem.ts';
+import { problemMessage, type Language } from '../../domain/language/messages.ts';
+import type { Problem, ProblemCode } from '../../domain/language/problem.ts';
 import type { Accountability } from './caller.ts';
 
 interface Refusal {

@@ -1,8 +1,8 @@
 import type { NextFunction, Request, Response } from 'express';
 import { createError } from '@directus/errors';
 import type { Knex } from 'knex';
-import { HolidaysUnknownError } from '../../domain/working-days.ts';
-import { readContracts, type StoredContract } from '../../storage/contracts.ts';
+import { HolidaysUnknownError } from '../../domain/calendar/working-days.ts';
+import { readContracts, type StoredContract } from '../../storage/contract/contracts.ts';
 import { callerOf, type Accountability, type Caller, type RoleName } from './caller.ts';
 import { BadRequestError, NotYoursError } from './errors.ts';
 

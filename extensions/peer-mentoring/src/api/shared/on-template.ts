@@ -1,5 +1,5 @@
-import type { TemplateSource } from '../../domain/return-template/sources.ts';
-import type { StoredTemplate } from '../../storage/return-templates.ts';
+import type { TemplateSource } from '../../domain/returns/templates/sources.ts';
+import type { StoredTemplate } from '../../storage/returns/return-templates.ts';
 import { fillTemplate } from '../../workbook/template/fill.ts';
 import { templateFilling, type MappedTemplate } from '../../workbook/template/filling.ts';
 import { bytesOf } from '../../workbook/template/pack.ts';

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { addMonths, monthOf, parseMonth, type CalendarMonth } from '../../domain/calendar-day.ts';
-import { today } from '../../domain/today.ts';
-import { readContracts, type StoredContract } from '../../storage/contracts.ts';
+import { addMonths, monthOf, parseMonth, type CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import { today } from '../../clock/today.ts';
+import { readContracts, type StoredContract } from '../../storage/contract/contracts.ts';
 
 /** Why an operation could not do its work. Directus keeps of an error what is a property of its own: the reason. */
 export class OperationError extends Error {

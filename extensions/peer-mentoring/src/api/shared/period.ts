@@ -1,6 +1,6 @@
-import { daysBetween, type CalendarDay } from '../../domain/calendar-day.ts';
-import { today } from '../../domain/today.ts';
-import type { StoredContract } from '../../storage/contracts.ts';
+import { daysBetween, type CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import { today } from '../../clock/today.ts';
+import type { StoredContract } from '../../storage/contract/contracts.ts';
 import { BadRequestError } from './errors.ts';
 import { dayIn } from './query.ts';
 

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
-import type { CalendarMonth } from '../../domain/calendar-day.ts';
-import { codeLists } from '../../domain/code-lists.ts';
-import type { PeriodicReport } from '../../domain/pmi/periodic-report.ts';
-import { periodicSource } from '../../domain/return-template/sources.ts';
-import type { StoredContract } from '../../storage/contracts.ts';
-import { templateOf, type StoredTemplate } from '../../storage/return-templates.ts';
-import type { ReturnFile } from '../../storage/submission.ts';
+import type { CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import { codeLists } from '../../domain/language/code-lists.ts';
+import type { PeriodicReport } from '../../domain/returns/periodic/periodic-report.ts';
+import { periodicSource } from '../../domain/returns/templates/sources.ts';
+import type { StoredContract } from '../../storage/contract/contracts.ts';
+import { templateOf, type StoredTemplate } from '../../storage/returns/return-templates.ts';
+import type { ReturnFile } from '../../storage/returns/submission.ts';
 import { periodicWorkbook } from '../../workbook/periodic-workbook.ts';
 import { onTemplate, workbookOf } from './on-template.ts';
 import type { StoredFiles } from './stored-files.ts';

@@ -1,4 +1,4 @@
-import { dayOf } from '../../storage/day-columns.ts';
+import { dayOf } from '../../storage/database/day-columns.ts';
 
 export type Payload = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
-import { lastDay } from '../../domain/calendar-day.ts';
-import type { JourneyMeasures } from '../../domain/pmi/measures.ts';
+import { lastDay } from '../../domain/calendar/calendar-day.ts';
+import type { JourneyMeasures } from '../../domain/returns/pmi/measures.ts';
 import type { PmiReturn } from '../../workbook/pmi-return.ts';
 
 /** The measures that are made of journeys, and therefore have records behind them. */

@@ -1,7 +1,7 @@
 import type { EndpointExtensionContext } from '@directus/extensions';
 import type { Response } from 'express';
 import type { Knex } from 'knex';
-import { documentType, type DocumentType } from '../../domain/documents.ts';
+import { documentType, type DocumentType } from '../../files/documents.ts';
 import { storedFiles } from './stored-files.ts';
 
 const MEDIA_TYPES: Record<DocumentType, string> = {

@@ -1,6 +1,6 @@
-import { parseDay, parseMonth, type CalendarDay, type CalendarMonth } from '../../domain/calendar-day.ts';
-import { isCode, valuesOf } from '../../domain/code-lists.ts';
-import type { Calendar } from '../../domain/working-days.ts';
+import { parseDay, parseMonth, type CalendarDay, type CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import { isCode, valuesOf } from '../../domain/language/code-lists.ts';
+import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { BadRequestError } from './errors.ts';
 
 function bad(reason: string): never {

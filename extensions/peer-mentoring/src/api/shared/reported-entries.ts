@@ -1,6 +1,6 @@
-import { ENTRIES, readEntries, type EntryTable } from '../../storage/periodic-entries.ts';
-import { readPeriodicReturns } from '../../storage/periodic-returns.ts';
-import type { PeriodicKind } from '../../domain/pmi/periodic.ts';
+import { ENTRIES, readEntries, type EntryTable } from '../../storage/returns/periodic-entries.ts';
+import { readPeriodicReturns } from '../../storage/returns/periodic-returns.ts';
+import type { PeriodicKind } from '../../domain/returns/periodic/periodic.ts';
 import { callerOf, mayTouch } from './caller.ts';
 import { NotYoursError, refusal } from './errors.ts';
 import { uuidIn } from './keys.ts';

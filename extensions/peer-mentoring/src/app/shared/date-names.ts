@@ -1,6 +1,6 @@
-import type { Language } from '../../domain/messages.ts';
-import { weekday, type CalendarDay, type CalendarMonth } from '../../domain/calendar-day.ts';
-import { today } from '../../domain/today.ts';
+import type { Language } from '../../domain/language/messages.ts';
+import { weekday, type CalendarDay, type CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import { today } from '../../clock/today.ts';
 
 interface DateNames {
 	months: readonly string[];

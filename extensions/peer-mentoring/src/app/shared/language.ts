@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { Language } from '../../domain/messages.ts';
+import type { Language } from '../../domain/language/messages.ts';
 
 /** The language of ours that a locale stands for: Welsh, or else English. */
 export function languageOf(locale: string): Language {

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/messages.ts';
+import type { Language } from '../../domain/language/messages.ts';
 
 interface ApiErrors {
 	errors?: { message?: string; extensions?: Refusal }[];

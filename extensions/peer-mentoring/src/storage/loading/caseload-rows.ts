@@ -1,8 +1,8 @@
 import type { CaseloadRecord } from '../../import/caseload.ts';
 import type { Located } from '../../import/form-reader.ts';
-import type { StoredContract } from '../contracts.ts';
-import { dayColumn } from '../day-columns.ts';
-import type { StoredJourney } from '../journeys.ts';
+import type { StoredContract } from '../contract/contracts.ts';
+import { dayColumn } from '../database/day-columns.ts';
+import type { StoredJourney } from '../journey/journeys.ts';
 import type { Loading } from './context.ts';
 import type { StoredMentor } from './mentors.ts';
 import type { Row } from './rows.ts';

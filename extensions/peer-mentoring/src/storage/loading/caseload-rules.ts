@@ -1,11 +1,11 @@
-import { journeyProblems, type JourneyFacts } from '../../domain/journey-rules.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { problemMessage } from '../../domain/messages.ts';
+import { journeyProblems, type JourneyFacts } from '../../domain/journey/journey-rules.ts';
+import type { Problem } from '../../domain/language/problem.ts';
+import { problemMessage } from '../../domain/language/messages.ts';
 import type { CaseloadRecord } from '../../import/caseload.ts';
 import type { Located } from '../../import/form-reader.ts';
 import type { SessionRecord } from '../../import/sessions.ts';
-import type { StoredContract } from '../contracts.ts';
-import type { StoredJourney } from '../journeys.ts';
+import type { StoredContract } from '../contract/contracts.ts';
+import type { StoredJourney } from '../journey/journeys.ts';
 import type { Loading } from './context.ts';
 
 const NO_DATES = { start_date: null, last_start_date: null, end_date: null };

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import type { CalendarDay } from '../../domain/calendar-day.ts';
+import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Source } from '../../import/cells.ts';
 import type { Doubts } from '../../import/doubts.ts';
 import type { Fault, FaultCode } from '../../import/faults.ts';
-import { nowColumn } from '../day-columns.ts';
+import { nowColumn } from '../database/day-columns.ts';
 
 /** How many rows of one form were new, changed, or already there as given. */
 export interface Counts {

@@ -1,9 +1,9 @@
-import type { CalendarDay } from '../../domain/calendar-day.ts';
-import { daysOverMaximum, type CpaFte, type FteAssignment } from '../../domain/fte.ts';
+import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import { daysOverMaximum, type CpaFte, type FteAssignment } from '../../domain/people/fte.ts';
 import type { Located } from '../../import/form-reader.ts';
 import type { MentorRecord } from '../../import/mentors.ts';
-import type { StoredContract } from '../contracts.ts';
-import { readAssignments, readCpaFte } from '../fte.ts';
+import type { StoredContract } from '../contract/contracts.ts';
+import { readAssignments, readCpaFte } from '../people/fte.ts';
 import type { Loading } from './context.ts';
 
 type Record = Located<MentorRecord>;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { IMPLEMENTATION_COSTS_PERCENT, mostImplementationCosts } from '../../domain/implementation-costs.ts';
+import { IMPLEMENTATION_COSTS_PERCENT, mostImplementationCosts } from '../../domain/money/implementation-costs.ts';
 import type { ContractRecord } from '../../import/contracts.ts';
 import type { Located } from '../../import/form-reader.ts';
-import { dayColumn } from '../day-columns.ts';
+import { dayColumn } from '../database/day-columns.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
 import { changesTo, insertAll, updateRow, type Row } from './rows.ts';
 

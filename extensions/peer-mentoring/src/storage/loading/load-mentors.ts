@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Located } from '../../import/form-reader.ts';
 import type { MentorRecord } from '../../import/mentors.ts';
-import { readContracts, type StoredContract } from '../contracts.ts';
-import { dayColumn, dayOf } from '../day-columns.ts';
+import { readContracts, type StoredContract } from '../contract/contracts.ts';
+import { dayColumn, dayOf } from '../database/day-columns.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
 import { checkFteMaximum } from './fte-maximum.ts';
-import { MentorAccounts } from './mentor-accounts.ts';
+import { MentorAccounts } from '../platform/mentor-accounts.ts';
 import { visibleContract } from './references.ts';
 import { changesTo, insertAll, updateRow, type Row } from './rows.ts';
 

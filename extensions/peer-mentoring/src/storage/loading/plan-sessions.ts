@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { sessionProblems, type JourneyFacts } from '../../domain/journey-rules.ts';
-import { problemMessage } from '../../domain/messages.ts';
+import { sessionProblems, type JourneyFacts } from '../../domain/journey/journey-rules.ts';
+import { problemMessage } from '../../domain/language/messages.ts';
 import type { Located } from '../../import/form-reader.ts';
 import type { SessionRecord } from '../../import/sessions.ts';
-import { dayColumn, dayOf } from '../day-columns.ts';
-import { openMentees } from '../settle.ts';
+import { dayColumn, dayOf } from '../database/day-columns.ts';
+import { openMentees } from '../journey/settle.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
 import { changesTo, insertAll, rowsWhere, updateRow, type Row } from './rows.ts';
 import { SessionTargets } from './session-targets.ts';

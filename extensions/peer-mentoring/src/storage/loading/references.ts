@@ -1,6 +1,6 @@
 import type { Source } from '../../import/cells.ts';
-import type { StoredContract } from '../contracts.ts';
-import { journeysOf, type StoredJourney } from '../journeys.ts';
+import type { StoredContract } from '../contract/contracts.ts';
+import { journeysOf, type StoredJourney } from '../journey/journeys.ts';
 import type { Loading } from './context.ts';
 import { rowsWhere } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Located } from '../../import/form-reader.ts';
 import type { SessionRecord } from '../../import/sessions.ts';
-import type { StoredJourney } from '../journeys.ts';
+import type { StoredJourney } from '../journey/journeys.ts';
 import type { Loading } from './context.ts';
 import type { SessionTarget } from './plan-sessions.ts';
 import { journeysByReference } from './references.ts';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { isSqlite } from '../day-columns.ts';
+import { isSqlite } from '../database/day-columns.ts';
 
 /** Nothing was loaded, and the same files can be sent again: another import runs, or somebody changed the same records. */
 export class ImportBusy extends Error {

@@ -1,4 +1,4 @@
-import type { StoredJourney } from '../journeys.ts';
+import type { StoredJourney } from '../journey/journeys.ts';
 import type { JourneyKeys, JourneyRow } from './caseload-rows.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
 import { changesTo, insertAll, rowsWhere, updateRow, type Row } from './rows.ts';

@@ -1,4 +1,4 @@
-import { parseCell, type CellPosition } from '../../domain/return-template/cell-address.ts';
+import { parseCell, type CellPosition } from '../../domain/returns/templates/cell-address.ts';
 import { TemplateFault } from './fault.ts';
 import { attribute, type XmlPiece } from './xml-reader.ts';
 

@@ -1,5 +1,5 @@
-import { daysBetween, day } from '../../domain/calendar-day.ts';
-import type { FigureValue } from '../../domain/return-template/figure.ts';
+import { daysBetween, day } from '../../domain/calendar/calendar-day.ts';
+import type { FigureValue } from '../../domain/returns/templates/figure.ts';
 import { monthInWords } from '../pmi-return.ts';
 import { plainText } from '../plain-text.ts';
 import { NOT_APPLICABLE } from '../sheet.ts';

@@ -1,8 +1,8 @@
-import { parseCell, parseColumn, type CellPosition } from '../../domain/return-template/cell-address.ts';
-import type { FigureValue } from '../../domain/return-template/figure.ts';
-import type { CellEntry, ListEntry, Mapping, Place } from '../../domain/return-template/mapping.ts';
-import type { ListRow, TemplateSource } from '../../domain/return-template/sources.ts';
-import type { WorkbookStructure } from '../../domain/return-template/structure.ts';
+import { parseCell, parseColumn, type CellPosition } from '../../domain/returns/templates/cell-address.ts';
+import type { FigureValue } from '../../domain/returns/templates/figure.ts';
+import type { CellEntry, ListEntry, Mapping, Place } from '../../domain/returns/templates/mapping.ts';
+import type { ListRow, TemplateSource } from '../../domain/returns/templates/sources.ts';
+import type { WorkbookStructure } from '../../domain/returns/templates/structure.ts';
 import type { Filling } from './fill.ts';
 import type { RowValues } from './row-edits.ts';
 

@@ -1,4 +1,4 @@
-import type { WorkbookStructure } from '../../domain/return-template/structure.ts';
+import type { WorkbookStructure } from '../../domain/returns/templates/structure.ts';
 import { openPackage } from './package.ts';
 import { holdSafe } from './safety.ts';
 import { outlineOf, structureOf } from './structure.ts';

@@ -1,4 +1,4 @@
-import type { CellPosition } from '../../domain/return-template/cell-address.ts';
+import type { CellPosition } from '../../domain/returns/templates/cell-address.ts';
 import type { CellContent } from './cell-value.ts';
 
 /** A value and the cell it goes to. */

@@ -1,4 +1,4 @@
-import { cellAddress, LAST_ROW, parseRange, type CellPosition } from '../../domain/return-template/cell-address.ts';
+import { cellAddress, LAST_ROW, parseRange, type CellPosition } from '../../domain/returns/templates/cell-address.ts';
 import { cellXml, writtenCell, type CellContent } from './cell-value.ts';
 import { TemplateFault } from './fault.ts';
 import type { CellEdit, RowEdit, SheetEdits } from './row-edits.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { isSameCell, parseRange, type CellRange } from '../../domain/return-template/cell-address.ts';
-import type { NamedCell, SheetStructure, WorkbookStructure } from '../../domain/return-template/structure.ts';
+import { isSameCell, parseRange, type CellRange } from '../../domain/returns/templates/cell-address.ts';
+import type { NamedCell, SheetStructure, WorkbookStructure } from '../../domain/returns/templates/structure.ts';
 import { SheetCursor } from './addresses.ts';
 import { TemplateFault } from './fault.ts';
 import { relationshipsOf, type WorkbookPackage } from './package.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../domain/messages.ts';
+import type { Language } from '../../../domain/language/messages.ts';
 
 export const TEXTS = {
 	'en-GB': {

@@ -1,0 +1,31 @@
+import { mostImplementationCosts } from '../../../domain/money/implementation-costs.ts';
+import { dayOf } from '../../../storage/database/day-columns.ts';
+import { refusal } from '../../shared/errors.ts';
+import type { Payload } from '../../shared/plain-record.ts';
+
+/** The dates of a contract are in order, its shares are percentages, its Implementation Costs within the cap (4.2). */
+export function checkContract(record: Payload): void {
+	const start = dayOf(record.start_date);
+	const end = dayOf(record.end_date);
+	if (start !== null && end !== null && end < start) {
+		throw refusal('call_off_contracts', 'end_date', 'contract_ends_before_start');
+	}
+	for (const field of ['implementation_end_date', 'last_start_date']) {
+		const day = dayOf(record[field]);
+		if (day !== null && ((start !== null && day < start) || (end !== null && day > end))) {
+			throw refusal('call_off_contracts', field, 'not_within_contract');
+		}
+	}
+	for (const field of ['maximum_digital_percent', 'service_level_percent']) {
+		const share = record[field];
+		if (share !== null && share !== undefined && !(Number(share) >= 0 && Number(share) <= 100)) {
+			throw refusal('call_off_contracts', field, 'not_a_percentage');
+		}
+	}
+	const { total_value_pence: total, implementation_costs_pence: costs } = record;
+	if (total === null || total === undefined || costs === null || costs === undefined) return;
+	const most = mostImplementationCosts(Number(total));
+	if (Number(costs) > most) {
+		throw refusal('call_off_contracts', 'implementation_costs_pence', 'implementation_costs_cap', { pence: most });
+	}
+}

@@ -1,0 +1,163 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { parseNino } from '../../../domain/journey/nino.ts';
+import { BEFORE_THE_MENTEE } from '../../../storage/journey/journey-tree.ts';
+import { callerOf, type Caller } from '../../shared/caller.ts';
+import { NotYoursError, refusal } from '../../shared/errors.ts';
+import { keyIn, uuidIn } from '../../shared/keys.ts';
+import type { WriteContext } from '../../shared/ownership.ts';
+import type { Payload } from '../../shared/plain-record.ts';
+import { allocate } from './allocate.ts';
+import { complete } from './complete.ts';
+import { holdAgainstRules } from './hold-against-rules.ts';
+import { parentOwner } from './owner.ts';
+import { currentPending } from '../../shared/pending.ts';
+import { platformFields } from './tables.ts';
+
+/** Checks a new record of the journey, fills in what the platform knows, and says whose it is. */
+export async function beforeCreate(collection: string, payload: Payload, context: WriteContext): Promise<Payload> {
+	const knex = context.database;
+	const caller = await callerOf(knex, context.accountability);
+	const platform = platformFields(collection);
+	// The platform itself says through which link or by whom a referral came.
+	const given = Object.entries(payload).filter(
+		([field]) => context.accountability === null || !platform.includes(field),
+	);
+	const record = Object.fromEntries(given);
+	Object.assign(record, await complete(knex, collection, record, caller));
+	const written = Object.keys(record);
+	if (collection === 'referrals') {
+		await fillReferral(knex, record, caller);
+		record.id ??= randomUUID();
+		await holdAgainstRules(knex, { collection, record, written });
+		// Its children are written next, and note the referral when they are.
+		currentPending().referrals.add(record.id as string);
+		return record;
+	}
+	const owner = await parentOwner(knex, collection, record, caller);
+	const { referral } = owner;
+	Object.assign(record, { supplier: owner.supplier, mentor_user: owner.mentor_user });
+	if (collection === 'mentees') await fillMentee(knex, record, referral);
+	if (BEFORE_THE_MENTEE.includes(collection)) record.referral = referral;
+	await holdAgainstRules(knex, { collection, record, written, referral });
+	if (collection === 'allocations') await allocate(knex, record, caller);
+	currentPending().referrals.add(referral);
+	return record;
+}
+
+/** The full name, which the Studio searches and lists show. */
+export function fullName(record: Payload): string {
+	return [record.first_name, record.last_name].filter(Boolean).join(' ');
+}
+
+/** A National Insurance number as it is kept; one of the wrong form stays as given, for the rules to refuse. */
+export function normaliseNino(record: Payload): void {
+	if (typeof record.nino === 'string') record.nino = parseNino(record.nino) ?? record.nino;
+}
+
+interface ContractChoice {
+	id: string;
+	supplier: string;
+	cpas: number[];
+}
+
+async function fillReferral(knex: Knex, record: Payload, caller: Caller): Promise<void> {
+	const mentor = await chooseMentor(knex, record, caller);
+	const contract = await chooseContract(knex, record, caller, mentor?.supplier);
+	if (mentor && mentor.supplier !== contract.supplier) throw new NotYoursError();
+	Object.assign(record, {
+		contract: contract.id,
+		cpa: await chooseCpa(knex, record, contract, mentor?.id),
+		supplier: contract.supplier,
+		peer_mentor: mentor?.id ?? null,
+		mentor_user: mentor?.user ?? null,
+		name: fullName(record),
+		reference: record.reference || newReference(),
+	});
+}
+
+interface Mentor {
+	id: string;
+	user: string | null;
+	supplier: string;
+}
+
+/** A Peer Mentor's referrals are their own; others may name a Peer Mentor of the Supplier, or nobody yet. */
+async function chooseMentor(knex: Knex, record: Payload, caller: Caller): Promise<Mentor | undefined> {
+	const columns = ['id', 'user', 'supplier'];
+	const asked = uuidIn(record.peer_mentor);
+	if (caller.role === 'Peer Mentor') {
+		const own = (await knex('peer_mentors').where({ user: caller.user }).first(columns)) as Mentor | undefined;
+		if (!own || (asked !== undefined && asked !== own.id)) throw new NotYoursError();
+		return own;
+	}
+	if (asked === undefined) return undefined;
+	const mentor = (await knex('peer_mentors').where({ id: asked }).first(columns)) as Mentor | undefined;
+	if (!mentor || (!caller.unrestricted && mentor.supplier !== caller.supplier)) throw new NotYoursError();
+	return mentor;
+}
+
+async function chooseContract(
+	knex: Knex,
+	record: Payload,
+	caller: Caller,
+	mentorSupplier: string | undefined,
+): Promise<ContractChoice> {
+	const asked = uuidIn(record.contract);
+	const supplier = caller.unrestricted ? mentorSupplier : caller.supplier;
+	if (asked === undefined && !supplier) throw refusal('referrals', 'contract', 'contract_missing');
+	const rows = await knex('call_off_contracts as contract')
+		.join('contract_cpas as area', 'area.contract', 'contract.id')
+		.where(asked ? { 'contract.id': asked } : { 'contract.supplier': supplier })
+		.select('contract.id', 'contract.supplier', 'area.contract_package_area as cpa');
+	const contracts = [...Map.groupBy(rows, (row) => row.id as string)].map(([id, areas]) => ({
+		id,
+		supplier: areas[0].supplier as string,
+		cpas: areas.map((area) => Number(area.cpa)),
+	}));
+	const fitting = record.cpa ? contracts.filter(({ cpas }) => cpas.includes(Number(keyIn(record.cpa)))) : contracts;
+	const [contract] = fitting;
+	if (asked !== undefined) {
+		if (!contracts[0] || (!caller.unrestricted && contracts[0].supplier !== caller.supplier)) throw new NotYoursError();
+		if (contract) return contract;
+		const cpas = contracts[0].cpas.sort((a, b) => a - b).join(', ');
+		throw refusal('referrals', 'cpa', 'cpa_not_covered', { cpas });
+	}
+	if (contract && fitting.length === 1) return contract;
+	throw refusal('referrals', 'contract', 'contract_ambiguous');
+}
+
+/** The one area of the contract, or the one where the Peer Mentor works now. */
+async function chooseCpa(knex: Knex, record: Payload, contract: ContractChoice, mentor?: string): Promise<number> {
+	if (record.cpa) return Number(keyIn(record.cpa));
+	if (contract.cpas.length === 1) return contract.cpas[0] as number;
+	const worked = mentor
+		? await knex('fte_assignments')
+				.where({ peer_mentor: mentor, contract: contract.id })
+				.whereNull('ends_on')
+				.distinct('cpa')
+		: [];
+	if (worked.length === 1) return Number(worked[0].cpa);
+	throw refusal('referrals', 'cpa', 'cpa_missing');
+}
+
+async function fillMentee(knex: Knex, record: Payload, referral: string): Promise<void> {
+	if (await knex('mentees').where({ referral }).first('id')) {
+		throw refusal('mentees', 'referral', 'mentee_exists');
+	}
+	const from = await knex('referrals').where({ id: referral }).first();
+	const copied = ['first_name', 'last_name', 'phone', 'email', 'preferred_language', 'dwp_customer', 'benefits'];
+	const facts = [...copied, 'consent_given_on', 'consent_withdrawn_on'];
+	for (const field of facts) record[field] ??= from[field];
+	for (const field of ['reference', 'contract', 'cpa', 'peer_mentor']) record[field] = from[field];
+	record.name = fullName(record);
+	normaliseNino(record);
+}
+
+/** No letter or digit that is easily taken for another. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A reference that says nothing about the person and is short enough to read out: `R-7K3F9Q`. */
+function newReference(): string {
+	return `R-${Array.from({ length: 6 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`;
+}

@@ -1,0 +1,99 @@
+import type { Knex } from 'knex';
+import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
+import { journeyProblems, omissions, sessionProblems } from '../../../domain/journey/journey-rules.ts';
+import type { Problem, ProblemCode } from '../../../domain/language/problem.ts';
+import { permissionProblems, recordProblems } from '../../../domain/journey/record-rules.ts';
+import { today } from '../../../clock/today.ts';
+import { readContracts, type StoredContract } from '../../../storage/contract/contracts.ts';
+import { journeyWith, newJourney, sessionOf, type StoredJourney } from '../../../storage/journey/journeys.ts';
+import { attendanceAtOffice } from '../../shared/attendance.ts';
+import { RecordRefused } from '../../shared/errors.ts';
+import { mentorProblems } from '../../shared/named-mentor.ts';
+import { plainRecord, type Payload } from '../../shared/plain-record.ts';
+import { claimProblems } from './travel-claim.ts';
+import { FACTS } from './tables.ts';
+
+/** A record as it would become, and the fields of it that are being written. */
+export interface Held {
+	collection: string;
+	/** With its parent and, where it is there already, its `id`. */
+	record: Payload;
+	written: readonly string[];
+	/** The referral that it belongs to; a new referral belongs to none. */
+	referral?: string;
+}
+
+/**
+ * Refuses a record with which a rule would be broken. The journey is the one in the database with the record in its
+ * place, so the answer is the same for a form, a batch, a nested write and an import.
+ */
+export async function holdAgainstRules(knex: Knex, held: Held): Promise<void> {
+	const { collection, written, referral } = held;
+	const record = plainRecord(held.record);
+	const problems = recordProblems(collection, record, today());
+	if (collection === 'referrals' && (!referral || writes(written, ['route', 'permission_obtained']))) {
+		problems.push(...permissionProblems(record));
+	}
+	problems.push(...(await attendanceProblemsOf(knex, collection, record)));
+	if (collection === 'complaints') problems.push(...(await mentorProblems(knex, record, 'complained_of')));
+	if (collection === 'travel_claims') problems.push(...(await claimProblems(knex, record)));
+	if (collection in FACTS) problems.push(...(await journeyProblemsOf(knex, { ...held, record })));
+	if (problems.length > 0) throw new RecordRefused(collection, problems);
+}
+
+const writes = (written: readonly string[], fields: readonly string[]) =>
+	fields.some((field) => written.includes(field));
+
+async function journeyProblemsOf(knex: Knex, { collection, record, written, referral }: Held): Promise<Problem[]> {
+	const journey = referral
+		? await journeyWith(knex, referral, { table: collection, row: record })
+		: await newJourney(knex, record);
+	if (!journey) return [];
+	const [contract] = (await readContracts(knex, [journey.contract])) as [StoredContract];
+	if (collection === 'sessions') return sessionProblems(sessionOf(record), journey, today());
+	const names = Object.entries(FACTS[collection] ?? {});
+	const fieldOf = (fact: string) => names.find(([, name]) => name === fact)?.[0] ?? fact;
+	const problems = [
+		...journeyProblems(journey, contract, today()),
+		...omissions(withConsentOf(journey, record), contract),
+	];
+	return problems
+		.filter(({ code }) => !(code in ASKED_WITH) || writes(written, ASKED_WITH[code] as string[]))
+		.map((problem) => ({ ...problem, beside: fieldOf(problem.field) }));
+}
+
+const START = ['start_on', 'dwp_customer'];
+const COMPLETION = ['ended_on', 'end_reason', 'final_review_on', 'next_steps'];
+
+/** What is asked only with the fields it is about: a record of old can still be given a new phone number. */
+const ASKED_WITH: Readonly<Partial<Record<ProblemCode, readonly string[]>>> = {
+	consent_missing: START,
+	consent_after_start: START,
+	completion_needs_review: COMPLETION,
+	completion_needs_next_steps: COMPLETION,
+};
+
+/** Consent that is recorded in the same save as the start counts for it. */
+function withConsentOf(journey: StoredJourney, { consents }: Payload): StoredJourney {
+	if (journey.consent_given_on !== null || typeof consents !== 'object' || consents === null) return journey;
+	const created = (
+		Array.isArray(consents) ? consents : ((consents as { create?: unknown[] }).create ?? [])
+	) as Payload[];
+	const given = created.find((each) => each?.decision === 'given')?.decided_on;
+	return typeof given === 'string' ? { ...journey, consent_given_on: given as CalendarDay } : journey;
+}
+
+/** An appointment has no end of its own. */
+const ARRANGED = { day: 'meeting_arranged_on', from: 'meeting_arranged_at', to: 'meeting_arranged_until' };
+const HELD = { day: 'held_on', from: 'started_at', to: 'finished_at' };
+
+/** 1.11: meetings on Jobcentre Plus premises are held, and arranged, in opening hours. */
+async function attendanceProblemsOf(knex: Knex, collection: string, record: Payload): Promise<Problem[]> {
+	if (collection === 'initial_meetings' && record.place === 'jobcentre_plus') {
+		return attendanceAtOffice(knex, record, 'jobcentre_office', HELD);
+	}
+	if (collection === 'referrals' && record.meeting_arranged_place === 'jobcentre_plus') {
+		return attendanceAtOffice(knex, record, 'meeting_arranged_office', ARRANGED);
+	}
+	return [];
+}

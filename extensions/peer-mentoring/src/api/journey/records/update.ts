@@ -1,0 +1,98 @@
+import type { Knex } from 'knex';
+import { callerOf, type Caller } from '../../shared/caller.ts';
+import { NotYoursError, refusal } from '../../shared/errors.ts';
+import { fullName, normaliseNino } from './create.ts';
+import { JOURNEY_TREE } from '../../../storage/journey/journey-tree.ts';
+import { keyIn, uuidIn } from '../../shared/keys.ts';
+import type { WriteContext } from '../../shared/ownership.ts';
+import type { Payload } from '../../shared/plain-record.ts';
+import { complete } from './complete.ts';
+import { holdAgainstRules } from './hold-against-rules.ts';
+import { ownerOf } from './owner.ts';
+import { currentPending } from '../../shared/pending.ts';
+import { platformFields } from './tables.ts';
+
+/** Fields that say where a record belongs: set when it is made, never moved. */
+const FIXED = ['reference', 'contract', 'cpa'];
+/** An allocation is history; only its reason can be put right. */
+const FIXED_OF_ALLOCATIONS = ['peer_mentor', 'from_on'];
+
+/** Checks a change to records of the journey, as each of them would become. */
+export async function beforeUpdate(
+	collection: string,
+	payload: Payload,
+	keys: readonly unknown[],
+	context: WriteContext,
+): Promise<Payload> {
+	const knex = context.database;
+	const caller = await callerOf(knex, context.accountability);
+	refusePlatformFields(collection, payload);
+	const written = Object.keys(payload);
+	const change = { ...payload, ...(await complete(knex, collection, payload, caller)) };
+	normaliseNino(change);
+	for (const key of keys) {
+		const { referral, supplier } = await ownerOf(knex, collection, key, caller);
+		const row = await knex(collection).where({ id: key }).first();
+		refuseMoving(collection, change, row);
+		if ('peer_mentor' in change && collection !== 'allocations')
+			await checkMentor(knex, collection, change, row, supplier, caller);
+		const record = { ...row, ...change, id: key };
+		await holdAgainstRules(knex, { collection, record, written, referral });
+		currentPending().referrals.add(referral);
+		if ('first_name' in change || 'last_name' in change) change.name = fullName({ ...row, ...change });
+	}
+	if ('name' in change && keys.length > 1) {
+		throw refusal(collection, 'first_name', 'one_name_at_a_time');
+	}
+	return change;
+}
+
+/** Notes the referrals of records that are about to be deleted. */
+export async function beforeDelete(collection: string, keys: readonly unknown[], context: WriteContext): Promise<void> {
+	const caller = await callerOf(context.database, context.accountability);
+	for (const key of keys) {
+		const { referral } = await ownerOf(context.database, collection, key, caller);
+		if (collection !== 'referrals') currentPending().referrals.add(referral);
+	}
+}
+
+function refusePlatformFields(collection: string, payload: Payload): void {
+	const name = platformFields(collection).find((field) => field in payload);
+	if (name) throw refusal(collection, name, 'platform_field', { name });
+}
+
+/** A record stays with the person and the contract it was made for. */
+function refuseMoving(collection: string, change: Payload, row: Payload): void {
+	const parents = (JOURNEY_TREE[collection] ?? []).map(({ field }) => field);
+	const fixed = [...parents, ...FIXED, ...(collection === 'allocations' ? FIXED_OF_ALLOCATIONS : [])];
+	for (const name of fixed) {
+		if (!(name in change) || !(name in row)) continue;
+		const wanted = keyIn(change[name]) ?? change[name];
+		if (String(wanted) !== String(row[name])) throw refusal(collection, name, 'fixed_field', { name });
+	}
+}
+
+/**
+ * A Mentee is handed to another Peer Mentor of the same Supplier, on the Mentee record once there is one. Only an
+ * Administrator, who sees both, hands somebody to another Supplier.
+ */
+async function checkMentor(
+	knex: Knex,
+	collection: string,
+	change: Payload,
+	row: Payload,
+	supplier: string,
+	caller: Caller,
+): Promise<void> {
+	const wanted = uuidIn(change.peer_mentor) ?? null;
+	if (wanted === row.peer_mentor) return;
+	if (caller.role === 'Peer Mentor') throw new NotYoursError();
+	if (collection === 'referrals' && (await knex('mentees').where({ referral: row.id }).first('id'))) {
+		throw refusal(collection, 'peer_mentor', 'mentor_on_mentee');
+	}
+	if (wanted === null) return;
+	const mentor = await knex('peer_mentors').where({ id: wanted }).first('supplier');
+	if (!mentor || (mentor.supplier !== supplier && !(caller.unrestricted && collection === 'mentees'))) {
+		throw refusal(collection, 'peer_mentor', 'mentor_of_other_supplier');
+	}
+}

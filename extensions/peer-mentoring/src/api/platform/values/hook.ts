@@ -1,0 +1,109 @@
+import { defineHook } from '@directus/extensions-sdk';
+import type { Knex } from 'knex';
+import { problemMessage } from '../../../domain/language/messages.ts';
+import type { ProblemCode } from '../../../domain/language/problem.ts';
+import { languageOf, refused } from '../../shared/errors.ts';
+import { valueProblem, type FieldKind } from './value-problem.ts';
+
+type Payload = Record<string, unknown>;
+interface Overview {
+	collections: Record<string, { fields: Record<string, { type: string }> }>;
+	relations: { collection: string; field: string }[];
+}
+
+/**
+ * Holds every value written to our collections against its field: a day that exists, a whole number, a key, one of the
+ * choices, text that is not too long, and not empty where an answer is needed. Directus leaves this to the database, and
+ * the two databases differ: SQLite stores anything, PostgreSQL answers with an error of its own.
+ */
+export default defineHook(({ filter, action }) => {
+	let rules: Promise<FieldRules> | undefined;
+	for (const event of ['create', 'update', 'delete']) {
+		action(`fields.${event}`, () => {
+			rules = undefined;
+		});
+	}
+
+	const check = async (event: string, payload: unknown, written: Written) => {
+		const { collection, schema, knex, user } = written;
+		const { collections, relations } = schema as Overview;
+		const fields = collections[collection]?.fields;
+		if (!fields || collection.startsWith('directus_')) return payload;
+		rules ??= readRules(knex);
+		const { choices, required, lengths } = await rules;
+		if (!lengths.has(collection)) lengths.set(collection, await readLengths(knex, collection));
+		const record = payload as Payload;
+		for (const name of required.get(collection) ?? []) {
+			if (event === 'items.update' && !(name in record)) continue;
+			if (isEmpty(record[name])) throw refused(collection, name, await message('required', name, knex, user));
+		}
+		for (const [name, value] of Object.entries(record)) {
+			const field = fields[name];
+			if (!field || value === null || value === undefined) continue;
+			const kind: FieldKind = {
+				type: field.type,
+				choices: choices.get(`${collection}.${name}`),
+				longest: lengths.get(collection)?.get(name),
+				relation: relations.some((each) => each.collection === collection && each.field === name),
+			};
+			if (valueProblem(value, kind, 'en-GB') === undefined) continue;
+			throw refused(collection, name, valueProblem(value, kind, await languageOf(knex, user)) as string);
+		}
+		return payload;
+	};
+
+	for (const event of ['items.create', 'items.update']) {
+		filter(event, (payload, meta, { schema, database, accountability }) => {
+			const knex = database as unknown as Knex;
+			return check(event, payload, { collection: meta.collection, schema, knex, user: accountability?.user });
+		});
+	}
+});
+
+interface Written {
+	collection: string;
+	schema: unknown;
+	knex: Knex;
+	user?: string | null;
+}
+
+interface FieldRules {
+	/** The stored values of every field with choices. */
+	choices: Map<string, string[]>;
+	/** The fields of each collection that a form must not leave empty. */
+	required: Map<string, string[]>;
+	/** The most characters in the text columns of each collection, read when it is first written to. */
+	lengths: Map<string, Map<string, number>>;
+}
+
+/** What fields take, from the data model itself. */
+async function readRules(knex: Knex): Promise<FieldRules> {
+	const rows = await knex('directus_fields').select('collection', 'field', 'options', 'required');
+	const choices = new Map<string, string[]>();
+	for (const { collection, field, options } of rows) {
+		const parsed = (typeof options === 'string' ? JSON.parse(options) : options) as { choices?: { value: string }[] };
+		if (!parsed?.choices) continue;
+		const values = parsed.choices.map((choice) => choice.value);
+		choices.set(`${collection}.${field}`, values);
+	}
+	const needed = rows.filter((row) => Boolean(row.required));
+	const required = Map.groupBy(needed, (row) => row.collection as string);
+	return {
+		choices,
+		required: new Map([...required].map(([name, own]) => [name, own.map((row) => row.field)])),
+		lengths: new Map(),
+	};
+}
+
+async function readLengths(knex: Knex, collection: string): Promise<Map<string, number>> {
+	const columns = Object.entries(await knex(collection).columnInfo());
+	return new Map(columns.flatMap(([name, { maxLength }]) => (maxLength ? [[name, Number(maxLength)]] : [])));
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+async function message(code: ProblemCode, field: string, knex: Knex, user?: string | null): Promise<string> {
+	return problemMessage({ field, code }, await languageOf(knex, user));
+}

@@ -1,0 +1,41 @@
+import { parseDay } from '../../../domain/calendar/calendar-day.ts';
+import { erasureProblem } from '../../../domain/privacy/erasure.ts';
+import { ERASURES, familyOf, PERSON } from '../../../domain/privacy/personal-data.ts';
+import { today } from '../../../clock/today.ts';
+import { erasePerson, wordsOfPerson } from '../../../storage/privacy/erasure.ts';
+import { dropRestricted } from '../../../storage/returns/plan-samples.ts';
+import { rowsOfPerson } from '../../../storage/privacy/personal-data.ts';
+import { callerOf } from '../../shared/caller.ts';
+import { NotYoursError } from '../../shared/errors.ts';
+import { uuidIn } from '../../shared/keys.ts';
+import { refuseErasure, type WriteContext } from './refusal.ts';
+
+type Payload = Record<string, unknown>;
+
+/**
+ * Erases the person of the referral that a new erasure names, in the transaction that stores the erasure.
+ * @returns the record of it, with what the platform knows
+ */
+export async function erase(payload: Payload, context: WriteContext): Promise<Payload> {
+	const { database: knex, accountability, schema } = context;
+	// Directus asks for permission after this has run; everything would be undone, but nobody should even try.
+	const caller = await callerOf(knex, accountability);
+	if (!caller.unrestricted && caller.role !== 'Data Protection Officer') throw new NotYoursError();
+	const referral = uuidIn(payload.referral);
+	const person = referral && (await knex(PERSON).where({ id: referral }).first('supplier'));
+	// The key alone: with an object, Directus would write to the referral as well.
+	if (!referral || !person || typeof payload.referral !== 'string')
+		return refuseErasure(context, 'unknown', 'referral');
+	if (await knex(ERASURES).where({ referral }).first('id')) return refuseErasure(context, 'already', 'referral');
+	const rows = await rowsOfPerson(knex, familyOf(schema.relations), referral);
+	const request = {
+		requested_on: parseDay(String(payload.requested_on ?? '')) ?? null,
+		reason: String(payload.reason ?? ''),
+	};
+	const words = await wordsOfPerson(knex, schema, rows);
+	const problem = erasureProblem(request, words, today());
+	if (problem) return refuseErasure(context, problem.code, problem.field);
+	const records = await erasePerson(knex, schema, referral);
+	await dropRestricted(knex, [referral]);
+	return { ...payload, referral, supplier: person.supplier, erased_on: today(), records };
+}

@@ -1,0 +1,62 @@
+import type { Knex } from 'knex';
+import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
+import type { Language } from '../../../domain/language/messages.ts';
+import { familyOf } from '../../../domain/privacy/personal-data.ts';
+import { today } from '../../../clock/today.ts';
+import { readLabels, type Labels } from '../../../storage/language/labels.ts';
+import { personalFields, rowsOfPerson, type Overview } from '../../../storage/privacy/personal-data.ts';
+
+type Row = Record<string, unknown>;
+
+/** Reads rows as the caller may. */
+export type ReadRows = (collection: string, keys: string[], fields: string[]) => Promise<Row[]>;
+
+interface Entry {
+	field: string;
+	label: string;
+	value: unknown;
+}
+
+export interface PersonsData {
+	language: Language;
+	given_on: CalendarDay;
+	/** One for each row that belongs to the person, with what it says of them. */
+	records: { collection: string; label: string; entries: Entry[] }[];
+}
+
+const DATES = ['date', 'dateTime', 'time', 'timestamp'];
+
+/** Every row that belongs to a person: what is personal in it, and its dates, in words of the person's own language. */
+export async function personsData(
+	knex: Knex,
+	overview: Overview,
+	person: { id: string; language: string | null },
+	read: ReadRows,
+): Promise<PersonsData> {
+	const language: Language = person.language === 'cy-GB' ? 'cy-GB' : 'en-GB';
+	const labels = await readLabels(knex, language);
+	const fieldsOf = await personalFields(knex, overview);
+	const records: PersonsData['records'] = [];
+	for (const [collection, keys] of await rowsOfPerson(knex, familyOf(overview.relations), person.id)) {
+		const dates = Object.values(overview.collections[collection]?.fields ?? {}).filter(({ type }) =>
+			DATES.includes(type),
+		);
+		const fields = [...new Set([...fieldsOf(collection), ...dates].map(({ field }) => field))];
+		if (fields.length === 0) continue;
+		for (const row of await read(collection, keys, fields)) {
+			const entries = entriesOf(collection, fields, row, labels);
+			records.push({ collection, label: labels.collection(collection), entries });
+		}
+	}
+	return { language, given_on: today(), records };
+}
+
+function entriesOf(collection: string, fields: string[], row: Row, labels: Labels): Entry[] {
+	return fields
+		.filter((field) => row[field] !== null && row[field] !== undefined)
+		.map((field) => ({
+			field,
+			label: labels.field(collection, field),
+			value: labels.value(collection, field, row[field]),
+		}));
+}

@@ -1,0 +1,57 @@
+import { defineEndpoint } from '@directus/extensions-sdk';
+import archiver from 'archiver';
+import type { Knex } from 'knex';
+import { checksums, receiptText, type Sent } from '../../../domain/returns/submission/receipt.ts';
+import { readKeptFile } from '../../../storage/returns/kept-files.ts';
+import { sentFiles, sentTrackers } from '../../../storage/returns/sent-files.ts';
+import { abortedWith, allowedTo, handler, visibleContract } from '../../shared/http.ts';
+import { safeName } from '../../shared/private-documents.ts';
+import { monthIn } from '../../shared/query.ts';
+import { added } from './added.ts';
+
+/** Everything that has been sent under a contract, as one ZIP with its checksums, a manifest and a receipt (3.4, 3.8). */
+export default defineEndpoint({
+	id: 'archive',
+	handler: (router, { database, logger }) => {
+		const knex = database as unknown as Knex;
+		router.get(
+			'/:contract.zip',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI']);
+				const { month: asked } = request.query;
+				const month = asked === undefined ? undefined : monthIn('month', asked);
+				const contract = await visibleContract(knex, caller, String(request.params.contract));
+				const found = await sentFiles(knex, contract.id, month);
+				const supplier = await knex('suppliers').where({ id: contract.supplier }).first('name');
+				const files = found.map(({ id, name, ...file }) => ({ ...file, path: `${file.month}/${name}`, id }));
+				const sent: Sent = {
+					contract: contract.reference,
+					supplier: supplier.name,
+					made_at: new Date().toISOString(),
+					files: files.map(({ id: _, ...file }) => file),
+					trackers: await sentTrackers(knex, contract, month),
+				};
+				const name = `sent-${safeName(contract.reference)}${month ? `-${month}` : ''}.zip`;
+				response.type('application/zip').attachment(name).set('cache-control', 'private, no-store');
+				const archive = archiver('zip', { zlib: { level: 6 } });
+				archive.pipe(response);
+				const gone = abortedWith(response);
+				const add = (name: string, content: Buffer | string) => added(archive, { name, content }, gone);
+				try {
+					// One file is held at a time, however many have been sent.
+					for (const { id, path } of files) await add(path, (await readKeptFile(knex, id)).content);
+					await add('manifest.json', JSON.stringify(sent, null, '\t'));
+					await add('SHA256SUMS', checksums(sent.files));
+					await add('receipt.txt', receiptText(sent));
+					await archive.finalize();
+				} catch (error) {
+					archive.abort();
+					if (gone.aborted) return;
+					// The answer has begun: it breaks off, so that nobody takes half of it for the whole.
+					logger.error(error, 'The archive of what has been sent could not be made');
+					response.destroy();
+				}
+			}),
+		);
+	},
+});

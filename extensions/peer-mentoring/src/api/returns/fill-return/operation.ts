@@ -1,0 +1,41 @@
+import { defineOperationApi } from '@directus/extensions-sdk';
+import type { Knex } from 'knex';
+import { today } from '../../../clock/today.ts';
+import { readPmi } from '../../../storage/returns/pmi.ts';
+import { ensureReturns, fillReturn } from '../../../storage/returns/returns.ts';
+import { contractsOption, monthOption } from '../../shared/operation-options.ts';
+import { pmiAnswer } from '../../shared/pmi-answer.ts';
+import { withoutReferences } from '../../../workbook/pmi-return.ts';
+
+interface Options {
+	/** The reference of a contract; all where left empty. */
+	contract?: unknown;
+	/** `YYYY-MM`; the month that is over where left empty. */
+	month?: unknown;
+}
+
+/**
+ * Writes the figures of a month, as the records are now, into the draft of its return, which people then read, complete
+ * and submit (3.4). Whoever filled it before is overwritten; a submitted return is never touched.
+ */
+export default defineOperationApi<Options>({
+	id: 'fill-return',
+	handler: async (options, { database }) => {
+		const knex = database as unknown as Knex;
+		const month = monthOption('month', options.month);
+		const contracts = await contractsOption(knex, 'contract', options.contract);
+		await ensureReturns(
+			knex,
+			contracts.map(({ id }) => id),
+			today(),
+		);
+		const answers = [];
+		for (const contract of contracts) {
+			const pmi = await readPmi(knex, contract, month);
+			const filled = await fillReturn(knex, contract.id, month, pmiAnswer(withoutReferences(pmi)));
+			const { due_on, exceptions } = pmi;
+			answers.push({ contract: contract.reference, month, filled, due_on, records_to_check: exceptions.length });
+		}
+		return answers;
+	},
+});

@@ -1,0 +1,134 @@
+import { defineEndpoint } from '@directus/extensions-sdk';
+import type { Knex } from 'knex';
+import type { CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
+import type { StoredContract } from '../../../storage/contract/contracts.ts';
+import { readPmi } from '../../../storage/returns/pmi.ts';
+import { readKeptFile } from '../../../storage/returns/kept-files.ts';
+import { readRecordsOf, readReturn } from '../../../storage/returns/return-figures.ts';
+import { returnVersion } from '../../../storage/returns/return-versions.ts';
+import { NotSubmitted, returnLacks, submitReturn } from '../../../storage/returns/submission.ts';
+import { asTheBuyerReads, type PmiReturn } from '../../../workbook/pmi-return.ts';
+import type { Caller } from '../../shared/caller.ts';
+import { BadRequestError, languageOf } from '../../shared/errors.ts';
+import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
+import { monthIn, wholeNumberIn } from '../../shared/query.ts';
+import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer } from '../../shared/pmi-answer.ts';
+import { periodicFiles } from '../../shared/periodic-file.ts';
+import { pmiFile, WORKBOOK } from '../../shared/pmi-file.ts';
+import { storedFiles } from '../../shared/stored-files.ts';
+import { errorsFor, lackingParts } from './not-submitted.ts';
+import { submissionIn } from './submission-body.ts';
+
+interface Which {
+	cpa?: number;
+	version?: number;
+}
+
+/** The PMI of a month as figures, as a workbook, the records behind each figure, and its submission (3.4, 3.8). */
+export default defineEndpoint({
+	id: 'pmi',
+	handler: (router, context) => {
+		const knex = context.database as unknown as Knex;
+		const files = storedFiles(context);
+		const contractOf = async (request: AuthenticatedRequest, caller: Caller) => {
+			const contract = await visibleContract(knex, caller, String(request.params.contract));
+			return { contract, cpa: cpaIn(request.query.cpa, contract) };
+		};
+
+		const fileOf = (contract: StoredContract) => (pmi: PmiReturn) => pmiFile(knex, files, contract, pmi);
+		const figuresOf = async (contract: StoredContract, ...[month, which]: [CalendarMonth, Which]) => {
+			const found = await readReturn(knex, contract, month, which);
+			if (found) return found;
+			throw new BadRequestError({ reason: 'This return has been submitted without that version or area.' });
+		};
+
+		router.get(
+			'/:contract/:file.xlsx',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
+				const month = monthIn('month', request.params.file);
+				const { contract, cpa } = await contractOf(request, caller);
+				const version = versionIn(request.query.version);
+				const submitted = cpa === undefined ? await returnVersion(knex, contract.id, month, version) : undefined;
+				const name = `PMI-${contract.reference}-${month}${cpa ? `-CPA${cpa}` : ''}.xlsx`.replaceAll('/', '-');
+				const { content } = submitted
+					? await readKeptFile(knex, submitted.file)
+					: await fileOf(contract)(shownTo(caller, await figuresOf(contract, month, { cpa, version })));
+				response.type(WORKBOOK).attachment(name).send(content);
+			}),
+		);
+		router.get(
+			'/:contract/:month',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
+				const month = monthIn('month', request.params.month);
+				const { contract, cpa } = await contractOf(request, caller);
+				const pmi = await figuresOf(contract, month, { cpa, version: versionIn(request.query.version) });
+				response.json({ data: pmiAnswer(shownTo(caller, pmi)) });
+			}),
+		);
+		router.get(
+			'/:contract/:month/completeness',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI']);
+				const month = monthIn('month', request.params.month);
+				const { contract } = await contractOf(request, caller);
+				const { exceptions } = await readPmi(knex, contract, month);
+				const nothing = { now: new Date(), acknowledged: [], nil: [] };
+				const missing = await returnLacks(knex, contract, month, nothing, exceptions);
+				const language = await languageOf(knex, caller.user);
+				const lacking = await lackingParts(knex, contract.id, missing, language);
+				response.json({ data: { complete: missing.length === 0, missing: lacking } });
+			}),
+		);
+		router.post(
+			'/:contract/:month/submit',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier MI']);
+				const month = monthIn('month', request.params.month);
+				const { contract } = await contractOf(request, caller);
+				const submission = { ...submissionIn(request.body), user: caller.user, now: new Date() };
+				try {
+					const submitted = await submitReturn(knex, contract, month, submission, {
+						pmi: fileOf(contract),
+						periodic: await periodicFiles(knex, files, contract, month),
+					});
+					response.json({ data: { contract: contract.reference, month, status: 'submitted', ...submitted } });
+				} catch (error) {
+					if (!(error instanceof NotSubmitted)) throw error;
+					throw await errorsFor(knex, contract.id, error, await languageOf(knex, caller.user));
+				}
+			}),
+		);
+		router.get(
+			'/:contract/:month/measures/:key/records',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI']);
+				const month = monthIn('month', request.params.month);
+				const { key } = request.params;
+				if (!isJourneyMeasure(key)) {
+					throw new BadRequestError({ reason: `The measure must be one of ${JOURNEY_MEASURES.join(', ')}.` });
+				}
+				const { contract, cpa } = await contractOf(request, caller);
+				response.json({ data: await readRecordsOf(knex, contract, month, key, cpa) });
+			}),
+		);
+	},
+});
+
+function shownTo({ role }: Caller, pmi: PmiReturn): PmiReturn {
+	return role === 'Buyer' ? asTheBuyerReads(pmi) : pmi;
+}
+
+/** `?cpa=9`, which must be one of the contract's. */
+function cpaIn(value: unknown, contract: StoredContract): number | undefined {
+	if (value === undefined) return undefined;
+	const cpa = wholeNumberIn('cpa', value, 1, 9);
+	if (contract.cpas.includes(cpa)) return cpa;
+	throw new BadRequestError({ reason: `cpa must be ${contract.cpas.join(' or ')}, which the contract covers.` });
+}
+
+/** `?version=2`: as it was submitted the second time. */
+function versionIn(value: unknown): number | undefined {
+	return value === undefined ? undefined : wholeNumberIn('version', value, 1, 999);
+}

@@ -1,0 +1,76 @@
+import { defineEndpoint } from '@directus/extensions-sdk';
+import type { Knex } from 'knex';
+import { registerFault } from '../../../files/documents.ts';
+import { ENTRIES, type EntryTable } from '../../../storage/returns/periodic-entries.ts';
+import { mayTouch, type Caller } from '../../shared/caller.ts';
+import { inTheirLanguage, languageOf, NotYoursError } from '../../shared/errors.ts';
+import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
+import { uuidIn } from '../../shared/keys.ts';
+import { privateDocuments, safeName } from '../../shared/private-documents.ts';
+import { mostBytes, readDocument } from '../../shared/read-document.ts';
+import { UploadError } from '../../shared/read-upload.ts';
+import { refuseReported } from '../../shared/reported-entries.ts';
+import { TEXTS } from './texts.ts';
+
+interface StoredVersion {
+	id: string;
+	table: EntryTable;
+	kind: string;
+	version: string | null;
+	document: string | null;
+}
+
+/** The file of each version of the Contract Cost Register and of the IPR Log (3.8), for whoever may see the entry. */
+export default defineEndpoint({
+	id: 'registers',
+	handler: (router, context) => {
+		const knex = context.database as unknown as Knex;
+		const documents = privateDocuments(context);
+		const most = mostBytes(context.env, 'REGISTER_MAX_BYTES');
+
+		router.post(
+			'/:kind/:id/document',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier MI']);
+				const texts = TEXTS[await languageOf(knex, caller.user)];
+				const content = await readDocument(request, { most, missing: texts.missing, several: texts.several });
+				const version = await versionOf(knex, request, caller);
+				const write = { database: knex, accountability: request.accountability };
+				await inTheirLanguage(write, () => refuseReported(write, version.table, [version.id]));
+				const fault = registerFault(content);
+				if (fault) throw new UploadError({ reason: texts[fault] });
+				const id = await documents.store(content, stemOf(version), uuidIn(version.document), (document) =>
+					knex(version.table).where({ id: version.id }).update({ document }),
+				);
+				response.json({ data: { document: id, bytes: content.length } });
+			}),
+		);
+		router.get(
+			'/:kind/:id/document',
+			handler(async (request, response) => {
+				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
+				const version = await versionOf(knex, request, caller);
+				const key = uuidIn(version.document);
+				if (key === undefined) throw new NotYoursError();
+				await documents.send(response, key, stemOf(version));
+			}),
+		);
+	},
+});
+
+/** The version, if it is the caller's to see: the Buyer sees every one, a Supplier's people their own. */
+async function versionOf(knex: Knex, { params }: AuthenticatedRequest, caller: Caller): Promise<StoredVersion> {
+	const kind = String(params.kind);
+	if (kind !== 'contract_cost_register' && kind !== 'ipr_log') throw new NotYoursError();
+	const { table } = ENTRIES[kind];
+	const row = await knex(table)
+		.where({ id: uuidIn(params.id) ?? null })
+		.first('id', 'version', 'supplier', 'document');
+	if (!row || (caller.role !== 'Buyer' && !mayTouch(caller, row))) throw new NotYoursError();
+	return { id: row.id, table, kind, version: row.version, document: row.document };
+}
+
+/** The register and its version, and nothing that whoever sent the file has called it. */
+function stemOf({ kind, version }: StoredVersion): string {
+	return `${kind.replaceAll('_', '-')}-${safeName(version) || 'document'}`;
+}

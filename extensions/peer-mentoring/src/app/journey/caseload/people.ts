@@ -1,0 +1,66 @@
+import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
+import { codeLists, type CodeOf } from '../../../domain/language/code-lists.ts';
+import type { Language } from '../../../domain/language/messages.ts';
+import type { Due, Outstanding, ToDo } from './to-dos.ts';
+
+/** Somebody referred, who may not be a Mentee yet, as a row of the caseload needs them. */
+export interface Person {
+	id: string;
+	name: string;
+	stage: CodeOf<'journey_stage'>;
+	next_due_on: CalendarDay | null;
+}
+
+export interface Mentee extends Person {
+	sessions_counted: number;
+	last_seen: CalendarDay | null;
+	/** Whether one more digital session would pass the share that may be digital (2.20). */
+	digital_limit_reached: boolean;
+}
+
+/** Of whom something is left to do without a due day. */
+export type Unfinished = Pick<Mentee, 'id' | 'name'> & {
+	outstanding: readonly Outstanding[] | null;
+	ended_on: CalendarDay | null;
+	referral: { id: string };
+};
+
+/** A Mentee as the server gives one: of the sessions, the last one attended. */
+export type StoredMentee = Omit<Mentee, 'last_seen'> & { sessions: { held_on: CalendarDay }[] };
+
+/** A clock that runs, or ran out with nothing done. */
+export interface OpenClock {
+	service_level: Due;
+	due_on: CalendarDay;
+	mentee: { id: string } | null;
+	referral: { id: string; name: string };
+}
+
+export function menteeOf({ sessions, ...mentee }: StoredMentee): Mentee {
+	return { ...mentee, last_seen: sessions[0]?.held_on ?? null };
+}
+
+export function toDoOf({ service_level, due_on, mentee, referral }: OpenClock): ToDo {
+	return { what: service_level, due_on, mentee: mentee?.id ?? null, referral: referral.id, name: referral.name };
+}
+
+export function toDosOf({ id, name, referral, outstanding, ended_on }: Unfinished): ToDo[] {
+	const person = { name, mentee: id, referral: referral.id, left: ended_on !== null };
+	return (outstanding ?? []).map((what) => ({ ...person, what, due_on: null }));
+}
+
+/** Whoever was seen last comes first: that is most likely who was seen today. New people follow by name. */
+export function lastSeenFirst(mentees: readonly Mentee[]): Mentee[] {
+	return [...mentees].sort(
+		(a, b) => (b.last_seen ?? '').localeCompare(a.last_seen ?? '') || a.name.localeCompare(b.name),
+	);
+}
+
+export function stageText(stage: Person['stage'], language: Language): string {
+	return choices('journey_stage', language).find(({ value }) => value === stage)?.label ?? stage;
+}
+
+/** The choices of a list as people read them. */
+export function choices(list: keyof typeof codeLists, language: Language): { value: string; label: string }[] {
+	return codeLists[list].map(({ value, en, cy }) => ({ value, label: language === 'cy-GB' ? cy : en }));
+}

@@ -1,0 +1,196 @@
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { day } from '../calendar/calendar-day.ts';
+import type { CodeOf } from '../language/code-lists.ts';
+import type { Journey, Session } from './journey.ts';
+import { dropoutDueOn, engagedUntil } from './dropout.ts';
+import { parseNino } from './nino.ts';
+import type { Problem } from '../language/problem.ts';
+
+/** A journey and what the rules need to know of the person. */
+export interface JourneyFacts extends Journey {
+	sessions: readonly Session[];
+	aged_18_or_over: CodeOf<'yes_no_not_known'> | null;
+	dwp_customer: CodeOf<'yes_no_not_known'> | null;
+	nino: string | null;
+	consent_given_on: CalendarDay | null;
+}
+
+export interface ContractDates {
+	start_date: CalendarDay | null;
+	/** 2.29 item 6. */
+	last_start_date: CalendarDay | null;
+	end_date: CalendarDay | null;
+}
+
+/** What the forms ask for as well, and files of past records do not carry. */
+export interface FormFacts extends JourneyFacts {
+	/** The day the plan was reviewed at the final meeting (1.16). */
+	final_review_on: CalendarDay | null;
+	next_steps: string | null;
+}
+
+type DateField = Extract<keyof JourneyFacts, `${string}_on`>;
+
+/** The specification's own date: nothing of the Trial can be earlier, so an earlier year is a slip of the keyboard. */
+const TRIAL_SPECIFIED_ON = day('2022-11-01');
+const LONGEST_SESSION = 600;
+
+/** For each date, the dates it follows, nearest first (Annex B). It is held against the nearest that is known. */
+const PREDECESSORS = {
+	received_on: [],
+	initial_meeting_on: ['received_on'],
+	start_on: ['initial_meeting_on', 'received_on'],
+	diagnostic_interview_on: ['initial_meeting_on', 'received_on'],
+	action_plan_agreed_on: ['diagnostic_interview_on', 'start_on', 'initial_meeting_on', 'received_on'],
+	baseline_survey_on: ['start_on', 'initial_meeting_on', 'received_on'],
+	ended_on: ['start_on', 'initial_meeting_on', 'received_on'],
+	consent_given_on: [],
+	consent_withdrawn_on: ['consent_given_on'],
+} as const satisfies Record<DateField, readonly DateField[]>;
+
+const DATE_FIELDS = Object.keys(PREDECESSORS) as DateField[];
+const NEED_A_START = ['diagnostic_interview_on', 'action_plan_agreed_on', 'baseline_survey_on', 'ended_on'] as const;
+
+/**
+ * What makes a journey contradictory or forbidden; an empty list lets it be stored. Dates that are merely missing are
+ * not errors, they are listed among the exceptions of the return. Problems of sessions come with the field `sessions`;
+ * whoever checks a row of sessions by itself calls {@link sessionProblems}.
+ */
+export function journeyProblems(facts: JourneyFacts, contract: ContractDates, today: CalendarDay): Problem[] {
+	return [
+		...DATE_FIELDS.flatMap((field) => dateProblems(facts, field, today)),
+		...startProblems(facts, contract),
+		...consentOrder(facts),
+		...dropoutProblems(facts),
+		...ninoProblems(facts),
+		...facts.sessions.flatMap((session) =>
+			sessionProblems(session, facts, today).map(({ code, params }) => ({
+				field: 'sessions',
+				code,
+				params: { held_on: session.held_on, ...params },
+			})),
+		),
+	];
+}
+
+/**
+ * What a form must not leave out: consent before somebody who is not a DWP customer starts (2.26, 2.28), the review and
+ * the next steps of a completion (1.16, 2.18). Imported records without them are loaded, and stand on the list of things
+ * to do.
+ */
+export function omissions(
+	facts: FormFacts,
+	{ consent_required_to_start }: { consent_required_to_start: boolean },
+): Problem[] {
+	const problems: Problem[] = [];
+	if (consent_required_to_start && lacksConsent(facts)) problems.push({ field: 'start_on', code: 'consent_missing' });
+	if (facts.end_reason === 'completed') {
+		if (facts.final_review_on === null) problems.push({ field: 'final_review_on', code: 'completion_needs_review' });
+		if (!facts.next_steps?.trim()) problems.push({ field: 'next_steps', code: 'completion_needs_next_steps' });
+	}
+	return problems;
+}
+
+/** Whether somebody who is known not to be a DWP customer has started without consent. */
+export function lacksConsent(facts: Pick<JourneyFacts, 'start_on' | 'dwp_customer' | 'consent_given_on'>): boolean {
+	return facts.start_on !== null && facts.dwp_customer === 'no' && facts.consent_given_on === null;
+}
+
+/** What is wrong with one session of a journey; the fields are those of the session. */
+export function sessionProblems(session: Session, journey: Journey, today: CalendarDay): Problem[] {
+	const { held_on, minutes, attendance } = session;
+	const problems = dayProblems('held_on', held_on, today);
+	if (attendance === 'attended') {
+		problems.push(...orderProblems('held_on', held_on, journey, PREDECESSORS.baseline_survey_on));
+		if (didNotStart(journey)) problems.push(needsStart('held_on', journey));
+	}
+	if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= LONGEST_SESSION)) {
+		problems.push({ field: 'minutes', code: 'minutes_range', params: { minutes, most: LONGEST_SESSION } });
+	}
+	return problems;
+}
+
+function dateProblems(facts: JourneyFacts, field: DateField, today: CalendarDay): Problem[] {
+	const on = facts[field];
+	if (on === null) return [];
+	return [...dayProblems(field, on, today), ...orderProblems(field, on, facts, PREDECESSORS[field])];
+}
+
+function dayProblems(field: string, on: CalendarDay, today: CalendarDay): Problem[] {
+	if (on > today) return [{ field, code: 'in_future', params: { day: on, today } }];
+	if (on < TRIAL_SPECIFIED_ON) {
+		return [{ field, code: 'before_trial', params: { day: on, earliest: TRIAL_SPECIFIED_ON } }];
+	}
+	return [];
+}
+
+function orderProblems<Field extends DateField>(
+	field: string,
+	on: CalendarDay,
+	facts: Pick<JourneyFacts, Field>,
+	predecessors: readonly Field[],
+): Problem[] {
+	for (const predecessor of predecessors) {
+		const earliest = facts[predecessor] as CalendarDay | null;
+		if (earliest === null) continue;
+		return on < earliest ? [{ field, code: 'before_predecessor', params: { day: on, predecessor, earliest } }] : [];
+	}
+	return [];
+}
+
+/** Who may start, and until when (2.1, 2.7, 2.29 item 6). */
+function startProblems(facts: JourneyFacts, contract: ContractDates): Problem[] {
+	const problems: Problem[] = [];
+	const { start_on, initial_meeting_outcome: outcome } = facts;
+	if (didNotStart(facts)) {
+		if (start_on !== null) {
+			problems.push({ field: 'start_on', code: 'start_without_agreement', params: { outcome: outcome ?? '' } });
+		}
+		for (const field of NEED_A_START) if (facts[field] !== null) problems.push(needsStart(field, facts));
+	}
+	const foundEligible = outcome === 'start' || outcome === 'declined';
+	if (facts.aged_18_or_over === 'no' && (foundEligible || start_on !== null)) {
+		problems.push({ field: foundEligible ? 'initial_meeting_outcome' : 'start_on', code: 'under_18' });
+	}
+	if (start_on === null) return problems;
+	const { last_start_date, end_date } = contract;
+	if (last_start_date !== null && start_on > last_start_date) {
+		const params = { day: start_on, latest: last_start_date };
+		problems.push({ field: 'start_on', code: 'after_last_start_date', params });
+	} else if (end_date !== null && start_on > end_date) {
+		problems.push({ field: 'start_on', code: 'after_contract_end', params: { day: start_on, latest: end_date } });
+	}
+	return problems;
+}
+
+/** Somebody who is not a DWP customer consents by the day of the start (2.26). */
+function consentOrder({ dwp_customer, consent_given_on: day, start_on: latest }: JourneyFacts): Problem[] {
+	if (dwp_customer !== 'no' || day === null || latest === null || day <= latest) return [];
+	return [{ field: 'consent_given_on', code: 'consent_after_start', params: { day, latest } }];
+}
+
+/** A Dropout Date is at least five weeks after the last engagement (Annex E). */
+function dropoutProblems(facts: JourneyFacts): Problem[] {
+	const { end_reason, ended_on } = facts;
+	const earliest = dropoutDueOn(facts);
+	if (end_reason !== 'dropout' || ended_on === null || earliest === null || ended_on >= earliest) return [];
+	const engaged = engagedUntil(facts) as CalendarDay;
+	return [{ field: 'ended_on', code: 'dropout_too_early', params: { engaged, earliest } }];
+}
+
+/** A National Insurance number is kept of DWP customers only (2.6, 3.5). The number itself is never repeated. */
+function ninoProblems({ nino, dwp_customer }: JourneyFacts): Problem[] {
+	if (nino === null || nino === '') return [];
+	const problems: Problem[] = [];
+	if (parseNino(nino) === undefined) problems.push({ field: 'nino', code: 'nino_format' });
+	if (dwp_customer !== 'yes') problems.push({ field: 'nino', code: 'nino_not_dwp_customer' });
+	return problems;
+}
+
+function didNotStart({ initial_meeting_outcome: outcome }: Journey): boolean {
+	return outcome !== null && outcome !== 'start';
+}
+
+function needsStart(field: string, { initial_meeting_outcome: outcome }: Journey): Problem {
+	return { field, code: 'needs_start', params: { outcome: outcome ?? '' } };
+}

@@ -1,0 +1,70 @@
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { initialMeetingHeldOn } from '../service-levels/clocks.ts';
+import type { CodeOf } from '../language/code-lists.ts';
+import { dropoutDueOn } from './dropout.ts';
+import type { Engagement } from './engagement.ts';
+import { lacksConsent, type JourneyFacts } from './journey-rules.ts';
+
+/** What a person's records say beside the journey itself. */
+export interface FollowUp {
+	/** What was told, to whom, and when. */
+	told: readonly { to: Party; about: CodeOf<'notification_subject'>; on: CalendarDay }[];
+	/** Whether the initial meeting itself says that its result was told. */
+	result_told: boolean;
+	/** The last change of the contact details since the start. */
+	contact_changed_on: CalendarDay | null;
+	disclosure: CodeOf<'disclosure'> | null;
+	/** Actions of the plan by status. */
+	actions: Readonly<Partial<Record<CodeOf<'action_status'>, number>>>;
+	engagement: Engagement;
+}
+
+type Outstanding = CodeOf<'outstanding'>;
+type Party = CodeOf<'notified_party'>;
+
+const JOBCENTRE: readonly Party[] = ['single_point_of_contact', 'work_coach'];
+const THIRD_PARTY: readonly Party[] = ['third_party'];
+
+/**
+ * What should be recorded or done for a Mentee and is not yet, beside the service-level clocks: the things that the
+ * Call-Off Specification asks for without a deadline, in the order in which they come up. Once somebody has left, only
+ * what belongs to leaving is asked for.
+ */
+export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: CalendarDay): Outstanding[] {
+	const { told, engagement, actions } = followUp;
+	const customer = facts.dwp_customer === 'yes';
+	const started = facts.start_on !== null;
+	const ended = facts.ended_on !== null;
+	const present = started && !ended;
+	const referrer = facts.route === 'third_party' ? THIRD_PARTY : JOBCENTRE;
+	const isTold = (to: readonly Party[], ...about: CodeOf<'notification_subject'>[]) =>
+		told.some((each) => to.includes(each.to) && about.includes(each.about));
+	const resultTold = followUp.result_told || isTold(referrer, 'referral_result');
+	const startTold = facts.route !== 'third_party' || isTold(JOBCENTRE, 'taking_part');
+	const dropoutDue = dropoutDueOn(facts);
+	const openActions = (actions.open ?? 0) + (actions.in_progress ?? 0);
+
+	const checks: [Outstanding, boolean][] = [
+		// 2.6, 2.9: the referrer is told the result of every initial meeting.
+		['result_not_told', !ended && initialMeetingHeldOn(facts) !== null && !resultTold],
+		['consent_missing', !ended && lacksConsent(facts)],
+		['nino_missing', customer && present && !facts.nino],
+		// 2.9, Annex B: a third party's referral of a DWP customer is told to the Jobcentre Plus contact.
+		['jobcentre_not_told_of_start', customer && present && !startTold],
+		['disclosure_missing', present && followUp.disclosure === null],
+		['actions_missing', !ended && facts.action_plan_agreed_on !== null && Object.keys(actions).length === 0],
+		['digital_share_reached', present && engagement.digital > 0 && engagement.limit_reached],
+		['dropout_due', present && dropoutDue !== null && dropoutDue <= today],
+		['analysts_not_told_of_contact', present && contactUntold(facts, followUp)],
+		// 2.7, 2.19: the Jobcentre Plus contact is told of a completion and of an early end.
+		['jobcentre_not_told_of_end', customer && started && ended && !isTold(JOBCENTRE, 'completed', 'left_early')],
+		['open_actions', ended && openActions > 0],
+	];
+	return checks.filter(([, holds]) => holds).map(([code]) => code);
+}
+
+/** The analysts hear of new contact details of third-party Mentees whom Jobcentre Plus does not know (1.27, 2.25). */
+function contactUntold(facts: JourneyFacts, { contact_changed_on: changed, told }: FollowUp): boolean {
+	if (changed === null || facts.route !== 'third_party' || facts.dwp_customer === 'yes') return false;
+	return !told.some(({ to, about, on }) => to === 'analysts' && about === 'contact_details' && on >= changed);
+}

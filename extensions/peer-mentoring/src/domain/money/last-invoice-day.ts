@@ -1,0 +1,16 @@
+import { day, type CalendarDay } from '../calendar/calendar-day.ts';
+
+/** All invoices are in by 31 March 2025 (2.30). */
+const LAST_INVOICE_DAY = day('2025-03-31');
+
+/**
+ * The last day for invoices: the one that the Order Form gives, or that of the Call-Off Specification where the contract
+ * ends by then; `null` where neither says.
+ */
+export function invoicesBy(contract: {
+	end_date: CalendarDay | null;
+	invoices_by: CalendarDay | null;
+}): CalendarDay | null {
+	if (contract.invoices_by !== null) return contract.invoices_by;
+	return contract.end_date !== null && contract.end_date <= LAST_INVOICE_DAY ? LAST_INVOICE_DAY : null;
+}

@@ -1,0 +1,51 @@
+import type { Language } from '../../language/messages.ts';
+import { mutated } from './mutations.ts';
+import { fold } from './words.ts';
+
+/** The names of the months. */
+export const NAMES: Record<Language, readonly string[]> = {
+	'en-GB': 'January February March April May June July August September October November December'.split(' '),
+	'cy-GB': 'Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr'.split(' '),
+};
+const SHORT: Record<Language, readonly string[]> = {
+	'en-GB': 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+	'cy-GB': 'Ion Chwef Maw Ebr Mai Meh Gorff Awst Med Hyd Tach Rhag'.split(' '),
+};
+
+/** Every way to write a month, folded: English, Welsh, mutated, shortened. */
+export const MONTHS: ReadonlyMap<string, { number: number; language: Language }> = new Map(
+	(['cy-GB', 'en-GB'] as const).flatMap((language) =>
+		NAMES[language].flatMap((name, index) => {
+			const forms = [name, SHORT[language][index] as string].map(fold);
+			const all = language === 'cy-GB' ? [...forms, ...mutated(fold(name))] : forms;
+			return [...all, ...(name === 'September' ? ['sept'] : [])].map(
+				(form) => [form, { number: index + 1, language }] as const,
+			);
+		}),
+	),
+);
+
+/** The full names with a capital, for a month that stands alone; `May` and `Mai` are words as well. */
+export const FULL: readonly string[] = [...MONTHS.keys()]
+	.filter((form) => form.length > 3 && !['sept', 'gorff', 'chwef', 'tach', 'rhag'].includes(form))
+	.map((form) => form.charAt(0).toUpperCase() + form.slice(1));
+
+/** Any month, the longest first. */
+export const MONTH_SOURCE = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
+
+/** What without a capital is a word and no month. */
+export const LIKE_WORDS: ReadonlySet<string> = new Set([
+	'may',
+	'march',
+	'mar',
+	'mai',
+	'fai',
+	'awst',
+	'med',
+	'dec',
+	'ion',
+	'hyd',
+	'jan',
+	'maw',
+	'sep',
+]);

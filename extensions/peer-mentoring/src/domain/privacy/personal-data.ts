@@ -1,0 +1,42 @@
+import type { CodeOf } from '../language/code-lists.ts';
+
+/** A field of one collection that names a row of another. */
+export interface Relation {
+	collection: string;
+	field: string;
+	related_collection: string | null;
+}
+
+/** A step down from a person's referral: rows of `collection` belong to the row of `parent` that `field` names. */
+export interface Link {
+	collection: string;
+	field: string;
+	parent: string;
+}
+
+/** Where everything about a person begins (2.4). */
+export const PERSON = 'referrals';
+/** The audit record of an erasure names the person's record, and is the one thing that does not belong to it. */
+export const ERASURES = 'erasures';
+
+/**
+ * Every collection whose rows belong to a person, with the fields that say to whom, found from the relations of the
+ * data model: a collection that is added one day belongs as soon as it names one of these.
+ */
+export function familyOf(relations: readonly Relation[]): Link[] {
+	const links: Link[] = [];
+	const parents = [PERSON];
+	for (const parent of parents) {
+		for (const { collection, field, related_collection } of relations) {
+			if (related_collection !== parent || collection === ERASURES) continue;
+			links.push({ collection, field, parent });
+			if (!parents.includes(collection)) parents.push(collection);
+		}
+	}
+	return links;
+}
+
+/** Whether a field is to be treated as personal (5.4). What has no class yet is, until somebody says otherwise. */
+export function isPersonal(sensitivity: CodeOf<'sensitivity'> | undefined): boolean {
+	return sensitivity !== 'none';
+}

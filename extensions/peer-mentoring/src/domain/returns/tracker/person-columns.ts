@@ -1,0 +1,42 @@
+/** Columns 1 to 7 of the Mentee Tracker: who somebody is when they join (3.5). */
+import { addictionGroup } from '../../journey/addiction.ts';
+import { joined, shortCode, shortCodes } from './parts.ts';
+import type { TrackerReader } from './record.ts';
+
+/** National Insurance number, of existing DWP customers only (2.6, 3.5). */
+export const nino: TrackerReader = ({ dwp_customer, nino: number }) => (dwp_customer === 'yes' ? number : null);
+
+/** The first session (3.5, Annex E). */
+export const startDate: TrackerReader = ({ start_on }) => start_on;
+
+/** The group of the addiction, and every substance: `OPI: HER, ALC` (3.5). */
+export const addictionType: TrackerReader = ({ substances }) => {
+	const group = shortCode('addiction_group', addictionGroup(substances));
+	return substances.length === 0 ? group : `${group}: ${shortCodes('substance', substances).join(', ')}`;
+};
+
+/** Status at the start, and how long without work: `11; 3` (3.5). */
+export const employmentHistory: TrackerReader = ({ employment_status: status, unemployment_length: length }) =>
+	joined([shortCode('employment_status', status), shortCode('unemployment_length', length)]);
+
+/** Benefits at the start and those of now: `start: UC; current: UC, PIP` (3.5). */
+export const benefitType: TrackerReader = ({ benefits_at_start, benefits }) => {
+	const named = (when: string, codes: string[]) => (codes.length === 0 ? null : `${when}: ${codes.join(', ')}`);
+	return joined([
+		named('start', shortCodes('benefit', benefits_at_start)),
+		named('current', shortCodes('benefit', benefits)),
+	]);
+};
+
+/** The latest change by the cut-off; of several on one day, the one that was recorded last (3.5). */
+export const treatmentStatus: TrackerReader = ({ treatment_changes: changes }, { cutOff }) => {
+	const known = changes.filter(({ since_on }) => since_on <= cutOff);
+	const latest = known.reduce<(typeof known)[number] | null>(
+		(last, change) => (last === null || change.since_on >= last.since_on ? change : last),
+		null,
+	);
+	return latest && shortCode('treatment_status', latest.status);
+};
+
+/** Jobcentre Plus or a third party (2.4, 3.5). */
+export const referralRoute: TrackerReader = ({ route }) => shortCode('referral_route', route);

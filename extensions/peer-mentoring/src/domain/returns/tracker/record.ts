@@ -1,0 +1,72 @@
+import type { CalendarDay } from '../../calendar/calendar-day.ts';
+import type { CodeOf } from '../../language/code-lists.ts';
+import type { Session } from '../../journey/journey.ts';
+
+/** One dated change of the treatment status (3.5). */
+export interface TreatmentChange {
+	status: CodeOf<'treatment_status'>;
+	since_on: CalendarDay;
+}
+
+/** What a Diagnostic Interview found to stand in the way (2.27, 3.5). */
+export interface Interview {
+	held_on: CalendarDay | null;
+	/** `null` where nobody recorded whether there are any. */
+	barriers: readonly CodeOf<'barrier'>[] | null;
+	health_needs: readonly CodeOf<'health_need'>[];
+	housing: CodeOf<'housing'> | null;
+	other_barriers: readonly CodeOf<'other_barrier'>[];
+	barrier_detail: string | null;
+}
+
+/** A service, programme, course or job that the Mentee took up (2.13, 3.5). */
+export interface Engagement {
+	kind: CodeOf<'support_kind'>;
+	referred_on: CalendarDay | null;
+	entered_on: CalendarDay | null;
+	ended_on: CalendarDay | null;
+	programme: CodeOf<'employment_programme'> | null;
+	training_type: CodeOf<'training_type'> | null;
+	volunteering_type: CodeOf<'volunteering_type'> | null;
+	education_type: CodeOf<'education_type'> | null;
+	sector: CodeOf<'sector'> | null;
+	treatment_result: CodeOf<'treatment_exit'> | null;
+	reason_left: string | null;
+}
+
+/** What the Mentee Tracker needs to know of one Mentee (3.5): no name, no reference, no contact detail. */
+export interface TrackerRecord {
+	start_on: CalendarDay;
+	route: CodeOf<'referral_route'>;
+	dwp_customer: CodeOf<'yes_no_not_known'> | null;
+	nino: string | null;
+	substances: readonly CodeOf<'substance'>[];
+	employment_status: CodeOf<'employment_status'> | null;
+	unemployment_length: CodeOf<'unemployment_length'> | null;
+	benefits_at_start: readonly CodeOf<'benefit'>[];
+	benefits: readonly CodeOf<'benefit'>[];
+	disclosure: CodeOf<'disclosure'> | null;
+	disclosed_on: CalendarDay | null;
+	ended_on: CalendarDay | null;
+	end_reason: CodeOf<'end_reason'> | null;
+	/** In the order they were recorded. */
+	treatment_changes: readonly TreatmentChange[];
+	interviews: readonly Interview[];
+	plans: readonly { agreed_on: CalendarDay | null; evidence: CodeOf<'plan_evidence'> | null }[];
+	sessions: readonly Session[];
+	engagements: readonly Engagement[];
+}
+
+/** The moment at which a tracker shows its Mentees. */
+export interface TrackerMoment {
+	/** The last day of the month: what happened later is not in the tracker. */
+	cutOff: CalendarDay;
+	/** How long a session must last to count (1.15). */
+	minimumMinutes: number;
+}
+
+/** A day as `YYYY-MM-DD`, a count, a text, or nothing. */
+export type TrackerValue = string | number | null;
+
+/** Reads one column of the tracker. */
+export type TrackerReader = (record: TrackerRecord, moment: TrackerMoment) => TrackerValue;

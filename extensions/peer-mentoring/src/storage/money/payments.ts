@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import { paymentSchedule, type PaidContract, type ScheduledPayment } from '../../domain/money/payment-schedule.ts';
+import { paymentStanding, type PaymentFacts, type PaymentStanding } from '../../domain/money/payment-status.ts';
+import { today as dayAt } from '../../clock/today.ts';
+import { dayColumn, dayOf } from '../database/day-columns.ts';
+import { pence } from '../database/pence.ts';
+
+/** A contract as its payments need it. */
+export type StoredPaidContract = PaidContract & { id: string; supplier: string; invoices_by: CalendarDay | null };
+
+/**
+ * Brings the payments of contracts up to date: the schedule, and how each line stands (section 4). A line that the
+ * schedule no longer has is removed, unless an invoice names it. Writes only what differs, in one transaction.
+ * @param ids the contracts, or all of them
+ */
+export async function keepPayments(knex: Knex, ids: readonly string[] | undefined, today: CalendarDay): Promise<void> {
+	await knex.transaction(async (transaction) => {
+		for (const contract of await readPaidContracts(transaction, ids)) await keepOf(transaction, contract, today);
+	});
+}
+
+export async function readPaidContracts(knex: Knex, ids?: readonly string[]): Promise<StoredPaidContract[]> {
+	const query = knex('call_off_contracts')
+		.orderBy('id')
+		.select('id', 'supplier', 'start_date', 'implementation_end_date', 'end_date', 'invoices_by')
+		.select('total_value_pence', 'implementation_costs_pence');
+	const rows = await (ids ? query.whereIn('id', [...ids]) : query);
+	return rows.map((row) => ({
+		id: row.id,
+		supplier: row.supplier,
+		start_date: dayOf(row.start_date) as CalendarDay,
+		implementation_end_date: dayOf(row.implementation_end_date),
+		end_date: dayOf(row.end_date),
+		invoices_by: dayOf(row.invoices_by),
+		total_value_pence: pence(row.total_value_pence),
+		implementation_costs_pence: pence(row.implementation_costs_pence),
+	}));
+}
+
+/** The Cost Register by month: what it says, and what the Buyer has deferred (4.2, 4.3). */
+export async function readImplementationCosts(knex: Knex, contract: string) {
+	const rows = await knex('implementation_costs')
+		.where({ contract })
+		.select('id', 'month', 'amount_pence', 'deferred_pence', 'deferral_reason', 'activity_completed_on');
+	return rows.map((row) => ({
+		id: row.id as string,
+		month: row.month as CalendarMonth,
+		amount: pence(row.amount_pence),
+		reason: row.deferral_reason as string | null,
+		deferral: { pence: pence(row.deferred_pence) ?? 0, released_on: dayOf(row.activity_completed_on) },
+	}));
+}
+
+/** The amounts that the Cost Register names, by month. */
+export function registerOf(costs: readonly { month: CalendarMonth; amount: number | null }[]) {
+	return new Map(costs.flatMap(({ month, amount }) => (amount === null ? [] : [[month, amount] as const])));
+}
+
+type Columns = Record<'amount_pence' | 'invoiced_pence' | keyof PaymentStanding, unknown> & {
+	deferral_reason: string | null;
+};
+
+async function keepOf(knex: Knex, contract: StoredPaidContract, today: CalendarDay): Promise<void> {
+	const costs = await readImplementationCosts(knex, contract.id);
+	const schedule = paymentSchedule(contract, registerOf(costs));
+	const there = await knex('payments').where({ contract: contract.id }).select();
+	const found = new Map(there.map((row) => [keyOf(row), row]));
+	const factsOf = await factsReader(knex, contract.id);
+	for (const payment of schedule) {
+		const row = found.get(keyOf(payment));
+		found.delete(keyOf(payment));
+		const month = costs.find((each) => each.month === payment.month);
+		const facts = { ...factsOf(payment, row?.id), deferral: month?.deferral ?? null };
+		const standing = paymentStanding(payment, facts, contract, today);
+		const deferredCosts = payment.line === 'implementation_costs' && standing.deferred_pence > 0;
+		const wanted: Columns = {
+			...standing,
+			amount_pence: payment.amount_pence,
+			invoiced_pence: facts.invoiced_pence,
+			deferral_reason: deferredCosts ? (month?.reason ?? null) : null,
+		};
+		await write(knex, contract, payment, wanted, row);
+	}
+	const invoiced = knex('invoices').whereNotNull('payment').select('payment');
+	const stale = [...found.values()].map(({ id }) => id as string);
+	await knex('payments').whereIn('id', stale).whereNotIn('id', invoiced).delete();
+}
+
+const keyOf = ({ month, line }: Pick<ScheduledPayment, 'month' | 'line'>) => `${month} ${line}`;
+
+/** The PMI and the invoices of a contract, read once for all its payments. */
+async function factsReader(knex: Knex, contract: string) {
+	const returns = await knex('mi_returns').where({ contract }).whereNotNull('due_on').select();
+	const invoices = await knex('invoices')
+		.where({ contract })
+		.whereIn('status', ['sent', 'paid'])
+		.select('payment', 'status', 'amount_pence');
+	const sum = (rows: { amount_pence: unknown }[]) =>
+		rows.reduce((total, row) => total + (pence(row.amount_pence) ?? 0), 0);
+	return ({ month }: ScheduledPayment, id: string | undefined): Omit<PaymentFacts, 'deferral'> => {
+		const found = returns.find((row) => row.month === month);
+		const own = invoices.filter(({ payment }) => id !== undefined && payment === id);
+		return {
+			pmi: found ? { due_on: dayOf(found.due_on) as CalendarDay, received_on: receivedOn(found) } : null,
+			invoiced_pence: sum(own),
+			paid_pence: sum(own.filter(({ status }) => status === 'paid')),
+		};
+	};
+}
+
+function receivedOn({ status, submitted_at }: Record<string, unknown>): CalendarDay | null {
+	return status === 'submitted' && submitted_at !== null ? dayAt(new Date(submitted_at as string)) : null;
+}
+
+async function write(
+	knex: Knex,
+	contract: StoredPaidContract,
+	{ month, line }: ScheduledPayment,
+	wanted: Columns,
+	there: Record<string, unknown> | undefined,
+): Promise<void> {
+	const values = { ...wanted, claimable_from: dayColumn(knex, wanted.claimable_from as CalendarDay) };
+	if (!there) {
+		const own = { id: randomUUID(), contract: contract.id, supplier: contract.supplier, month, line };
+		await knex('payments').insert({ ...own, ...values });
+		return;
+	}
+	const same =
+		there.status === wanted.status &&
+		(there.deferral_reason ?? null) === wanted.deferral_reason &&
+		Boolean(there.at_risk) === wanted.at_risk &&
+		dayOf(there.claimable_from) === wanted.claimable_from &&
+		(['amount_pence', 'deferred_pence', 'invoiced_pence'] as const).every(
+			(column) => pence(there[column]) === wanted[column],
+		);
+	if (!same) await knex('payments').where({ id: there.id }).update(values);
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import { addDays } from '../../domain/calendar/calendar-day.ts';
+import { interviewsOf, nextFocusGroupDueOn, type Participation } from '../../domain/contract/evaluation.ts';
+import { menteesPerFte, twelveMonthsTo, type Hours } from '../../domain/people/mentor-load.ts';
+import { mondayOf, officeWeeks, type DedicatedOffice } from '../../domain/people/presence.ts';
+import { dayColumn, dayOf } from '../database/day-columns.ts';
+
+/** A quarter: as far back as a gap in presence is worth looking at in a list. */
+const WEEKS = 13;
+
+/** What the records of each Peer Mentor come to: weekly presence at their offices, Mentees for each FTE, interviews. */
+export async function keepPresence(knex: Knex, today: CalendarDay): Promise<void> {
+	await knex.transaction(async (transaction) => {
+		await keepOfficeWeeks(transaction, today);
+		await keepLoad(transaction, today);
+		await keepEvaluation(transaction);
+	});
+}
+
+async function keepOfficeWeeks(knex: Knex, today: CalendarDay): Promise<void> {
+	const assigned = await knex('fte_assignments_offices as link')
+		.join('fte_assignments as assignment', 'assignment.id', 'link.fte_assignment')
+		.join('peer_mentors as mentor', 'mentor.id', 'assignment.peer_mentor')
+		.select(
+			'mentor.id as mentor',
+			'mentor.user',
+			'mentor.supplier',
+			'link.jobcentre_office as office',
+			'assignment.contract',
+			'assignment.starts_on',
+			'assignment.ends_on',
+		);
+	const offices: DedicatedOffice[] = assigned.map((row) => ({
+		mentor: row.mentor,
+		office: row.office,
+		from: dayOf(row.starts_on) as CalendarDay,
+		to: dayOf(row.ends_on),
+	}));
+	const since = addDays(mondayOf(today), -7 * WEEKS);
+	const visits = await knex('office_visits')
+		.where('visited_on', '>=', dayColumn(knex, since))
+		.select('peer_mentor as mentor', 'jobcentre_office as office', 'visited_on');
+	const weeks = officeWeeks(
+		offices,
+		visits.map(({ mentor, office, visited_on }) => ({ mentor, office, on: dayOf(visited_on) as CalendarDay })),
+		WEEKS,
+		today,
+	);
+
+	const key = (mentor: string, office: string, week: unknown) => `${mentor} ${office} ${dayOf(week)}`;
+	const found = new Map(
+		(
+			await knex('office_visit_weeks').select(
+				'id',
+				'peer_mentor',
+				'jobcentre_office',
+				'week_starts_on',
+				'visits',
+				'gap',
+			)
+		).map((row) => [key(row.peer_mentor, row.jobcentre_office, row.week_starts_on), row]),
+	);
+	const owners = new Map(assigned.map((row) => [`${row.mentor} ${row.office}`, row]));
+	const added = [];
+	for (const { mentor, office, week_starts_on, visits: number, gap } of weeks) {
+		const there = found.get(key(mentor, office, week_starts_on));
+		if (there && Number(there.visits) === number && Boolean(there.gap) === gap) continue;
+		if (there) {
+			await knex('office_visit_weeks').where({ id: there.id }).update({ visits: number, gap });
+			continue;
+		}
+		const { contract, supplier, user } = owners.get(`${mentor} ${office}`) as (typeof assigned)[number];
+		added.push({
+			id: randomUUID(),
+			peer_mentor: mentor,
+			jobcentre_office: office,
+			week_starts_on: dayColumn(knex, week_starts_on),
+			visits: number,
+			gap,
+			contract,
+			supplier,
+			mentor_user: user,
+		});
+	}
+	if (added.length > 0) await knex.batchInsert('office_visit_weeks', added, 100);
+}
+
+/** 2.11 and 1.28: Mentees with a session in the last twelve months by average FTE, and interviews taken part in. */
+async function keepLoad(knex: Knex, today: CalendarDay): Promise<void> {
+	const from = twelveMonthsTo(today);
+	const mentees = await knex('sessions as session')
+		.join('mentees as mentee', 'mentee.id', 'session.mentee')
+		.where('session.held_on', '>=', dayColumn(knex, from))
+		.where({ 'session.attendance': 'attended', 'session.restricted': false })
+		.whereNotNull('mentee.peer_mentor')
+		.groupBy('mentee.peer_mentor')
+		.select('mentee.peer_mentor as mentor')
+		.countDistinct({ number: 'mentee.id' });
+	const counts = numbers(mentees);
+	const assignments = await knex('fte_assignments').select('peer_mentor', 'weekly_hours', 'starts_on', 'ends_on');
+	const hours = Map.groupBy(assignments, (row) => row.peer_mentor as string);
+	const mentors = await knex('peer_mentors').select(
+		'id',
+		'mentees_in_12_months',
+		'mentees_per_fte',
+		'evaluation_interviews',
+		'evaluation_interviews_missing',
+	);
+	const taken = Map.groupBy(await readParticipation(knex), ({ peer_mentor }) => peer_mentor);
+	for (const { id, ...there } of mentors) {
+		const number = counts.get(id) ?? 0;
+		const interviews = interviewsOf('peer_mentor', taken.get(id) ?? []);
+		const wanted = {
+			mentees_in_12_months: number,
+			mentees_per_fte: menteesPerFte(number, (hours.get(id) ?? []).map(hoursOf), from, today),
+			evaluation_interviews: interviews.held,
+			evaluation_interviews_missing: interviews.missing,
+		};
+		if (differs(wanted, there)) await knex('peer_mentors').where({ id }).update(wanted);
+	}
+}
+
+/** 1.28: what each contract still owes the Evaluation, beside the interviews of its Peer Mentors. */
+async function keepEvaluation(knex: Knex): Promise<void> {
+	const taken = Map.groupBy(await readParticipation(knex), ({ contract }) => contract);
+	const contracts = await knex('call_off_contracts').select(
+		'id',
+		'start_date',
+		'representative_interviews_missing',
+		'focus_group_due_on',
+	);
+	for (const { id, start_date, representative_interviews_missing, focus_group_due_on } of contracts) {
+		const own = taken.get(id) ?? [];
+		const others = own.filter(({ peer_mentor }) => peer_mentor === null);
+		const { missing } = interviewsOf('supplier_representative', others);
+		const due = nextFocusGroupDueOn(own, dayOf(start_date) as CalendarDay);
+		if (representative_interviews_missing === missing && dayOf(focus_group_due_on) === due) continue;
+		const wanted = { representative_interviews_missing: missing, focus_group_due_on: dayColumn(knex, due) };
+		await knex('call_off_contracts').where({ id }).update(wanted);
+	}
+}
+
+type StoredParticipation = Participation & { contract: string; peer_mentor: string | null };
+
+async function readParticipation(knex: Knex): Promise<StoredParticipation[]> {
+	const columns = ['contract', 'peer_mentor', 'kind', 'held_on', 'minutes'];
+	const rows = await knex('evaluation_participation').select(columns);
+	return rows.map((row) => ({ ...row, held_on: dayOf(row.held_on) as CalendarDay }));
+}
+
+/** PostgreSQL gives decimals as text. */
+function differs(wanted: Record<string, number | null>, there: Record<string, unknown>): boolean {
+	return Object.entries(wanted).some(([column, value]) => {
+		const found = there[column];
+		return (found === null ? null : Number(found)) !== value;
+	});
+}
+
+function numbers(rows: Record<string, unknown>[]): Map<unknown, number> {
+	return new Map(rows.map(({ mentor, number }) => [mentor, Number(number)]));
+}
+
+function hoursOf(row: Record<string, unknown>): Hours {
+	return {
+		weekly_hours: Number(row.weekly_hours),
+		from: dayOf(row.starts_on) as CalendarDay,
+		to: dayOf(row.ends_on),
+	};
+}

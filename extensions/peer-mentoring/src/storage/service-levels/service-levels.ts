@@ -1,0 +1,34 @@
+import type { Knex } from 'knex';
+import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import { isSqlite } from '../database/day-columns.ts';
+import { keepImprovementPlans } from './improvement-plans.ts';
+import { keepResults } from './service-level-results.ts';
+
+/** Months by contract. */
+export type Months = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Brings the service levels of months, and the plans that missed ones ask for, up to date (3.3). Runs in the caller's
+ * transaction.
+ * @param which the months in which a clock has changed, by contract; or contracts of which everything is counted again;
+ *   left out, that is all of them
+ */
+export async function keepServiceLevels(
+	knex: Knex,
+	today: CalendarDay,
+	which?: Months | readonly string[],
+): Promise<void> {
+	const months = which instanceof Map ? (which as Months) : undefined;
+	const contracts = months ? [...months.keys()] : (which as readonly string[] | undefined);
+	if (contracts?.length === 0) return;
+	await oneAtATime(knex, contracts);
+	await keepResults(knex, contracts, today, months);
+	await keepImprovementPlans(knex, contracts, today);
+}
+
+/** Two requests must not both add the row of a month, or the plan that it asks for. */
+async function oneAtATime(knex: Knex, contracts: readonly string[] | undefined): Promise<void> {
+	if (isSqlite(knex)) return;
+	const query = knex('call_off_contracts').orderBy('id').forUpdate().select('id');
+	await (contracts ? query.whereIn('id', [...contracts]) : query);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { day, weekday } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { recordProblems } from '../../../extensions/peer-mentoring/src/domain/journey/record-rules.ts';
+import { demoContractRecords, demoRecord, demoVisitDays, type DemoMentee } from '../../../seed/demo/records.ts';
+import { demoNilMonth, demoReturns } from '../../../seed/demo/returns.ts';
+
+const TODAY = day('2024-09-30');
+
+const mentee = (over: Partial<DemoMentee> = {}): DemoMentee => ({
+	id: 'mentee',
+	referral: 'referral',
+	supplier: 'supplier',
+	mentor_user: 'user',
+	route: 'third_party',
+	dwp_customer: true,
+	met_on: day('2024-03-04'),
+	start_on: day('2024-03-11'),
+	ended_on: day('2024-08-05'),
+	end_reason: 'completed',
+	consent_given_on: day('2024-03-04'),
+	plan: 'plan',
+	plan_agreed_on: day('2024-03-18'),
+	...over,
+});
+
+describe('the rest of an invented record', () => {
+	it.each([
+		['somebody who completed', mentee()],
+		['somebody in support', mentee({ ended_on: null, end_reason: null })],
+		['somebody who has not started', mentee({ start_on: null, ended_on: null, end_reason: null, plan: null })],
+	])('of %s keeps the rules of the forms', (_, person) => {
+		for (let number = 0; number < 200; number++) {
+			const { rows, mentee: written } = demoRecord(person, number, TODAY);
+			for (const [table, row] of rows) expect([table, recordProblems(table, row, TODAY)]).toEqual([table, []]);
+			expect(recordProblems('mentees', { ...person, ...written, dwp_customer: 'yes' }, TODAY)).toEqual([]);
+		}
+	});
+
+	it('is the same every time, and not the same for everybody', () => {
+		expect(demoRecord(mentee(), 7, TODAY)).toEqual(demoRecord(mentee(), 7, TODAY));
+		const different = new Set(
+			Array.from({ length: 50 }, (_, number) => JSON.stringify(demoRecord(mentee(), number, TODAY))),
+		);
+		expect(different.size).toBeGreaterThan(20);
+	});
+
+	it('has visits on Tuesdays that are over, with a gap now and then', () => {
+		const days = Array.from({ length: 40 }, (_, number) => demoVisitDays(number, TODAY)).flat();
+		for (const on of days) expect([on, weekday(on), on < TODAY]).toEqual([on, 2, true]);
+		expect(days.length).toBeLessThan(40 * 12);
+		expect(days.length).toBeGreaterThan(40 * 10);
+	});
+
+	it('of a contract keeps the rules too', () => {
+		for (const [table, row] of demoContractRecords('contract', 'supplier')) {
+			expect([table, recordProblems(table, row, TODAY)]).toEqual([table, []]);
+		}
+	});
+
+	it('of the quarterly and six-monthly returns has entries in the past, and one quarter without spend with SMEs', () => {
+		const contract = { contract: 'contract', supplier: 'supplier', start: day('2023-12-04') };
+		const rows = demoReturns(contract, TODAY);
+		for (const [table, row] of rows) expect([table, recordProblems(table, row, TODAY)]).toEqual([table, []]);
+		const sme = rows.filter(([, { kind }]) => kind === 'sme').map(([, { spent_on }]) => spent_on);
+		expect([demoNilMonth(TODAY), sme]).toEqual(['2024-06', ['2024-02-04']]);
+		expect(rows.filter(([table]) => table === 'ipr_log_entries').map(([, { dated_on }]) => dated_on)).toEqual([
+			'2024-06-03',
+		]);
+	});
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { parseNino } from '../../../extensions/peer-mentoring/src/domain/journey/nino.ts';
+
+test.each([
+	['AB123456C', 'AB123456C'],
+	['ab 12 34 56 c', 'AB123456C'],
+	['QQ 12 34 56 A', 'QQ123456A'],
+	['AB123456E', undefined],
+	['AB123456', undefined],
+	['AB1234567', undefined],
+	['AB12345C', undefined],
+	['A1123456C', undefined],
+	['DA123456A', undefined],
+	['FA123456A', undefined],
+	['IA123456A', undefined],
+	['QA123456A', undefined],
+	['UA123456A', undefined],
+	['VA123456A', undefined],
+	['AO123456A', undefined],
+	['AQ123456A', undefined],
+	['AV123456A', undefined],
+	['BG123456A', undefined],
+	['GB123456A', undefined],
+	['KN123456A', undefined],
+	['NK123456A', undefined],
+	['NT123456A', undefined],
+	['TN123456A', undefined],
+	['ZZ123456A', undefined],
+	['', undefined],
+])('"%s" is %s', (text, nino) => expect(parseNino(text)).toBe(nino));

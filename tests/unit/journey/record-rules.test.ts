@@ -1,0 +1,370 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { parse } from 'yaml';
+import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { isCode, type CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
+import {
+	listIn,
+	permissionProblems,
+	RECORD_RULES,
+	recordProblems,
+	type PlainRecord,
+} from '../../../extensions/peer-mentoring/src/domain/journey/record-rules.ts';
+
+const TODAY = day('2024-01-15');
+const problems = (collection: string, record: PlainRecord) => recordProblems(collection, record, TODAY);
+
+const PAST: Record<string, string> = {
+	mentees: 'disclosed_on final_review_on',
+	consents: 'decided_on',
+	notifications_to_jobcentre: 'told_on',
+	treatment_statuses: 'since_on',
+	support_engagements: 'referred_on entered_on ended_on',
+	plan_reviews: 'reviewed_on',
+	travel_claims: 'travelled_on paid_on',
+	complaints: 'received_on acknowledged_on resolved_on escalated_on',
+	allocations: 'from_on',
+	training_records: 'completed_on',
+	office_visits: 'visited_on',
+	upskilling_sessions: 'held_on',
+	evaluation_participation: 'held_on',
+	peer_mentors: 'lived_experience_attested_on vetted_on',
+	milestones: 'met_on',
+	implementation_plans: 'submitted_on amendment_requested_on approved_on',
+	exit_plans: 'dated_on',
+	meetings: 'held_on',
+	meeting_actions: 'done_on',
+	risks_and_issues: 'raised_on closed_on',
+	performance_improvement_plans: 'opened_on submitted_on closed_on',
+	mi_returns: 'tracker_sent_on',
+	spend_entries: 'spent_on',
+	cost_register_entries: 'dated_on',
+	ipr_log_entries: 'dated_on',
+	return_templates: 'received_on',
+	baseline_surveys: 'six_months_completed_on twelve_months_completed_on',
+	marketing_products: 'submitted_on approved_on',
+	information_requests: 'requested_on answered_on',
+	sample_requests: 'requested_on answered_on',
+	implementation_costs: 'advised_on activity_completed_on',
+	invoices: 'sent_on',
+};
+const PAST_CASES = Object.entries(PAST).flatMap(([collection, fields]) =>
+	fields.split(' ').map((field) => [collection, field] as const),
+);
+
+/** Each day with each day that it may not be before; what lies between them need not be known. */
+const ORDER_CASES: [collection: string, earlier: string, later: string][] = [
+	['mentees', 'start_on', 'final_review_on'],
+	['mentees', 'start_on', 'ended_on'],
+	['mentees', 'start_on', 'disclosed_on'],
+	['mentees', 'final_review_on', 'ended_on'],
+	['support_engagements', 'referred_on', 'entered_on'],
+	['support_engagements', 'referred_on', 'ended_on'],
+	['support_engagements', 'entered_on', 'ended_on'],
+	['travel_claims', 'travelled_on', 'paid_on'],
+	['complaints', 'received_on', 'acknowledged_on'],
+	['complaints', 'received_on', 'resolved_on'],
+	['complaints', 'acknowledged_on', 'resolved_on'],
+	['complaints', 'received_on', 'escalated_on'],
+	['restriction_periods', 'from_on', 'until_on'],
+	['implementation_plans', 'submitted_on', 'amendment_requested_on'],
+	['implementation_plans', 'submitted_on', 'approved_on'],
+	['risks_and_issues', 'raised_on', 'closed_on'],
+	['performance_improvement_plans', 'opened_on', 'submitted_on'],
+	['performance_improvement_plans', 'opened_on', 'closed_on'],
+	['performance_improvement_plans', 'submitted_on', 'closed_on'],
+	['baseline_surveys', 'completed_on', 'six_months_completed_on'],
+	['baseline_surveys', 'completed_on', 'twelve_months_completed_on'],
+	['baseline_surveys', 'six_months_completed_on', 'twelve_months_completed_on'],
+	['marketing_products', 'submitted_on', 'approved_on'],
+	['information_requests', 'requested_on', 'answered_on'],
+	['information_requests', 'requested_on', 'due_on'],
+	['sample_requests', 'from_on', 'until_on'],
+	['sample_requests', 'requested_on', 'answered_on'],
+];
+
+const INVOICE = ['payment', 'cost_centre', 'account_code', 'purchase_order', 'purchase_order_line', 'document'];
+
+const IMPROVEMENT_PLAN = ['responsible', 'due_on', 'actions', 'submitted_on'];
+
+const NEEDED_CASES: [collection: string, by: string, is: string, list: CodeList, fields: string[]][] = [
+	['performance_improvement_plans', 'status', 'submitted', 'improvement_status', IMPROVEMENT_PLAN],
+	['performance_improvement_plans', 'status', 'being_carried_out', 'improvement_status', IMPROVEMENT_PLAN],
+	['performance_improvement_plans', 'status', 'completed', 'improvement_status', IMPROVEMENT_PLAN],
+	['mentees', 'disclosure', 'disclosed_after_joining', 'disclosure', ['disclosed_on']],
+	['notifications_to_jobcentre', 'about', 'referral_result', 'notification_subject', ['result']],
+	['support_engagements', 'kind', 'buyer_programme', 'support_kind', ['programme']],
+	['support_engagements', 'kind', 'training', 'support_kind', ['training_type']],
+	['support_engagements', 'kind', 'volunteering', 'support_kind', ['volunteering_type']],
+	['support_engagements', 'kind', 'education', 'support_kind', ['education_type']],
+	['support_engagements', 'kind', 'employment', 'support_kind', ['sector']],
+	['travel_claims', 'travelled_to', 'session', 'travel_purpose', ['session']],
+	['travel_claims', 'travelled_to', 'interview', 'travel_purpose', ['interview']],
+	['travel_claims', 'status', 'paid', 'claim_status', ['paid_on']],
+	['complaints', 'stage', 'resolved', 'complaint_stage', ['resolved_on', 'outcome']],
+	['complaints', 'stage', 'independent_case_examiner', 'complaint_stage', ['escalated_on']],
+	['evaluation_participation', 'taken_by', 'peer_mentor', 'evaluation_party', ['peer_mentor']],
+	['implementation_plans', 'status', 'submitted', 'plan_status', ['submitted_on']],
+	['implementation_plans', 'status', 'approved', 'plan_status', ['submitted_on', 'approved_on']],
+	['implementation_plans', 'status', 'amendment_requested', 'plan_status', ['amendment_requested_on']],
+	['marketing_products', 'status', 'approved', 'approval_status', ['approved_on']],
+	['invoices', 'status', 'ready', 'invoice_status', INVOICE],
+	['invoices', 'status', 'sent', 'invoice_status', ['sent_on', ...INVOICE]],
+	['invoices', 'status', 'paid', 'invoice_status', ['sent_on', ...INVOICE]],
+];
+
+const LEAST_CASES: [collection: string, field: string, least: number][] = [
+	['travel_claims', 'amount_pence', 1],
+	['upskilling_sessions', 'attendees', 1],
+	['evaluation_participation', 'minutes', 1],
+	['sample_requests', 'size', 1],
+	['implementation_costs', 'amount_pence', 0],
+	['implementation_costs', 'deferred_pence', 0],
+	['invoices', 'amount_pence', 1],
+];
+
+describe('a day that cannot lie ahead', () => {
+	test.each(PAST_CASES)('%s: %s', (collection, field) => {
+		expect(problems(collection, { [field]: '2024-01-16' })).toEqual([
+			{ field, code: 'day_in_future', params: { day: '2024-01-16', today: TODAY } },
+		]);
+		for (const fine of [TODAY, '2023-01-09', null, '', undefined]) {
+			expect(problems(collection, { [field]: fine }), String(fine)).toEqual([]);
+		}
+	});
+
+	test.each([
+		[
+			'the day until which a restriction lasts',
+			'restriction_periods',
+			{ from_on: '2024-01-10', until_on: '2024-06-30' },
+		],
+		['the day an answer is due', 'information_requests', { requested_on: '2024-01-10', due_on: '2024-02-10' }],
+	])('%s can', (_, collection, record) => expect(problems(collection, record)).toEqual([]));
+});
+
+describe('days in the order in which they come', () => {
+	test.each(ORDER_CASES)('%s: %s, then %s', (collection, earlier, later) => {
+		expect(problems(collection, { [earlier]: '2024-01-10', [later]: '2024-01-09' })).toEqual([
+			{ field: later, code: 'out_of_order', params: { day: '2024-01-09', earliest: '2024-01-10' } },
+		]);
+		for (const fine of ['2024-01-10', '2024-01-11', null]) {
+			expect(problems(collection, { [earlier]: '2024-01-10', [later]: fine }), String(fine)).toEqual([]);
+		}
+	});
+
+	it('names only the day that is wrong where those around it are right', () => {
+		const record = { referred_on: '2024-01-08', entered_on: '2024-01-02', ended_on: '2024-01-09' };
+		expect(problems('support_engagements', record).map(({ field }) => field)).toEqual(['entered_on']);
+	});
+});
+
+describe('an answer that another answer calls for', () => {
+	test.each(NEEDED_CASES)('%s: %s %s (%s) needs %j', (collection, by, because, list, fields) => {
+		expect(isCode(list, because)).toBe(true);
+		const expected = fields.map((field) => ({ field, code: 'required_when', params: { list, because } }));
+		for (const empty of [{}, Object.fromEntries(fields.map((field) => [field, '']))]) {
+			expect(problems(collection, { [by]: because, ...empty })).toEqual(expected);
+		}
+		const filled = Object.fromEntries(fields.map((field) => [field, '2024-01-10']));
+		expect(problems(collection, { [by]: because, ...filled })).toEqual([]);
+		expect(problems(collection, { [by]: 'another answer' })).toEqual([]);
+	});
+
+	test.each(INVOICE)('an invoice is not ready without its %s (4.11)', (field) => {
+		const complete = Object.fromEntries(INVOICE.map((each) => [each, 'there']));
+		const found = problems('invoices', { ...complete, status: 'ready', [field]: null });
+		expect(found.map((each) => each.field)).toEqual([field]);
+	});
+
+	it('a draft of an invoice needs nothing', () => expect(problems('invoices', { status: 'draft' })).toEqual([]));
+});
+
+describe('a least number', () => {
+	test.each(LEAST_CASES)('%s: %s is %i or more', (collection, field, least) => {
+		for (const wrong of [least - 1, -5, String(least - 1), 'many']) {
+			expect(problems(collection, { [field]: wrong }), String(wrong)).toEqual([
+				{ field, code: 'too_small', params: { least } },
+			]);
+		}
+		for (const fine of [least, String(least), least + 1, null, '', undefined]) {
+			expect(problems(collection, { [field]: fine }), String(fine)).toEqual([]);
+		}
+	});
+});
+
+describe('the table of rules', () => {
+	const rules = Object.entries(RECORD_RULES);
+
+	it('has no entry without a case here, and no case without an entry', () => {
+		const past = rules.flatMap(([collection, each]) => (each.past ?? []).map((field) => [collection, field]));
+		const order = rules.flatMap(([collection, each]) =>
+			(each.order ?? []).flatMap((fields) =>
+				fields.flatMap((earlier, index) => fields.slice(index + 1).map((later) => [collection, earlier, later])),
+			),
+		);
+		const needed = rules.flatMap(([collection, each]) =>
+			(each.needed ?? []).map(({ field, when }) => [collection, when.field, when.is, when.list, field]),
+		);
+		const least = rules.flatMap(([collection, each]) =>
+			Object.entries(each.least ?? {}).map(([field, number]) => [collection, field, number]),
+		);
+		expect(past).toEqual(PAST_CASES);
+		expect(new Set(order.map(String))).toEqual(new Set(ORDER_CASES.map(String)));
+		const answers = NEEDED_CASES.flatMap(([collection, by, is, list, fields]) =>
+			fields.map((field) => [collection, by, is, list, field].join()),
+		);
+		expect(needed.map(String).sort()).toEqual(answers.sort());
+		expect(least).toEqual(LEAST_CASES);
+	});
+
+	it('speaks of fields that the data model has: days without a time, choices of the list named, numbers', () => {
+		interface Field {
+			collection: string;
+			field: string;
+			type: string;
+			meta?: { options?: { choices?: unknown } };
+		}
+		const path = new URL('../../../schema-snapshot.yaml', import.meta.url);
+		const { fields } = parse(readFileSync(path, 'utf8')) as { fields: Field[] };
+		const find = (collection: string, field: string) =>
+			fields.find((each) => each.collection === collection && each.field === field);
+		for (const [collection, { past = [], order = [], needed = [], least = {} }] of rules) {
+			for (const field of [...past, ...order.flat()]) {
+				expect(find(collection, field)?.type, `${collection}.${field}`).toBe('date');
+			}
+			for (const { field, when } of needed) {
+				expect(find(collection, field), `${collection}.${field}`).toBeDefined();
+				const choices = find(collection, when.field)?.meta?.options?.choices;
+				expect(choices, `${collection}.${when.field}`).toBe(`code-list:${when.list}`);
+			}
+			for (const field of Object.keys(least)) {
+				expect(find(collection, field)?.type, `${collection}.${field}`).toMatch(/^(integer|bigInteger)$/);
+			}
+		}
+	});
+
+	it('gives each answer that is needed its paragraph', () => {
+		const paragraphs = rules.flatMap(([, { needed = [] }]) => needed.map(({ paragraph }) => paragraph));
+		for (const paragraph of paragraphs) expect(paragraph).toMatch(/^D?\d\.\d+$/);
+	});
+
+	it('holds nothing against a record of another collection', () => {
+		expect(problems('bank_holidays', { status: 'paid', held_on: '2030-01-01', benefits: ['none', 'pip'] })).toEqual([]);
+	});
+});
+
+describe('eligibility (2.1, 2.2)', () => {
+	const CRITERIA: [what: string, over: PlainRecord, field: string, code: string][] = [
+		['no dependency that is a barrier', { dependency_is_a_barrier: false }, 'dependency_is_a_barrier', 'no_dependency'],
+		['the same as SQLite gives it', { dependency_is_a_barrier: 0 }, 'dependency_is_a_barrier', 'no_dependency'],
+		['an address outside every area', { lives_in_area: 'no' }, 'lives_in_area', 'outside_area'],
+		[
+			'neither benefits nor unemployed',
+			{ benefit_position: 'neither' },
+			'benefit_position',
+			'not_benefits_or_unemployed',
+		],
+	];
+
+	test.each(CRITERIA)('%s speaks against an eligible outcome only', (_, over, field, code) => {
+		for (const outcome of ['start', 'declined']) {
+			expect(problems('initial_meetings', { outcome, ...over }), outcome).toEqual([{ field, code }]);
+		}
+		for (const outcome of ['not_eligible', 'not_suitable', 'did_not_attend', null]) {
+			expect(problems('initial_meetings', { outcome, ...over }), String(outcome)).toEqual([]);
+		}
+	});
+
+	test.each([
+		['all of them met', { dependency_is_a_barrier: true, lives_in_area: 'yes', benefit_position: 'claims_benefits' }],
+		['not asked yet', { dependency_is_a_barrier: null, lives_in_area: null, benefit_position: null }],
+		['not known', { dependency_is_a_barrier: 1, lives_in_area: 'not_known' }],
+	])('criteria %s speak against nothing', (_, over) => {
+		expect(problems('initial_meetings', { outcome: 'start', ...over })).toEqual([]);
+	});
+
+	it('each criterion is a problem of its own', () => {
+		const none = { dependency_is_a_barrier: false, lives_in_area: 'no', benefit_position: 'neither' };
+		expect(problems('initial_meetings', { outcome: 'start', ...none })).toHaveLength(3);
+	});
+});
+
+describe('benefits (2.2)', () => {
+	test.each([
+		['mentees', 'benefits'],
+		['mentees', 'benefits_at_start'],
+		['referrals', 'benefits'],
+	])('%s: %s are none or some', (collection, field) => {
+		const of = (value: unknown) => problems(collection, { [field]: value });
+		for (const wrong of [
+			['none', 'universal_credit'],
+			['universal_credit', 'none'],
+		]) {
+			expect(of(wrong)).toEqual([{ field, code: 'benefits_contradict' }]);
+			expect(of(JSON.stringify(wrong))).toEqual([{ field, code: 'benefits_contradict' }]);
+		}
+		for (const fine of [['none'], ['universal_credit', 'housing_benefit'], [], null, '["none"]', '']) {
+			expect(of(fine), JSON.stringify(fine)).toEqual([]);
+		}
+	});
+});
+
+describe('disclosure (3.5)', () => {
+	test.each([
+		['not_a_dwp_customer', 'yes', ['disclosure_not_customer']],
+		['not_a_dwp_customer', 'no', []],
+		['not_a_dwp_customer', null, []],
+		['pre_disclosed', 'yes', []],
+	])('%s of somebody whose being a DWP customer is %s: %j', (disclosure, dwp_customer, codes) => {
+		expect(problems('mentees', { disclosure, dwp_customer }).map(({ code }) => code)).toEqual(codes);
+	});
+});
+
+describe('marketing products (5.6)', () => {
+	test.each([
+		[true, 'draft', 1],
+		[1, 'submitted', 1],
+		[true, 'rejected', 1],
+		[true, null, 1],
+		[true, 'approved', 0],
+		[false, 'draft', 0],
+		[0, 'draft', 0],
+		[null, 'draft', 0],
+	])('in use %s, %s: problems %i', (in_use, status, number) => {
+		const found = problems('marketing_products', { in_use, status, approved_on: '2024-01-10' });
+		expect(found).toEqual(Array(number).fill({ field: 'in_use', code: 'not_approved' }));
+	});
+});
+
+describe('permission to refer (2.8)', () => {
+	test.each([
+		['third_party', false, 1],
+		['third_party', 0, 1],
+		['third_party', null, 1],
+		['third_party', undefined, 1],
+		['third_party', true, 0],
+		['third_party', 1, 0],
+		['jobcentre_plus', false, 0],
+		['jobcentre_plus', null, 0],
+	])('%s, obtained %s: problems %i', (route, permission_obtained, number) => {
+		const found = permissionProblems({ route, permission_obtained });
+		expect(found).toEqual(Array(number).fill({ field: 'permission_obtained', code: 'permission_missing' }));
+	});
+});
+
+describe('the values of a list field', () => {
+	test.each([
+		[
+			['alcohol', 'heroin'],
+			['alcohol', 'heroin'],
+		],
+		['["alcohol","heroin"]', ['alcohol', 'heroin']],
+		['[]', []],
+		['', []],
+		[null, []],
+		[undefined, []],
+		['null', []],
+		['"none"', []],
+	])('%j: %j', (value, list) => expect(listIn(value)).toEqual(list));
+});
