@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
-import { settleEverything } from '../../extensions/peer-mentoring/src/storage/service-levels/recomputation.ts';
+import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import { readConfiguration } from './config/files.ts';
 import { push } from './config/sync.ts';
 import { directus, effectiveEnvironment, type Knex } from './directus.ts';

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { addDays, daysBetween } from '../calendar/calendar-day.ts';
 import { WEEKLY_HOURS_OF_ONE_FTE } from './fte.ts';
-import { monthsAfter } from '../journey/survey-schedule.ts';
+import { monthsAfter } from '../calendar/months-after.ts';
 
 /** Hours a week from a day to a day; `null` while it goes on. */
 export interface Hours {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
-import { drawSample } from '../../domain/returns/samples/sample.ts';
+import { drawSample } from '../../domain/numbers/sample.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 
 interface Activity {

@@ -1,7 +1,6 @@
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { ReferRefused } from './refusals.ts';
-import type { Sender } from './sender.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -15,9 +14,15 @@ const DEFAULTS = {
 } as const;
 type LimitName = keyof typeof DEFAULTS;
 
+/** What a referral is counted against: an account, or else a link. */
+interface Counted {
+	user: string | null;
+	link: { id: string } | null;
+}
+
 export interface Limits {
 	/** Counts one referral about to be made; refused where there were too many. */
-	countReferral(sender: Sender, address: string): Promise<void>;
+	countReferral(sender: Counted, address: string): Promise<void>;
 	/** Refuses an address that has tried too many links which never were. */
 	holdGuessing(address: string): Promise<void>;
 	countUnknownLink(address: string): Promise<void>;

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
-import { hashOf } from '../../returns/samples/sample.ts';
+import { hashOf } from '../../numbers/sample.ts';
 import { anonymise, type Known } from './anonymise.ts';
 import { redact } from './redact.ts';
 import { replacementsOf, textOf, type Segment } from './segments.ts';

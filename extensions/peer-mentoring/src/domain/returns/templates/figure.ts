@@ -58,7 +58,3 @@ export function figuresIn(source: FigureSource, { cpa }: Scope): ScopeFigures | 
 export function areaOf({ breakdown }: FigureSource, cpa: number | null) {
 	return cpa === null ? breakdown : breakdown.by_cpa.find((each) => each.cpa === cpa);
 }
-
-export function text(en: string, cy: string): Texts {
-	return { 'en-GB': en, 'cy-GB': cy };
-}

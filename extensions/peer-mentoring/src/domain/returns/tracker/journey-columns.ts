@@ -1,6 +1,6 @@
 /** Columns 8 to 18 of the Mentee Tracker: the journey through the Trial (3.5). */
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
-import { countedSessions } from '../../service-levels/clocks.ts';
+import { countedSessions } from '../../journey/progress.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
 import { dropoutDueOn } from '../../journey/dropout.ts';
 import { happenedBy, joined, NO, NOT_APPLICABLE, oneLine, shortCode, shortCodes, YES, yesWith } from './parts.ts';

@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
-import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
-import type { ClockCode } from '../../../domain/service-levels/clock.ts';
-import { codeText } from '../../../domain/language/messages.ts';
-import { mondayOf } from '../../../domain/people/presence.ts';
-import { stageOf, type Matter, type ReminderKind } from '../../../domain/service-levels/reminders.ts';
-import { deadline } from '../../../domain/calendar/working-days.ts';
-import { readContracts } from '../../contract/contracts.ts';
-import { holidayReader } from '../../calendar/holidays.ts';
+import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import type { ClockCode } from '../../domain/service-levels/clock.ts';
+import { codeText } from '../../domain/language/messages.ts';
+import { mondayOf } from '../../domain/people/presence.ts';
+import { stageOf, type Matter, type ReminderKind } from '../../domain/service-levels/reminders.ts';
+import { deadline } from '../../domain/calendar/working-days.ts';
+import { readContracts } from '../contract/contracts.ts';
+import { holidayReader } from '../calendar/holidays.ts';
 import { runningClocks, type RunningClock } from './running-clocks.ts';
 
 /** PMI and Mentee Tracker have reminders of their own. */

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
-import { keepAllocations } from './allocations.ts';
+import { keepAllocations } from '../journey/allocations.ts';
 import { followConsents } from '../privacy/consents.ts';
 import { ClockChanges } from '../service-levels/clock-changes.ts';
-import { keepContractRecords } from '../contract/contract-records.ts';
+import { keepContractRecords } from './contract-records.ts';
 import { isSqlite, nowColumn } from '../database/day-columns.ts';
-import { BEFORE_THE_MENTEE } from './journey-tree.ts';
+import { BEFORE_THE_MENTEE } from '../journey/journey-tree.ts';
 import { handOver } from '../privacy/ownership.ts';
-import { showProgrammes } from './plans.ts';
-import { markRestrictedSessions } from '../privacy/restrictions.ts';
+import { showProgrammes } from '../journey/plans.ts';
+import { markRestrictedSessions } from '../journey/restrictions.ts';
 import { recomputeClocks } from '../service-levels/service-level-clocks.ts';
 import { keepServiceLevels } from '../service-levels/service-levels.ts';
 

@@ -1,8 +1,8 @@
-import type { Language } from '../../../domain/language/messages.ts';
-import type { PeriodicKind } from '../../../domain/returns/periodic/periodic.ts';
-import type { PeriodicReport } from '../../../domain/returns/periodic/periodic-report.ts';
-import { dayText } from '../../shared/date-names.ts';
-import { poundsText } from '../../../domain/money/pounds.ts';
+import type { Language } from '../../domain/language/messages.ts';
+import type { PeriodicKind } from '../../domain/returns/periodic/periodic.ts';
+import type { PeriodicReport } from '../../domain/returns/periodic/periodic-report.ts';
+import { dayText } from './date-names.ts';
+import { poundsText } from '../../domain/money/pounds.ts';
 
 /** Where the entries of each return are made. */
 export const LIST_OF: Record<PeriodicKind, string> = {

@@ -5,19 +5,19 @@ import {
 	parseMonth,
 	type CalendarDay,
 	type CalendarMonth,
-} from '../../../domain/calendar/calendar-day.ts';
-import { coverage } from '../../../domain/people/fte.ts';
-import { codeText } from '../../../domain/language/messages.ts';
-import { quarterlySpend, sixMonthlyDocuments } from '../../../domain/returns/pmi/returns.ts';
-import { mondayOf } from '../../../domain/people/presence.ts';
-import { quarterBefore } from '../../../domain/calendar/quarter.ts';
-import type { Matter } from '../../../domain/service-levels/reminders.ts';
-import { nthWorkingDay } from '../../../domain/calendar/working-days.ts';
-import { readContracts, type StoredContract } from '../../contract/contracts.ts';
-import { dayOf } from '../../database/day-columns.ts';
-import { readAssignments, readCpaFte } from '../../people/fte.ts';
-import { holidayReader } from '../../calendar/holidays.ts';
-import { readDocuments, readPmi, readSpend } from '../../returns/pmi.ts';
+} from '../../domain/calendar/calendar-day.ts';
+import { coverage } from '../../domain/people/fte.ts';
+import { codeText } from '../../domain/language/messages.ts';
+import { quarterlySpend, sixMonthlyDocuments } from '../../domain/returns/pmi/returns.ts';
+import { mondayOf } from '../../domain/people/presence.ts';
+import { quarterBefore } from '../../domain/calendar/quarter.ts';
+import type { Matter } from '../../domain/service-levels/reminders.ts';
+import { nthWorkingDay } from '../../domain/calendar/working-days.ts';
+import { readContracts, type StoredContract } from '../contract/contracts.ts';
+import { dayOf } from '../database/day-columns.ts';
+import { readAssignments, readCpaFte } from '../people/fte.ts';
+import { holidayReader } from '../calendar/holidays.ts';
+import { readDocuments, readPmi, readSpend } from '../returns/pmi.ts';
 
 /** The Working Day of a month after which what its returns still lack is listed. */
 const LISTED_AFTER = 2;

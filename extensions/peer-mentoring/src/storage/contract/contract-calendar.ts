@@ -6,9 +6,9 @@ import { informationDueOn } from '../../domain/contract/information-requests.ts'
 import { plannedMeetings } from '../../domain/contract/meeting-calendar.ts';
 import { milestonesOf, planDueOn } from '../../domain/contract/milestones.ts';
 import { HolidaysUnknownError } from '../../domain/calendar/working-days.ts';
-import { readContracts, type StoredContract } from '../contract/contracts.ts';
+import { readContracts, type StoredContract } from './contracts.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
-import { holidayReader, type HolidayReader } from './holidays.ts';
+import { holidayReader, type HolidayReader } from '../calendar/holidays.ts';
 
 /**
  * Makes the milestones (2.29) and, once, the meetings (3.1) of contracts, and brings the milestones' due days and status

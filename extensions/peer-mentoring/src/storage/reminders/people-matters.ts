@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import { addDays, monthOf, type CalendarDay } from '../../../domain/calendar/calendar-day.ts';
-import { mondayOf } from '../../../domain/people/presence.ts';
-import type { Matter } from '../../../domain/service-levels/reminders.ts';
-import { dayColumn, dayOf } from '../../database/day-columns.ts';
+import { addDays, monthOf, type CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import { mondayOf } from '../../domain/people/presence.ts';
+import type { Matter } from '../../domain/service-levels/reminders.ts';
+import { dayColumn, dayOf } from '../database/day-columns.ts';
 
 /** A warning a week before the five weeks without engagement are over that make a Dropout (Annex E). */
 const WARNING_DAYS = 7;

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
-import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
-import type { Matter, ReminderKind } from '../../../domain/service-levels/reminders.ts';
-import { HolidaysUnknownError } from '../../../domain/calendar/working-days.ts';
-import { sendWaiting, type Post } from '../../platform/mail.ts';
+import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import type { Matter, ReminderKind } from '../../domain/service-levels/reminders.ts';
+import { HolidaysUnknownError } from '../../domain/calendar/working-days.ts';
+import { sendWaiting, type Post } from '../platform/mail.ts';
 import { DUE_SOON_STAGES, mattersOf } from './matters.ts';
-import { errorCode } from '../../platform/error-code.ts';
-import { tell, type Told } from '../../platform/tell.ts';
+import { errorCode } from '../platform/error-code.ts';
+import { tell, type Told } from '../platform/tell.ts';
 
 export interface Reminded extends Told {
 	mailed: number;

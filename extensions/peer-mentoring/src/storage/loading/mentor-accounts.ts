@@ -3,8 +3,8 @@ import type { Located } from '../../import/form-reader.ts';
 import type { MentorRecord } from '../../import/mentors.ts';
 import type { StoredContract } from '../contract/contracts.ts';
 import { nextMentorReference } from '../people/mentor-reference.ts';
-import type { Loading } from '../loading/context.ts';
-import { changesTo, insertAll, updateRow, type Row } from '../loading/rows.ts';
+import type { Loading } from './context.ts';
+import { changesTo, insertAll, updateRow, type Row } from './rows.ts';
 
 const ROLE = 'Peer Mentor';
 

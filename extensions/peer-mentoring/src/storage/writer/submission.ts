@@ -9,17 +9,17 @@ import { missingParts } from '../../domain/returns/submission/completeness.ts';
 import { differences, type Difference } from '../../domain/returns/submission/differences.ts';
 import { today as dayAt } from '../../clock/today.ts';
 import { withoutReferences, type PmiReturn } from '../../workbook/pmi-return.ts';
-import { keepContractRecords } from '../contract/contract-records.ts';
+import { keepContractRecords } from './contract-records.ts';
 import type { StoredContract } from '../contract/contracts.ts';
 import { isSqlite, momentColumn } from '../database/day-columns.ts';
-import { packRecords } from './frozen-records.ts';
-import { keepFile, sha256Of } from './kept-files.ts';
+import { packRecords } from '../returns/frozen-records.ts';
+import { keepFile, sha256Of } from '../returns/kept-files.ts';
 import { keepPayments } from '../money/payments.ts';
-import { readPeriodicReport } from './periodic-report.ts';
-import { declareNil, periodicPartsOf } from './periodic-returns.ts';
-import { readWholePmi } from './pmi.ts';
-import { returnVersion } from './return-versions.ts';
-import { ensureReturns } from './returns.ts';
+import { readPeriodicReport } from '../returns/periodic-report.ts';
+import { declareNil, periodicPartsOf } from '../returns/periodic-returns.ts';
+import { readWholePmi } from '../returns/pmi.ts';
+import { returnVersion } from '../returns/return-versions.ts';
+import { ensureReturns } from '../returns/returns.ts';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { drawSample } from '../../../extensions/peer-mentoring/src/domain/returns/samples/sample.ts';
+import { drawSample } from '../../../extensions/peer-mentoring/src/domain/numbers/sample.ts';
 
 const KEYS = Array.from({ length: 20 }, (_, index) => `activity-${index + 1}`);
 const seeds = Array.from({ length: 4000 }, (_, index) => `2023-Q4 ${index}`);

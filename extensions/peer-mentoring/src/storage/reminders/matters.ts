@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
-import type { Matter, ReminderKind } from '../../../domain/service-levels/reminders.ts';
+import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import type { Matter, ReminderKind } from '../../domain/service-levels/reminders.ts';
 import { dueSoon, isOtherOfContract, isPersons, isReturn, isSurvey, overdue } from './clock-matters.ts';
 import {
 	documentsOfHalfYear,
@@ -11,7 +11,7 @@ import {
 	returnsOpened,
 	spendOfQuarter,
 } from './contract-matters.ts';
-import { undelivered } from '../../platform/mail.ts';
+import { undelivered } from '../platform/mail.ts';
 import { consentMissing, disengaged, dropoutProposed, officeVisitMissing } from './people-matters.ts';
 
 /** How many Working Days before a day its reminders go out. */

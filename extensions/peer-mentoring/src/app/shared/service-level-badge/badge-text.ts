@@ -1,6 +1,6 @@
 import { daysBetween, parseDay, type CalendarDay } from '../../../domain/calendar/calendar-day.ts';
 import type { Language } from '../../../domain/language/messages.ts';
-import { daysText } from '../../shared/date-names.ts';
+import { daysText } from '../date-names.ts';
 
 /** One clock as its badge needs it. */
 export interface DueClock {

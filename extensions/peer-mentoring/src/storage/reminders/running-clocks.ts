@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import type { CalendarDay, CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
-import type { ClockCode } from '../../../domain/service-levels/clock.ts';
-import { dayColumn, dayOf } from '../../database/day-columns.ts';
+import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import type { ClockCode } from '../../domain/service-levels/clock.ts';
+import { dayColumn, dayOf } from '../database/day-columns.ts';
 
 /** A clock that somebody can still do something about, and whose it is. */
 export interface RunningClock {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { keepContractClocks } from '../service-levels/contract-clocks.ts';
-import { ensureContractCalendar } from '../calendar/contract-calendar.ts';
+import { ensureContractCalendar } from '../contract/contract-calendar.ts';
 import { keepPeriodicReturns } from '../returns/periodic-returns.ts';
 import { ensureReturns } from '../returns/returns.ts';
 import { keepServiceLevels } from '../service-levels/service-levels.ts';

@@ -3,9 +3,9 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
-import { ClockChanges } from './clock-changes.ts';
+import { ClockChanges } from '../service-levels/clock-changes.ts';
 import { nowColumn } from '../database/day-columns.ts';
-import { settle, settlePeople } from '../journey/settle.ts';
+import { settle, settlePeople } from './settle.ts';
 
 const BATCH = 500;
 
