@@ -7,8 +7,7 @@ import {
 	type CalendarDay,
 } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
-import { keepPresence } from '../../extensions/peer-mentoring/src/storage/people/presence.ts';
-import { keepPeriodicReturns } from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
+import { settlePeriodicReturns } from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import {
 	demoContractRecords,
@@ -57,7 +56,6 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 	await knex('call_off_contracts').update({ ...DEMO_PURCHASE_ORDER, service_level_percent: DEMO_PERCENT });
 	await settleEverything(knex, today());
 	await meetMilestones(knex);
-	await keepPresence(knex, today());
 	await declareNil(knex);
 }
 
@@ -87,7 +85,7 @@ async function declareNil(knex: Knex): Promise<void> {
 	await knex('periodic_returns')
 		.where({ kind: 'sme_spend', month: demoNilMonth(today()) })
 		.update({ nil_declared: true, declared_on: dayColumn(knex, today()) });
-	await keepPeriodicReturns(knex, undefined);
+	await settlePeriodicReturns(knex, undefined);
 }
 
 async function readMentees(knex: Knex): Promise<DemoMentee[]> {

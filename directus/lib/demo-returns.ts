@@ -3,15 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { CalendarDay, CalendarMonth } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
-import { keepContractRecords } from '../../extensions/peer-mentoring/src/storage/writer/contract-records.ts';
+import { settleContracts } from '../../extensions/peer-mentoring/src/storage/writer/contract-records.ts';
 import { readContracts, type StoredContract } from '../../extensions/peer-mentoring/src/storage/contract/contracts.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { monthsFrom } from '../../extensions/peer-mentoring/src/domain/money/payment-schedule.ts';
-import { keepContractClocks } from '../../extensions/peer-mentoring/src/storage/service-levels/contract-clocks.ts';
-import { keepImprovementPlans } from '../../extensions/peer-mentoring/src/storage/service-levels/improvement-plans.ts';
-import { keepPayments, readPaidContracts } from '../../extensions/peer-mentoring/src/storage/money/payments.ts';
+import { settleContractClocks } from '../../extensions/peer-mentoring/src/storage/service-levels/contract-clocks.ts';
+import { settleImprovementPlans } from '../../extensions/peer-mentoring/src/storage/service-levels/improvement-plans.ts';
+import { settlePayments, readPaidContracts } from '../../extensions/peer-mentoring/src/storage/money/payments.ts';
 import {
-	keepPeriodicReturns,
+	settlePeriodicReturns,
 	periodicPartsOf,
 } from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
 import { submitReturn, type ReturnWorkbooks } from '../../extensions/peer-mentoring/src/storage/writer/submission.ts';
@@ -46,8 +46,8 @@ export async function sendDemoReturns(knex: Knex): Promise<void> {
 			if (tracker_sent_on !== null) await knex('mi_returns').where({ id }).update({ tracker_sent_on });
 		}
 	}
-	await keepContractRecords(knex, undefined, today());
-	await keepPayments(knex, undefined, today());
+	await settleContracts(knex, undefined, today());
+	await settlePayments(knex, undefined, today());
 }
 
 /** The Cost Register of the Implementation Period, and an invoice for each payment that could be claimed. */
@@ -59,7 +59,7 @@ export async function payDemoContracts(knex: Knex): Promise<void> {
 			await knex('implementation_costs').insert(columnsOf(knex, { id: randomUUID(), ...row }));
 		}
 	}
-	await keepPayments(knex, undefined, today());
+	await settlePayments(knex, undefined, today());
 	for (const { id, reference } of await readContracts(knex, undefined)) {
 		const document = await storeDocument(reference);
 		const payments = await knex('payments').where({ contract: id }).orderBy(['month', 'line']);
@@ -69,8 +69,8 @@ export async function payDemoContracts(knex: Knex): Promise<void> {
 			if (row) await knex('invoices').insert(columnsOf(knex, { id: randomUUID(), ...row, document }));
 		}
 	}
-	await keepPayments(knex, undefined, today());
-	await keepContractClocks(knex, undefined, today());
+	await settlePayments(knex, undefined, today());
+	await settleContractClocks(knex, undefined, today());
 }
 
 /** One sample page for all invoices of a contract: what counts in the demo is that there is one to open. */
@@ -96,7 +96,7 @@ export async function answerDemoMisses(knex: Knex): Promise<void> {
 		}
 		if (answers.length === 0) return;
 		// A month missed after a plan was closed opens the next one.
-		await keepImprovementPlans(knex, undefined, today());
+		await settleImprovementPlans(knex, undefined, today());
 	}
 }
 
@@ -110,7 +110,7 @@ async function send(
 	const submission = { user, now, acknowledged: ACKNOWLEDGED, nil, reason: null };
 	// What follows from returns is worked out once, after the last of them.
 	const follow = async (inside: Knex) => {
-		if (parts.length > 0) await keepPeriodicReturns(inside, [contract.id]);
+		if (parts.length > 0) await settlePeriodicReturns(inside, [contract.id]);
 	};
 	await submitReturn(knex, contract, month, submission, MAKE, follow);
 }

@@ -144,6 +144,7 @@ describe('the plans that missed months ask for (3.3)', () => {
 	const plan = (of: string, over: Partial<ImprovementPlan> = {}): ImprovementPlan => ({
 		month: month(of),
 		begun: false,
+		fresh: false,
 		closed_on: null,
 		...over,
 	});

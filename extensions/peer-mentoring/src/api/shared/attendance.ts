@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/language/problem.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { dayOf } from '../../storage/database/day-columns.ts';
 import { readHolidays } from '../../storage/calendar/holidays.ts';
-import { keyIn } from './keys.ts';
+import { keyIn } from '../../storage/database/keys.ts';
 import type { Payload } from './plain-record.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Problem } from '../../domain/language/problem.ts';
-import { uuidIn } from './keys.ts';
+import { uuidIn } from '../../storage/database/keys.ts';
 import type { Payload } from './plain-record.ts';
 
 /** A record of one Supplier names no Peer Mentor of another. */

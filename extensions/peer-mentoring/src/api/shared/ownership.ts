@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { callerOf, mayTouch, type Accountability, type Caller } from './caller.ts';
 import { NotYoursError, refusal } from './errors.ts';
-import { uuidIn } from './keys.ts';
+import { uuidIn } from '../../storage/database/keys.ts';
 import type { Payload } from './plain-record.ts';
 
 /** What a check of a write works with. */

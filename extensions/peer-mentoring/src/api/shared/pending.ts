@@ -4,8 +4,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export class Pending {
 	/** Referrals whose clocks, stage and ownership have to be worked out anew. */
 	readonly referrals = new Set<string>();
-	/** Contracts of which a record of their own changed: deadlines, returns, FTE. */
+	/** Contracts of which a record of their own changed: deadlines, returns, money, FTE. */
 	readonly contracts = new Set<string>();
+	/** Peer Mentors of whom one did: hours, visits, interviews. */
+	readonly mentors = new Set<string>();
 	/** Contracts and calendars whose terms changed, and with them every clock that they govern. */
 	readonly terms = new Set<string>();
 	readonly calendars = new Set<string>();
@@ -21,6 +23,7 @@ export class Pending {
 		const taken = {
 			referrals: [...this.referrals],
 			contracts: [...this.contracts],
+			mentors: [...this.mentors],
 			terms: [...this.terms],
 			calendars: [...this.calendars],
 			tasks: [...this.tasks.values()],
@@ -30,7 +33,7 @@ export class Pending {
 	}
 
 	private get everything() {
-		return [this.referrals, this.contracts, this.terms, this.calendars, this.tasks];
+		return [this.referrals, this.contracts, this.mentors, this.terms, this.calendars, this.tasks];
 	}
 }
 

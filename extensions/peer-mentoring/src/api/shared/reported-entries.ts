@@ -3,7 +3,7 @@ import { readPeriodicReturns } from '../../storage/returns/periodic-returns.ts';
 import type { PeriodicKind } from '../../domain/returns/periodic/periodic.ts';
 import { callerOf, mayTouch } from './caller.ts';
 import { NotYoursError, refusal } from './errors.ts';
-import { uuidIn } from './keys.ts';
+import { uuidIn } from '../../storage/database/keys.ts';
 import type { WriteContext } from './ownership.ts';
 
 /** Refuses to touch entries that a submitted PMI has reported (3.8): a correction is an entry of its own. */

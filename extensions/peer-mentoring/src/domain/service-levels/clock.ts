@@ -39,3 +39,8 @@ export function statusOn({ due_on, met_on }: Pick<Clock, 'due_on' | 'met_on'>, o
 	if (met_on !== null && met_on <= on) return met_on <= due_on ? 'met' : 'missed';
 	return on > due_on ? 'missed' : 'pending';
 }
+
+/** The day on which it is decided whether a clock is met: when the thing is done in time, or else when it is due. */
+export function decidedOn({ due_on, met_on }: Pick<Clock, 'due_on' | 'met_on'>): CalendarDay {
+	return met_on !== null && met_on < due_on ? met_on : due_on;
+}

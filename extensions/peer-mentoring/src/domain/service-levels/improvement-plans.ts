@@ -6,6 +6,8 @@ export interface ImprovementPlan {
 	month: CalendarMonth;
 	/** Whether somebody has begun it: opened it by hand, or written anything into it. */
 	begun: boolean;
+	/** Whether the platform opened it today, and nobody has looked at it since. */
+	fresh: boolean;
 	/** The last day on which it was open; `null` while it is. */
 	closed_on: CalendarDay | null;
 }
@@ -25,25 +27,30 @@ export interface PlanNeeded<Plan extends ImprovementPlan> {
  * The plans that the missed months of a service level ask for (3.3). The first month opens one; a further month missed
  * while a plan is open opens none, and is for people to decide about; a month missed after it was closed opens the next.
  * A plan that nobody has begun and whose month is not missed any more, because the records were put right, is not
- * needed and stands for nothing.
+ * needed and stands for nothing. Those opened today are worked out anew, so that it does not matter in which order the
+ * records of a day are entered.
  */
 export function plansNeeded<Plan extends ImprovementPlan>(
 	plans: readonly Plan[],
 	missed: readonly CalendarMonth[],
 ): PlanNeeded<Plan>[] {
-	const all: PlanNeeded<Plan>[] = plans.map((plan) => ({
-		month: plan.month,
-		plan,
-		needed: plan.begun || missed.includes(plan.month),
-		missed_again: [],
-	}));
+	const fresh = plans.filter((plan) => plan.fresh);
+	const all: PlanNeeded<Plan>[] = plans
+		.filter((plan) => !plan.fresh)
+		.map((plan) => ({
+			month: plan.month,
+			plan,
+			needed: plan.begun || missed.includes(plan.month),
+			missed_again: [],
+		}));
 	for (const month of [...missed].sort()) {
 		if (all.some((each) => each.month === month)) continue;
 		const open = all.find((each) => each.needed && isOpenIn(each, month));
 		if (open) open.missed_again.push(month);
-		else all.push({ month, plan: undefined, needed: true, missed_again: [] });
+		else all.push({ month, plan: fresh.find((plan) => plan.month === month), needed: true, missed_again: [] });
 	}
-	return all;
+	const spare = fresh.filter((plan) => all.every((each) => each.plan !== plan));
+	return [...all, ...spare.map((plan) => ({ month: plan.month, plan, needed: false, missed_again: [] }))];
 }
 
 function isOpenIn({ month, plan }: PlanNeeded<ImprovementPlan>, other: CalendarMonth): boolean {

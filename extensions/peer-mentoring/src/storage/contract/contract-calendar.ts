@@ -15,7 +15,7 @@ import { holidayReader, type HolidayReader } from '../calendar/holidays.ts';
  * up to date. A contract whose years have no bank holidays yet is left for the day they are loaded.
  * @param ids the contracts, or all of them
  */
-export async function ensureContractCalendar(
+export async function settleContractCalendar(
 	knex: Knex,
 	ids: readonly string[] | undefined,
 	today: CalendarDay,
@@ -23,16 +23,16 @@ export async function ensureContractCalendar(
 	const holidaysOf = holidayReader(knex);
 	for (const contract of await readContracts(knex, ids)) {
 		try {
-			await keepMilestones(knex, contract, holidaysOf, today);
+			await settleMilestones(knex, contract, holidaysOf, today);
 			await planMeetings(knex, contract, holidaysOf);
-			await keepDueDays(knex, contract, holidaysOf);
+			await settleDueDays(knex, contract, holidaysOf);
 		} catch (error) {
 			if (!(error instanceof HolidaysUnknownError)) throw error;
 		}
 	}
 }
 
-async function keepMilestones(
+async function settleMilestones(
 	knex: Knex,
 	contract: StoredContract,
 	holidaysOf: HolidayReader,
@@ -60,7 +60,7 @@ function milestoneStatus(due: CalendarDay | null, met: CalendarDay | null, today
 }
 
 /** Due days of other records that count Working Days: of the Implementation Plan (2.29) and of requests not answered (3.14). */
-async function keepDueDays(knex: Knex, contract: StoredContract, holidaysOf: HolidayReader): Promise<void> {
+async function settleDueDays(knex: Knex, contract: StoredContract, holidaysOf: HolidayReader): Promise<void> {
 	const holidays = await holidaysOf(contract.calendar);
 	const plan = dayColumn(knex, planDueOn(contract.start_date, holidays).workingDays);
 	await knex('implementation_plans')

@@ -25,7 +25,7 @@ export interface StoredJourney extends JourneyFacts, SupportedJourney {
 	disclosure: CodeOf<'disclosure'> | null;
 	contact_changed_on: CalendarDay | null;
 	/** What the lists show of it, as last worked out. */
-	standing: { referral: Standing; mentee: MenteeStanding | null };
+	standing: { referral: Standing; mentee: MenteeStanding | null; survey: SurveyStanding };
 }
 
 export interface Standing {
@@ -41,6 +41,12 @@ export interface MenteeStanding extends Standing {
 	digital_limit_reached: boolean;
 	dropout_due_on: CalendarDay | null;
 	outstanding: string[];
+}
+
+/** The days of the later surveys, as their clocks say. */
+export interface SurveyStanding {
+	six_months_due_on: CalendarDay | null;
+	twelve_months_due_on: CalendarDay | null;
 }
 
 type Row = Record<string, unknown>;
@@ -127,7 +133,13 @@ const CHILDREN = {
 	action_plans: { parent: 'mentee', columns: ['agreed_on', 'evidence'] },
 	baseline_surveys: {
 		parent: 'mentee',
-		columns: ['completed_on', 'six_months_completed_on', 'twelve_months_completed_on'],
+		columns: [
+			'completed_on',
+			'six_months_completed_on',
+			'twelve_months_completed_on',
+			'six_months_due_on',
+			'twelve_months_due_on',
+		],
 	},
 	sessions: { parent: 'mentee', columns: ['held_on', 'minutes', 'mode', 'attendance', 'one_to_one'] },
 } as const;
@@ -201,7 +213,14 @@ async function assemble(knex: Knex, found: Row[], pending?: Pending): Promise<St
 			next_steps: (mentee?.next_steps ?? null) as string | null,
 			disclosure: (mentee?.disclosure ?? null) as StoredJourney['disclosure'],
 			contact_changed_on: dayOf(mentee?.contact_changed_on),
-			standing: { referral: standingOf(referral), mentee: mentee ? menteeStanding(mentee) : null },
+			standing: {
+				referral: standingOf(referral),
+				mentee: mentee ? menteeStanding(mentee) : null,
+				survey: {
+					six_months_due_on: dayOf(survey?.six_months_due_on),
+					twelve_months_due_on: dayOf(survey?.twelve_months_due_on),
+				},
+			},
 		};
 	});
 }

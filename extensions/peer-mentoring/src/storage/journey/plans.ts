@@ -17,7 +17,7 @@ export async function planAsItIs(knex: Knex, plan: string): Promise<Record<strin
 }
 
 /** Shows on each plan the Buyer's employment programmes that the Mentee is on, so that none is duplicated (2.28). */
-export async function showProgrammes(knex: Knex, referrals: readonly string[]): Promise<void> {
+export async function settleProgrammes(knex: Knex, referrals: readonly string[]): Promise<void> {
 	const plans = await knex('action_plans as plan')
 		.join('mentees as mentee', 'mentee.id', 'plan.mentee')
 		.whereIn('mentee.referral', referrals)

@@ -16,7 +16,7 @@ export async function readRestrictions(knex: Knex): Promise<Map<unknown, Restric
 }
 
 /** Marks the digital sessions that were held under a restriction, so that they are shown as such (2.25). */
-export async function markRestrictedSessions(knex: Knex, referrals: readonly string[]): Promise<void> {
+export async function settleRestrictedSessions(knex: Knex, referrals: readonly string[]): Promise<void> {
 	const restrictions = await readRestrictions(knex);
 	const sessions = await knex('sessions as session')
 		.join('mentees as mentee', 'mentee.id', 'session.mentee')

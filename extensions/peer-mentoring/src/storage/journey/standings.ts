@@ -7,12 +7,14 @@ import { countedSessions, stageOf } from '../../domain/journey/progress.ts';
 import { dropoutDueOn } from '../../domain/journey/dropout.ts';
 import { outstandingFor, type FollowUp } from '../../domain/journey/outstanding.ts';
 import { dayColumn } from '../database/day-columns.ts';
-import type { MenteeStanding, Standing, StoredJourney } from './journeys.ts';
+import type { MenteeStanding, Standing, StoredJourney, SurveyStanding } from './journeys.ts';
+
+type Values = Standing | MenteeStanding | SurveyStanding;
 
 interface Changed {
-	table: 'referrals' | 'mentees';
+	table: 'referrals' | 'mentees' | 'baseline_surveys';
 	id: string;
-	values: Standing | MenteeStanding;
+	values: Values;
 }
 
 /** What lists and forms show of journeys without reading all of each: collected, and written where it has changed. */
@@ -21,7 +23,7 @@ export class Standings {
 
 	note(
 		journey: StoredJourney,
-		clocks: readonly Clock[],
+		{ clocks, later }: { clocks: readonly Clock[]; later: readonly Clock[] },
 		followUp: FollowUp,
 		{ minimumMinutes, today }: { minimumMinutes: number; today: CalendarDay },
 	): void {
@@ -43,6 +45,12 @@ export class Standings {
 		if (!isDeepStrictEqual(values, journey.standing.mentee)) {
 			this.changed.push({ table: 'mentees', id: journey.mentee, values });
 		}
+		const survey = journey.rows.baseline_survey;
+		const due = (level: Clock['service_level']) => later.find((clock) => clock.service_level === level)?.due_on ?? null;
+		const days = { six_months_due_on: due('survey_six_months'), twelve_months_due_on: due('survey_twelve_months') };
+		if (survey !== undefined && !isDeepStrictEqual(days, journey.standing.survey)) {
+			this.changed.push({ table: 'baseline_surveys', id: survey, values: days });
+		}
 	}
 
 	/** One update for all rows that come to the same values: most of a caseload does. */
@@ -56,11 +64,11 @@ export class Standings {
 	}
 }
 
-function columnsOf(knex: Knex, values: Standing | MenteeStanding): Record<string, unknown> {
-	const columns: Record<string, unknown> = { ...values, next_due_on: dayColumn(knex, values.next_due_on) };
-	if ('outstanding' in values) {
-		columns.outstanding = JSON.stringify(values.outstanding);
-		columns.dropout_due_on = dayColumn(knex, values.dropout_due_on);
-	}
-	return columns;
+function columnsOf(knex: Knex, values: Values): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(values).map(([column, value]) => {
+			if (column.endsWith('_on')) return [column, dayColumn(knex, value)];
+			return [column, Array.isArray(value) ? JSON.stringify(value) : value];
+		}),
+	);
 }

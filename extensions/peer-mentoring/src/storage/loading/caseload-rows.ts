@@ -37,7 +37,7 @@ export function journeyRows(loading: Loading, record: Located<CaseloadRecord>, p
 	const { contract, mentor, there, keys } = place;
 	const day = (value: CaseloadRecord['start_on']) => dayColumn(loading.knex, value);
 	const own: Row = { supplier: contract.supplier, mentor_user: mentor?.user ?? there?.mentor_user ?? null };
-	const person = personColumns(loading, record);
+	const person = { ...personColumns(record), ...(there ? {} : consentColumns(loading, record)) };
 	const assigned: Row = {
 		...own,
 		contract: contract.id,
@@ -54,6 +54,8 @@ export function journeyRows(loading: Loading, record: Located<CaseloadRecord>, p
 				route: record.route,
 				received_on: day(record.received_on),
 				aged_18_or_over: record.aged_18_or_over,
+				// The referral counts where it was made; a Mentee goes on in another area (2.6).
+				...(there?.mentee ? { cpa: null } : {}),
 			},
 			isNew: !there,
 		},
@@ -81,8 +83,7 @@ export function journeyRows(loading: Loading, record: Located<CaseloadRecord>, p
 	add('mentees', there?.mentee, true, {
 		...person,
 		...assigned,
-		// A Mentee on record may have moved since; the referral counts where it was made (2.6).
-		...(there?.mentee ? { contract: null, cpa: null } : {}),
+		...(there?.mentee ? { contract: null } : {}),
 		referral: keys.referrals,
 		reference: record.reference,
 		nino: record.nino,
@@ -112,17 +113,22 @@ export function journeyRows(loading: Loading, record: Located<CaseloadRecord>, p
 	return rows;
 }
 
-function personColumns({ knex }: Loading, record: CaseloadRecord): Row {
+function personColumns(record: CaseloadRecord): Row {
 	const { first_name, last_name } = record;
 	return {
 		first_name,
 		last_name,
-		name: first_name || last_name ? [first_name, last_name].filter(Boolean).join(' ') : null,
 		phone: record.phone,
 		email: record.email,
 		preferred_language: record.preferred_language,
 		dwp_customer: record.dwp_customer,
 		benefits: record.benefit_type && JSON.stringify(record.benefit_type),
+	};
+}
+
+/** Of somebody new: the decisions behind the dates follow. Of somebody on record, decisions are what there is. */
+function consentColumns({ knex }: Loading, record: CaseloadRecord): Row {
+	return {
 		consent_given_on: dayColumn(knex, record.consent_given_on),
 		consent_withdrawn_on: dayColumn(knex, record.consent_withdrawn_on),
 	};

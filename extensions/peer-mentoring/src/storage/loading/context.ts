@@ -3,7 +3,8 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Source } from '../../import/cells.ts';
 import type { Doubts } from '../../import/doubts.ts';
 import type { Fault, FaultCode } from '../../import/faults.ts';
-import { nowColumn } from '../database/day-columns.ts';
+import type { Writer } from '../writer/complete.ts';
+import type { Written } from '../writer/settle.ts';
 
 /** How many rows of one form were new, changed, or already there as given. */
 export interface Counts {
@@ -20,9 +21,8 @@ export interface Notice extends Source {
 
 export interface LoadingOptions {
 	knex: Knex;
-	today: CalendarDay;
-	/** Who loads, for `user_created`; `null` for the platform itself. */
-	user: string | null;
+	/** Who loads, and when. */
+	writer: Writer;
 	/** The one Supplier whose records may be written; `null` where every Supplier's may. */
 	supplier: string | null;
 	doubts: Doubts;
@@ -33,22 +33,18 @@ export interface LoadingOptions {
 /** One load: everything it writes goes through `knex`, which is a transaction. */
 export class Loading {
 	readonly knex: Knex;
-	readonly today: CalendarDay;
-	readonly user: string | null;
+	readonly writer: Writer;
 	readonly supplier: string | null;
 	readonly doubts: Doubts;
 	readonly tell: LoadingOptions['tell'];
 	readonly faults: Fault[] = [];
 	readonly notices: Notice[] = [];
-	/** Referrals whose clocks follow from what was written. */
-	readonly touched = new Set<string>();
-	/** Referrals that have gone to another Peer Mentor. */
-	readonly handedOver = new Set<string>();
+	/** Referrals, contracts and Peer Mentors of which anything was written: what follows from it is settled at the end. */
+	readonly touched = { referrals: new Set<string>(), contracts: new Set<string>(), mentors: new Set<string>() };
 
 	constructor(options: LoadingOptions) {
 		this.knex = options.knex;
-		this.today = options.today;
-		this.user = options.user;
+		this.writer = options.writer;
 		this.supplier = options.supplier;
 		this.doubts = options.doubts;
 		this.tell = options.tell;
@@ -63,13 +59,14 @@ export class Loading {
 		return this.supplier === null || this.supplier === supplier;
 	}
 
-	/** The columns that say who recorded a row and when. */
-	recorded() {
-		return { date_created: nowColumn(this.knex), user_created: this.user };
+	get today(): CalendarDay {
+		return this.writer.today;
 	}
 
-	changed() {
-		return { date_updated: nowColumn(this.knex), user_updated: this.user };
+	/** What there is to settle. */
+	written(): Written {
+		const { referrals, contracts, mentors } = this.touched;
+		return { referrals: [...referrals], contracts: [...contracts].sort(), mentors: [...mentors] };
 	}
 }
 

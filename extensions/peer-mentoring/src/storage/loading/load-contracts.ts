@@ -4,7 +4,8 @@ import type { ContractRecord } from '../../import/contracts.ts';
 import type { Located } from '../../import/form-reader.ts';
 import { dayColumn } from '../database/day-columns.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
-import { changesTo, insertAll, updateRow, type Row } from './rows.ts';
+import { addLinks } from '../writer/records.ts';
+import { addAll, change, changesTo, type Row } from './rows.ts';
 
 /** Creates or corrects Call-Off Contracts and the Suppliers they name. */
 export async function loadContracts(loading: Loading, records: Located<ContractRecord>[]): Promise<Counts> {
@@ -23,10 +24,9 @@ export async function loadContracts(loading: Loading, records: Located<ContractR
 		checkCosts(loading, record, there);
 		if (!there) {
 			const id = randomUUID();
-			await insertAll(loading, 'call_off_contracts', [
-				{ id, ...wanted, minimum_session_minutes: 60, ...loading.recorded() },
-			]);
-			await insertAll(loading, 'contract_cpas', areaRows(id, record.cpas));
+			await addAll(loading, 'call_off_contracts', [{ id, ...wanted, minimum_session_minutes: 60 }]);
+			await addLinks(knex, 'contract_cpas', areaRows(id, record.cpas));
+			loading.touched.contracts.add(id);
 			counts.created += 1;
 			continue;
 		}
@@ -38,11 +38,14 @@ export async function loadContracts(loading: Loading, records: Located<ContractR
 		const id = there.id as string;
 		const changes = changesTo(there, wanted);
 		const changed = Object.keys(changes).length > 0;
-		if (changed) await updateRow(loading, 'call_off_contracts', id, changes);
+		if (changed) await change(loading, 'call_off_contracts', there, changes);
 		const areasChanged = await changeAreas(loading, record, id);
+		if (changed || areasChanged) loading.touched.contracts.add(id);
 		counts[changed || areasChanged ? 'updated' : 'unchanged'] += 1;
 		if ('working_day_calendar' in changes) {
-			for (const row of await knex('referrals').where({ contract: id }).select('id')) loading.touched.add(row.id);
+			for (const row of await knex('referrals').where({ contract: id }).select('id')) {
+				loading.touched.referrals.add(row.id);
+			}
 		}
 	}
 	return counts;
@@ -50,7 +53,7 @@ export async function loadContracts(loading: Loading, records: Located<ContractR
 
 async function addSupplier(loading: Loading, name: string, suppliers: Map<string, string>): Promise<string> {
 	const id = randomUUID();
-	await insertAll(loading, 'suppliers', [{ id, name, ...loading.recorded() }]);
+	await addAll(loading, 'suppliers', [{ id, name }]);
 	suppliers.set(name, id);
 	return id;
 }
@@ -96,7 +99,7 @@ async function changeAreas(loading: Loading, record: Located<ContractRecord>, co
 	const added = record.cpas.filter((cpa) => !found.includes(cpa));
 	const removed = found.filter((cpa) => !record.cpas.includes(cpa));
 	for (const cpa of removed) await checkUnused(loading, record, contract, cpa);
-	await insertAll(loading, 'contract_cpas', areaRows(contract, added));
+	await addLinks(knex, 'contract_cpas', areaRows(contract, added));
 	if (removed.length > 0) {
 		await knex('contract_cpas').where({ contract }).whereIn('contract_package_area', removed).delete();
 	}

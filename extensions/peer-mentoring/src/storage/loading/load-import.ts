@@ -3,15 +3,10 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Fault } from '../../import/faults.ts';
 import type { ImportForm } from '../../import/forms.ts';
 import type { ImportRecords } from '../../import/read-import.ts';
-import { keepAllocations } from '../journey/allocations.ts';
-import { keepContractRecords } from '../writer/contract-records.ts';
-import { recomputeClocks } from '../service-levels/service-level-clocks.ts';
-import { keepServiceLevels } from '../service-levels/service-levels.ts';
-import { handOver } from '../privacy/ownership.ts';
-import { rememberBenefits } from '../writer/settle.ts';
+import { mentorOf } from '../writer/complete.ts';
+import { settleInside } from '../writer/settle.ts';
 import { Loading, type Counts, type Notice } from './context.ts';
 import { refuseErased } from './references.ts';
-import { inBatches } from './rows.ts';
 import { planCaseload } from './plan-caseload.ts';
 import { loadContracts } from './load-contracts.ts';
 import { loadMentors } from './load-mentors.ts';
@@ -57,7 +52,8 @@ async function load(transaction: Knex, records: ImportRecords, loader: Loader): 
 	const { today, user, supplier, onProgress } = loader;
 	const { doubts } = records;
 	const tell = onProgress ?? (() => undefined);
-	const loading = new Loading({ knex: transaction, today, user, supplier, doubts, tell });
+	const writer = { user, mentor: await mentorOf(transaction, user), today };
+	const loading = new Loading({ knex: transaction, writer, supplier, doubts, tell });
 	tell('waiting for the database');
 	await takeTurn(transaction);
 	tell('contracts and mentors');
@@ -72,27 +68,6 @@ async function load(transaction: Knex, records: ImportRecords, loader: Loader): 
 
 	const counts = { contracts, mentors, caseload: await caseload.write(), sessions: await sessions.write() };
 	tell('due dates');
-	const withdrawn = await thoseWithdrawn(transaction, [...loading.touched]);
-	for (const batch of inBatches([...new Set([...loading.handedOver, ...withdrawn])]))
-		await handOver(transaction, batch);
-	for (const batch of inBatches([...loading.touched])) {
-		await rememberBenefits(transaction, batch);
-		await keepAllocations(transaction, batch, today);
-	}
-	const { months } = await recomputeClocks(transaction, [...loading.touched], today);
-	await keepServiceLevels(transaction, today, months);
-	if (records.contracts.length + records.mentors.length > 0) {
-		await keepContractRecords(transaction, undefined, today);
-	}
+	await settleInside(transaction, loading.written(), today, user);
 	return { counts, notices: loading.notices };
-}
-
-/** Whose records are their mentor's alone, because they have withdrawn consent (2.25). */
-async function thoseWithdrawn(knex: Knex, referrals: readonly string[]): Promise<string[]> {
-	const found: string[] = [];
-	for (const batch of inBatches(referrals)) {
-		const rows = await knex('referrals').whereIn('id', batch).whereNotNull('consent_withdrawn_on').select('id');
-		found.push(...rows.map(({ id }) => id as string));
-	}
-	return found;
 }

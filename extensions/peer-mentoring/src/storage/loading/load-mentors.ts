@@ -7,7 +7,7 @@ import { noCounts, type Counts, type Loading } from './context.ts';
 import { checkFteMaximum } from './fte-maximum.ts';
 import { MentorAccounts } from './mentor-accounts.ts';
 import { visibleContract } from './references.ts';
-import { changesTo, insertAll, updateRow, type Row } from './rows.ts';
+import { addAll, change, changesTo, type Row } from './rows.ts';
 
 type Record = Located<MentorRecord>;
 
@@ -30,13 +30,17 @@ export async function loadMentors(loading: Loading, records: Record[]): Promise<
 		const wanted = assignmentColumns(loading, record, mentor.id, contract);
 		const there = assignments.get(assignmentKey(wanted));
 		if (!there) {
-			await insertAll(loading, 'fte_assignments', [{ id: randomUUID(), ...wanted, ...loading.recorded() }]);
+			await addAll(loading, 'fte_assignments', [{ id: randomUUID(), ...wanted }]);
+			touch(loading, wanted);
 			counts.created += 1;
 			continue;
 		}
 		const changes = changesTo(there, wanted);
 		const changed = Object.keys(changes).length > 0;
-		if (changed) await updateRow(loading, 'fte_assignments', there.id, changes);
+		if (changed) {
+			await change(loading, 'fte_assignments', there, changes);
+			touch(loading, wanted);
+		}
 		counts[changed || mentor.corrected ? 'updated' : 'unchanged'] += 1;
 	}
 	await checkFteMaximum(loading, records, contracts);
@@ -55,6 +59,11 @@ function contractOf(
 	const message = `delivery_area must lie in CPA ${covered}, which the contract covers; ${name} lies in CPA ${cpa}`;
 	loading.fault(record.source, 'delivery_area', 'CONTRADICTION', message);
 	return undefined;
+}
+
+function touch({ touched }: Loading, { contract, peer_mentor }: Row): void {
+	touched.contracts.add(contract as string);
+	touched.mentors.add(peer_mentor as string);
 }
 
 function assignmentKey(row: Row): string {

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Located } from '../../import/form-reader.ts';
 import type { MentorRecord } from '../../import/mentors.ts';
 import type { StoredContract } from '../contract/contracts.ts';
-import { nextMentorReference } from '../people/mentor-reference.ts';
 import type { Loading } from './context.ts';
-import { changesTo, insertAll, updateRow, type Row } from './rows.ts';
+import { addAll, change, changesTo, type Row } from './rows.ts';
 
 const ROLE = 'Peer Mentor';
 
@@ -69,7 +68,7 @@ export class MentorAccounts {
 	private async correct(mentor: Row, record: MentorRecord): Promise<boolean> {
 		const changes = changesTo(mentor, names(record));
 		if (Object.keys(changes).length === 0) return false;
-		await updateRow(this.loading, 'peer_mentors', mentor.id, changes);
+		await change(this.loading, 'peer_mentors', mentor, changes);
 		Object.assign(mentor, changes);
 		return true;
 	}
@@ -80,9 +79,9 @@ export class MentorAccounts {
 		if (account === undefined) await knex('directus_users').insert(this.accountRow(user, record, supplier));
 		else if (account.supplier === null) await knex('directus_users').where({ id: user }).update({ supplier });
 		const id = randomUUID();
-		const reference = await nextMentorReference(knex, supplier);
-		const mentor = { id, user, reference, ...names(record), supplier };
-		await insertAll(this.loading, 'peer_mentors', [{ ...mentor, ...this.loading.recorded() }]);
+		const mentor = { id, user, ...names(record), supplier };
+		await addAll(this.loading, 'peer_mentors', [mentor]);
+		this.loading.touched.mentors.add(id);
 		this.accounts.set(record.email, { user, supplier, isMentor: true, mentor });
 		return id;
 	}
@@ -94,5 +93,5 @@ export class MentorAccounts {
 }
 
 function names({ first_name, last_name }: MentorRecord): Row {
-	return { first_name, last_name, name: `${first_name} ${last_name}` };
+	return { first_name, last_name };
 }

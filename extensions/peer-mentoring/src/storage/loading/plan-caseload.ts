@@ -10,6 +10,7 @@ import { noCounts, type Counts, type Loading } from './context.ts';
 import { readMentors, type StoredMentor } from './mentors.ts';
 import type { SessionTarget } from './session-targets.ts';
 import { journeysByReference, visibleContract } from './references.ts';
+import { consentsOf } from './write-consents.ts';
 import { writeCaseload, type PlannedReferral } from './write-caseload.ts';
 
 type Record = Located<CaseloadRecord>;
@@ -50,7 +51,7 @@ export async function planCaseload(
 		const keys = keysOf(there);
 		const attends = given.some((session) => session.attendance === 'attended');
 		const rows = journeyRows(loading, record, { contract, mentor, there, keys, attends });
-		planned.push({ there, keys, rows });
+		planned.push({ there, keys, rows, consents: there && consentsOf(record, there) });
 		journeys.set(record.reference, {
 			referral: keys.referrals,
 			mentee: rows.some(({ table }) => table === 'mentees') ? keys.mentees : null,

@@ -4,9 +4,9 @@ import { problemMessage } from '../../domain/language/messages.ts';
 import type { Located } from '../../import/form-reader.ts';
 import type { SessionRecord } from '../../import/sessions.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
-import { openMentees } from '../writer/settle.ts';
+import { openMentees } from '../writer/mentees.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
-import { changesTo, insertAll, rowsWhere, updateRow, type Row } from './rows.ts';
+import { addAll, change, changesTo, rowsWhere, type Row } from './rows.ts';
 import { SessionTargets, type SessionTarget } from './session-targets.ts';
 
 type Record = Located<SessionRecord>;
@@ -26,13 +26,13 @@ export async function planSessions(
 	const targets = await SessionTargets.read(loading, records, planned);
 	const onRecord = await sessionsOnRecord(loading, targets.mentees());
 	const inserts: Row[] = [];
-	const updates: { id: unknown; changes: Row }[] = [];
+	const updates: { row: Row; changes: Row }[] = [];
 	for (const record of records) {
 		const target = targets.of(record);
 		if (!target || !followsRules(loading, record, target)) continue;
 		const wanted = { attendance: record.attendance, mode: record.mode, minutes: record.minutes };
 		const there = onRecord.get(`${target.mentee} ${record.held_on}`)?.map((row) => ({
-			id: row.id,
+			row,
 			changes: changesTo(row, wanted),
 		}));
 		const alike = there?.find(({ changes }) => Object.keys(changes).length === 0);
@@ -40,16 +40,16 @@ export async function planSessions(
 			counts.unchanged += 1;
 			continue;
 		}
-		loading.touched.add(target.referral);
+		loading.touched.referrals.add(target.referral);
 		counts[there ? 'updated' : 'created'] += 1;
 		if (there?.[0]) updates.push(there[0]);
 		else inserts.push(newRow(loading, record, target, wanted));
 	}
 	return {
 		write: async () => {
-			await openMentees(loading.knex, targets.opened, loading.user);
-			await insertAll(loading, 'sessions', inserts);
-			for (const { id, changes } of updates) await updateRow(loading, 'sessions', id, changes);
+			await openMentees(loading.knex, targets.opened, loading.writer.user);
+			await addAll(loading, 'sessions', inserts);
+			for (const { row, changes } of updates) await change(loading, 'sessions', row, changes);
 			return counts;
 		},
 	};
@@ -64,7 +64,6 @@ function newRow(loading: Loading, { held_on }: SessionRecord, target: SessionTar
 		one_to_one: true,
 		supplier: target.supplier,
 		mentor_user: target.mentor_user,
-		...loading.recorded(),
 	};
 }
 

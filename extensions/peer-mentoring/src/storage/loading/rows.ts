@@ -1,11 +1,10 @@
 /** Reading, comparing and writing many rows, alike on both databases. */
 import type { Knex } from 'knex';
+import { addRecords, changeRecord } from '../writer/records.ts';
 import type { Loading } from './context.ts';
 
 export type Row = Record<string, unknown>;
 
-/** Rows that fit into one statement on either database, whatever their number of columns. */
-const BATCH = 200;
 /** Keys that fit into one condition. */
 const PAGE = 1000;
 
@@ -14,20 +13,19 @@ export function* inBatches(keys: readonly string[], size = PAGE): Generator<stri
 	for (let start = 0; start < keys.length; start += size) yield keys.slice(start, start + size);
 }
 
-/** Inserts rows that may differ in the columns they name. */
-export async function insertAll({ knex, tell }: Loading, table: string, rows: readonly Row[]): Promise<void> {
-	for (let start = 0; start < rows.length; start += BATCH) {
-		if (rows.length > PAGE)
-			tell(`${table}: ${start.toLocaleString('en-GB')} of ${rows.length.toLocaleString('en-GB')}`);
-		await knex(table).insert(rows.slice(start, start + BATCH));
-	}
+/** Adds many records of one collection through the writer, which tells how far it is. */
+export async function addAll(
+	{ knex, writer, tell }: Loading,
+	collection: string,
+	rows: readonly Row[],
+): Promise<void> {
+	const number = (count: number) => count.toLocaleString('en-GB');
+	const progress = (count: number) => tell(`${collection}: ${number(count)} of ${number(rows.length)}`);
+	await addRecords(knex, collection, rows, writer, rows.length > PAGE ? progress : undefined);
 }
 
-export async function updateRow(loading: Loading, table: string, id: unknown, changes: Row): Promise<void> {
-	await loading
-		.knex(table)
-		.where({ id })
-		.update({ ...changes, ...loading.changed() });
+export async function change({ knex, writer }: Loading, collection: string, there: Row, changes: Row): Promise<void> {
+	await changeRecord(knex, collection, there, changes, writer);
 }
 
 /** The rows whose `column` is one of `keys`. */

@@ -1,13 +1,16 @@
 import type { StoredJourney } from '../journey/journeys.ts';
 import type { JourneyKeys, JourneyRow } from './caseload-rows.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
-import { changesTo, insertAll, rowsWhere, updateRow, type Row } from './rows.ts';
+import { writeConsents, type PlannedConsent } from './write-consents.ts';
+import { addAll, change, changesTo, rowsWhere, type Row } from './rows.ts';
 
 /** One line of the caseload, worked out: the rows it stands for, and the journey on record, if there is one. */
 export interface PlannedReferral {
 	there: StoredJourney | undefined;
 	keys: JourneyKeys;
 	rows: JourneyRow[];
+	/** Of somebody on record. */
+	consents?: PlannedConsent;
 }
 
 /** Parents before children. */
@@ -24,33 +27,36 @@ const TABLES = [
 export async function writeCaseload(loading: Loading, planned: readonly PlannedReferral[]): Promise<Counts> {
 	const counts = noCounts();
 	const found = await rowsOnRecord(loading, planned);
+	const decided = await writeConsents(
+		loading,
+		planned.flatMap(({ consents }) => consents ?? []),
+	);
 	const inserts = new Map<string, Row[]>(TABLES.map((table) => [table, []]));
-	const updates: { table: string; id: string; changes: Row }[] = [];
+	const updates: { table: string; there: Row; changes: Row }[] = [];
 
 	for (const { there: journey, keys, rows } of planned) {
-		let changed = false;
+		let changed = decided.has(keys.referrals);
 		for (const { table, row, isNew } of rows) {
 			const id = keys[table];
 			if (isNew) {
 				const person = table === 'mentees' && journey ? takenOver(found.get(keys.referrals) as Row, row) : row;
-				inserts.get(table)?.push({ id, ...person, ...loading.recorded() });
+				inserts.get(table)?.push({ id, ...person });
 				changed = true;
 				continue;
 			}
 			const there = found.get(id) as Row;
-			const changes = changesTo(there, 'name' in row ? { ...row, name: fullName(row, there) } : row);
+			const changes = changesTo(there, row);
 			if (Object.keys(changes).length === 0) continue;
-			updates.push({ table, id, changes });
+			updates.push({ table, there, changes });
 			changed = true;
-			if ('mentor_user' in changes || 'peer_mentor' in changes) loading.handedOver.add(keys.referrals);
 		}
-		if (changed) loading.touched.add(keys.referrals);
+		if (changed) loading.touched.referrals.add(keys.referrals);
 		if (!journey) counts.created += 1;
 		else counts[changed ? 'updated' : 'unchanged'] += 1;
 	}
-	for (const table of TABLES) await insertAll(loading, table, inserts.get(table) ?? []);
+	for (const table of TABLES) await addAll(loading, table, inserts.get(table) ?? []);
 	if (updates.length > 0) loading.tell('corrections');
-	for (const { table, id, changes } of updates) await updateRow(loading, table, id, changes);
+	for (const { table, there, changes } of updates) await change(loading, table, there, changes);
 	return counts;
 }
 
@@ -69,11 +75,6 @@ async function rowsOnRecord({ knex }: Loading, planned: readonly PlannedReferral
 		for (const row of await rowsWhere(knex, table, 'id', ids, [...columns])) found.set(row.id as string, row);
 	}
 	return found;
-}
-
-function fullName(row: Row, there: Row): string | null {
-	const names = [row.first_name ?? there.first_name, row.last_name ?? there.last_name].filter(Boolean);
-	return names.length > 0 ? names.join(' ') : null;
 }
 
 /** A Mentee record that opens for a referral on record knows of the person whatever the referral knew. */

@@ -11,14 +11,16 @@ import { pence } from '../database/pence.ts';
 export type StoredPaidContract = PaidContract & { id: string; supplier: string; invoices_by: CalendarDay | null };
 
 /**
- * Brings the payments of contracts up to date: the schedule, and how each line stands (section 4). A line that the
- * schedule no longer has is removed, unless an invoice names it. Writes only what differs, in one transaction.
+ * Settles the payments of contracts: the schedule, and how each line stands (section 4). A line that the schedule no
+ * longer has is removed, unless an invoice names it. Writes only what differs.
  * @param ids the contracts, or all of them
  */
-export async function keepPayments(knex: Knex, ids: readonly string[] | undefined, today: CalendarDay): Promise<void> {
-	await knex.transaction(async (transaction) => {
-		for (const contract of await readPaidContracts(transaction, ids)) await keepOf(transaction, contract, today);
-	});
+export async function settlePayments(
+	knex: Knex,
+	ids: readonly string[] | undefined,
+	today: CalendarDay,
+): Promise<void> {
+	for (const contract of await readPaidContracts(knex, ids)) await settleOf(knex, contract, today);
 }
 
 export async function readPaidContracts(knex: Knex, ids?: readonly string[]): Promise<StoredPaidContract[]> {
@@ -62,7 +64,7 @@ type Columns = Record<'amount_pence' | 'invoiced_pence' | keyof PaymentStanding,
 	deferral_reason: string | null;
 };
 
-async function keepOf(knex: Knex, contract: StoredPaidContract, today: CalendarDay): Promise<void> {
+async function settleOf(knex: Knex, contract: StoredPaidContract, today: CalendarDay): Promise<void> {
 	const costs = await readImplementationCosts(knex, contract.id);
 	const schedule = paymentSchedule(contract, registerOf(costs));
 	const there = await knex('payments').where({ contract: contract.id }).select();

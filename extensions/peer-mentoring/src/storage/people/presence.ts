@@ -10,19 +10,44 @@ import { dayColumn, dayOf } from '../database/day-columns.ts';
 /** A quarter: as far back as a gap in presence is worth looking at in a list. */
 const WEEKS = 13;
 
-/** What the records of each Peer Mentor come to: weekly presence at their offices, Mentees for each FTE, interviews. */
-export async function keepPresence(knex: Knex, today: CalendarDay): Promise<void> {
-	await knex.transaction(async (transaction) => {
-		await keepOfficeWeeks(transaction, today);
-		await keepLoad(transaction, today);
-		await keepEvaluation(transaction);
-	});
+/**
+ * Settles what the records of Peer Mentors come to: weekly presence at their offices, Mentees for each FTE, interviews.
+ * @param mentors whose records have changed, or all of them
+ */
+export async function settlePeerMentors(
+	knex: Knex,
+	mentors: readonly string[] | undefined,
+	today: CalendarDay,
+): Promise<void> {
+	if (mentors?.length === 0) return;
+	await settleOfficeWeeks(knex, mentors, today);
+	await settleLoad(knex, mentors, today);
 }
 
-async function keepOfficeWeeks(knex: Knex, today: CalendarDay): Promise<void> {
+/** The Peer Mentors who hold or have held these people: what they come to changes with every session. */
+export async function mentorsOf(knex: Knex, referrals: readonly string[]): Promise<string[]> {
+	const rows = await knex('allocations as allocation')
+		.join('mentees as mentee', 'mentee.id', 'allocation.mentee')
+		.whereIn('mentee.referral', referrals)
+		.whereNotNull('allocation.peer_mentor')
+		.distinct('allocation.peer_mentor as mentor');
+	return rows.map(({ mentor }) => mentor);
+}
+
+/** A condition that narrows a query to these keys, or to nothing where all are meant. */
+function only(keys: readonly string[] | undefined, column: string) {
+	return (query: Knex.QueryBuilder) => void (keys && query.whereIn(column, keys as string[]));
+}
+
+async function settleOfficeWeeks(
+	knex: Knex,
+	mentors: readonly string[] | undefined,
+	today: CalendarDay,
+): Promise<void> {
 	const assigned = await knex('fte_assignments_offices as link')
 		.join('fte_assignments as assignment', 'assignment.id', 'link.fte_assignment')
 		.join('peer_mentors as mentor', 'mentor.id', 'assignment.peer_mentor')
+		.where(only(mentors, 'mentor.id'))
 		.select(
 			'mentor.id as mentor',
 			'mentor.user',
@@ -41,6 +66,7 @@ async function keepOfficeWeeks(knex: Knex, today: CalendarDay): Promise<void> {
 	const since = addDays(mondayOf(today), -7 * WEEKS);
 	const visits = await knex('office_visits')
 		.where('visited_on', '>=', dayColumn(knex, since))
+		.where(only(mentors, 'peer_mentor'))
 		.select('peer_mentor as mentor', 'jobcentre_office as office', 'visited_on');
 	const weeks = officeWeeks(
 		offices,
@@ -52,14 +78,9 @@ async function keepOfficeWeeks(knex: Knex, today: CalendarDay): Promise<void> {
 	const key = (mentor: string, office: string, week: unknown) => `${mentor} ${office} ${dayOf(week)}`;
 	const found = new Map(
 		(
-			await knex('office_visit_weeks').select(
-				'id',
-				'peer_mentor',
-				'jobcentre_office',
-				'week_starts_on',
-				'visits',
-				'gap',
-			)
+			await knex('office_visit_weeks')
+				.where(only(mentors, 'peer_mentor'))
+				.select('id', 'peer_mentor', 'jobcentre_office', 'week_starts_on', 'visits', 'gap')
 		).map((row) => [key(row.peer_mentor, row.jobcentre_office, row.week_starts_on), row]),
 	);
 	const owners = new Map(assigned.map((row) => [`${row.mentor} ${row.office}`, row]));
@@ -88,26 +109,36 @@ async function keepOfficeWeeks(knex: Knex, today: CalendarDay): Promise<void> {
 }
 
 /** 2.11 and 1.28: Mentees with a session in the last twelve months by average FTE, and interviews taken part in. */
-async function keepLoad(knex: Knex, today: CalendarDay): Promise<void> {
+async function settleLoad(
+	knex: Knex,
+	ids: readonly string[] | undefined,
+	today: CalendarDay,
+): Promise<void> {
 	const from = twelveMonthsTo(today);
 	const mentees = await knex('sessions as session')
 		.join('mentees as mentee', 'mentee.id', 'session.mentee')
 		.where('session.held_on', '>=', dayColumn(knex, from))
 		.where({ 'session.attendance': 'attended', 'session.restricted': false })
 		.whereNotNull('mentee.peer_mentor')
+		.where(only(ids, 'mentee.peer_mentor'))
 		.groupBy('mentee.peer_mentor')
 		.select('mentee.peer_mentor as mentor')
 		.countDistinct({ number: 'mentee.id' });
 	const counts = numbers(mentees);
-	const assignments = await knex('fte_assignments').select('peer_mentor', 'weekly_hours', 'starts_on', 'ends_on');
+	const assignments = await knex('fte_assignments')
+		.where(only(ids, 'peer_mentor'))
+		.select('peer_mentor', 'weekly_hours', 'starts_on', 'ends_on');
 	const hours = Map.groupBy(assignments, (row) => row.peer_mentor as string);
-	const mentors = await knex('peer_mentors').select(
-		'id',
-		'mentees_in_12_months',
-		'mentees_per_fte',
-		'evaluation_interviews',
-		'evaluation_interviews_missing',
-	);
+	const mentors = await knex('peer_mentors')
+		.where(only(ids, 'id'))
+		.orderBy('id')
+		.select(
+			'id',
+			'mentees_in_12_months',
+			'mentees_per_fte',
+			'evaluation_interviews',
+			'evaluation_interviews_missing',
+		);
 	const taken = Map.groupBy(await readParticipation(knex), ({ peer_mentor }) => peer_mentor);
 	for (const { id, ...there } of mentors) {
 		const number = counts.get(id) ?? 0;
@@ -122,15 +153,15 @@ async function keepLoad(knex: Knex, today: CalendarDay): Promise<void> {
 	}
 }
 
-/** 1.28: what each contract still owes the Evaluation, beside the interviews of its Peer Mentors. */
-async function keepEvaluation(knex: Knex): Promise<void> {
+/**
+ * Settles what contracts still owe the Evaluation, beside the interviews of their Peer Mentors (1.28).
+ * @param ids the contracts, or all of them
+ */
+export async function settleEvaluation(knex: Knex, ids: readonly string[] | undefined): Promise<void> {
 	const taken = Map.groupBy(await readParticipation(knex), ({ contract }) => contract);
-	const contracts = await knex('call_off_contracts').select(
-		'id',
-		'start_date',
-		'representative_interviews_missing',
-		'focus_group_due_on',
-	);
+	const contracts = await knex('call_off_contracts')
+		.where(only(ids, 'id'))
+		.select('id', 'start_date', 'representative_interviews_missing', 'focus_group_due_on');
 	for (const { id, start_date, representative_interviews_missing, focus_group_due_on } of contracts) {
 		const own = taken.get(id) ?? [];
 		const others = own.filter(({ peer_mentor }) => peer_mentor === null);

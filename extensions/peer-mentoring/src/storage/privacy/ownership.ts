@@ -12,7 +12,7 @@ const OWNER = ['supplier', 'mentor_user', 'restricted'] as const;
  * are restricted to that mentor once consent is withdrawn, and stay so when they are erased (2.25). One statement for
  * each table, whatever the number of people and mentors, and only rows that differ are written.
  */
-export async function handOver(knex: Knex, referrals: readonly string[]): Promise<void> {
+export async function settleOwners(knex: Knex, referrals: readonly string[]): Promise<void> {
 	await ownPeople(knex, referrals);
 	const mentees = knex('mentees').whereIn('referral', referrals).select('id');
 	const plans = knex('action_plans').whereIn('mentee', mentees.clone()).select('id');

@@ -35,7 +35,7 @@ export async function readPeriodicReturns(knex: Knex, contract: string): Promise
  * is lifted. What has been sent stays as it was.
  * @param ids the contracts, or all of them
  */
-export async function keepPeriodicReturns(knex: Knex, ids: readonly string[] | undefined): Promise<void> {
+export async function settlePeriodicReturns(knex: Knex, ids: readonly string[] | undefined): Promise<void> {
 	for (const contract of await readContracts(knex, ids)) {
 		await openAndMove(knex, contract);
 		await keepStatus(knex, contract.id);

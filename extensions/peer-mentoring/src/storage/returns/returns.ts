@@ -13,7 +13,7 @@ import { holidayReader } from '../calendar/holidays.ts';
  * @param ids the contracts, or all of them
  * @returns how many were opened
  */
-export async function ensureReturns(
+export async function settleReturns(
 	knex: Knex,
 	ids: readonly string[] | undefined,
 	today: CalendarDay,

@@ -14,7 +14,7 @@ import { holidayReader } from '../calendar/holidays.ts';
  * keep the due day that it was submitted under. A contract whose years have no bank holidays yet is left as it is.
  * @param ids the contracts, or all of them
  */
-export async function keepContractClocks(
+export async function settleContractClocks(
 	knex: Knex,
 	ids: readonly string[] | undefined,
 	today: CalendarDay,

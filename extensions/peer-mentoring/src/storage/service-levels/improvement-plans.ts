@@ -11,6 +11,7 @@ interface StoredPlan {
 	month: CalendarMonth;
 	status: string;
 	begun: boolean;
+	fresh: boolean;
 	opened_on: CalendarDay | null;
 	closed_on: CalendarDay | null;
 	critical: boolean;
@@ -19,13 +20,15 @@ interface StoredPlan {
 
 /** Written texts, any of which means that somebody has begun a plan. */
 const TEXTS = ['responsible', 'cause', 'actions', 'decision'];
+/** What the platform itself says of a plan. */
+const UNBEGUN = ['to_be_written', 'not_needed'];
 
 /**
  * Opens a Performance Improvement Plan for each service level that a contract has missed, and notes on an open one the
  * months that were missed again (3.3). A critical service level, or one missed again, is flagged as a possible Critical
  * Service Failure; what that means is for people to decide.
  */
-export async function keepImprovementPlans(
+export async function settleImprovementPlans(
 	knex: Knex,
 	contracts: readonly string[] | undefined,
 	today: CalendarDay,
@@ -37,7 +40,7 @@ export async function keepImprovementPlans(
 			.where({ contract, status: 'missed' })
 			.whereNull('cpa')
 			.select('service_level', 'month');
-		const plans = Map.groupBy(await readPlans(knex, contract), ({ service_level }) => service_level);
+		const plans = Map.groupBy(await readPlans(knex, contract, today), ({ service_level }) => service_level);
 		for (const service_level of new Set([...missed.map((row) => row.service_level as string), ...plans.keys()])) {
 			const months = missed.filter((row) => row.service_level === service_level).map((row) => row.month);
 			for (const { month, plan, needed, missed_again } of plansNeeded(plans.get(service_level) ?? [], months)) {
@@ -60,7 +63,7 @@ export async function keepImprovementPlans(
 	}
 }
 
-async function readPlans(knex: Knex, contract: string): Promise<StoredPlan[]> {
+async function readPlans(knex: Knex, contract: string, today: CalendarDay): Promise<StoredPlan[]> {
 	const rows = await knex('performance_improvement_plans')
 		.where({ contract })
 		.select(
@@ -75,9 +78,12 @@ async function readPlans(knex: Knex, contract: string): Promise<StoredPlan[]> {
 			'user_created',
 			...TEXTS,
 		);
-	return rows.map(({ user_created, ...row }) => ({
+	const begun = (row: Record<string, unknown>) =>
+		row.user_created !== null || TEXTS.some((text) => Boolean(row[text])) || !UNBEGUN.includes(row.status as string);
+	return rows.map((row) => ({
 		...row,
-		begun: user_created !== null || TEXTS.some((text) => Boolean(row[text])),
+		begun: row.user_created !== null || TEXTS.some((text) => Boolean(row[text])),
+		fresh: !begun(row) && dayOf(row.opened_on) === today,
 		opened_on: dayOf(row.opened_on),
 		closed_on: dayOf(row.closed_on),
 		critical: Boolean(row.critical),

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
-import type { Clock, ClockCode } from '../../domain/service-levels/clock.ts';
+import { areaOn, type Stay } from '../../domain/journey/areas.ts';
+import { decidedOn, type Clock, type ClockCode } from '../../domain/service-levels/clock.ts';
 import { clocksOf, laterClocksOf, type ReportedTerms } from '../../domain/service-levels/clocks.ts';
 import { ClockChanges } from './clock-changes.ts';
 import { clockColumns, clockFound, replaceClocks, type ClockRow } from './clock-rows.ts';
@@ -8,49 +9,49 @@ import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayColumn } from '../database/day-columns.ts';
 import { followUpReader } from '../journey/follow-ups.ts';
 import { holidayReader } from '../calendar/holidays.ts';
-import { journeysOf, type StoredJourney } from '../journey/journeys.ts';
+import type { StoredJourney } from '../journey/journeys.ts';
 import { Standings } from '../journey/standings.ts';
 import { submittedMonths } from '../contract/submitted-months.ts';
 
-const BATCH = 1000;
-
 /**
- * Works out anew everything that follows from the records of these referrals: their clocks, their stage, what is due
- * next, how many sessions count. Writes only what has changed, so that doing it twice is doing it once. A clock of a
- * month whose return has been submitted keeps the terms it was reported under; what is recorded later still counts.
+ * Settles everything that follows from the records of these people: their clocks, their stage, what is due next, how many
+ * sessions count. Writes only what has changed, so that doing it twice is doing it once. A clock of a month whose return
+ * has been submitted keeps the terms it was reported under; what is recorded later still counts.
+ * @param stays where each Mentee has been supported
  */
-export async function recomputeClocks(
+export async function settleClocks(
 	knex: Knex,
-	referrals: readonly string[],
+	journeys: readonly StoredJourney[],
+	stays: ReadonlyMap<string, readonly Stay[]>,
 	today: CalendarDay,
 ): Promise<ClockChanges> {
 	const contracts = new Map((await readContracts(knex)).map((contract) => [contract.id, contract]));
 	const submitted = await submittedMonths(knex);
 	const holidaysOf = holidayReader(knex);
 	const changes = new ClockChanges();
-	for (let start = 0; start < referrals.length; start += BATCH) {
-		const batch = referrals.slice(start, start + BATCH);
-		const found = await clocksFound(knex, batch);
-		const wanted: ClockRow[] = [];
-		const standings = new Standings();
-		const followUpOf = await followUpReader(knex, batch);
-		for (const journey of await journeysOf(knex, batch)) {
-			const contract = contracts.get(journey.contract) as StoredContract;
-			const { calendar, minimum_session_minutes } = contract;
-			const reported = new Map<ClockCode, ReportedTerms>();
-			for (const clock of found.get(journey.referral) ?? []) {
-				if (submitted.has(`${clock.contract} ${clock.month}`)) reported.set(clock.service_level, clock);
-			}
-			const context = { holidays: await holidaysOf(calendar), today, minimum_session_minutes, reported };
-			const clocks = clocksOf(journey, context);
-			wanted.push(...[...clocks, ...laterClocksOf(journey, context)].map((clock) => rowOf(journey, clock)));
-			changes.frozen += reported.size;
-			const followUp = followUpOf(journey, contract);
-			standings.note(journey, clocks, followUp, { minimumMinutes: minimum_session_minutes, today });
+	const referrals = journeys.map(({ referral }) => referral);
+	const found = await clocksFound(knex, referrals);
+	const wanted: ClockRow[] = [];
+	const standings = new Standings();
+	const followUpOf = await followUpReader(knex, referrals);
+	for (const journey of journeys) {
+		const contract = contracts.get(journey.contract) as StoredContract;
+		const { calendar, minimum_session_minutes } = contract;
+		const reported = new Map<ClockCode, ReportedTerms>();
+		for (const clock of found.get(journey.referral) ?? []) {
+			if (submitted.has(`${clock.contract} ${clock.month}`)) reported.set(clock.service_level, clock);
 		}
-		await standings.write(knex);
-		await replaceClocks(knex, [...found.values()].flat(), wanted, changes);
+		const context = { holidays: await holidaysOf(calendar), today, minimum_session_minutes, reported };
+		const clocks = clocksOf(journey, context);
+		const later = laterClocksOf(journey, context);
+		const covered = (stays.get(journey.mentee ?? '') ?? []).filter(({ cpa }) => contract.cpas.includes(cpa));
+		wanted.push(...[...clocks, ...later].map((clock) => rowOf(journey, covered, clock)));
+		changes.frozen += reported.size;
+		const followUp = followUpOf(journey, contract);
+		standings.note(journey, { clocks, later }, followUp, { minimumMinutes: minimum_session_minutes, today });
 	}
+	await standings.write(knex);
+	await replaceClocks(knex, [...found.values()].flat(), wanted, changes);
 	return changes;
 }
 
@@ -68,7 +69,9 @@ async function clocksFound(knex: Knex, referrals: readonly string[]) {
 	return Map.groupBy(rows.map(clockFound), ({ referral }) => referral);
 }
 
-function rowOf(journey: StoredJourney, clock: Clock): ClockRow {
-	const { referral, mentee, contract, cpa, supplier, mentor_user, restricted } = journey;
+/** A clock counts in the area where its outcome came about (2.6). */
+function rowOf(journey: StoredJourney, stays: readonly Stay[], clock: Clock): ClockRow {
+	const { referral, mentee, contract, supplier, mentor_user, restricted } = journey;
+	const cpa = areaOn(stays, decidedOn(clock), journey.cpa);
 	return { ...clock, referral, mentee, subject: null, contract, cpa, supplier, mentor_user, restricted };
 }

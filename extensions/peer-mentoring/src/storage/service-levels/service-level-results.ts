@@ -34,7 +34,7 @@ const NUMBERS = ['met', 'missed', 'pending', 'percent', 'lowest_fte', 'minimum_f
  * post (3.3). Restricted records are in no count (2.25). Writes only what differs.
  * @param months the months to count, by contract, or all of them
  */
-export async function keepResults(
+export async function settleResults(
 	knex: Knex,
 	contracts: readonly string[] | undefined,
 	today: CalendarDay,

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { isSqlite } from '../database/day-columns.ts';
-import { keepImprovementPlans } from './improvement-plans.ts';
-import { keepResults } from './service-level-results.ts';
+import { settleImprovementPlans } from './improvement-plans.ts';
+import { settleResults } from './service-level-results.ts';
 
 /** Months by contract. */
 export type Months = ReadonlyMap<string, ReadonlySet<string>>;
@@ -13,7 +13,7 @@ export type Months = ReadonlyMap<string, ReadonlySet<string>>;
  * @param which the months in which a clock has changed, by contract; or contracts of which everything is counted again;
  *   left out, that is all of them
  */
-export async function keepServiceLevels(
+export async function settleServiceLevels(
 	knex: Knex,
 	today: CalendarDay,
 	which?: Months | readonly string[],
@@ -22,8 +22,8 @@ export async function keepServiceLevels(
 	const contracts = months ? [...months.keys()] : (which as readonly string[] | undefined);
 	if (contracts?.length === 0) return;
 	await oneAtATime(knex, contracts);
-	await keepResults(knex, contracts, today, months);
-	await keepImprovementPlans(knex, contracts, today);
+	await settleResults(knex, contracts, today, months);
+	await settleImprovementPlans(knex, contracts, today);
 }
 
 /** Two requests must not both add the row of a month, or the plan that it asks for. */

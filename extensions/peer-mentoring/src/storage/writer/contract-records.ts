@@ -1,25 +1,30 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
-import { keepContractClocks } from '../service-levels/contract-clocks.ts';
-import { ensureContractCalendar } from '../contract/contract-calendar.ts';
-import { keepPeriodicReturns } from '../returns/periodic-returns.ts';
-import { ensureReturns } from '../returns/returns.ts';
-import { keepServiceLevels } from '../service-levels/service-levels.ts';
+import { settleContractClocks } from '../service-levels/contract-clocks.ts';
+import { settleContractCalendar } from '../contract/contract-calendar.ts';
+import { settlePayments } from '../money/payments.ts';
+import { settleEvaluation } from '../people/presence.ts';
+import { settlePeriodicReturns } from '../returns/periodic-returns.ts';
+import { settleReturns } from '../returns/returns.ts';
+import { settleServiceLevels } from '../service-levels/service-levels.ts';
 
 /**
- * Brings up to date what follows from contracts' own records: milestones and meetings, the monthly, quarterly and
- * six-monthly returns, the clocks of their deadlines, and all their service levels, because FTE and returns belong to no
- * Mentee.
+ * Settles what follows from contracts' own records: milestones and meetings, the monthly, quarterly and six-monthly
+ * returns, payments (section 4), the clocks of their deadlines, what they owe the Evaluation, and all their service
+ * levels, because FTE and returns belong to no Mentee. Give it a transaction.
  * @param ids the contracts, or all of them
  */
-export async function keepContractRecords(
-	knex: Knex,
+export async function settleContracts(
+	transaction: Knex,
 	ids: readonly string[] | undefined,
 	today: CalendarDay,
 ): Promise<void> {
-	await ensureContractCalendar(knex, ids, today);
-	await ensureReturns(knex, ids, today);
-	await keepPeriodicReturns(knex, ids);
-	await keepContractClocks(knex, ids, today);
-	await keepServiceLevels(knex, today, ids);
+	if (ids?.length === 0) return;
+	await settleContractCalendar(transaction, ids, today);
+	await settleReturns(transaction, ids, today);
+	await settlePeriodicReturns(transaction, ids);
+	await settlePayments(transaction, ids, today);
+	await settleContractClocks(transaction, ids, today);
+	await settleEvaluation(transaction, ids);
+	await settleServiceLevels(transaction, today, ids);
 }

@@ -5,6 +5,8 @@ import type { CodeOf } from '../../domain/language/code-lists.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { ClockChanges } from '../service-levels/clock-changes.ts';
 import { nowColumn } from '../database/day-columns.ts';
+import { settlePeerMentors } from '../people/presence.ts';
+import { settleContracts } from './contract-records.ts';
 import { settle, settlePeople } from './settle.ts';
 
 const BATCH = 500;
@@ -68,12 +70,12 @@ export async function recompute(
 		done += batch.length;
 		await progress({ referrals_done: done, ...reported(changes) });
 	}
-	await settle(knex, { referrals: [], contracts: [contract] }, today);
+	await settle(knex, { referrals: [], contracts: [contract], mentors: [] }, today);
 	await progress({ finished_at: nowColumn(knex) });
 	return changes;
 }
 
-/** Works out everything of every contract again, as nothing but the records say: every night, and after an upgrade. */
+/** Settles everything of every contract, as nothing but the records say: every night, and after an upgrade. */
 export async function settleEverything(knex: Knex, today: CalendarDay): Promise<void> {
 	const contracts = (await knex('call_off_contracts').select('id')).map(({ id }) => id as string);
 	for (const contract of contracts) {
@@ -81,7 +83,15 @@ export async function settleEverything(knex: Knex, today: CalendarDay): Promise<
 			await knex.transaction((transaction) => settlePeople(transaction, batch, today));
 		}
 	}
-	await settle(knex, { referrals: [], contracts }, today);
+	await settleContractsAndMentors(knex, today);
+}
+
+/** Settles what does not hang on any one person: of all contracts, and of all Peer Mentors. */
+export async function settleContractsAndMentors(knex: Knex, today: CalendarDay): Promise<void> {
+	await knex.transaction(async (transaction) => {
+		await settleContracts(transaction, undefined, today);
+		await settlePeerMentors(transaction, undefined, today);
+	});
 }
 
 async function* referralsOf(knex: Knex, contract: string): AsyncGenerator<string[]> {

@@ -9,17 +9,17 @@ import { missingParts } from '../../domain/returns/submission/completeness.ts';
 import { differences, type Difference } from '../../domain/returns/submission/differences.ts';
 import { today as dayAt } from '../../clock/today.ts';
 import { withoutReferences, type PmiReturn } from '../../workbook/pmi-return.ts';
-import { keepContractRecords } from './contract-records.ts';
+import { settleContracts } from './contract-records.ts';
 import type { StoredContract } from '../contract/contracts.ts';
 import { isSqlite, momentColumn } from '../database/day-columns.ts';
 import { packRecords } from '../returns/frozen-records.ts';
 import { keepFile, sha256Of } from '../returns/kept-files.ts';
-import { keepPayments } from '../money/payments.ts';
+import { settlePayments } from '../money/payments.ts';
 import { readPeriodicReport } from '../returns/periodic-report.ts';
 import { declareNil, periodicPartsOf } from '../returns/periodic-returns.ts';
 import { readWholePmi } from '../returns/pmi.ts';
 import { returnVersion } from '../returns/return-versions.ts';
-import { ensureReturns } from '../returns/returns.ts';
+import { settleReturns } from '../returns/returns.ts';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -101,7 +101,7 @@ export async function submitReturn(
 	follow: (knex: Knex, contract: StoredContract, today: CalendarDay) => Promise<void> = keepWhatFollows,
 ): Promise<Submitted> {
 	const { user, now, reason, nil } = submission;
-	await ensureReturns(knex, [contract.id], dayAt(now));
+	await settleReturns(knex, [contract.id], dayAt(now));
 	const head = await knex('mi_returns').where({ contract: contract.id, month }).first('id', 'late');
 	if (!head) throw new NotSubmitted('no_return');
 	const whole = await readWholePmi(knex, contract, month, now);
@@ -178,8 +178,8 @@ export async function submitReturn(
 
 /** The clocks, service levels, quarterly returns and payments of a contract. */
 async function keepWhatFollows(knex: Knex, { id }: StoredContract, today: CalendarDay): Promise<void> {
-	await keepContractRecords(knex, [id], today);
-	await keepPayments(knex, [id], today);
+	await settleContracts(knex, [id], today);
+	await settlePayments(knex, [id], today);
 }
 
 /** The quarterly and six-monthly returns that go with the month are kept as they are sent (3.8). */

@@ -5,7 +5,7 @@ import { issueToken, readLink } from '../../../storage/journey/referral-links.ts
 import { mayTouch } from '../../shared/caller.ts';
 import { languageOf, NotYoursError, refused } from '../../shared/errors.ts';
 import { allowedTo, type AuthenticatedRequest } from '../../shared/http.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 
 const ENDED = {
 	'en-GB': 'The link has expired or was withdrawn. Enter a later last day and save, then make its address.',

@@ -4,7 +4,7 @@ import { expiryProblem, latestExpiry, type ExpiryProblem } from '../../../domain
 import { today } from '../../../clock/today.ts';
 import { dayOf } from '../../../storage/database/day-columns.ts';
 import { languageOf, refused } from '../../shared/errors.ts';
-import { keyIn } from '../../shared/keys.ts';
+import { keyIn } from '../../../storage/database/keys.ts';
 import { ownershipOf, type WriteContext } from '../../shared/ownership.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 

@@ -2,7 +2,7 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { callerOf } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 
 /**
  * A panel goes onto a dashboard of one's own Supplier. Row rules hold for the panels that are there; where a new one is

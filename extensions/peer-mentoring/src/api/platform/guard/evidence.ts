@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { uuidIn } from '../../shared/keys.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 
 /** What was sent and who read what (3.4, 3.11, 5.1). */
 const COLLECTIONS = [

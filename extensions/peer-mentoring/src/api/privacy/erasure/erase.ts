@@ -7,7 +7,8 @@ import { dropRestricted } from '../../../storage/returns/plan-samples.ts';
 import { rowsOfPerson } from '../../../storage/privacy/personal-data.ts';
 import { callerOf } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { currentPending } from '../../shared/pending.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 import { refuseErasure, type WriteContext } from './refusal.ts';
 
 type Payload = Record<string, unknown>;
@@ -37,5 +38,7 @@ export async function erase(payload: Payload, context: WriteContext): Promise<Pa
 	if (problem) return refuseErasure(context, problem.code, problem.field);
 	const records = await erasePerson(knex, schema, referral);
 	await dropRestricted(knex, [referral]);
+	// What is left of the record is in no figure from now on (2.25).
+	currentPending().referrals.add(referral);
 	return { ...payload, referral, supplier: person.supplier, erased_on: today(), records };
 }

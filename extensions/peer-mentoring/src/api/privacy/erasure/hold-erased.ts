@@ -1,7 +1,7 @@
 import type { Link } from '../../../domain/privacy/personal-data.ts';
 import { PERSON } from '../../../domain/privacy/personal-data.ts';
 import { isErased } from '../../../storage/privacy/erasure.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 import { refuseErasure, type WriteContext } from './refusal.ts';
 
 /**

@@ -6,7 +6,7 @@ import { noteAccess } from '../../../storage/privacy/access-log.ts';
 import type { Overview } from '../../../storage/privacy/personal-data.ts';
 import { BadRequestError, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler } from '../../shared/http.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 import { personsData, type ReadRows } from './answer.ts';
 
 /** Everything the platform holds about one person, for the person who asks (right of access). */

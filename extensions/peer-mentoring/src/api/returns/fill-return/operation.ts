@@ -2,7 +2,7 @@ import { defineOperationApi } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
 import { readPmi } from '../../../storage/returns/pmi.ts';
-import { ensureReturns, fillReturn } from '../../../storage/returns/returns.ts';
+import { settleReturns, fillReturn } from '../../../storage/returns/returns.ts';
 import { contractsOption, monthOption } from '../../shared/operation-options.ts';
 import { pmiAnswer } from '../../shared/pmi-answer.ts';
 import { withoutReferences } from '../../../workbook/pmi-return.ts';
@@ -24,7 +24,7 @@ export default defineOperationApi<Options>({
 		const knex = database as unknown as Knex;
 		const month = monthOption('month', options.month);
 		const contracts = await contractsOption(knex, 'contract', options.contract);
-		await ensureReturns(
+		await settleReturns(
 			knex,
 			contracts.map(({ id }) => id),
 			today(),

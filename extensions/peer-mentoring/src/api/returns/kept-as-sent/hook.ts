@@ -1,7 +1,7 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { inTheirLanguage, refusal } from '../../shared/errors.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 
 /** What the platform keeps of what has been sent. */
 const KEPT = ['mi_return_versions', 'kept_files'];

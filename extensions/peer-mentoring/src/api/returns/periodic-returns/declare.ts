@@ -3,7 +3,7 @@ import { ownEntries, readPeriodicReturns } from '../../../storage/returns/period
 import { readEntries } from '../../../storage/returns/periodic-entries.ts';
 import { callerOf, mayTouch } from '../../shared/caller.ts';
 import { NotYoursError, refusal } from '../../shared/errors.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 import { refuseChange, type WriteContext } from '../../shared/ownership.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 

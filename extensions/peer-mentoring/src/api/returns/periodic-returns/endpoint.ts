@@ -6,7 +6,7 @@ import { readPeriodicReport } from '../../../storage/returns/periodic-report.ts'
 import type { PeriodicReport } from '../../../domain/returns/periodic/periodic-report.ts';
 import { NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContracts, type AuthenticatedRequest } from '../../shared/http.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 import { periodicFiles } from '../../shared/periodic-file.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { safeName } from '../../shared/private-documents.ts';

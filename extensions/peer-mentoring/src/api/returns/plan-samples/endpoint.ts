@@ -24,7 +24,7 @@ import {
 	refusal,
 } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { reasonIn, reviewIn } from './asked.ts';
 

@@ -1,7 +1,7 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { inTheirLanguage, refusal } from '../../shared/errors.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 
 const SAMPLES = 'plan_samples';

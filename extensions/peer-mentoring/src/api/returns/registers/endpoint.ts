@@ -5,7 +5,7 @@ import { ENTRIES, type EntryTable } from '../../../storage/returns/periodic-entr
 import { mayTouch, type Caller } from '../../shared/caller.ts';
 import { inTheirLanguage, languageOf, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 import { privateDocuments, safeName } from '../../shared/private-documents.ts';
 import { mostBytes, readDocument } from '../../shared/read-document.ts';
 import { UploadError } from '../../shared/read-upload.ts';

@@ -9,7 +9,7 @@ import { inspectTemplate } from '../../../workbook/template/inspect.ts';
 import { mayTouch, type Caller } from '../../shared/caller.ts';
 import { languageOf, NotYoursError, refusals } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
 import { onTemplate, workbookOf } from '../../shared/on-template.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { monthIn } from '../../shared/query.ts';

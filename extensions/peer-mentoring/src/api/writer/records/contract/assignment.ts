@@ -1,10 +1,10 @@
-import { daysOverMaximum } from '../../../domain/people/fte.ts';
-import { dayOf } from '../../../storage/database/day-columns.ts';
-import { readAssignments, readCpaFte } from '../../../storage/people/fte.ts';
-import { refusal } from '../../shared/errors.ts';
-import { keyIn, uuidIn } from '../../shared/keys.ts';
-import type { WriteContext } from '../../shared/ownership.ts';
-import type { Payload } from '../../shared/plain-record.ts';
+import { daysOverMaximum } from '../../../../domain/people/fte.ts';
+import { dayOf } from '../../../../storage/database/day-columns.ts';
+import { readAssignments, readCpaFte } from '../../../../storage/people/fte.ts';
+import { refusal } from '../../../shared/errors.ts';
+import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
+import type { WriteContext } from '../../../shared/ownership.ts';
+import type { Payload } from '../../../shared/plain-record.ts';
 
 const MOST_HOURS = 48;
 
@@ -13,9 +13,8 @@ type Tail = Parameters<typeof refusal> extends [string, string, ...infer Rest] ?
 /**
  * Mentor, contract and delivery area of an assignment belong together (1.19, C1.4), its days are in order, and with it
  * the Contract Package Area stays within its maximum on every day (1.22).
- * @returns the Contract Package Area of the delivery area
  */
-export async function checkAssignment(context: WriteContext, record: Payload): Promise<number> {
+export async function refuseAssignment(context: WriteContext, record: Payload): Promise<void> {
 	const knex = context.database;
 	const refuse = (field: string, ...what: Tail) => refusal('fte_assignments', field, ...what);
 	const peerMentor = uuidIn(record.peer_mentor);
@@ -61,5 +60,4 @@ export async function checkAssignment(context: WriteContext, record: Payload): P
 		const { cpa, fte_in_post: fte, maximum, from: first } = over;
 		throw refuse('weekly_hours', 'fte_over_maximum', { cpa, fte, maximum, from: first });
 	}
-	return assignment.cpa;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { completedActivities, drawActivities } from '../../../storage/returns/samples.ts';
-import { refusal } from '../../shared/errors.ts';
-import { currentPending } from '../../shared/pending.ts';
-import type { Payload } from '../../shared/plain-record.ts';
+import { completedActivities, drawActivities } from '../../../../storage/returns/samples.ts';
+import { refusal } from '../../../shared/errors.ts';
+import { currentPending } from '../../../shared/pending.ts';
+import type { Payload } from '../../../shared/plain-record.ts';
 import type { Context } from './context.ts';
 
 /**

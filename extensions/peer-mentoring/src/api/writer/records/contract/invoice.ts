@@ -1,17 +1,17 @@
 import type { Knex } from 'knex';
-import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
+import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
 import {
 	claimable,
 	invoiceProblems,
 	type ClaimedPayment,
 	type PurchaseOrderLines,
-} from '../../../domain/money/invoices.ts';
-import type { PaymentLine } from '../../../domain/money/payment-schedule.ts';
-import { dayOf } from '../../../storage/database/day-columns.ts';
-import { pence } from '../../../storage/database/pence.ts';
-import { RecordRefused, refusal } from '../../shared/errors.ts';
-import { uuidIn } from '../../shared/keys.ts';
-import type { Payload } from '../../shared/plain-record.ts';
+} from '../../../../domain/money/invoices.ts';
+import type { PaymentLine } from '../../../../domain/money/payment-schedule.ts';
+import { dayOf } from '../../../../storage/database/day-columns.ts';
+import { pence } from '../../../../storage/database/pence.ts';
+import { RecordRefused, refusal } from '../../../shared/errors.ts';
+import { uuidIn } from '../../../../storage/database/keys.ts';
+import type { Payload } from '../../../shared/plain-record.ts';
 import type { Context } from './context.ts';
 
 /** Statuses with which an invoice claims its payment. */
@@ -37,12 +37,12 @@ export async function fillInvoice({ database }: Context, record: Payload): Promi
 	};
 }
 
-/** Holds an invoice that is to be ready against its payment; one that has been sent is changed no more. */
-export async function checkInvoice({ database }: Context, record: Payload, written: Payload): Promise<Payload> {
+/** Refuses an invoice that is to be ready and does not fit its payment; one that has been sent is changed no more. */
+export async function refuseInvoice({ database }: Context, record: Payload, written: Payload): Promise<void> {
 	await refuseAfterSending(database, record, written);
-	if (!CLAIMS.includes(String(record.status)) || !('status' in written)) return {};
+	if (!CLAIMS.includes(String(record.status)) || !('status' in written)) return;
 	const payment = await claimedPayment(database, record);
-	if (!payment) return {};
+	if (!payment) return;
 	const { purchase_order_line, amount_pence } = record;
 	const invoice = {
 		amount_pence: pence(amount_pence),
@@ -50,7 +50,6 @@ export async function checkInvoice({ database }: Context, record: Payload, writt
 	};
 	const problems = invoiceProblems(invoice, payment, await purchaseOrder(database, record));
 	if (problems.length > 0) throw new RecordRefused('invoices', problems);
-	return {};
 }
 
 async function refuseAfterSending(knex: Knex, { id }: Payload, written: Payload): Promise<void> {

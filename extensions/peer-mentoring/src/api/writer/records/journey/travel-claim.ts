@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import type { Problem } from '../../../domain/language/problem.ts';
-import { uuidIn } from '../../shared/keys.ts';
-import type { Payload } from '../../shared/plain-record.ts';
+import type { Problem } from '../../../../domain/language/problem.ts';
+import { uuidIn } from '../../../../storage/database/keys.ts';
+import type { Payload } from '../../../shared/plain-record.ts';
 
 /** Travel is reimbursed for sessions that the Mentee attended face to face (2.25). */
 export async function claimProblems(knex: Knex, record: Payload): Promise<Problem[]> {

@@ -1,14 +1,14 @@
 import type { Knex } from 'knex';
-import { isFixed } from '../../../domain/returns/templates/in-force.ts';
-import { isComplete, mappingProblems } from '../../../domain/returns/templates/mapping-problems.ts';
-import { isEmpty, readMapping, type Mapping } from '../../../domain/returns/templates/mapping.ts';
-import { today } from '../../../clock/today.ts';
-import { storedTemplate } from '../../../storage/returns/return-templates.ts';
-import { callerOf, mayTouch } from '../../shared/caller.ts';
-import { NotYoursError, RecordRefused, refusal } from '../../shared/errors.ts';
-import { uuidIn } from '../../shared/keys.ts';
-import { refuseChange, type WriteContext } from '../../shared/ownership.ts';
-import type { Payload } from '../../shared/plain-record.ts';
+import { isFixed } from '../../../../domain/returns/templates/in-force.ts';
+import { isComplete, mappingProblems } from '../../../../domain/returns/templates/mapping-problems.ts';
+import { isEmpty, readMapping, type Mapping } from '../../../../domain/returns/templates/mapping.ts';
+import { today } from '../../../../clock/today.ts';
+import { storedTemplate } from '../../../../storage/returns/return-templates.ts';
+import { callerOf, mayTouch } from '../../../shared/caller.ts';
+import { NotYoursError, RecordRefused, refusal } from '../../../shared/errors.ts';
+import { uuidIn } from '../../../../storage/database/keys.ts';
+import { refuseChange, type WriteContext } from '../../../shared/ownership.ts';
+import type { Payload } from '../../../shared/plain-record.ts';
 
 const TEMPLATES = 'return_templates';
 /** Written with the workbook, by its own endpoint alone. */
@@ -24,7 +24,7 @@ export async function completeTemplate(given: Payload, context: WriteContext): P
 }
 
 /** A template that has been in use stays as it was; before that, what goes where must fit its workbook (3.7, 3.9). */
-export async function checkTemplate(change: Payload, record: Payload, context: WriteContext): Promise<Payload> {
+export async function refuseTemplate(change: Payload, record: Payload, context: WriteContext): Promise<Payload> {
 	const before = await context.database(TEMPLATES).where({ id: record.id }).first();
 	if (!mayTouch(await callerOf(context.database, context.accountability), before)) throw new NotYoursError();
 	refuseChange(TEMPLATES, change, ['supplier', ...OF_THE_WORKBOOK]);
@@ -38,7 +38,7 @@ export async function checkTemplate(change: Payload, record: Payload, context: W
 }
 
 /** Nobody removes a template that returns have been made with. */
-export async function holdUsedTemplates(knex: Knex, keys: readonly unknown[]): Promise<void> {
+export async function refuseUsedTemplates(knex: Knex, keys: readonly unknown[]): Promise<void> {
 	const rows = await knex(TEMPLATES)
 		.whereIn(
 			'id',

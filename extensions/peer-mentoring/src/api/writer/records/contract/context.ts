@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { WriteContext } from '../../shared/ownership.ts';
+import type { WriteContext } from '../../../shared/ownership.ts';
 
 /** What a completion works with. */
 export interface Context extends WriteContext {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { drawProblem, emptyDrawProblem, countedOn } from '../../../domain/returns/samples/plan-sample.ts';
-import { parseQuarter, type Quarter } from '../../../domain/calendar/quarter.ts';
-import { today } from '../../../clock/today.ts';
-import { readContracts, type StoredContract } from '../../../storage/contract/contracts.ts';
-import { dayOf } from '../../../storage/database/day-columns.ts';
-import { drawQuarter } from '../../../storage/returns/plan-samples.ts';
-import { RecordRefused, refusal } from '../../shared/errors.ts';
-import { uuidIn } from '../../shared/keys.ts';
-import type { Payload } from '../../shared/plain-record.ts';
+import { drawProblem, emptyDrawProblem, countedOn } from '../../../../domain/returns/samples/plan-sample.ts';
+import { parseQuarter, type Quarter } from '../../../../domain/calendar/quarter.ts';
+import { today } from '../../../../clock/today.ts';
+import { readContracts, type StoredContract } from '../../../../storage/contract/contracts.ts';
+import { dayOf } from '../../../../storage/database/day-columns.ts';
+import { drawQuarter } from '../../../../storage/returns/plan-samples.ts';
+import { RecordRefused, refusal } from '../../../shared/errors.ts';
+import { uuidIn } from '../../../../storage/database/keys.ts';
+import type { Payload } from '../../../shared/plain-record.ts';
 import type { Context } from './context.ts';
 
 const DRAWS = 'plan_sample_draws';

@@ -1,18 +1,19 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { parseNino } from '../../../domain/journey/nino.ts';
-import { BEFORE_THE_MENTEE } from '../../../storage/journey/journey-tree.ts';
-import { callerOf, type Caller } from '../../shared/caller.ts';
-import { NotYoursError, refusal } from '../../shared/errors.ts';
-import { keyIn, uuidIn } from '../../shared/keys.ts';
-import type { WriteContext } from '../../shared/ownership.ts';
-import type { Payload } from '../../shared/plain-record.ts';
+import { fullName } from '../../../../domain/journey/completion.ts';
+import { BEFORE_THE_MENTEE } from '../../../../storage/journey/journey-tree.ts';
+import { complete } from '../../../../storage/writer/complete.ts';
+import { callerOf, type Caller } from '../../../shared/caller.ts';
+import { NotYoursError, refusal } from '../../../shared/errors.ts';
+import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
+import type { WriteContext } from '../../../shared/ownership.ts';
+import type { Payload } from '../../../shared/plain-record.ts';
 import { allocate } from './allocate.ts';
-import { complete } from './complete.ts';
-import { holdAgainstRules } from './hold-against-rules.ts';
+import { refuseAgainstRules } from './refuse-against-rules.ts';
 import { parentOwner } from './owner.ts';
-import { currentPending } from '../../shared/pending.ts';
+import { currentPending } from '../../../shared/pending.ts';
 import { platformFields } from './tables.ts';
+import { writerOf } from '../writer-of.ts';
 
 /** Checks a new record of the journey, fills in what the platform knows, and says whose it is. */
 export async function beforeCreate(collection: string, payload: Payload, context: WriteContext): Promise<Payload> {
@@ -24,12 +25,13 @@ export async function beforeCreate(collection: string, payload: Payload, context
 		([field]) => context.accountability === null || !platform.includes(field),
 	);
 	const record = Object.fromEntries(given);
-	Object.assign(record, await complete(knex, collection, record, caller));
+	const writer = await writerOf(knex, caller);
+	Object.assign(record, await complete(knex, { collection, written: record, record, isNew: true, writer }));
 	const written = Object.keys(record);
 	if (collection === 'referrals') {
 		await fillReferral(knex, record, caller);
 		record.id ??= randomUUID();
-		await holdAgainstRules(knex, { collection, record, written });
+		await refuseAgainstRules(knex, { collection, record, written });
 		// Its children are written next, and note the referral when they are.
 		currentPending().referrals.add(record.id as string);
 		return record;
@@ -39,20 +41,10 @@ export async function beforeCreate(collection: string, payload: Payload, context
 	Object.assign(record, { supplier: owner.supplier, mentor_user: owner.mentor_user });
 	if (collection === 'mentees') await fillMentee(knex, record, referral);
 	if (BEFORE_THE_MENTEE.includes(collection)) record.referral = referral;
-	await holdAgainstRules(knex, { collection, record, written, referral });
+	await refuseAgainstRules(knex, { collection, record, written, referral });
 	if (collection === 'allocations') await allocate(knex, record, caller);
 	currentPending().referrals.add(referral);
 	return record;
-}
-
-/** The full name, which the Studio searches and lists show. */
-export function fullName(record: Payload): string {
-	return [record.first_name, record.last_name].filter(Boolean).join(' ');
-}
-
-/** A National Insurance number as it is kept; one of the wrong form stays as given, for the rules to refuse. */
-export function normaliseNino(record: Payload): void {
-	if (typeof record.nino === 'string') record.nino = parseNino(record.nino) ?? record.nino;
 }
 
 interface ContractChoice {
@@ -71,7 +63,6 @@ async function fillReferral(knex: Knex, record: Payload, caller: Caller): Promis
 		supplier: contract.supplier,
 		peer_mentor: mentor?.id ?? null,
 		mentor_user: mentor?.user ?? null,
-		name: fullName(record),
 		reference: record.reference || newReference(),
 	});
 }
@@ -151,7 +142,6 @@ async function fillMentee(knex: Knex, record: Payload, referral: string): Promis
 	for (const field of facts) record[field] ??= from[field];
 	for (const field of ['reference', 'contract', 'cpa', 'peer_mentor']) record[field] = from[field];
 	record.name = fullName(record);
-	normaliseNino(record);
 }
 
 /** No letter or digit that is easily taken for another. */

@@ -1,10 +1,10 @@
-import { mostImplementationCosts } from '../../../domain/money/implementation-costs.ts';
-import { dayOf } from '../../../storage/database/day-columns.ts';
-import { refusal } from '../../shared/errors.ts';
-import type { Payload } from '../../shared/plain-record.ts';
+import { mostImplementationCosts } from '../../../../domain/money/implementation-costs.ts';
+import { dayOf } from '../../../../storage/database/day-columns.ts';
+import { refusal } from '../../../shared/errors.ts';
+import type { Payload } from '../../../shared/plain-record.ts';
 
 /** The dates of a contract are in order, its shares are percentages, its Implementation Costs within the cap (4.2). */
-export function checkContract(record: Payload): void {
+export function refuseContract(record: Payload): void {
 	const start = dayOf(record.start_date);
 	const end = dayOf(record.end_date);
 	if (start !== null && end !== null && end < start) {

@@ -1,4 +1,4 @@
-import { JOURNEY_TREE } from '../../../storage/journey/journey-tree.ts';
+import { JOURNEY_TREE } from '../../../../storage/journey/journey-tree.ts';
 
 export const JOURNEY_COLLECTIONS = Object.keys(JOURNEY_TREE);
 
@@ -36,7 +36,7 @@ const PLATFORM_FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
 	allocations: ['until_on'],
 	sessions: ['under_restriction'],
 	initial_meetings: ['decided_by'],
-	consents: ['read_by'],
+	consents: ['read_by', 'imported'],
 	action_plans: ['buyer_programmes'],
 	plan_reviews: ['plan_then'],
 	baseline_surveys: ['six_months_due_on', 'twelve_months_due_on'],

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
-import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
-import { today } from '../../../clock/today.ts';
-import { dayColumn, dayOf } from '../../../storage/database/day-columns.ts';
-import type { Caller } from '../../shared/caller.ts';
-import { NotYoursError, refusal } from '../../shared/errors.ts';
-import { keyIn, uuidIn } from '../../shared/keys.ts';
-import type { Payload } from '../../shared/plain-record.ts';
+import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
+import { today } from '../../../../clock/today.ts';
+import { dayColumn, dayOf } from '../../../../storage/database/day-columns.ts';
+import type { Caller } from '../../../shared/caller.ts';
+import { NotYoursError, refusal } from '../../../shared/errors.ts';
+import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
+import type { Payload } from '../../../shared/plain-record.ts';
 
 /**
  * Hands a Mentee over with a new allocation (2.6, 2.25): to another Peer Mentor, and to another Contract Package Area

@@ -1,24 +1,19 @@
-import { parseMonth, type CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
-import { adviseBy, mostDeferred } from '../../../domain/money/deferral.ts';
-import { implementationCosts, monthsFrom } from '../../../domain/money/payment-schedule.ts';
-import { readHolidays } from '../../../storage/calendar/holidays.ts';
-import { pence } from '../../../storage/database/pence.ts';
-import { readImplementationCosts, readPaidContracts, registerOf } from '../../../storage/money/payments.ts';
-import type { Calendar } from '../../../domain/calendar/working-days.ts';
-import { refusal } from '../../shared/errors.ts';
-import { uuidIn } from '../../shared/keys.ts';
-import type { Payload } from '../../shared/plain-record.ts';
+import { parseMonth, type CalendarMonth } from '../../../../domain/calendar/calendar-day.ts';
+import { mostDeferred } from '../../../../domain/money/deferral.ts';
+import { implementationCosts, monthsFrom } from '../../../../domain/money/payment-schedule.ts';
+import { pence } from '../../../../storage/database/pence.ts';
+import { readImplementationCosts, readPaidContracts, registerOf } from '../../../../storage/money/payments.ts';
+import { refusal } from '../../../shared/errors.ts';
+import { uuidIn } from '../../../../storage/database/keys.ts';
+import type { Payload } from '../../../shared/plain-record.ts';
 import type { Context } from './context.ts';
 
 const COLLECTION = 'implementation_costs';
 
-/** Holds a month's Implementation Costs against the contract's (4.2), and what is deferred of it against half (4.3). */
-export async function completeImplementationCosts({ database }: Context, record: Payload): Promise<Payload> {
+/** Refuses a month's Implementation Costs beyond the contract's (4.2), and a deferral of more than half of them (4.3). */
+export async function refuseImplementationCosts({ database }: Context, record: Payload): Promise<void> {
 	const contractId = uuidIn(record.contract) as string;
 	const [contract] = await readPaidContracts(database, [contractId]);
-	const { calendar } = await database('call_off_contracts')
-		.where({ id: contractId })
-		.first('working_day_calendar as calendar');
 	const implemented = contract?.implementation_end_date ?? null;
 	const months = contract && implemented !== null ? monthsFrom(contract.start_date, implemented) : [];
 	const month = parseMonth(String(record.month ?? '')) as CalendarMonth;
@@ -41,5 +36,4 @@ export async function completeImplementationCosts({ database }: Context, record:
 	const deferred = pence(record.deferred_pence) ?? 0;
 	if (deferred > most) throw refusal(COLLECTION, 'deferred_pence', 'more_than_half_deferred', { pence: most });
 	if (deferred > 0 && !record.deferral_reason) throw refusal(COLLECTION, 'deferral_reason', 'required');
-	return { advise_by: adviseBy(month, await readHolidays(database, calendar as Calendar)) };
 }

@@ -1,15 +1,16 @@
 import type { Knex } from 'knex';
-import { callerOf, type Caller } from '../../shared/caller.ts';
-import { NotYoursError, refusal } from '../../shared/errors.ts';
-import { fullName, normaliseNino } from './create.ts';
-import { JOURNEY_TREE } from '../../../storage/journey/journey-tree.ts';
-import { keyIn, uuidIn } from '../../shared/keys.ts';
-import type { WriteContext } from '../../shared/ownership.ts';
-import type { Payload } from '../../shared/plain-record.ts';
-import { complete } from './complete.ts';
-import { holdAgainstRules } from './hold-against-rules.ts';
+import { callerOf, type Caller } from '../../../shared/caller.ts';
+import { NotYoursError, refusal } from '../../../shared/errors.ts';
+import { complete } from '../../../../storage/writer/complete.ts';
+import { writerOf } from '../writer-of.ts';
+import { JOURNEY_TREE } from '../../../../storage/journey/journey-tree.ts';
+import { forgetConsents } from '../../../../storage/privacy/consents.ts';
+import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
+import type { WriteContext } from '../../../shared/ownership.ts';
+import type { Payload } from '../../../shared/plain-record.ts';
+import { refuseAgainstRules } from './refuse-against-rules.ts';
 import { ownerOf } from './owner.ts';
-import { currentPending } from '../../shared/pending.ts';
+import { currentPending } from '../../../shared/pending.ts';
 import { platformFields } from './tables.ts';
 
 /** Fields that say where a record belongs: set when it is made, never moved. */
@@ -28,18 +29,19 @@ export async function beforeUpdate(
 	const caller = await callerOf(knex, context.accountability);
 	refusePlatformFields(collection, payload);
 	const written = Object.keys(payload);
-	const change = { ...payload, ...(await complete(knex, collection, payload, caller)) };
-	normaliseNino(change);
+	const change = { ...payload };
+	const writer = await writerOf(knex, caller);
 	for (const key of keys) {
 		const { referral, supplier } = await ownerOf(knex, collection, key, caller);
 		const row = await knex(collection).where({ id: key }).first();
+		const there = { ...row, ...payload, id: key };
+		Object.assign(change, await complete(knex, { collection, written: payload, record: there, isNew: false, writer }));
 		refuseMoving(collection, change, row);
 		if ('peer_mentor' in change && collection !== 'allocations')
 			await checkMentor(knex, collection, change, row, supplier, caller);
 		const record = { ...row, ...change, id: key };
-		await holdAgainstRules(knex, { collection, record, written, referral });
+		await refuseAgainstRules(knex, { collection, record, written, referral });
 		currentPending().referrals.add(referral);
-		if ('first_name' in change || 'last_name' in change) change.name = fullName({ ...row, ...change });
 	}
 	if ('name' in change && keys.length > 1) {
 		throw refusal(collection, 'first_name', 'one_name_at_a_time');
@@ -54,6 +56,7 @@ export async function beforeDelete(collection: string, keys: readonly unknown[],
 		const { referral } = await ownerOf(context.database, collection, key, caller);
 		if (collection !== 'referrals') currentPending().referrals.add(referral);
 	}
+	if (collection === 'consents') await forgetConsents(context.database, keys as string[]);
 }
 
 function refusePlatformFields(collection: string, payload: Payload): void {

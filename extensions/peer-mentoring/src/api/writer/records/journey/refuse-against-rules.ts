@@ -1,15 +1,15 @@
 import type { Knex } from 'knex';
-import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
-import { journeyProblems, omissions, sessionProblems } from '../../../domain/journey/journey-rules.ts';
-import type { Problem, ProblemCode } from '../../../domain/language/problem.ts';
-import { permissionProblems, recordProblems } from '../../../domain/journey/record-rules.ts';
-import { today } from '../../../clock/today.ts';
-import { readContracts, type StoredContract } from '../../../storage/contract/contracts.ts';
-import { journeyWith, newJourney, sessionOf, type StoredJourney } from '../../../storage/journey/journeys.ts';
-import { attendanceAtOffice } from '../../shared/attendance.ts';
-import { RecordRefused } from '../../shared/errors.ts';
-import { mentorProblems } from '../../shared/named-mentor.ts';
-import { plainRecord, type Payload } from '../../shared/plain-record.ts';
+import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
+import { journeyProblems, omissions, sessionProblems } from '../../../../domain/journey/journey-rules.ts';
+import type { Problem, ProblemCode } from '../../../../domain/language/problem.ts';
+import { permissionProblems, recordProblems } from '../../../../domain/journey/record-rules.ts';
+import { today } from '../../../../clock/today.ts';
+import { readContracts, type StoredContract } from '../../../../storage/contract/contracts.ts';
+import { journeyWith, newJourney, sessionOf, type StoredJourney } from '../../../../storage/journey/journeys.ts';
+import { attendanceAtOffice } from '../../../shared/attendance.ts';
+import { RecordRefused } from '../../../shared/errors.ts';
+import { mentorProblems } from '../../../shared/named-mentor.ts';
+import { plainRecord, type Payload } from '../../../shared/plain-record.ts';
 import { claimProblems } from './travel-claim.ts';
 import { FACTS } from './tables.ts';
 
@@ -27,7 +27,7 @@ export interface Held {
  * Refuses a record with which a rule would be broken. The journey is the one in the database with the record in its
  * place, so the answer is the same for a form, a batch, a nested write and an import.
  */
-export async function holdAgainstRules(knex: Knex, held: Held): Promise<void> {
+export async function refuseAgainstRules(knex: Knex, held: Held): Promise<void> {
 	const { collection, written, referral } = held;
 	const record = plainRecord(held.record);
 	const problems = recordProblems(collection, record, today());

@@ -20,7 +20,7 @@ const REFERRALS_TO_WAIT_FOR = 500;
  * Works out again what changed terms concern. Where that takes longer it goes on after the answer: its progress is on
  * record, and whoever made the change is told when it is done.
  */
-export async function followTerms(knex: Knex, changed: ChangedTerms, user: string | null, logger: Logger) {
+export async function settleTerms(knex: Knex, changed: ChangedTerms, user: string | null, logger: Logger) {
 	if (changed.contracts.length + changed.calendars.length === 0) return;
 	const concerned = await concernedBy(knex, changed);
 	const all = concerned.reduce((total, { referrals }) => total + referrals, 0);

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import { JOURNEY_TREE } from '../../../storage/journey/journey-tree.ts';
-import { mayTouch, type Caller } from '../../shared/caller.ts';
-import { NotYoursError, refusal } from '../../shared/errors.ts';
-import { uuidIn } from '../../shared/keys.ts';
+import { JOURNEY_TREE } from '../../../../storage/journey/journey-tree.ts';
+import { mayTouch, type Caller } from '../../../shared/caller.ts';
+import { NotYoursError, refusal } from '../../../shared/errors.ts';
+import { uuidIn } from '../../../../storage/database/keys.ts';
 
 /** Whose a record is, and the referral that it belongs to in the end. */
 export interface Owner {

@@ -1,0 +1,88 @@
+import type { Knex } from 'knex';
+import { today } from '../../../../clock/today.ts';
+import { recordProblems } from '../../../../domain/journey/record-rules.ts';
+import { complete } from '../../../../storage/writer/complete.ts';
+import { callerOf } from '../../../shared/caller.ts';
+import { RecordRefused } from '../../../shared/errors.ts';
+import { OWNERSHIP, ownershipOf, PARENTS, refuseChange } from '../../../shared/ownership.ts';
+import { plainRecord, type Payload } from '../../../shared/plain-record.ts';
+import { writerOf } from '../writer-of.ts';
+import { refuseContract } from './call-off-contract.ts';
+import type { Context } from './context.ts';
+import { DEMANDS } from './demands.ts';
+import { ownMentor, refuseLogin } from './peer-mentor.ts';
+import { completeTemplate, refuseTemplate, refuseUsedTemplates } from './return-template.ts';
+
+/** Links have a hook of their own. */
+const OF_THE_CONTRACT = Object.keys(PARENTS).filter((collection) => collection !== 'referral_links');
+
+export const CONTRACT_COLLECTIONS = [...OF_THE_CONTRACT, 'peer_mentors', 'return_templates', 'call_off_contracts'];
+
+/** Checks a new record of the contract or its people, fills in what the platform knows, and says whose it is. */
+export async function beforeCreate(collection: string, given: Payload, context: Context): Promise<Payload> {
+	const { fixed = [], prepare, refuse, draw } = DEMANDS[collection] ?? {};
+	let record = without(given, [...ownershipFields(collection), ...fixed]);
+	if (collection in PARENTS) Object.assign(record, await ownershipOf(context, collection, given));
+	if (collection === 'peer_mentors') record = await ownMentor(record, context);
+	if (collection === 'return_templates') record = await completeTemplate(record, context);
+	Object.assign(record, await prepare?.(context, record));
+	refuseAgainstRules(collection, record);
+	await refuse?.(context, record, record);
+	if (collection === 'call_off_contracts') refuseContract(record);
+	const writer = await writerOf(context.database, await callerOf(context.database, context.accountability));
+	const write = { collection, written: record, record, isNew: true, writer };
+	return { ...record, ...(await complete(context.database, write)), ...(await draw?.(context, record, record)) };
+}
+
+/** Checks a change, on every record as it would become. */
+export async function beforeUpdate(
+	collection: string,
+	payload: Payload,
+	keys: readonly unknown[],
+	context: Context,
+): Promise<Payload> {
+	const change = { ...payload };
+	for (const key of keys) {
+		const row = await context.database(collection).where({ id: key }).first();
+		if (!row) continue;
+		Object.assign(change, await changed(collection, change, { ...row, ...change, id: key }, context));
+	}
+	return change;
+}
+
+async function changed(collection: string, change: Payload, record: Payload, context: Context): Promise<Payload> {
+	const { fixed = [], prepare, refuse, draw } = DEMANDS[collection] ?? {};
+	const parent = PARENTS[collection];
+	refuseChange(collection, change, [...(parent ? [parent.field] : []), ...ownershipFields(collection), ...fixed]);
+	const prepared = (await prepare?.(context, record)) ?? {};
+	Object.assign(record, prepared);
+	refuseAgainstRules(collection, record);
+	await refuse?.(context, record, change);
+	if (collection === 'call_off_contracts') refuseContract(record);
+	if (collection === 'peer_mentors') {
+		refuseChange(collection, change, ['supplier', 'reference']);
+		await refuseLogin(record, context);
+	}
+	if (collection === 'return_templates') Object.assign(prepared, await refuseTemplate(change, record, context));
+	const writer = await writerOf(context.database, await callerOf(context.database, context.accountability));
+	const write = { collection, written: change, record, isNew: false, writer };
+	return { ...prepared, ...(await complete(context.database, write)), ...(await draw?.(context, record, change)) };
+}
+
+export async function beforeDelete(collection: string, keys: readonly unknown[], context: Context): Promise<void> {
+	if (collection === 'return_templates') await refuseUsedTemplates(context.database as Knex, keys);
+}
+
+/** What the server says of whose a record is: never taken from the client. */
+function ownershipFields(collection: string): readonly string[] {
+	return collection in PARENTS ? OWNERSHIP : [];
+}
+
+function refuseAgainstRules(collection: string, record: Payload): void {
+	const problems = recordProblems(collection, plainRecord(record), today());
+	if (problems.length > 0) throw new RecordRefused(collection, problems);
+}
+
+function without(record: Payload, fields: readonly string[]): Payload {
+	return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
+}

@@ -1,0 +1,24 @@
+import { callerOf } from '../../../shared/caller.ts';
+import { refusal } from '../../../shared/errors.ts';
+import { uuidIn } from '../../../../storage/database/keys.ts';
+import type { WriteContext } from '../../../shared/ownership.ts';
+import type { Payload } from '../../../shared/plain-record.ts';
+
+/** A new Peer Mentor belongs to the Supplier of whoever adds them. */
+export async function ownMentor(given: Payload, context: WriteContext): Promise<Payload> {
+	const caller = await callerOf(context.database, context.accountability);
+	const record = { ...given, ...(caller.unrestricted ? {} : { supplier: caller.supplier }) };
+	if (uuidIn(record.supplier) === undefined) throw refusal('peer_mentors', 'supplier', 'supplier_missing');
+	await refuseLogin(record, context);
+	return record;
+}
+
+/** Refuses a login of another Supplier. */
+export async function refuseLogin(record: Payload, { database: knex }: WriteContext): Promise<void> {
+	const user = uuidIn(record.user);
+	if (user === undefined) return;
+	const account = await knex('directus_users').where({ id: user }).first('supplier');
+	if (!account || (account.supplier !== null && account.supplier !== uuidIn(record.supplier))) {
+		throw refusal('peer_mentors', 'user', 'login_of_other_supplier');
+	}
+}

@@ -1,0 +1,91 @@
+import { defineHook } from '@directus/extensions-sdk';
+import type { Knex } from 'knex';
+import { today } from '../../../clock/today.ts';
+import { markMissed } from '../../../storage/service-levels/service-level-clocks.ts';
+import { settleContractsAndMentors, settleEverything } from '../../../storage/writer/recomputation.ts';
+import { settle } from '../../../storage/writer/settle.ts';
+import { inTheirLanguage } from '../../shared/errors.ts';
+import { currentPending, isInRequest, withPending, type Pending } from '../../shared/pending.ts';
+import * as contract from './contract/checks.ts';
+import type { Context } from './contract/context.ts';
+import * as journey from './journey/checks.ts';
+import { NOTED_COLLECTIONS, noteChanged, noteNew } from './note.ts';
+import { settleBeforeAnswering } from './settle-before-answering.ts';
+import { settleTerms } from './settle-terms.ts';
+
+type Payload = Record<string, unknown>;
+
+/** Which room's rules a collection is held against. */
+const ROOMS = [
+	{ ...journey, collections: journey.JOURNEY_COLLECTIONS },
+	{ ...contract, collections: contract.CONTRACT_COLLECTIONS },
+];
+
+/**
+ * Every record of ours that is written: who may write it, what the platform fills in, the rules that it is held against;
+ * and, once it is stored, everything that follows from it.
+ */
+export default defineHook(({ filter, action, init, schedule }, { database, logger }) => {
+	const knex = database as unknown as Knex;
+	const contextOf = ({ database: inside, accountability }: { database: unknown; accountability: unknown }) =>
+		({ database: inside, accountability, outside: knex }) as Context;
+
+	for (const { collections, beforeCreate, beforeUpdate, beforeDelete } of ROOMS) {
+		for (const collection of collections) {
+			filter(`${collection}.items.create`, (payload, _meta, context) =>
+				inTheirLanguage(context, () => beforeCreate(collection, { ...(payload as Payload) }, contextOf(context))),
+			);
+			filter(`${collection}.items.update`, (payload, { keys }, context) =>
+				inTheirLanguage(context, () => beforeUpdate(collection, payload as Payload, keys, contextOf(context))),
+			);
+			filter(`${collection}.items.delete`, (keys, _meta, context) =>
+				inTheirLanguage(context, async () => {
+					await beforeDelete(collection, keys as unknown[], contextOf(context));
+					return keys;
+				}),
+			);
+		}
+	}
+
+	for (const collection of NOTED_COLLECTIONS) {
+		filter(`${collection}.items.create`, (payload, _meta, { database: inside }) =>
+			noteNew(inside as unknown as Knex, currentPending(), collection, payload as Payload),
+		);
+		filter(`${collection}.items.update`, async (payload, { keys }, { database: inside }) => {
+			await noteChanged(inside as unknown as Knex, currentPending(), collection, keys, payload as Payload);
+			return payload;
+		});
+		filter(`${collection}.items.delete`, async (keys, _meta, { database: inside }) => {
+			await noteChanged(inside as unknown as Knex, currentPending(), collection, keys as unknown[]);
+			return keys;
+		});
+	}
+
+	const settlePending = async (pending: Pending, user: string | null) => {
+		if (pending.isEmpty) return;
+		const { tasks, terms, calendars, ...written } = pending.take();
+		await settle(knex, written, today(), user);
+		await settleTerms(knex, { contracts: terms, calendars }, user, logger);
+		for (const task of tasks) await task();
+	};
+	init('middlewares.after', ({ app }) => {
+		app.use(settleBeforeAnswering(withPending, settlePending, logger));
+	});
+	// Outside a request nobody waits for an answer: what a flow writes is settled as soon as it is stored.
+	for (const collection of new Set([...ROOMS.flatMap(({ collections }) => collections), ...NOTED_COLLECTIONS])) {
+		for (const event of ['create', 'update', 'delete']) {
+			action(`${collection}.items.${event}`, async (_meta, { accountability }) => {
+				if (!isInRequest()) await settlePending(currentPending(), accountability?.user ?? null);
+			});
+		}
+	}
+
+	// Just after midnight in the United Kingdom, summer (23:05 UTC) or winter: clocks that ran out become missed, the
+	// month's returns open, payments fall due, and whatever a crash left behind is put right.
+	schedule('5 0,23 * * *', () => settleEverything(knex, today()));
+	// What ran out while nothing was running is missed from the first request on.
+	init('app.before', async () => {
+		await markMissed(knex, today());
+		await settleContractsAndMentors(knex, today());
+	});
+});

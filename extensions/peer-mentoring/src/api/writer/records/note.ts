@@ -1,0 +1,89 @@
+/** What each write asks to be settled, noted before it is stored. */
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { uuidIn } from '../../../storage/database/keys.ts';
+import { ENTRY_TABLES } from '../../../storage/returns/periodic-entries.ts';
+import type { Pending } from '../../shared/pending.ts';
+
+type Payload = Record<string, unknown>;
+
+/** One of the lists of {@link Pending}, and where a record names what goes on it. */
+interface Noted {
+	list: 'contracts' | 'mentors' | 'terms' | 'calendars';
+	/** The column that names it; `id` for the record itself. */
+	column: string;
+	/** The table that has the column, by the record's key in `through`, where it is not the record's own. */
+	from?: { table: string; through: string };
+}
+
+const OWN_CONTRACT: Noted = { list: 'contracts', column: 'contract' };
+const OWN_MENTOR: Noted = { list: 'mentors', column: 'peer_mentor' };
+
+/**
+ * What follows from the records of each collection: deadlines, returns, payments and service levels of a contract, what
+ * Peer Mentors come to, or every clock that a contract's terms or a calendar govern. Records of a journey are noted with
+ * the referral that they belong to, which is looked up for their owner anyway.
+ */
+const NOTED: Readonly<Record<string, readonly Noted[]>> = {
+	...Object.fromEntries(
+		[
+			'milestones',
+			'implementation_plans',
+			'information_requests',
+			'mi_returns',
+			'periodic_returns',
+			...ENTRY_TABLES,
+			'performance_improvement_plans',
+			'implementation_costs',
+			'invoices',
+		].map((collection) => [collection, [OWN_CONTRACT]]),
+	),
+	fte_assignments: [OWN_CONTRACT, OWN_MENTOR],
+	evaluation_participation: [OWN_CONTRACT, OWN_MENTOR],
+	office_visits: [OWN_MENTOR],
+	fte_assignments_offices: [{ ...OWN_MENTOR, from: { table: 'fte_assignments', through: 'fte_assignment' } }],
+	peer_mentors: [{ list: 'mentors', column: 'id' }],
+	call_off_contracts: [{ list: 'terms', column: 'id' }],
+	// Restrictions on meeting face to face move the digital share of everybody (2.25).
+	restriction_periods: [{ list: 'terms', column: 'contract' }],
+	bank_holidays: [{ list: 'calendars', column: 'calendar' }],
+};
+
+export const NOTED_COLLECTIONS = Object.keys(NOTED);
+
+/** Notes a new record, and gives it its key where the key is what is noted. */
+export async function noteNew(knex: Knex, pending: Pending, collection: string, record: Payload): Promise<Payload> {
+	const noted = NOTED[collection] ?? [];
+	const own = noted.some(({ column }) => column === 'id') ? { id: randomUUID() } : {};
+	const keyed = { ...own, ...record };
+	for (const each of noted) await note(knex, pending, each, keyed);
+	return keyed;
+}
+
+/** Notes records that are there, as they are and as they will be. */
+export async function noteChanged(
+	knex: Knex,
+	pending: Pending,
+	collection: string,
+	keys: readonly unknown[],
+	change: Payload = {},
+): Promise<void> {
+	const noted = NOTED[collection] ?? [];
+	if (noted.length === 0) return;
+	for (const row of await knex(collection).whereIn('id', keys as string[])) {
+		for (const each of noted) {
+			await note(knex, pending, each, row);
+			await note(knex, pending, each, { ...row, ...change });
+		}
+	}
+}
+
+async function note(knex: Knex, pending: Pending, { list, column, from }: Noted, record: Payload): Promise<void> {
+	const source = from
+		? await knex(from.table)
+				.where({ id: uuidIn(record[from.through]) ?? null })
+				.first(column)
+		: record;
+	const value = list === 'calendars' ? source?.[column] : uuidIn(source?.[column]);
+	if (value) pending[list].add(String(value));
+}

@@ -1,0 +1,33 @@
+/** Where a Mentee is supported: whoever moves to another Contract Package Area goes on there (2.6). */
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import type { Journey, SupportedJourney } from './journey.ts';
+
+/** An area and the day from which a Mentee was supported there. */
+export interface Stay {
+	cpa: number;
+	from: CalendarDay;
+}
+
+/**
+ * The area in which something that happened on a day counts: up to a move in the old one, from then on in the new one.
+ * What came before the first stay counts where the first one was.
+ * @param stays in order
+ * @param otherwise the area of the referral, for somebody who is no Mentee yet
+ */
+export function areaOn(stays: readonly Stay[], on: CalendarDay, otherwise: number): number {
+	return (stays.findLast(({ from }) => from <= on) ?? stays[0])?.cpa ?? otherwise;
+}
+
+/** The first date of a person's record: from then on somebody has held it, however late it was entered. */
+export function recordedSince(journey: Journey & Pick<SupportedJourney, 'sessions'>): CalendarDay | null {
+	const days = [
+		journey.received_on,
+		journey.initial_meeting_on,
+		journey.start_on,
+		journey.diagnostic_interview_on,
+		journey.action_plan_agreed_on,
+		journey.baseline_survey_on,
+		...journey.sessions.map(({ held_on }) => held_on),
+	];
+	return days.filter((on) => on !== null).sort()[0] ?? null;
+}

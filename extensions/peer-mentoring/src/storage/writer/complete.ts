@@ -1,0 +1,107 @@
+import type { Knex } from 'knex';
+import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import type { CodeOf } from '../../domain/language/code-lists.ts';
+import { completeImprovementPlan, completePlan, completeRequest } from '../../domain/contract/completion.ts';
+import { completeConsent, completeMeeting, completeMentee, completeName } from '../../domain/journey/completion.ts';
+import { adviseBy } from '../../domain/money/deferral.ts';
+import { completeAssignment } from '../../domain/people/completion.ts';
+import { holidayReader } from '../calendar/holidays.ts';
+import { readContracts, type StoredContract } from '../contract/contracts.ts';
+import { dayOf } from '../database/day-columns.ts';
+import { keyIn, uuidIn } from '../database/keys.ts';
+import { planAsItIs } from '../journey/plans.ts';
+import { nextMentorReference } from '../people/mentor-reference.ts';
+
+export type Row = Record<string, unknown>;
+
+/** Who writes, and when. */
+export interface Writer {
+	user: string | null;
+	/** The Peer Mentor who writes, if it is one. */
+	mentor: string | null;
+	today: CalendarDay;
+}
+
+export interface Write {
+	collection: string;
+	/** What is written of the record. */
+	written: Row;
+	/** The record as it would become. */
+	record: Row;
+	isNew: boolean;
+	writer: Writer;
+}
+
+/** The Peer Mentor whose account it is, if there is one. */
+export async function mentorOf(knex: Knex, user: string | null): Promise<string | null> {
+	if (user === null) return null;
+	return (await knex('peer_mentors').where({ user }).first('id'))?.id ?? null;
+}
+
+/**
+ * What the platform fills in for a record that is about to be written, whichever way it comes: the rules are functions
+ * of the domain, and this is where they are given the neighbours they ask for.
+ */
+export async function complete(knex: Knex, write: Write): Promise<Row> {
+	return (await COMPLETE[write.collection]?.(write, knex)) ?? {};
+}
+
+type Completion = (write: Write, knex: Knex) => Row | Promise<Row>;
+
+const COMPLETE: Readonly<Record<string, Completion>> = {
+	referrals: ({ written, record }) => completeName(written, record),
+	mentees: ({ written, record, isNew, writer: { today } }) => completeMentee(written, record, { isNew, today }),
+	initial_meetings: ({ written, writer }) => completeMeeting(written, writer),
+	consents: ({ written, writer }) => completeConsent(written, writer),
+	plan_reviews: async ({ written }, knex) => {
+		const plan = uuidIn(written.action_plan);
+		return plan === undefined ? {} : { plan_then: await planAsItIs(knex, plan) };
+	},
+	complaints: async ({ written }, knex) => {
+		if (!('complained_of' in written)) return {};
+		const mentor = uuidIn(written.complained_of);
+		const row = mentor && (await knex('peer_mentors').where({ id: mentor }).first('user'));
+		return { complained_of_user: row?.user ?? null };
+	},
+	fte_assignments: async ({ record }, knex) => {
+		const area = keyIn(record.delivery_area) ?? '';
+		const { cpa } = await knex('delivery_areas').where({ id: area }).first('cpa');
+		return completeAssignment(record, { cpa: Number(cpa) });
+	},
+	peer_mentors: async ({ written, record, isNew }, knex) => ({
+		...completeName(written, record),
+		...(!isNew || record.reference ? {} : { reference: await nextMentorReference(knex, uuidIn(record.supplier) as string) }),
+	}),
+	implementation_plans: async ({ record }, knex) => {
+		const contract = await contractOf(knex, record);
+		const last = await knex('implementation_plans').where({ contract: contract.id }).max({ version: 'version' }).first();
+		const plan = {
+			version: Number(record.version ?? Number(last?.version ?? 0) + 1),
+			amendment_requested_on: dayOf(record.amendment_requested_on),
+		};
+		return completePlan(plan, contract, await holidaysOf(knex, contract));
+	},
+	information_requests: async ({ written, record }, knex) => {
+		const request = {
+			kind: record.kind as CodeOf<'information_request_kind'>,
+			requested_on: dayOf(record.requested_on) as CalendarDay,
+			due_on: dayOf(record.due_on),
+			due_is_written: 'due_on' in written,
+		};
+		return completeRequest(request, await holidaysOf(knex, await contractOf(knex, record)));
+	},
+	performance_improvement_plans: ({ record, writer: { today } }) =>
+		completeImprovementPlan({ status: record.status, closed_on: dayOf(record.closed_on) }, today),
+	implementation_costs: async ({ record }, knex) => {
+		const month = record.month as Parameters<typeof adviseBy>[0];
+		return { advise_by: adviseBy(month, await holidaysOf(knex, await contractOf(knex, record))) };
+	},
+};
+
+async function contractOf(knex: Knex, record: Row): Promise<StoredContract> {
+	return (await readContracts(knex, [uuidIn(record.contract) as string]))[0] as StoredContract;
+}
+
+async function holidaysOf(knex: Knex, { calendar }: StoredContract) {
+	return holidayReader(knex)(calendar);
+}

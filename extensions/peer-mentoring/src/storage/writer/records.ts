@@ -1,0 +1,55 @@
+import type { Knex } from 'knex';
+import { nowColumn } from '../database/day-columns.ts';
+import { complete, type Row, type Writer } from './complete.ts';
+
+/** Rows that fit into one statement on either database, whatever their number of columns. */
+const BATCH = 200;
+
+/**
+ * Adds many records as a form would add each: with what the platform fills in. What follows from them is for whoever
+ * has added everything to settle.
+ * @param done told after each batch how many are there
+ */
+export async function addRecords(
+	knex: Knex,
+	collection: string,
+	rows: readonly Row[],
+	writer: Writer,
+	done?: (count: number) => void,
+): Promise<void> {
+	const recorded = { date_created: nowColumn(knex), user_created: writer.user };
+	for (let start = 0; start < rows.length; start += BATCH) {
+		const batch: Row[] = [];
+		for (const row of rows.slice(start, start + BATCH)) {
+			const filled = await complete(knex, { collection, written: known(row), record: row, isNew: true, writer });
+			batch.push({ ...row, ...filled, ...recorded });
+		}
+		await knex(collection).insert(batch);
+		done?.(start + batch.length);
+	}
+}
+
+/** Adds rows that only join two records: nobody's doing, and nothing follows from them alone. */
+export async function addLinks(knex: Knex, table: string, rows: readonly Row[]): Promise<void> {
+	if (rows.length > 0) await knex.batchInsert(table, [...rows], BATCH);
+}
+
+/** Changes one record as a form would. @param there the record as it is, or as much of it as the change concerns */
+export async function changeRecord(
+	knex: Knex,
+	collection: string,
+	there: Row,
+	change: Row,
+	writer: Writer,
+): Promise<void> {
+	const record = { ...there, ...change };
+	const filled = await complete(knex, { collection, written: change, record, isNew: false, writer });
+	await knex(collection)
+		.where({ id: there.id })
+		.update({ ...change, ...filled, date_updated: nowColumn(knex), user_updated: writer.user });
+}
+
+/** What is known of a row: a file has a column for everything, and an empty one says nothing. */
+function known(row: Row): Row {
+	return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,161 @@
+/** Records what the files of an import say as people do it in the forms: one record after the other, over REST. */
+import type { Client } from '../client.ts';
+import { deliveryAreas } from '../../../seed/reference/annex-c.ts';
+import type { Files, Line } from './caseload.ts';
+
+type Body = Record<string, unknown>;
+
+/** What a form asks for and no file carries; whoever has loaded the files enters it afterwards. */
+const PERMISSION = { permission_obtained: true };
+const COMPLETED = { final_review_on: '2023-12-11', next_steps: 'A course begins in January.' };
+
+export class Forms {
+	private readonly admin: Client;
+
+	constructor(admin: Client) {
+		this.admin = admin;
+	}
+
+	/** Everything of the files, in the order in which it happens. */
+	async record({ contracts, mentors, caseload, sessions }: Files): Promise<void> {
+		for (const line of contracts) await this.contract(line);
+		for (const line of mentors) await this.mentor(line);
+		for (const line of caseload) {
+			await this.referral(line);
+			await this.journey(line, sessions.filter(({ reference }) => reference === line.reference));
+		}
+	}
+
+	/** What the files do not carry, where an import has loaded the rest. */
+	async complement(caseload: readonly Line[]): Promise<void> {
+		for (const { reference, route, end_reason } of caseload) {
+			if (route === 'third_party') await this.change('referrals', { reference }, PERMISSION);
+			if (end_reason === 'completed') await this.change('mentees', { reference }, COMPLETED);
+		}
+	}
+
+	async contract({ supplier, cpas, total_value, implementation_costs, ...line }: Line): Promise<void> {
+		const { id } = await this.add('suppliers', { name: supplier });
+		await this.add('call_off_contracts', {
+			...line,
+			supplier: id,
+			cpas: String(cpas).split(';').map((cpa) => ({ contract_package_area: Number(cpa) })),
+			total_value_pence: total_value === null ? null : Math.round(Number(total_value) * 100),
+			implementation_costs_pence: implementation_costs === null ? null : Math.round(Number(implementation_costs) * 100),
+		});
+	}
+
+	async mentor({ email, first_name, last_name, contract, delivery_area, weekly_hours, from, to }: Line): Promise<void> {
+		const { id: contractId, supplier } = await this.find('call_off_contracts', { reference: contract });
+		const { body } = await this.admin.get('/roles?filter[name][_eq]=Peer Mentor&fields=id');
+		const account = { email, first_name, last_name, role: body.data[0].id, supplier };
+		const user = await this.admin.post('/users', account);
+		const mentor = await this.add('peer_mentors', { first_name, last_name, supplier, user: user.body.data.id });
+		await this.add('fte_assignments', {
+			peer_mentor: mentor.id,
+			contract: contractId,
+			delivery_area: deliveryAreas.find(({ name }) => name === delivery_area)?.id,
+			weekly_hours,
+			starts_on: from,
+			ends_on: to,
+		});
+	}
+
+	async referral(line: Line): Promise<void> {
+		const contract = await this.find('call_off_contracts', { reference: line.contract });
+		await this.add('referrals', {
+			...pick(line, ['reference', 'cpa', 'route', 'received_on', ...PERSON]),
+			benefits: benefitsOf(line),
+			contract: contract.id,
+			peer_mentor: line.mentor_email === null ? null : (await this.mentorOf(line.mentor_email)).id,
+			...(line.route === 'third_party' ? PERMISSION : {}),
+		});
+	}
+
+	async journey(line: Line, sessions: readonly Line[]): Promise<void> {
+		const { id: referral } = await this.find('referrals', { reference: line.reference });
+		if (line.consent_given_on !== null) {
+			await this.add('consents', { referral, decision: 'given', decided_on: line.consent_given_on });
+		}
+		if (line.initial_meeting_on === null) return;
+		await this.add('initial_meetings', {
+			referral,
+			held_on: line.initial_meeting_on,
+			outcome: line.initial_meeting_outcome,
+		});
+		if (line.initial_meeting_outcome !== 'start') return;
+		const { id: mentee } = await this.find('mentees', { referral });
+		if (line.start_on !== null) await this.patch('mentees', mentee, pick(line, ['nino', 'start_on']));
+		for (const [collection, record, day] of [
+			['diagnostic_interviews', { held_on: line.diagnostic_interview_on }, line.diagnostic_interview_on],
+			['baseline_surveys', { completed_on: line.baseline_survey_on }, line.baseline_survey_on],
+			[
+				'action_plans',
+				{ agreed_on: line.action_plan_agreed_on, evidence: line.action_plan_evidence },
+				line.action_plan_agreed_on,
+			],
+		] as const) {
+			if (day !== null) await this.add(collection, { mentee, ...record });
+		}
+		for (const { reference: _reference, ...session } of sessions) await this.add('sessions', { mentee, ...session });
+		if (line.consent_withdrawn_on !== null) {
+			await this.add('consents', { mentee, decision: 'withdrawn', decided_on: line.consent_withdrawn_on });
+		}
+		if (line.ended_on === null) return;
+		const completed = line.end_reason === 'completed' ? COMPLETED : {};
+		await this.patch('mentees', mentee, { ...pick(line, ['ended_on', 'end_reason']), ...completed });
+	}
+
+	mentorOf(email: unknown): Promise<Body & { id: string }> {
+		return this.find('peer_mentors', { user: { email } });
+	}
+
+	async find(collection: string, where: Body): Promise<Body & { id: string }> {
+		const filter = JSON.stringify(equal(where));
+		const { body } = await this.admin.get(`/items/${collection}?filter=${encodeURIComponent(filter)}`);
+		if (body.data?.length !== 1) throw new Error(`${collection} ${filter}: ${JSON.stringify(body)}`);
+		return body.data[0];
+	}
+
+	async add(collection: string, record: Body): Promise<{ id: string }> {
+		const { status, body } = await this.admin.post(`/items/${collection}`, record);
+		if (status !== 200) throw new Error(`${collection} ${JSON.stringify(record)}: ${JSON.stringify(body)}`);
+		return body.data;
+	}
+
+	async patch(collection: string, id: string, change: Body): Promise<void> {
+		const { status, body } = await this.admin.patch(`/items/${collection}/${id}`, change);
+		if (status !== 200) throw new Error(`${collection} ${JSON.stringify(change)}: ${JSON.stringify(body)}`);
+	}
+
+	async change(collection: string, where: Body, change: Body): Promise<void> {
+		await this.patch(collection, (await this.find(collection, where)).id, change);
+	}
+}
+
+const PERSON = [
+	'first_name',
+	'last_name',
+	'phone',
+	'email',
+	'aged_18_or_over',
+	'preferred_language',
+	'dwp_customer',
+];
+
+function benefitsOf({ benefit_type }: Line): unknown {
+	return benefit_type === null ? null : [benefit_type];
+}
+
+function pick(line: Line, columns: readonly string[]): Body {
+	return Object.fromEntries(columns.map((column) => [column, line[column] ?? null]));
+}
+
+function equal(where: Body): Body {
+	return Object.fromEntries(
+		Object.entries(where).map(([field, value]) => [
+			field,
+			typeof value === 'object' && value !== null ? equal(value as Body) : { _eq: value },
+		]),
+	);
+}
