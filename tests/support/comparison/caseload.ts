@@ -35,7 +35,13 @@ const CONTRACTS: Line[] = [
 	},
 ];
 
-const mentor = (name: string, contract: string, delivery_area: string, weekly_hours: number, more: Line = {}): Line => ({
+const mentor = (
+	name: string,
+	contract: string,
+	delivery_area: string,
+	weekly_hours: number,
+	more: Line = {},
+): Line => ({
 	email: `${name.toLowerCase()}@example.org`,
 	first_name: name,
 	last_name: 'Both',
@@ -97,9 +103,15 @@ const session = (reference: string, held_on: string, more: Line = {}): Line => (
 	attendance: 'attended',
 	...more,
 });
-const weekly = (reference: string, days: readonly string[], more: Line = {}) => days.map((day) => session(reference, day, more));
+const weekly = (reference: string, days: readonly string[], more: Line = {}) =>
+	days.map((day) => session(reference, day, more));
 
-const EIGHT_WEEKS = ['16', '23', '30'].map((day) => `2023-10-${day}`).concat(['06', '13', '20', '27'].map((day) => `2023-11-${day}`), '2023-12-04');
+const EIGHT_WEEKS = ['16', '23', '30']
+	.map((day) => `2023-10-${day}`)
+	.concat(
+		['06', '13', '20', '27'].map((day) => `2023-11-${day}`),
+		'2023-12-04',
+	);
 
 export const CASELOAD: Files = {
 	contracts: CONTRACTS,
@@ -112,7 +124,12 @@ export const CASELOAD: Files = {
 	caseload: [
 		person('R-referred', {}),
 		person('R-nobody-yet', { mentor_email: null, phone: '07700900001' }),
-		person('R-third-party', { route: 'third_party', dwp_customer: 'no', phone: '07700900002', email: 'both@example.org' }),
+		person('R-third-party', {
+			route: 'third_party',
+			dwp_customer: 'no',
+			phone: '07700900002',
+			email: 'both@example.org',
+		}),
 		person('R-declined', { initial_meeting_on: '2023-10-12', initial_meeting_outcome: 'declined' }),
 		person('R-missed', { initial_meeting_on: '2023-10-12', initial_meeting_outcome: 'did_not_attend' }),
 		person('R-agreed', { ...MET, preferred_language: 'cy-GB' }),
@@ -125,7 +142,12 @@ export const CASELOAD: Files = {
 		person('R-other', { ...FULL, ...OTHER, nino: null, benefit_type: null, start_on: '2023-10-16' }),
 		person('R-withdrawn', { ...FULL, ...OTHER, nino: null, benefit_type: null, consent_withdrawn_on: '2023-12-20' }),
 		person('R-late', { ...FULL, received_on: '2023-09-01', mentor_email: 'bryn@example.org', cpa: 5 }),
-		person('R-recent', { received_on: '2026-09-07', mentor_email: 'cerys@example.org', initial_meeting_on: '2026-09-14', initial_meeting_outcome: 'start' }),
+		person('R-recent', {
+			received_on: '2026-09-07',
+			mentor_email: 'cerys@example.org',
+			initial_meeting_on: '2026-09-14',
+			initial_meeting_outcome: 'start',
+		}),
 		person('S-scotland', { ...FULL, contract: 'BOTH-8', cpa: 8, mentor_email: 'dafydd@example.org' }),
 	],
 	sessions: [

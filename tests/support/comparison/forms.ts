@@ -22,7 +22,10 @@ export class Forms {
 		for (const line of mentors) await this.mentor(line);
 		for (const line of caseload) {
 			await this.referral(line);
-			await this.journey(line, sessions.filter(({ reference }) => reference === line.reference));
+			await this.journey(
+				line,
+				sessions.filter(({ reference }) => reference === line.reference),
+			);
 		}
 	}
 
@@ -39,7 +42,9 @@ export class Forms {
 		await this.add('call_off_contracts', {
 			...line,
 			supplier: id,
-			cpas: String(cpas).split(';').map((cpa) => ({ contract_package_area: Number(cpa) })),
+			cpas: String(cpas)
+				.split(';')
+				.map((cpa) => ({ contract_package_area: Number(cpa) })),
 			total_value_pence: total_value === null ? null : Math.round(Number(total_value) * 100),
 			implementation_costs_pence: implementation_costs === null ? null : Math.round(Number(implementation_costs) * 100),
 		});
@@ -133,15 +138,7 @@ export class Forms {
 	}
 }
 
-const PERSON = [
-	'first_name',
-	'last_name',
-	'phone',
-	'email',
-	'aged_18_or_over',
-	'preferred_language',
-	'dwp_customer',
-];
+const PERSON = ['first_name', 'last_name', 'phone', 'email', 'aged_18_or_over', 'preferred_language', 'dwp_customer'];
 
 function benefitsOf({ benefit_type }: Line): unknown {
 	return benefit_type === null ? null : [benefit_type];

@@ -46,7 +46,9 @@ function nameOf(table: string, row: Row): string | undefined {
 
 function plain(row: Row, labels: ReadonlyMap<string, string>): Row {
 	const columns = Object.entries(row).filter(([column]) => column !== 'id' && !STAMPS.includes(column));
-	return Object.fromEntries(columns.sort(([a], [b]) => (a < b ? -1 : 1)).map(([column, value]) => [column, one(value, labels)]));
+	return Object.fromEntries(
+		columns.sort(([a], [b]) => (a < b ? -1 : 1)).map(([column, value]) => [column, one(value, labels)]),
+	);
 }
 
 function one(value: unknown, labels: ReadonlyMap<string, string>): unknown {
@@ -71,7 +73,9 @@ export async function differences(
 	const found: string[] = [];
 	for (const table of new Set([...left.keys(), ...right.keys()])) {
 		const without = (rows: Row[] = []) =>
-			rows.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !expected.includes(`${table}.${column}`))));
+			rows.map((row) =>
+				Object.fromEntries(Object.entries(row).filter(([column]) => !expected.includes(`${table}.${column}`))),
+			);
 		found.push(...betweenRows(table, without(left.get(table)), without(right.get(table))));
 	}
 	return found;
@@ -86,10 +90,16 @@ function betweenRows(table: string, left: Row[], right: Row[]): string[] {
 	});
 	return [
 		...unmatched.flatMap((row) => {
-			const [nearest] = rest.map((each) => ({ each, columns: differing(row, each) })).sort((a, b) => a.columns.length - b.columns.length);
-			if (!nearest || nearest.columns.length > Object.keys(row).length / 2) return [`${table}: only one has ${JSON.stringify(row)}`];
+			const [nearest] = rest
+				.map((each) => ({ each, columns: differing(row, each) }))
+				.sort((a, b) => a.columns.length - b.columns.length);
+			if (!nearest || nearest.columns.length > Object.keys(row).length / 2)
+				return [`${table}: only one has ${JSON.stringify(row)}`];
 			rest.splice(rest.indexOf(nearest.each), 1);
-			return nearest.columns.map((column) => `${table}.${column} of ${whose(row)}: ${JSON.stringify(row[column])} and ${JSON.stringify(nearest.each[column])}`);
+			return nearest.columns.map(
+				(column) =>
+					`${table}.${column} of ${whose(row)}: ${JSON.stringify(row[column])} and ${JSON.stringify(nearest.each[column])}`,
+			);
 		}),
 		...rest.map((row) => `${table}: only the other has ${JSON.stringify(row)}`),
 	];

@@ -28,12 +28,18 @@ const CONTACT = ['first_name', 'last_name', 'phone', 'email'];
  * Of a Mentee record: the number as it is kept, the group of the substances (3.5), and when a record that is there has
  * changed its contact details, which Jobcentre Plus is told of (2.28).
  */
-export function completeMentee(written: PlainRecord, record: PlainRecord, { isNew, today }: { isNew: boolean; today: CalendarDay }): PlainRecord {
+export function completeMentee(
+	written: PlainRecord,
+	record: PlainRecord,
+	{ isNew, today }: { isNew: boolean; today: CalendarDay },
+): PlainRecord {
 	return {
 		...completeName(written, record),
 		// One of the wrong form stays as given, for the rules to refuse.
 		...(typeof written.nino === 'string' ? { nino: parseNino(written.nino) ?? written.nino } : {}),
-		...('substances' in written ? { addiction_group: addictionGroup(listIn(written.substances) as Parameters<typeof addictionGroup>[0]) } : {}),
+		...('substances' in written
+			? { addiction_group: addictionGroup(listIn(written.substances) as Parameters<typeof addictionGroup>[0]) }
+			: {}),
 		...(!isNew && CONTACT.some((field) => field in written) ? { contact_changed_on: today } : {}),
 	};
 }

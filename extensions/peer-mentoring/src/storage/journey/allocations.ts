@@ -45,7 +45,9 @@ export async function settleAllocations(
 		const [oldest] = own;
 		if (oldest && oldest.from_on !== first && first <= (oldest.until_on ?? today)) {
 			oldest.from_on = first;
-			await knex('allocations').where({ id: oldest.id }).update({ from_on: dayColumn(knex, first) });
+			await knex('allocations')
+				.where({ id: oldest.id })
+				.update({ from_on: dayColumn(knex, first) });
 		}
 		if (!holds) {
 			const from_on = oldest ? today : first;

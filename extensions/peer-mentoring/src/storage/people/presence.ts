@@ -109,11 +109,7 @@ async function settleOfficeWeeks(
 }
 
 /** 2.11 and 1.28: Mentees with a session in the last twelve months by average FTE, and interviews taken part in. */
-async function settleLoad(
-	knex: Knex,
-	ids: readonly string[] | undefined,
-	today: CalendarDay,
-): Promise<void> {
+async function settleLoad(knex: Knex, ids: readonly string[] | undefined, today: CalendarDay): Promise<void> {
 	const from = twelveMonthsTo(today);
 	const mentees = await knex('sessions as session')
 		.join('mentees as mentee', 'mentee.id', 'session.mentee')
@@ -132,13 +128,7 @@ async function settleLoad(
 	const mentors = await knex('peer_mentors')
 		.where(only(ids, 'id'))
 		.orderBy('id')
-		.select(
-			'id',
-			'mentees_in_12_months',
-			'mentees_per_fte',
-			'evaluation_interviews',
-			'evaluation_interviews_missing',
-		);
+		.select('id', 'mentees_in_12_months', 'mentees_per_fte', 'evaluation_interviews', 'evaluation_interviews_missing');
 	const taken = Map.groupBy(await readParticipation(knex), ({ peer_mentor }) => peer_mentor);
 	for (const { id, ...there } of mentors) {
 		const number = counts.get(id) ?? 0;

@@ -70,11 +70,16 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 	},
 	peer_mentors: async ({ written, record, isNew }, knex) => ({
 		...completeName(written, record),
-		...(!isNew || record.reference ? {} : { reference: await nextMentorReference(knex, uuidIn(record.supplier) as string) }),
+		...(!isNew || record.reference
+			? {}
+			: { reference: await nextMentorReference(knex, uuidIn(record.supplier) as string) }),
 	}),
 	implementation_plans: async ({ record }, knex) => {
 		const contract = await contractOf(knex, record);
-		const last = await knex('implementation_plans').where({ contract: contract.id }).max({ version: 'version' }).first();
+		const last = await knex('implementation_plans')
+			.where({ contract: contract.id })
+			.max({ version: 'version' })
+			.first();
 		const plan = {
 			version: Number(record.version ?? Number(last?.version ?? 0) + 1),
 			amendment_requested_on: dayOf(record.amendment_requested_on),

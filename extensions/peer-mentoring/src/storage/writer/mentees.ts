@@ -26,7 +26,11 @@ const PERSON = [
 ];
 
 /** Whoever agrees to start has a Mentee record, so that nobody has to make one (2.7, Annex B). */
-export async function openForThoseWhoAgreed(knex: Knex, referrals: readonly string[], user: string | null): Promise<void> {
+export async function openForThoseWhoAgreed(
+	knex: Knex,
+	referrals: readonly string[],
+	user: string | null,
+): Promise<void> {
 	const rows = await knex('referrals as referral')
 		.whereIn('referral.id', referrals)
 		.whereExists(knex('initial_meetings').whereRaw('referral = referral.id').where({ outcome: 'start' }))
