@@ -7,7 +7,9 @@ import {
 	type CalendarDay,
 } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
-import { settlePeriodicReturns } from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
+import type { Writer } from '../../extensions/peer-mentoring/src/storage/writer/complete.ts';
+import { addLinks, addRecord, changeRecord } from '../../extensions/peer-mentoring/src/storage/writer/records.ts';
+import { settle } from '../../extensions/peer-mentoring/src/storage/writer/settle.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import {
 	demoContractRecords,
@@ -24,6 +26,12 @@ import type { Knex } from './directus.ts';
 /** What the Order Forms of the invented contracts ask for: the share of each service level that must be met. */
 const DEMO_PERCENT = 75;
 
+/** The platform itself: nobody of the demo has written these. */
+export const WRITER: Writer = { user: null, mentor: null, today: today() };
+
+/** Tables whose rows only join two records. */
+const LINKS = ['fte_assignments_offices'];
+
 export async function loadDemoRecords(knex: Knex): Promise<void> {
 	await knex.transaction(async (transaction) => {
 		const tables = new Map<string, DemoRow[]>();
@@ -36,7 +44,7 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 			const { rows, mentee: change } = demoRecord(mentee, number, today());
 			for (const [table, row] of rows) add(table, row);
 			if (Object.keys(change).length === 0) continue;
-			await transaction('mentees').where({ id: mentee.id }).update(columnsOf(transaction, change));
+			await changeRecord(transaction, 'mentees', { ...mentee }, columnsOf(transaction, change), WRITER);
 		}
 		for (const { id, supplier, start_date } of await transaction('call_off_contracts').select()) {
 			for (const [table, row] of demoContractRecords(id, supplier)) add(table, row);
@@ -49,22 +57,31 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 		}
 		for (const [table, rows] of tables) {
 			// Rows of one table may differ in the columns they name.
-			for (const row of rows) await transaction(table).insert(row);
+			for (const row of rows) {
+				if (LINKS.includes(table)) await addLinks(transaction, table, [row]);
+				else await addRecord(transaction, table, row, WRITER);
+			}
 		}
 		await surveyAgain(transaction);
 	});
-	await knex('call_off_contracts').update({ ...DEMO_PURCHASE_ORDER, service_level_percent: DEMO_PERCENT });
+	for (const contract of await knex('call_off_contracts').select('id')) {
+		const terms = { ...DEMO_PURCHASE_ORDER, service_level_percent: DEMO_PERCENT };
+		await changeRecord(knex, 'call_off_contracts', contract, terms, WRITER);
+	}
 	await settleEverything(knex, today());
 	await meetMilestones(knex);
 	await declareNil(knex);
+	const contracts = (await knex('call_off_contracts').select('id')).map(({ id }) => id as string);
+	await settle(knex, { referrals: [], contracts, mentors: [] }, today());
 }
 
 /** What an invented contract had to do by a day, it did three days before. */
 async function meetMilestones(knex: Knex): Promise<void> {
-	for (const { id, due_on } of await knex('milestones').select('id', 'due_on')) {
+	for (const { id, due_on, contract } of await knex('milestones').select('id', 'due_on', 'contract')) {
 		const due = dayOf(due_on);
 		const met_on = due && addDays(due, -3);
-		if (met_on && met_on < today()) await knex('milestones').where({ id }).update(columnsOf(knex, { met_on }));
+		if (!met_on || met_on >= today()) continue;
+		await changeRecord(knex, 'milestones', { id, contract }, columnsOf(knex, { met_on }), WRITER);
 	}
 }
 
@@ -76,16 +93,17 @@ async function surveyAgain(knex: Knex): Promise<void> {
 		.select('survey.id', 'survey.completed_on');
 	for (const [number, { id, completed_on }] of surveys.entries()) {
 		const change = demoLaterSurveys(dayOf(completed_on), number, today());
-		if (change) await knex('baseline_surveys').where({ id }).update(columnsOf(knex, change));
+		if (change) await changeRecord(knex, 'baseline_surveys', { id }, columnsOf(knex, change), WRITER);
 	}
 }
 
 /** The spend with SMEs of the last quarter that is over. */
 async function declareNil(knex: Knex): Promise<void> {
-	await knex('periodic_returns')
-		.where({ kind: 'sme_spend', month: demoNilMonth(today()) })
-		.update({ nil_declared: true, declared_on: dayColumn(knex, today()) });
-	await settlePeriodicReturns(knex, undefined);
+	const declared = { nil_declared: true, declared_on: dayColumn(knex, today()) };
+	const month = demoNilMonth(today());
+	for (const row of await knex('periodic_returns').where({ kind: 'sme_spend', month }).select('id')) {
+		await changeRecord(knex, 'periodic_returns', row, declared, WRITER);
+	}
 }
 
 async function readMentees(knex: Knex): Promise<DemoMentee[]> {
@@ -108,7 +126,6 @@ async function readMentees(knex: Knex): Promise<DemoMentee[]> {
 		met_on: dayOf(row.met_on) as CalendarDay,
 		start_on: dayOf(row.start_on),
 		ended_on: dayOf(row.ended_on),
-		consent_given_on: dayOf(row.consent_given_on),
 		plan_agreed_on: dayOf(row.plan_agreed_on),
 	}));
 }

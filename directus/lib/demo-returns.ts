@@ -7,20 +7,20 @@ import { settleContracts } from '../../extensions/peer-mentoring/src/storage/wri
 import { readContracts, type StoredContract } from '../../extensions/peer-mentoring/src/storage/contract/contracts.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { monthsFrom } from '../../extensions/peer-mentoring/src/domain/money/payment-schedule.ts';
-import { settleContractClocks } from '../../extensions/peer-mentoring/src/storage/service-levels/contract-clocks.ts';
 import { settleImprovementPlans } from '../../extensions/peer-mentoring/src/storage/service-levels/improvement-plans.ts';
-import { settlePayments, readPaidContracts } from '../../extensions/peer-mentoring/src/storage/money/payments.ts';
+import { readPaidContracts } from '../../extensions/peer-mentoring/src/storage/money/payments.ts';
 import {
 	settlePeriodicReturns,
 	periodicPartsOf,
 } from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
+import { addRecord, changeRecord } from '../../extensions/peer-mentoring/src/storage/writer/records.ts';
 import { submitReturn, type ReturnWorkbooks } from '../../extensions/peer-mentoring/src/storage/writer/submission.ts';
 import { periodicWorkbook } from '../../extensions/peer-mentoring/src/workbook/periodic-workbook.ts';
 import { pmiWorkbook } from '../../extensions/peer-mentoring/src/workbook/pmi-workbook.ts';
 import { ACKNOWLEDGED, sentAt, trackerSentOn, type DemoReturn } from '../../seed/demo/submissions.ts';
 import { demoImplementationCosts, demoInvoice, demoInvoiceDocument } from '../../seed/demo/money.ts';
 import { demoPlan } from '../../seed/demo/plans.ts';
-import { columnsOf } from './demo-records.ts';
+import { columnsOf, WRITER } from './demo-records.ts';
 import { directus, type Knex } from './directus.ts';
 
 const MAKE: ReturnWorkbooks = {
@@ -43,11 +43,10 @@ export async function sendDemoReturns(knex: Knex): Promise<void> {
 			const now = sentAt(sent, today());
 			if (now) await send(knex, contract, { month, user, now });
 			const tracker_sent_on = dayColumn(knex, trackerSentOn(sent, today()));
-			if (tracker_sent_on !== null) await knex('mi_returns').where({ id }).update({ tracker_sent_on });
+			if (tracker_sent_on !== null) await changeRecord(knex, 'mi_returns', { id }, { tracker_sent_on }, WRITER);
 		}
 	}
-	await settleContracts(knex, undefined, today());
-	await settlePayments(knex, undefined, today());
+	await settleAll(knex);
 }
 
 /** The Cost Register of the Implementation Period, and an invoice for each payment that could be claimed. */
@@ -56,21 +55,26 @@ export async function payDemoContracts(knex: Knex): Promise<void> {
 		const months = monthsFrom(contract.start_date, contract.implementation_end_date as CalendarDay);
 		const own = { contract: contract.id, supplier: contract.supplier };
 		for (const row of demoImplementationCosts(own, months, contract.implementation_costs_pence ?? 0)) {
-			await knex('implementation_costs').insert(columnsOf(knex, { id: randomUUID(), ...row }));
+			await addRecord(knex, 'implementation_costs', columnsOf(knex, { id: randomUUID(), ...row }), WRITER);
 		}
 	}
-	await settlePayments(knex, undefined, today());
+	await settleAll(knex);
 	for (const { id, reference } of await readContracts(knex, undefined)) {
 		const document = await storeDocument(reference);
 		const payments = await knex('payments').where({ contract: id }).orderBy(['month', 'line']);
 		for (const payment of payments) {
 			const claimable_from = dayOf(payment.claimable_from) as CalendarDay;
 			const row = demoInvoice({ ...payment, claimable_from }, reference, today());
-			if (row) await knex('invoices').insert(columnsOf(knex, { id: randomUUID(), ...row, document }));
+			if (!row) continue;
+			await addRecord(knex, 'invoices', columnsOf(knex, { id: randomUUID(), ...row, document }), WRITER);
 		}
 	}
-	await settlePayments(knex, undefined, today());
-	await settleContractClocks(knex, undefined, today());
+	await settleAll(knex);
+}
+
+/** What follows from the records of the contracts, once all of a kind are there. */
+async function settleAll(knex: Knex): Promise<void> {
+	await knex.transaction((transaction) => settleContracts(transaction, undefined, today()));
 }
 
 /** One sample page for all invoices of a contract: what counts in the demo is that there is one to open. */
@@ -92,7 +96,7 @@ export async function answerDemoMisses(knex: Knex): Promise<void> {
 			return answer ? [{ id: plan.id as string, answer }] : [];
 		});
 		for (const { id, answer } of answers) {
-			await knex('performance_improvement_plans').where({ id }).update(columnsOf(knex, answer));
+			await changeRecord(knex, 'performance_improvement_plans', { id }, columnsOf(knex, answer), WRITER);
 		}
 		if (answers.length === 0) return;
 		// A month missed after a plan was closed opens the next one.

@@ -1,6 +1,5 @@
 /** What the import files have no columns for: the rest of an invented person's record, and of a contract. */
 import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { addictionGroup } from '../../extensions/peer-mentoring/src/domain/journey/addiction.ts';
 import { mondayOf } from '../../extensions/peer-mentoring/src/domain/people/presence.ts';
 import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { surveysAfter } from '../../extensions/peer-mentoring/src/domain/journey/survey-schedule.ts';
@@ -18,7 +17,6 @@ export interface DemoMentee {
 	start_on: CalendarDay | null;
 	ended_on: CalendarDay | null;
 	end_reason: CodeOf<'end_reason'> | null;
-	consent_given_on: CalendarDay | null;
 	plan: string | null;
 	plan_agreed_on: CalendarDay | null;
 }
@@ -70,10 +68,6 @@ export function demoRecord(mentee: DemoMentee, number: number, today: CalendarDa
 			method: 'phone',
 		});
 	}
-	if (mentee.consent_given_on !== null) {
-		const consent = { decision: 'given', decided_on: mentee.consent_given_on, statement_version: '1.0' };
-		rows.push(['consents', { ...about, ...consent }]);
-	}
 	if (mentee.start_on === null) return { rows, mentee: {} };
 
 	const customer = mentee.dwp_customer;
@@ -122,7 +116,6 @@ export function demoRecord(mentee: DemoMentee, number: number, today: CalendarDa
 			...(random.chance(0.95) ? { disclosure: customer ? 'pre_disclosed' : 'not_a_dwp_customer' } : {}),
 			substances: JSON.stringify(substances),
 			main_substance: main,
-			addiction_group: addictionGroup(substances),
 			employment_status: random.pick(['looking_for_work', 'not_looking_for_work']),
 			unemployment_length: random.pick(['under_6_months', 'from_6_to_11_months', 'from_12_to_23_months']),
 			...(completed
@@ -142,22 +135,20 @@ export function demoVisitDays(number: number, today: CalendarDay): CalendarDay[]
 /** A contract with something in each of its lists. Its milestones and meetings make themselves. */
 export function demoContractRecords(contract: string, supplier: string): [table: string, row: DemoRow][] {
 	const own = { contract, supplier };
-	const plan = { ...own, due_on: day('2023-12-14'), working_days_due_on: day('2023-12-18') };
 	return [
 		[
 			'implementation_plans',
 			{
-				...plan,
+				...own,
 				version: 1,
 				submitted_on: day('2023-12-12'),
 				status: 'amendment_requested',
 				amendment_requested_on: day('2023-12-14'),
-				amendment_due_on: day('2023-12-19'),
 			},
 		],
 		[
 			'implementation_plans',
-			{ ...plan, version: 2, submitted_on: day('2023-12-18'), status: 'approved', approved_on: day('2023-12-19') },
+			{ ...own, version: 2, submitted_on: day('2023-12-18'), status: 'approved', approved_on: day('2023-12-19') },
 		],
 		[
 			'marketing_products',

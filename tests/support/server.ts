@@ -19,6 +19,8 @@ export interface TestServer {
 	admin(): Promise<Client>;
 	/** Nobody. */
 	anonymous: Client;
+	/** Ends the server and starts it again on the same database. */
+	restart(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -32,7 +34,7 @@ export async function startTestServer({
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
 	const env = environment(copy, { PORT: String(port), SEED: seed, PUBLIC_URL: url, ...more });
-	const { process: child, output } = await launch(env);
+	let { process: child, output } = await launch(env);
 	const anonymous = clientOf(url, null);
 
 	const login = async (email: string, password?: string) => {
@@ -41,21 +43,29 @@ export async function startTestServer({
 		if (status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(body)}`);
 		return clientOf(url, body.data.access_token);
 	};
+	const end = async () => {
+		const ended = new Promise((done) => child.removeAllListeners('exit').once('exit', done));
+		child.kill('SIGTERM');
+		await Promise.race([ended, new Promise((done) => setTimeout(done, 5000))]);
+		child.kill('SIGKILL');
+	};
 	return {
 		url,
 		data: copy.data,
 		env,
-		pid: child.pid as number,
-		output,
+		get pid() {
+			return child.pid as number;
+		},
+		output: () => output(),
 		login,
 		admin: () => login(ADMIN.email, ADMIN.password),
 		anonymous,
+		restart: async () => {
+			await end();
+			({ process: child, output } = await launch(env));
+		},
 		stop: async () => {
-			const ended = new Promise((done) => child.once('exit', done));
-			child.removeAllListeners('exit').kill('SIGTERM');
-			child.once('exit', () => undefined);
-			await Promise.race([ended, new Promise((done) => setTimeout(done, 5000))]);
-			child.kill('SIGKILL');
+			await end();
 			await discard(copy);
 		},
 	};

@@ -113,6 +113,12 @@ const EIGHT_WEEKS = ['16', '23', '30']
 		'2023-12-04',
 	);
 
+/** A line with other values than before: what has happened since, and what was wrong. */
+const now = (reference: string, more: Line): Line => {
+	const line = CASELOAD.caseload.find((each) => each.reference === reference);
+	return { ...line, ...more };
+};
+
 export const CASELOAD: Files = {
 	contracts: CONTRACTS,
 	mentors: [
@@ -161,5 +167,33 @@ export const CASELOAD: Files = {
 		...weekly('R-withdrawn', EIGHT_WEEKS.slice(0, 6)),
 		...weekly('R-late', EIGHT_WEEKS.slice(0, 3)),
 		...weekly('S-scotland', EIGHT_WEEKS.slice(0, 4)),
+	],
+};
+
+/** What has changed of it since: every kind of change that a file can say. */
+export const CHANGES: Files = {
+	contracts: [
+		{ ...CONTRACTS[0], total_value: '900000.00', implementation_costs: '90000.00' },
+		{ ...CONTRACTS[1], working_day_calendar: 'england-and-wales' },
+	] as Line[],
+	mentors: [
+		mentor('Anwen', 'BOTH-45', 'Portsmouth', 35, { last_name: 'Both-Married' }),
+		mentor('Bryn', 'BOTH-45', 'Bristol Central', 20, { to: '2024-05-31' }),
+	],
+	caseload: [
+		now('R-third-party', { ...MET, consent_given_on: '2023-10-05' }),
+		now('R-declined', { initial_meeting_outcome: 'start' }),
+		now('R-agreed', { ...CUSTOMER, start_on: '2023-10-18', diagnostic_interview_on: '2023-10-20' }),
+		now('R-started', { mentor_email: 'bryn@example.org', phone: '07700900003' }),
+		now('R-planned', { cpa: 5, action_plan_evidence: 'electronic' }),
+		now('R-full', { first_name: 'Corrected', ended_on: '2023-12-15', end_reason: 'moved_away' }),
+		now('R-other', { consent_withdrawn_on: '2024-02-01' }),
+		now('R-withdrawn', { baseline_survey_on: '2023-10-20' }),
+		now('S-scotland', { received_on: '2023-09-28' }),
+	],
+	sessions: [
+		session('R-full', '2023-11-06', { attendance: 'missed' }),
+		session('R-planned', '2023-11-06'),
+		session('R-other', '2023-11-15', { minutes: 75 }),
 	],
 };

@@ -1,7 +1,7 @@
 /** Records what the files of an import say as people do it in the forms: one record after the other, over REST. */
 import type { Client } from '../client.ts';
 import { deliveryAreas } from '../../../seed/reference/annex-c.ts';
-import type { Files, Line } from './caseload.ts';
+import { CASELOAD, type Files, type Line } from './caseload.ts';
 
 type Body = Record<string, unknown>;
 
@@ -27,6 +27,80 @@ export class Forms {
 				sessions.filter(({ reference }) => reference === line.reference),
 			);
 		}
+	}
+
+	/** The changes, each in the form of the record that it is about. */
+	async correct({ contracts, mentors, caseload, sessions }: Files): Promise<void> {
+		for (const { reference, total_value, implementation_costs, working_day_calendar } of contracts) {
+			const pence = (pounds: Line[string] | undefined) => Math.round(Number(pounds) * 100);
+			const money = { total_value_pence: pence(total_value), implementation_costs_pence: pence(implementation_costs) };
+			await this.change('call_off_contracts', { reference }, { working_day_calendar, ...(total_value ? money : {}) });
+		}
+		for (const { email, last_name, weekly_hours, to } of mentors) {
+			const { id } = await this.mentorOf(email);
+			await this.patch('peer_mentors', id, { last_name });
+			await this.change('fte_assignments', { peer_mentor: id }, { weekly_hours, ends_on: to });
+		}
+		for (const line of caseload) {
+			const before = CASELOAD.caseload.find(({ reference }) => reference === line.reference) as Line;
+			await this.correctJourney(
+				line,
+				Object.keys(line).filter((column) => line[column] !== before[column]),
+			);
+		}
+		for (const { reference, held_on, ...rest } of sessions) {
+			const { id: mentee } = await this.find('mentees', { reference });
+			const { body } = await this.admin.get(`/items/sessions?filter[mentee]=${mentee}&filter[held_on]=${held_on}`);
+			if (body.data.length === 0) await this.add('sessions', { mentee, held_on, ...rest });
+			else await this.patch('sessions', body.data[0].id, rest);
+		}
+	}
+
+	private async correctJourney(line: Line, changed: readonly string[]): Promise<void> {
+		const { reference } = line;
+		const { id: referral } = await this.find('referrals', { reference });
+		const of = (columns: readonly string[]) =>
+			pick(
+				line,
+				columns.filter((column) => changed.includes(column)),
+			);
+		const write = async (collection: string, where: Body, columns: readonly string[], named: Body = {}) => {
+			const change = { ...of(columns), ...named };
+			if (Object.keys(change).length > 0) await this.change(collection, where, change);
+		};
+		await write('referrals', { id: referral }, ['received_on', ...PERSON]);
+		if (changed.includes('initial_meeting_on')) return this.journey(line, []);
+		await write(
+			'initial_meetings',
+			{ referral },
+			[],
+			changed.includes('initial_meeting_outcome') ? { outcome: line.initial_meeting_outcome } : {},
+		);
+		if (changed.includes('nino')) await this.change('referrals', { id: referral }, { benefits: benefitsOf(line) });
+		const [mentee] = (await this.admin.get(`/items/mentees?filter[referral]=${referral}`)).body.data;
+		if (!mentee) return;
+		const own = { id: mentee.id };
+		const person = changed.includes('nino') ? { benefits: benefitsOf(line) } : {};
+		await write(
+			'mentees',
+			own,
+			['nino', 'start_on', 'ended_on', 'end_reason', ...PERSON.filter((field) => field !== 'aged_18_or_over')],
+			person,
+		);
+		if (changed.includes('diagnostic_interview_on')) {
+			await this.add('diagnostic_interviews', { mentee: mentee.id, held_on: line.diagnostic_interview_on });
+		}
+		const plan = changed.includes('action_plan_evidence') ? { evidence: line.action_plan_evidence } : {};
+		await write('action_plans', { mentee: mentee.id }, [], plan);
+		const survey = changed.includes('baseline_survey_on') ? { completed_on: line.baseline_survey_on } : {};
+		await write('baseline_surveys', { mentee: mentee.id }, [], survey);
+		if (changed.includes('consent_withdrawn_on')) {
+			const withdrawn = { decision: 'withdrawn', decided_on: line.consent_withdrawn_on };
+			await this.add('consents', { mentee: mentee.id, ...withdrawn });
+		}
+		const { id: peer_mentor } = await this.mentorOf(line.mentor_email);
+		if (changed.includes('mentor_email')) await this.patch('mentees', mentee.id, { peer_mentor });
+		if (changed.includes('cpa')) await this.add('allocations', { mentee: mentee.id, peer_mentor, cpa: line.cpa });
 	}
 
 	/** What the files do not carry, where an import has loaded the rest. */

@@ -10,6 +10,8 @@ const STAMPS = ['date_created', 'date_updated', 'user_updated', 'submitted_at', 
 const PEOPLE = ['email', 'first_name', 'last_name', 'role', 'supplier', 'status', 'provider'];
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** What stands in the place of the reference of somebody who has been erased, which nobody can guess. */
+const ERASED = /^E-[0-9A-F]{10}$/;
 /** As far as one row is from the last one that says whose it is. */
 const STEPS = 5;
 
@@ -41,7 +43,7 @@ function ours(tables: Tables): Tables {
 /** What a person would call a row. */
 function nameOf(table: string, row: Row): string | undefined {
 	const name = row.email ?? row.reference ?? row.name;
-	return name ? `${table} ${name}` : undefined;
+	return name && !ERASED.test(String(name)) ? `${table} ${name}` : undefined;
 }
 
 function plain(row: Row, labels: ReadonlyMap<string, string>): Row {
@@ -55,6 +57,7 @@ function one(value: unknown, labels: ReadonlyMap<string, string>): unknown {
 	if (value instanceof Date) return value.toISOString();
 	if (typeof value !== 'string') return value;
 	if (UUID.test(value)) return labels.get(value) ?? 'another key';
+	if (ERASED.test(value)) return 'the reference of somebody who has been erased';
 	// SQLite keeps lists as text.
 	return /^[[{]/.test(value) ? JSON.parse(value) : value;
 }

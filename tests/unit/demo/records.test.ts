@@ -17,7 +17,6 @@ const mentee = (over: Partial<DemoMentee> = {}): DemoMentee => ({
 	start_on: day('2024-03-11'),
 	ended_on: day('2024-08-05'),
 	end_reason: 'completed',
-	consent_given_on: day('2024-03-04'),
 	plan: 'plan',
 	plan_agreed_on: day('2024-03-18'),
 	...over,

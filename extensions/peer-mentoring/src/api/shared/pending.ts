@@ -14,6 +14,9 @@ export class Pending {
 	/** Anything else, by name so that it is done once. */
 	readonly tasks = new Map<string, () => Promise<void>>();
 
+	/** Whether any of it has been stored: until then there is nothing to settle. */
+	stored = false;
+
 	get isEmpty(): boolean {
 		return this.everything.every(({ size }) => size === 0);
 	}
@@ -29,6 +32,7 @@ export class Pending {
 			tasks: [...this.tasks.values()],
 		};
 		for (const noted of this.everything) noted.clear();
+		this.stored = false;
 		return taken;
 	}
 

@@ -1,12 +1,6 @@
 /** Where a Mentee is supported: whoever moves to another Contract Package Area goes on there (2.6). */
 import type { CalendarDay } from '../calendar/calendar-day.ts';
-import type { Journey, SupportedJourney } from './journey.ts';
-
-/** An area and the day from which a Mentee was supported there. */
-export interface Stay {
-	cpa: number;
-	from: CalendarDay;
-}
+import type { Journey, Stay } from './journey.ts';
 
 /**
  * The area in which something that happened on a day counts: up to a move in the old one, from then on in the new one.
@@ -19,7 +13,7 @@ export function areaOn(stays: readonly Stay[], on: CalendarDay, otherwise: numbe
 }
 
 /** The first date of a person's record: from then on somebody has held it, however late it was entered. */
-export function recordedSince(journey: Journey & Pick<SupportedJourney, 'sessions'>): CalendarDay | null {
+export function recordedSince(journey: Journey): CalendarDay | null {
 	const days = [
 		journey.received_on,
 		journey.initial_meeting_on,

@@ -43,10 +43,18 @@ export interface Journey {
 	sessions: readonly CountableSession[];
 }
 
+/** An area and the day from which a Mentee was supported there. */
+export interface Stay {
+	cpa: number;
+	from: CalendarDay;
+}
+
 /** A journey as the month's return takes it up. */
 export interface ReportedJourney extends Journey {
 	/** The day the person was erased, where they were: what is left of the record is in no figure (2.25). */
 	erased_on?: CalendarDay | null;
+	/** Where somebody who has moved was supported, in order; left out for everybody else, who counts in one area. */
+	stays?: readonly Stay[];
 }
 
 /** What else the records of somebody who is or was supported say. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
-import { recordedSince, type Stay } from '../../domain/journey/areas.ts';
+import { recordedSince } from '../../domain/journey/areas.ts';
+import type { Stay } from '../../domain/journey/journey.ts';
 import { dayColumn, dayOf, nowColumn } from '../database/day-columns.ts';
 import type { StoredJourney } from './journeys.ts';
 
@@ -18,12 +19,13 @@ interface Allocation {
  * Settles the history of who held each Mentee, and where (2.6, 3.6): the allocation that no longer holds is closed, the
  * one that holds now is opened. The first begins with the first date of the record, be it imported years later; a Mentee
  * whom nobody holds has one without a Peer Mentor. Safe to repeat.
- * @returns where each Mentee has been supported, by the key of their record
+ * @returns where each Mentee who has moved was supported, by the key of their record
  */
 export async function settleAllocations(
 	knex: Knex,
 	journeys: readonly StoredJourney[],
 	today: CalendarDay,
+	user: string | null,
 ): Promise<Map<string, Stay[]>> {
 	const journeyOf = new Map(journeys.map((journey) => [journey.mentee, journey]));
 	const ids = journeys.map(({ mentee }) => mentee).filter((mentee) => mentee !== null);
@@ -31,6 +33,7 @@ export async function settleAllocations(
 		.whereIn('id', ids)
 		.select('id', 'peer_mentor', 'cpa', 'supplier', 'mentor_user', 'restricted');
 	const held = await readAllocations(knex, ids);
+	const recorded = { date_created: nowColumn(knex), user_created: user };
 	const closed: string[] = [];
 	const opened: Record<string, unknown>[] = [];
 	const stays = new Map<string, Stay[]>();
@@ -53,12 +56,10 @@ export async function settleAllocations(
 			const from_on = oldest ? today : first;
 			const added = { id: randomUUID(), mentee, peer_mentor, cpa, from_on, until_on: null };
 			own.push(added);
-			opened.push({ ...added, ...owner, from_on: dayColumn(knex, from_on), date_created: nowColumn(knex) });
+			opened.push({ ...added, ...owner, from_on: dayColumn(knex, from_on), ...recorded });
 		}
-		stays.set(
-			mentee,
-			own.map((each) => ({ cpa: each.cpa, from: each.from_on })),
-		);
+		const moves = staysOf(own);
+		if (moves !== undefined) stays.set(mentee, moves);
 	}
 	if (closed.length > 0) {
 		await knex('allocations')
@@ -69,11 +70,44 @@ export async function settleAllocations(
 	return stays;
 }
 
+/** Where the Mentees of a contract who have moved were supported, by the key of their referral. */
+export async function readStays(knex: Knex, contract: string): Promise<Map<string, Stay[]>> {
+	const moved = await knex('allocations as allocation')
+		.join('mentees as mentee', 'mentee.id', 'allocation.mentee')
+		.join('referrals as referral', 'referral.id', 'mentee.referral')
+		.where('referral.contract', contract)
+		.groupBy('mentee.id', 'referral.id')
+		.havingRaw('count(distinct allocation.cpa) > 1')
+		.select('mentee.id as mentee', 'referral.id as referral');
+	const covered = await coveredBy(knex, contract);
+	const held = await readAllocations(
+		knex,
+		moved.map(({ mentee }) => mentee),
+	);
+	return new Map(
+		moved.flatMap(({ mentee, referral }) => {
+			const stays = staysOf((held.get(mentee) ?? []).filter(({ cpa }) => covered.includes(cpa)));
+			return stays ? [[referral, stays]] : [];
+		}),
+	);
+}
+
+async function coveredBy(knex: Knex, contract: string): Promise<number[]> {
+	const rows = await knex('contract_cpas').where({ contract }).select('contract_package_area as cpa');
+	return rows.map(({ cpa }) => Number(cpa));
+}
+
+/** The areas of somebody who has moved; nothing for everybody else. */
+function staysOf(held: readonly Allocation[]): Stay[] | undefined {
+	if (new Set(held.map(({ cpa }) => cpa)).size < 2) return undefined;
+	return held.map(({ cpa, from_on }) => ({ cpa, from: from_on }));
+}
+
 /** The allocations of Mentees, each one's in the order in which they held. */
 async function readAllocations(knex: Knex, mentees: readonly string[]): Promise<Map<string, Allocation[]>> {
 	const rows = await knex('allocations')
 		.whereIn('mentee', [...mentees])
-		.orderBy(['from_on', { column: 'until_on', nulls: 'last' }, 'date_created', 'id'])
+		.orderBy(['from_on', 'date_created', 'id'])
 		.select('id', 'mentee', 'peer_mentor', 'cpa', 'from_on', 'until_on');
 	const allocations = rows.map((row) => ({
 		...row,

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
 import { pmiTally, type PmiResult } from '../../domain/returns/pmi/pmi.ts';
 import { pmiDueOn, type DocumentEntry, type PmiContext, type SpendEntry } from '../../domain/returns/pmi/context.ts';
-import { figuresOf } from '../../domain/returns/pmi/figures.ts';
+import { areasOf } from '../../domain/returns/pmi/as-at.ts';
+import { figuresByArea } from '../../domain/returns/pmi/by-area.ts';
 import type { JourneyMeasures } from '../../domain/returns/pmi/measures.ts';
 import { REPORT_PARTS, type MonthlyReport } from '../../domain/returns/pmi/report.ts';
 import { measureRecord, type MeasureRecord } from '../../domain/returns/pmi/records.ts';
@@ -44,9 +45,8 @@ export async function readWholePmi(
 	const records: FrozenRecord[] = [];
 	for await (const journey of pmiJourneys(knex, contract.id)) {
 		tally.add(journey);
-		for (const area of areas) if (area.context.cpa === journey.cpa) area.tally.add(journey);
-		const figures = figuresOf(journey, context);
-		if (figures) records.push({ referral: journey.referral, figures });
+		for (const area of areas) if (areasOf(journey).includes(area.context.cpa)) area.tally.add(journey);
+		for (const figures of figuresByArea(journey, context)) records.push({ referral: journey.referral, figures });
 	}
 	const by_cpa = new Map<number, PmiReturn>();
 	for (const area of areas) {
@@ -101,10 +101,11 @@ export async function readRecordsBehind(
 	const context = await readContext(knex, contract, month, new Date(), area);
 	const records: RecordBehind[] = [];
 	for await (const journey of pmiJourneys(knex, contract.id)) {
-		const figures = figuresOf(journey, context);
-		const record = figures && measureRecord(measure, figures, month);
-		const { referral, reference, cpa, route } = journey;
-		if (record) records.push({ referral, reference, cpa, route, ...record });
+		for (const figures of figuresByArea(journey, context)) {
+			const record = measureRecord(measure, figures, month);
+			const { referral, reference, route } = journey;
+			if (record) records.push({ referral, reference, cpa: figures.cpa, route, ...record });
+		}
 	}
 	return records.sort(byReference);
 }

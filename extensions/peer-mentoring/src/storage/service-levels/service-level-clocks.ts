@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
-import { areaOn, type Stay } from '../../domain/journey/areas.ts';
+import { areaOn } from '../../domain/journey/areas.ts';
+import type { Stay } from '../../domain/journey/journey.ts';
 import { decidedOn, type Clock, type ClockCode } from '../../domain/service-levels/clock.ts';
 import { clocksOf, laterClocksOf, type ReportedTerms } from '../../domain/service-levels/clocks.ts';
 import { ClockChanges } from './clock-changes.ts';
@@ -17,7 +18,7 @@ import { submittedMonths } from '../contract/submitted-months.ts';
  * Settles everything that follows from the records of these people: their clocks, their stage, what is due next, how many
  * sessions count. Writes only what has changed, so that doing it twice is doing it once. A clock of a month whose return
  * has been submitted keeps the terms it was reported under; what is recorded later still counts.
- * @param stays where each Mentee has been supported
+ * @param stays where each Mentee who has moved was supported
  */
 export async function settleClocks(
 	knex: Knex,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { nowColumn } from '../database/day-columns.ts';
+import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import { dayColumn, nowColumn } from '../database/day-columns.ts';
 import { complete, type Row, type Writer } from './complete.ts';
 
 /** Rows that fit into one statement on either database, whatever their number of columns. */
@@ -21,8 +22,9 @@ export async function addRecords(
 	for (let start = 0; start < rows.length; start += BATCH) {
 		const batch: Row[] = [];
 		for (const row of rows.slice(start, start + BATCH)) {
-			const filled = await complete(knex, { collection, written: known(row), record: row, isNew: true, writer });
-			batch.push({ ...row, ...filled, ...recorded });
+			const write = { collection, written: known(row), record: row, isNew: true, writer };
+			const filled = columnsOf(knex, await complete(knex, write));
+			batch.push({ ...recorded, ...row, ...filled });
 		}
 		await knex(collection).insert(batch);
 		done?.(start + batch.length);
@@ -34,6 +36,11 @@ export async function addLinks(knex: Knex, table: string, rows: readonly Row[]):
 	if (rows.length > 0) await knex.batchInsert(table, [...rows], BATCH);
 }
 
+/** As {@link addRecords}, of one. */
+export async function addRecord(knex: Knex, collection: string, row: Row, writer: Writer): Promise<void> {
+	await addRecords(knex, collection, [row], writer);
+}
+
 /** Changes one record as a form would. @param there the record as it is, or as much of it as the change concerns */
 export async function changeRecord(
 	knex: Knex,
@@ -43,10 +50,23 @@ export async function changeRecord(
 	writer: Writer,
 ): Promise<void> {
 	const record = { ...there, ...change };
-	const filled = await complete(knex, { collection, written: change, record, isNew: false, writer });
+	const write = { collection, written: change, record, isNew: false, writer };
+	const filled = columnsOf(knex, await complete(knex, write));
 	await knex(collection)
 		.where({ id: there.id })
 		.update({ ...change, ...filled, date_updated: nowColumn(knex), user_updated: writer.user });
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What is filled in, as the database keeps it. */
+function columnsOf(knex: Knex, filled: Row): Row {
+	return Object.fromEntries(
+		Object.entries(filled).map(([column, value]) => {
+			if (typeof value === 'string' && DAY.test(value)) return [column, dayColumn(knex, value as CalendarDay)];
+			return [column, typeof value === 'object' && value !== null ? JSON.stringify(value) : value];
+		}),
+	);
 }
 
 /** What is known of a row: a file has a column for everything, and an empty one says nothing. */

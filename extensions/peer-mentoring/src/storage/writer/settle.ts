@@ -82,6 +82,6 @@ export async function settlePeople(
 	await settleRestrictedSessions(transaction, batch);
 	await settleOwners(transaction, batch);
 	const journeys = await journeysOf(transaction, batch);
-	const stays = await settleAllocations(transaction, journeys, today);
+	const stays = await settleAllocations(transaction, journeys, today, user);
 	return settleClocks(transaction, journeys, stays, today);
 }

@@ -75,10 +75,20 @@ export default defineHook(({ filter, action, init, schedule }, { database, logge
 	for (const collection of new Set([...ROOMS.flatMap(({ collections }) => collections), ...NOTED_COLLECTIONS])) {
 		for (const event of ['create', 'update', 'delete']) {
 			action(`${collection}.items.${event}`, async (_meta, { accountability }) => {
-				if (!isInRequest()) await settlePending(currentPending(), accountability?.user ?? null);
+				const pending = currentPending();
+				pending.stored = true;
+				if (!isInRequest()) await settlePending(pending, accountability?.user ?? null);
 			});
 		}
 	}
+	// What is answered after a write is read after it: by then everything that follows is there, so that the answer is the
+	// record as it stands. While the write's own transaction is open nothing is settled, and nothing waits for it.
+	filter('items.query', async (query, _meta, { database: inside, accountability }) => {
+		const pending = currentPending();
+		const isOver = !(inside as unknown as Knex).isTransaction;
+		if (isInRequest() && isOver && pending.stored) await settlePending(pending, accountability?.user ?? null);
+		return query;
+	});
 
 	// Just after midnight in the United Kingdom, summer (23:05 UTC) or winter: clocks that ran out become missed, the
 	// month's returns open, payments fall due, and whatever a crash left behind is put right.

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
 import { earliest } from '../../calendar/calendar-day.ts';
-import type { Journey } from '../../journey/journey.ts';
+import type { Journey, ReportedJourney } from '../../journey/journey.ts';
 
 /** A journey as it stood at the end of a day: what happened later is not there yet. */
 export function journeyAsAt(journey: Journey, cutOff: CalendarDay): Journey {
@@ -36,4 +36,9 @@ export function referredOn(journey: Journey): CalendarDay | undefined {
 			...journey.sessions.map((session) => session.held_on),
 		)
 	);
+}
+
+/** The areas that anything of a journey can count in: one, but for somebody who has moved (2.6). */
+export function areasOf({ cpa, stays = [] }: Pick<ReportedJourney, 'cpa' | 'stays'>): number[] {
+	return [...new Set(stays.length > 0 ? stays.map((stay) => stay.cpa) : [cpa])];
 }

@@ -5,7 +5,7 @@ import type { ClockServiceLevel } from '../../service-levels/clocks.ts';
 import { clocksOf } from '../../service-levels/clocks.ts';
 import { agreedToStart, countedSessions, initialMeetingHeldOn, planCompletedOn } from '../../journey/progress.ts';
 import type { ReportedJourney, Route } from '../../journey/journey.ts';
-import { journeyAsAt, referredOn } from './as-at.ts';
+import { areasOf, journeyAsAt, referredOn } from './as-at.ts';
 import type { PmiContext } from './context.ts';
 
 /** One timed event of a journey at the cut-off. */
@@ -23,7 +23,8 @@ export interface TimedEvent {
 export interface JourneyFigures {
 	cpa: number;
 	route: Route;
-	referred_on: CalendarDay;
+	/** `null` where it counts in the area that somebody has moved from. */
+	referred_on: CalendarDay | null;
 	started_on: CalendarDay | null;
 	completed_on: CalendarDay | null;
 	counted_sessions: number;
@@ -31,6 +32,8 @@ export interface JourneyFigures {
 	has_left: boolean;
 	/** Calendar days from the start to the end or the cut-off; `null` without a start. */
 	length: number | null;
+	/** The day that length is counted from; left out by returns of an earlier version. */
+	length_from?: CalendarDay | null;
 	initial_meeting: TimedEvent;
 	diagnostic_interview: TimedEvent;
 	smart_action_plan: TimedEvent;
@@ -43,7 +46,7 @@ export interface JourneyFigures {
  */
 export function concerns(journey: ReportedJourney, { knownOn, cpa }: PmiContext): boolean {
 	const goneOn = earliest(journey.consent_withdrawn_on, journey.erased_on);
-	return (goneOn === undefined || goneOn > knownOn) && (cpa == null || journey.cpa === cpa);
+	return (goneOn === undefined || goneOn > knownOn) && (cpa == null || areasOf(journey).includes(cpa));
 }
 
 /** The figures of one journey at the cut-off, or `undefined` where it is in no measure. */
@@ -76,6 +79,7 @@ export function figuresOf(journey: ReportedJourney, context: PmiContext): Journe
 		eight_sessions_on: counted[7] ?? null,
 		has_left: then.ended_on !== null,
 		length: then.start_on === null ? null : daysBetween(then.start_on, then.ended_on ?? cutOff),
+		length_from: then.start_on,
 		initial_meeting: timed('initial_meeting', initialMeetingHeldOn(then)),
 		diagnostic_interview: timed('diagnostic_interview', then.diagnostic_interview_on, agreedToStart(then)),
 		// A plan is judged for each Diagnostic Interview held (Table A); without one on record there is none to judge.

@@ -8,7 +8,7 @@ import { addFigures, emptyCell, sumCells } from './cell.ts';
 import type { PmiContext } from './context.ts';
 import type { PmiException } from './exceptions.ts';
 import { byReference, exceptionsOf } from './exceptions.ts';
-import { figuresOf } from './figures.ts';
+import { figuresByArea } from './by-area.ts';
 import type { PmiMeasures } from './measures.ts';
 import { journeyMeasures } from './measures.ts';
 import { countEvents, type MonthlyEvents } from '../submission/events.ts';
@@ -44,13 +44,13 @@ export function pmiTally(context: PmiContext): PmiTally {
 	const events: MonthlyEvents = {};
 	return {
 		add(journey) {
-			const figures = figuresOf(journey, context);
 			exceptions.push(...exceptionsOf(journey, context));
-			if (figures === undefined) return;
-			const routes = cells.get(figures.cpa) ?? emptyRoutes();
-			cells.set(figures.cpa, routes);
-			addFigures(routes[figures.route], figures, context.month);
-			countEvents(events, figures);
+			for (const figures of figuresByArea(journey, context)) {
+				const routes = cells.get(figures.cpa) ?? emptyRoutes();
+				cells.set(figures.cpa, routes);
+				addFigures(routes[figures.route], figures, context.month);
+				countEvents(events, figures);
+			}
 		},
 		result() {
 			const routes = sumRoutes([...cells.values()]);

@@ -27,8 +27,9 @@ export function measureRecord(
 		case 'referrals_new':
 			return inMonth(figures.referred_on);
 		case 'starts_total':
-		case 'length_on_provision':
 			return counted(figures.started_on);
+		case 'length_on_provision':
+			return counted(figures.length_from === undefined ? figures.started_on : figures.length_from);
 		case 'starts_new':
 			return inMonth(figures.started_on);
 		case 'completions_total':

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { areaOn, recordedSince } from '../../../extensions/peer-mentoring/src/domain/journey/areas.ts';
+import type { Journey } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
+
+const STAYS = [
+	{ cpa: 4, from: day('2024-01-08') },
+	{ cpa: 5, from: day('2024-03-01') },
+];
+
+describe('the area in which something counts (2.6)', () => {
+	it.each([
+		['up to the day before a move, the old one', '2024-02-29', 4],
+		['from the day of the move on, the new one', '2024-03-01', 5],
+		['long after it, the new one', '2025-01-01', 5],
+		['before the first stay, where that one was', '2023-12-01', 4],
+	])('is %s', (_, on, cpa) => {
+		expect(areaOn(STAYS, day(on), 9)).toBe(cpa);
+	});
+
+	it('is the old one again for somebody who has moved back', () => {
+		expect(areaOn([...STAYS, { cpa: 4, from: day('2024-05-01') }], day('2024-05-02'), 9)).toBe(4);
+	});
+
+	it('is that of the referral for somebody who has not moved', () => {
+		expect(areaOn([], day('2024-02-29'), 9)).toBe(9);
+	});
+});
+
+describe('a record', () => {
+	const NOTHING: Journey = {
+		reference: 'R-1',
+		cpa: 4,
+		route: 'jobcentre_plus',
+		received_on: null,
+		initial_meeting_on: null,
+		initial_meeting_outcome: null,
+		start_on: null,
+		diagnostic_interview_on: null,
+		action_plan_agreed_on: null,
+		action_plan_evidence: null,
+		baseline_survey_on: null,
+		ended_on: null,
+		end_reason: null,
+		consent_withdrawn_on: null,
+		sessions: [],
+	};
+
+	it('is as old as its first date, whichever that is', () => {
+		expect(recordedSince({ ...NOTHING, received_on: day('2024-01-08'), start_on: day('2024-01-20') })).toBe(
+			'2024-01-08',
+		);
+		expect(recordedSince({ ...NOTHING, initial_meeting_on: day('2024-01-15') })).toBe('2024-01-15');
+		const session = { held_on: day('2024-01-03'), minutes: 60, attendance: 'attended', one_to_one: true } as const;
+		expect(recordedSince({ ...NOTHING, start_on: day('2024-01-20'), sessions: [session] })).toBe('2024-01-03');
+	});
+
+	it('without any date has none', () => {
+		expect(recordedSince({ ...NOTHING, ended_on: day('2024-01-08') })).toBe(null);
+	});
+});

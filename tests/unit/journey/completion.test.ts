@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import {
+	completeConsent,
+	completeMeeting,
+	completeMentee,
+	completeName,
+} from '../../../extensions/peer-mentoring/src/domain/journey/completion.ts';
+
+const today = day('2024-05-01');
+
+describe('a name in one piece', () => {
+	it.each([
+		[{ first_name: 'Gwen', last_name: 'Test' }, 'Gwen Test'],
+		[{ last_name: 'Test' }, 'Test'],
+		[{ first_name: '', last_name: null }, null],
+	])('of %j is %s', (record, name) => {
+		expect(completeName(record, record)).toEqual({ name });
+	});
+
+	it('follows from the whole record where only a part of it is written', () => {
+		expect(completeName({ last_name: 'Married' }, { first_name: 'Gwen', last_name: 'Married' })).toEqual({
+			name: 'Gwen Married',
+		});
+	});
+
+	it('is left alone where nothing of it is written', () => {
+		expect(completeName({ phone: '1' }, { first_name: 'Gwen' })).toEqual({});
+	});
+});
+
+describe('a Mentee record', () => {
+	const there = { isNew: false, today };
+
+	it('says when contact details were changed, but not when they were first given (2.28)', () => {
+		expect(completeMentee({ phone: '1' }, {}, there)).toEqual({ contact_changed_on: today });
+		expect(completeMentee({ phone: '1' }, {}, { isNew: true, today })).toEqual({});
+		expect(completeMentee({ nino: null }, {}, there)).toEqual({});
+	});
+
+	it('has the National Insurance number as it is kept, and a wrong one as it was given', () => {
+		expect(completeMentee({ nino: 'qq 12 34 56 c' }, {}, there)).toEqual({ nino: 'QQ123456C' });
+		expect(completeMentee({ nino: 'nonsense' }, {}, there)).toEqual({ nino: 'nonsense' });
+	});
+
+	it('has the group of the substances (3.5)', () => {
+		expect(completeMentee({ substances: ['alcohol'] }, {}, there)).toEqual({ addiction_group: 'alcohol' });
+	});
+});
+
+describe('an initial meeting', () => {
+	const mentor = { mentor: 'a-mentor' };
+
+	it('was decided on its day, by the Peer Mentor who records it (2.1, 2.3)', () => {
+		expect(completeMeeting({ held_on: '2024-04-02', outcome: 'start' }, mentor)).toEqual({
+			decided_by: 'a-mentor',
+			decided_on: '2024-04-02',
+		});
+	});
+
+	it('was decided on the day that somebody gives', () => {
+		const given = { held_on: '2024-04-02', outcome: 'declined', decided_on: '2024-04-04' };
+		expect(completeMeeting(given, { mentor: null })).toEqual({ decided_by: null, decided_on: '2024-04-04' });
+	});
+
+	it('that nobody came to decided nothing', () => {
+		const missed = { held_on: '2024-04-02', outcome: 'did_not_attend' };
+		expect(completeMeeting(missed, mentor)).toEqual({ decided_by: null, decided_on: null });
+	});
+
+	it('of which the outcome is not written, or not known, stays as it is', () => {
+		expect(completeMeeting({ held_on: '2024-04-02' }, mentor)).toEqual({});
+		expect(completeMeeting({ held_on: '2024-04-02', outcome: null }, mentor)).toEqual({});
+	});
+});
+
+it('a decision about consent says who read the statement out (2.28)', () => {
+	expect(completeConsent({ decision: 'given' }, { mentor: 'a-mentor' })).toEqual({ read_by: 'a-mentor' });
+	expect(completeConsent({ statement_version: '2' }, { mentor: 'a-mentor' })).toEqual({});
+});
