@@ -59,6 +59,13 @@ const roomZones = ['domain', 'storage'].flatMap((floor) =>
 	})),
 );
 
+/** What stands beside the rooms of `domain` puts together what they hold. */
+const aboveTheRooms = {
+	target: folder('domain', '*'),
+	from: `./${SOURCE}/domain/*.ts`,
+	message: 'A room knows its own messages; all of them together are for those who use the rooms.',
+};
+
 /** Every adapter, and every part of the Studio, by itself: what two of them need is in `shared`. */
 const adapterZones = ['api', 'app'].flatMap((floor) =>
 	globSync(`${SOURCE}/${floor}/!(shared)/*/`).map((path) => ({
@@ -105,7 +112,7 @@ export default tseslint.config(
 			'import-x/no-cycle': ['error', { ignoreExternal: true }],
 			'import-x/no-restricted-paths': [
 				'error',
-				{ basePath: import.meta.dirname, zones: [...floorZones, ...roomZones, ...adapterZones] },
+				{ basePath: import.meta.dirname, zones: [...floorZones, ...roomZones, aboveTheRooms, ...adapterZones] },
 			],
 		},
 	},

@@ -16,11 +16,17 @@ import { progress } from './progress.ts';
 import { loadReferenceData } from './reference.ts';
 import { loadDemoData } from './demo.ts';
 
-const SOURCES = ['schema-snapshot.yaml', 'directus/**/*.yaml', 'flows/*.yaml', 'seed/reference/*.json'];
+const SOURCES = [
+	'schema-snapshot.yaml',
+	'directus/**/*.yaml',
+	'flows/*.yaml',
+	'seed/reference/*.json',
+	'extensions/peer-mentoring/src/domain/language/lists/*.json',
+];
 /** Made of code, and therefore part of what decides whether the database is up to date. */
 const CODE = [
 	'directus/lib/dictionary/entries.ts',
-	'extensions/peer-mentoring/src/domain/language/code-lists.ts',
+	'extensions/peer-mentoring/src/domain/language/choices.ts',
 	'package-lock.json',
 ];
 

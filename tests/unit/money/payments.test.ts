@@ -23,7 +23,8 @@ import {
 	paymentStanding,
 	type PaymentFacts,
 } from '../../../extensions/peer-mentoring/src/domain/money/payment-status.ts';
-import { penceIn, poundsText } from '../../../extensions/peer-mentoring/src/domain/money/pounds.ts';
+import { poundsText } from '../../../extensions/peer-mentoring/src/domain/language/in-words.ts';
+import { penceIn } from '../../../extensions/peer-mentoring/src/domain/money/pounds.ts';
 import { englandAndWales } from '../support/holidays.ts';
 import { oneOf, randomFrom } from '../support/random.ts';
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
 import { journeyProblems, omissions, sessionProblems } from '../../../domain/journey/journey-rules.ts';
-import type { Problem, ProblemCode } from '../../../domain/language/problem.ts';
+import type { Problem, ProblemCode } from '../../../domain/problems.ts';
 import { permissionProblems, recordProblems } from '../../../domain/journey/record-rules.ts';
 import { today } from '../../../clock/today.ts';
 import { readContracts, type StoredContract } from '../../../storage/contract/contracts.ts';
@@ -30,7 +30,7 @@ export interface Held {
 export async function holdAgainstRules(knex: Knex, held: Held): Promise<void> {
 	const { collection, written, referral } = held;
 	const record = plainRecord(held.record);
-	const problems = recordProblems(collection, record, today());
+	const problems: Problem[] = recordProblems(collection, record, today());
 	if (collection === 'referrals' && (!referral || writes(written, ['route', 'permission_obtained']))) {
 		problems.push(...permissionProblems(record));
 	}
