@@ -1,18 +1,81 @@
+import { globSync } from 'node:fs';
 import js from '@eslint/js';
+import importX from 'eslint-plugin-import-x';
 import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 import vueParser from 'vue-eslint-parser';
 
+const DOMAIN = 'The rules of the contract import nothing but one another and date-fns.';
 const SOURCE = 'extensions/peer-mentoring/src';
 
-/** Which rooms of the extension a room may not look into. */
-function closed(room, others, why) {
-	const group = others.map((other) => `**/${other}/**`);
-	return {
-		files: [`${SOURCE}/${room}/**/*.{ts,vue}`],
-		rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message: why }] }] },
-	};
-}
+/** What stands on what, from the ground up: each floor imports the floors it names, and nothing else of the extension. */
+const FLOORS = {
+	clock: ['domain'],
+	domain: [],
+	environment: [],
+	files: ['domain'],
+	import: ['domain'],
+	workbook: ['domain', 'files'],
+	storage: ['clock', 'domain', 'files', 'import', 'workbook'],
+	api: ['clock', 'domain', 'environment', 'files', 'import', 'workbook', 'storage'],
+	app: ['clock', 'domain'],
+};
+
+/**
+ * The rooms of every floor in the order in which they may import: a room takes from itself and from those before it. The
+ * last three of `storage` write and load what all the others read.
+ */
+const ROOMS = [
+	'numbers',
+	'database',
+	'language',
+	'calendar',
+	'contract',
+	'journey',
+	'money',
+	'people',
+	'platform',
+	'service-levels',
+	'returns',
+	'privacy',
+	'reminders',
+	'writer',
+	'loading',
+];
+
+const folder = (...names) => `./${[SOURCE, ...names].join('/')}/**/*`;
+
+const floorZones = Object.entries(FLOORS).map(([floor, below]) => ({
+	target: folder(floor),
+	from: `./${SOURCE}`,
+	except: [floor, ...below].map((name) => `./${name}`),
+	message: `The floor "${floor}" stands on ${below.join(', ') || 'nothing'} alone.`,
+}));
+
+const roomZones = ['domain', 'storage'].flatMap((floor) =>
+	ROOMS.slice(0, -1).map((room, index) => ({
+		target: folder(floor, room),
+		from: ROOMS.slice(index + 1).map((later) => folder(floor, later)),
+		message: `On the floor "${floor}" the room "${room}" comes before this one.`,
+	})),
+);
+
+/** What stands beside the rooms of `domain` puts together what they hold. */
+const aboveTheRooms = {
+	target: folder('domain', '*'),
+	from: `./${SOURCE}/domain/*.ts`,
+	message: 'A room knows its own messages; all of them together are for those who use the rooms.',
+};
+
+/** Every adapter, and every part of the Studio, by itself: what two of them need is in `shared`. */
+const adapterZones = ['api', 'app'].flatMap((floor) =>
+	globSync(`${SOURCE}/${floor}/!(shared)/*/`).map((path) => ({
+		target: `./${path}`,
+		from: `./${SOURCE}/${floor}`,
+		except: ['./shared', `./${path.slice(`${SOURCE}/${floor}/`.length)}`],
+		message: 'Adapters do not import one another: what two need is shared, or belongs on a floor below.',
+	})),
+);
 
 export default tseslint.config(
 	{ ignores: ['**/dist/**', '**/node_modules/**', 'data/**'] },
@@ -38,12 +101,24 @@ export default tseslint.config(
 	},
 	// A test that reads what is not there fails, which is what it is for.
 	{ files: ['tests/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
-	closed('domain', ['storage', 'import', 'workbook', 'api', 'app'], 'The rules of the contract import nothing.'),
-	closed('import', ['storage', 'workbook', 'api', 'app'], 'Reading a file knows no database and no server.'),
-	closed('workbook', ['storage', 'import', 'api', 'app'], 'A workbook is made of figures alone.'),
-	closed('storage', ['api', 'app'], 'Storage knows nothing of who asks.'),
-	closed('app', ['storage', 'import', 'workbook', 'api'], 'The Studio asks the server.'),
-	closed('api/hooks', ['endpoints', 'operations', 'app'], 'Adapters do not import one another.'),
-	closed('api/operations', ['hooks', 'endpoints', 'app'], 'Adapters do not import one another.'),
-	closed('api/endpoints', ['hooks', 'operations', 'app'], 'Adapters do not import one another.'),
+	{
+		files: [`${SOURCE}/**/*.{ts,vue}`],
+		plugins: { 'import-x': importX },
+		settings: {
+			'import-x/extensions': ['.ts', '.vue'],
+			'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+			'import-x/ignore': ['\\.vue$'],
+		},
+		rules: {
+			'import-x/no-cycle': ['error', { ignoreExternal: true }],
+			'import-x/no-restricted-paths': [
+				'error',
+				{ basePath: import.meta.dirname, zones: [...floorZones, ...roomZones, aboveTheRooms, ...adapterZones] },
+			],
+		},
+	},
+	{
+		files: [`${SOURCE}/domain/**/*.ts`],
+		rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.|date-fns)', message: DOMAIN }] }] },
+	},
 );

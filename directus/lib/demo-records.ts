@@ -9,7 +9,7 @@ import {
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { keepPresence } from '../../extensions/peer-mentoring/src/storage/people/presence.ts';
 import { keepPeriodicReturns } from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
-import { settleEverything } from '../../extensions/peer-mentoring/src/storage/service-levels/recomputation.ts';
+import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import {
 	demoContractRecords,
 	demoLaterSurveys,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { CalendarDay, CalendarMonth } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
-import { keepContractRecords } from '../../extensions/peer-mentoring/src/storage/contract/contract-records.ts';
+import { keepContractRecords } from '../../extensions/peer-mentoring/src/storage/writer/contract-records.ts';
 import { readContracts, type StoredContract } from '../../extensions/peer-mentoring/src/storage/contract/contracts.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { monthsFrom } from '../../extensions/peer-mentoring/src/domain/money/payment-schedule.ts';
@@ -14,7 +14,7 @@ import {
 	keepPeriodicReturns,
 	periodicPartsOf,
 } from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
-import { submitReturn, type ReturnWorkbooks } from '../../extensions/peer-mentoring/src/storage/returns/submission.ts';
+import { submitReturn, type ReturnWorkbooks } from '../../extensions/peer-mentoring/src/storage/writer/submission.ts';
 import { periodicWorkbook } from '../../extensions/peer-mentoring/src/workbook/periodic-workbook.ts';
 import { pmiWorkbook } from '../../extensions/peer-mentoring/src/workbook/pmi-workbook.ts';
 import { ACKNOWLEDGED, sentAt, trackerSentOn, type DemoReturn } from '../../seed/demo/submissions.ts';

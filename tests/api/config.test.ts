@@ -65,7 +65,8 @@ function files(): Map<string, string> {
 	const paths = folders
 		.filter((folder) => existsSync(join(repository, folder)))
 		.flatMap((folder) => readdirSync(join(repository, folder)).map((name) => `${folder}/${name}`));
-	for (const path of [...paths, 'directus/settings.yaml', 'schema-snapshot.yaml']) {
+	const single = ['rules', 'field-lists', 'settings'].map((name) => `directus/${name}.yaml`);
+	for (const path of [...paths, ...single, 'schema-snapshot.yaml']) {
 		found.set(path, readFileSync(join(repository, path), 'utf8'));
 	}
 	return found;
@@ -91,6 +92,11 @@ async function ask(method: 'post' | 'patch', path: string, body: object): Promis
 	const answer = await admin[method](path, body);
 	expect(answer.status, JSON.stringify(answer.body)).toBe(200);
 	return answer.body.data;
+}
+
+async function policy(role: string): Promise<string> {
+	const { body } = await admin.get(`/policies?filter[name][_eq]=${role}&fields=id`);
+	return body.data[0].id;
 }
 
 async function permission(role: string, collection: string, action: string): Promise<number> {
@@ -155,6 +161,15 @@ describe('what was changed in the Studio', () => {
 			fields: ['language', 'appearance', 'password'],
 			validation: {},
 		});
+		const own = { supplier: { _eq: '$CURRENT_USER.supplier' } };
+		await ask('post', '/permissions', {
+			policy: await policy('Supplier Manager'),
+			collection: 'spend_entries',
+			action: 'update',
+			fields: ['kind', 'organisation', 'spent_on', 'amount_pence'],
+			permissions: own,
+			validation: own,
+		});
 		const { status, output } = await config('diff');
 		expect(status).toBe(1);
 		expect(output).toMatch(/A push would change the database:[^]*model {3}referrals\.phone: meta\.note/);
@@ -172,6 +187,7 @@ describe('what was changed in the Studio', () => {
 		expect(Object.keys(changed).sort()).toEqual([
 			'directus/dashboards/contract-performance.yaml',
 			'directus/dashboards/eva-s-new-dashboard.yaml',
+			'directus/roles/supplier-manager.yaml',
 			'directus/roles/supplier-mi.yaml',
 			'directus/settings.yaml',
 			'directus/translations/texts.yaml',
@@ -184,7 +200,13 @@ describe('what was changed in the Studio', () => {
 		]);
 		expect(changed['directus/roles/supplier-mi.yaml']).toEqual([
 			'+ fields: [language, appearance, password]',
-			'- fields: [language, appearance, theme_light, theme_dark, password]',
+			'- fields: preferences',
+		]);
+		// Named again, and moved to the collections of which the same is said.
+		expect(changed['directus/roles/supplier-manager.yaml']).toEqual([
+			'+ - collections: [mi_returns, milestones, periodic_returns, spend_entries]',
+			'- spend_entries,',
+			'- - collections: [mi_returns, milestones, periodic_returns]',
 		]);
 		expect(changed['directus/settings.yaml']).toEqual([
 			'+ project_descriptor: Changed in the Studio',
@@ -240,9 +262,8 @@ describe('a push', () => {
 	});
 
 	it('takes away what no file grants', async () => {
-		const { body } = await admin.get('/policies?filter[name][_eq]=Buyer&fields=id');
-		const policy = body.data[0].id;
-		await ask('post', '/permissions', { policy, collection: 'referrals', action: 'read', fields: ['*'] });
+		const grant = { collection: 'referrals', action: 'read', fields: ['*'] };
+		await ask('post', '/permissions', { policy: await policy('Buyer'), ...grant });
 		expect((await config('push')).output).toMatch(/remove {2}permissions .*referrals read/);
 		expect((await buyer.get('/items/referrals')).status).toBe(403);
 	});
@@ -275,6 +296,18 @@ describe('a push', () => {
 		expect((await config('push')).output).toBe('The database holds all of it already.\n');
 		expect((await config('pull')).output).toBe('The repository holds all of it already.\n');
 		expect((await manager.get(`/dashboards/${body.data.id}`)).status).toBe(200);
+	});
+
+	it('refuses a rule that there is not, with the file and the line, and changes nothing', async () => {
+		const path = join(repository, 'directus/roles/buyer.yaml');
+		const text = readFileSync(path, 'utf8');
+		const line = text.split('\n').findIndex((each) => each.includes('shared-dashboards')) + 1;
+		writeFileSync(path, text.replace('shared-dashboards', 'shared-dashbords'));
+		const { status, output } = await config('push');
+		expect(status).toBe(1);
+		expect(output).toContain(`directus/roles/buyer.yaml, line ${line}: there is no rule shared-dashbords`);
+		writeFileSync(path, text);
+		expect((await config('diff')).status).toBe(0);
 	});
 
 	it('says so where no server could be told', async () => {

@@ -5,7 +5,7 @@ import { demoFiles, type DemoFiles } from '../../seed/demo/generate.ts';
 import { day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
-import { settleEverything } from '../../extensions/peer-mentoring/src/storage/service-levels/recomputation.ts';
+import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import { databaseOf } from '../support/database.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { randomFrom } from '../unit/support/random.ts';

@@ -19,7 +19,7 @@ import {
 } from '../../extensions/peer-mentoring/src/domain/calendar/working-days.ts';
 import { dayColumn } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { readHolidays } from '../../extensions/peer-mentoring/src/storage/calendar/holidays.ts';
-import { mattersOf } from '../../extensions/peer-mentoring/src/storage/service-levels/reminders/matters.ts';
+import { mattersOf } from '../../extensions/peer-mentoring/src/storage/reminders/matters.ts';
 import { databaseOf } from '../support/database.ts';
 import { flowOf } from '../support/flows.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';

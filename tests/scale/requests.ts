@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { addDays, day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
-import { settleEverything } from '../../extensions/peer-mentoring/src/storage/service-levels/recomputation.ts';
+import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import { insertLargeCaseload } from '../support/caseloads/large.ts';
 import type { Answer, Client } from '../support/client.ts';
 import { databaseOf } from '../support/database.ts';

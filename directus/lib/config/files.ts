@@ -5,8 +5,10 @@ import { parse } from 'yaml';
 import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import type { Item } from '../directus.ts';
 import { root } from '../environment.ts';
+import { fieldClasses } from '../model/field-classes.ts';
 import { choiceKey } from '../model/model-file.ts';
 import { grantedFields } from './classes.ts';
+import { readRole, type RoleFile } from './roles/role-file.ts';
 import type { Row } from './rows.ts';
 
 export const FOLDERS = {
@@ -18,30 +20,22 @@ export const FOLDERS = {
 	settings: join(root, 'directus', 'settings.yaml'),
 };
 
-/** What one policy allows on one collection, by action. */
-export type Grants = Record<string, Record<string, Grant>>;
-export interface Grant {
-	fields: string[];
-	/** Row rule; left out where every row is meant. */
-	permissions?: Item;
-	validation?: Item;
-	presets?: Item;
-}
-
-export interface RoleFile {
-	id: string;
-	name: string;
-	icon: string;
-	description: string;
-	policy: { id: string; app_access: boolean };
-	permissions: Grants;
-}
-
-/** Every file of a folder, parsed, in the order of the file names. */
-function readAll<Content>(folder: string): Content[] {
+/** The files of a folder, in the order of their names. */
+function pathsIn(folder: string): string[] {
 	if (!existsSync(folder)) return [];
 	const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-	return names.sort().map((name) => parse(readFileSync(join(folder, name), 'utf8')) as Content);
+	return names.sort().map((name) => join(folder, name));
+}
+
+function readAll<Content>(folder: string): Content[] {
+	return pathsIn(folder).map((path) => parse(readFileSync(path, 'utf8')) as Content);
+}
+
+/** What the roles grant, every name written out; a name that there is not is refused with its file and line. */
+function readRoles(): RoleFile[] {
+	const collections = new Set(fieldClasses().map(({ collection }) => collection));
+	const isCollection = (name: string) => name.startsWith('directus_') || collections.has(name);
+	return pathsIn(FOLDERS.roles).map((path) => readRole(path, isCollection));
 }
 
 /** All rows of the repository, by Directus collection. */
@@ -61,7 +55,7 @@ export function readConfiguration(): Map<string, Row[]> {
 			}
 		}
 	}
-	for (const role of readAll<RoleFile>(FOLDERS.roles)) addRole(role, add);
+	for (const role of readRoles()) addRole(role, add);
 	for (const preset of readAll<Item>(FOLDERS.presets)) {
 		const { role, collection, bookmark, ...rest } = preset;
 		add('directus_presets', { role, collection, bookmark: bookmark ?? null }, rest);

@@ -4,7 +4,7 @@ import {
 	digits,
 	typedDay,
 	valueOf,
-} from '../../../extensions/peer-mentoring/src/app/calendar/day/typed-day.ts';
+} from '../../../extensions/peer-mentoring/src/app/shared/day-input/typed-day.ts';
 
 const typed = (day: string, month: string, year: string) => ({ day, month, year });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, day, lastDay, monthOf } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { monthsAfter, surveysAfter } from '../../../extensions/peer-mentoring/src/domain/journey/survey-schedule.ts';
+import { monthsAfter } from '../../../extensions/peer-mentoring/src/domain/calendar/months-after.ts';
+import { surveysAfter } from '../../../extensions/peer-mentoring/src/domain/journey/survey-schedule.ts';
 
 describe('months after a day', () => {
 	test.each([

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { grantedFields } from '../../../directus/lib/config/classes.ts';
-import { FOLDERS, type RoleFile, type Texts } from '../../../directus/lib/config/files.ts';
+import { FOLDERS, type Texts } from '../../../directus/lib/config/files.ts';
+import { readRole } from '../../../directus/lib/config/roles/role-file.ts';
 import { fieldClasses, fieldsWithoutClass, type FieldClass } from '../../../directus/lib/model/field-classes.ts';
 import { MODEL_PATH } from '../../../directus/lib/model/model-file.ts';
 import { familyOf, type Relation } from '../../../extensions/peer-mentoring/src/domain/privacy/personal-data.ts';
@@ -93,7 +94,7 @@ describe('every field of the data model', () => {
 });
 
 describe.each(['buyer', 'buyer-analyst', 'referrer'])('the role of %s.yaml', (file) => {
-	const { permissions } = parse(readFileSync(join(FOLDERS.roles, `${file}.yaml`), 'utf8')) as RoleFile;
+	const { permissions } = readRole(join(FOLDERS.roles, `${file}.yaml`));
 	const own = new Set(fieldClasses().map(({ collection }) => collection));
 	const grants = Object.entries(permissions).flatMap(([collection, actions]) =>
 		Object.entries(actions).map(([action, { fields }]) => ({ collection, action, fields })),

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { grantedFields } from '../../../directus/lib/config/classes.ts';
-import { FOLDERS, type RoleFile } from '../../../directus/lib/config/files.ts';
+import { FOLDERS } from '../../../directus/lib/config/files.ts';
+import { readRole } from '../../../directus/lib/config/roles/role-file.ts';
 import { fieldClasses } from '../../../directus/lib/model/field-classes.ts';
 import { MODEL_PATH } from '../../../directus/lib/model/model-file.ts';
 import { valuesOf } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
@@ -28,7 +29,7 @@ const model = parse(readFileSync(MODEL_PATH, 'utf8')) as { fields: ModelField[] 
 const classes = fieldClasses();
 
 function mayWrite(role: string, { collection, field }: ModelField): boolean {
-	const file = parse(readFileSync(join(FOLDERS.roles, `${role}.yaml`), 'utf8')) as RoleFile;
+	const file = readRole(join(FOLDERS.roles, `${role}.yaml`));
 	const granted = file.permissions[collection]?.update?.fields ?? [];
 	return [field, '*'].some((each) => grantedFields(collection, granted, classes).includes(each));
 }

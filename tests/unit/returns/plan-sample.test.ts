@@ -14,7 +14,7 @@ import {
 	quarterBefore,
 	type Quarter,
 } from '../../../extensions/peer-mentoring/src/domain/calendar/quarter.ts';
-import { drawSample } from '../../../extensions/peer-mentoring/src/domain/returns/samples/sample.ts';
+import { drawSample } from '../../../extensions/peer-mentoring/src/domain/numbers/sample.ts';
 import { parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 
 const quarter = (name: string) => parseQuarter(name) as Quarter;

@@ -1,11 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import {
-	clocksOf,
-	countedSessions,
-	nextDue,
-	stageOf,
-} from '../../../extensions/peer-mentoring/src/domain/service-levels/clocks.ts';
+import { clocksOf, nextDue } from '../../../extensions/peer-mentoring/src/domain/service-levels/clocks.ts';
+import { countedSessions, stageOf } from '../../../extensions/peer-mentoring/src/domain/journey/progress.ts';
 import type { Journey } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
 import { englandAndWales } from '../support/holidays.ts';
 import { journey, session, sessions } from '../support/journeys.ts';

@@ -4,7 +4,7 @@ import {
 	readClock,
 	urgencyOf,
 	type DueClock,
-} from '../../../extensions/peer-mentoring/src/app/service-levels/service-level-badge/badge-text.ts';
+} from '../../../extensions/peer-mentoring/src/app/shared/service-level-badge/badge-text.ts';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 
 const TODAY = day('2024-06-10');

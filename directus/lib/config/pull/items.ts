@@ -2,7 +2,7 @@
 import type { Item } from '../../directus.ts';
 import { namedByClass } from '../classes.ts';
 import type { Tables } from '../database.ts';
-import type { Grants } from '../files.ts';
+import { ACTIONS, type Action, type Grants } from '../roles/role-file.ts';
 import { isEmpty } from '../sync.ts';
 import { laidOut, LAYOUTS } from './layout.ts';
 
@@ -74,8 +74,6 @@ export function presetDocuments(tables: Tables): Document[] {
 	});
 }
 
-const ACTIONS = ['create', 'read', 'update', 'delete', 'share'];
-
 /** The roles with exactly one policy that is no administrator's; others cannot be told in one file, and stay here. */
 export function roleDocuments(tables: Tables): { documents: Document[]; left: string[] } {
 	const policies = new Map(rowsOf(tables, 'directus_policies').map((policy) => [policy.id, policy]));
@@ -102,7 +100,7 @@ export function roleDocuments(tables: Tables): { documents: Document[]; left: st
 }
 
 function grantsOf(permissions: readonly Item[]): Grants {
-	const order = ({ collection, action }: Item) => `${collection} ${ACTIONS.indexOf(action as string)}`;
+	const order = ({ collection, action }: Item) => `${collection} ${ACTIONS.indexOf(action as Action)}`;
 	const grants: Grants = {};
 	for (const permission of permissions.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))) {
 		const { fields, permissions: rule, validation, presets } = permission;

@@ -3,8 +3,17 @@ import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { readTables } from '../database.ts';
 import { FOLDERS } from '../files.ts';
+import { regrouped } from '../roles/regroup.ts';
+import { readRole, type Grants, type Group } from '../roles/role-file.ts';
 import { folderChanges, readFile, readFolder, type FileChange } from './files.ts';
-import { dashboardDocuments, flowDocuments, identityOf, presetDocuments, roleDocuments } from './items.ts';
+import {
+	dashboardDocuments,
+	flowDocuments,
+	identityOf,
+	presetDocuments,
+	roleDocuments,
+	type Document,
+} from './items.ts';
 import { LAYOUTS } from './layout.ts';
 import { settingsContent, translationContents } from './texts.ts';
 import { yamlText } from './yaml-text.ts';
@@ -19,7 +28,8 @@ export interface Pull {
 export async function planPull(): Promise<Pull> {
 	const tables = await readTables();
 	const { item, preset } = identityOf;
-	const { documents: roles, left } = roleDocuments(tables);
+	const { documents: granted, left } = roleDocuments(tables);
+	const roles = granted.map(asRoleFile);
 	const panels = { key: 'panels', layout: LAYOUTS.panels };
 	const operations = { key: 'operations', layout: LAYOUTS.operations };
 	const { dashboards, flows, presets, settings, translations } = FOLDERS;
@@ -48,6 +58,17 @@ export async function planPull(): Promise<Pull> {
 		changes.push({ path, content: Object.keys(content).length > 0 ? content : null });
 	}
 	return { changes, left };
+}
+
+/** Says with the names of the role's file, where it has one, what the database grants. */
+function asRoleFile({ content, ...document }: Document): Document {
+	const file = readFolder(FOLDERS.roles).find((each) => identityOf.item(each.content) === document.identity);
+	const groups = (file?.content.permissions ?? []) as Group[];
+	const before = file ? readRole(file.path).permissions : {};
+	return {
+		...document,
+		content: { ...content, permissions: regrouped(groups, before, content.permissions as Grants) },
+	};
 }
 
 export async function writeFiles(changes: readonly FileChange[]): Promise<void> {

@@ -38,17 +38,24 @@ function bringValue(document: Document, map: YAMLMap, key: string, value: unknow
 	const node = map.get(key, true);
 	if (isDeepStrictEqual(plain(node), plain(value))) return;
 	if (isMap(node) && isItem(value) && node.items.length > 0) bring(document, node, value);
-	else if (isSeq(node) && Array.isArray(value) && value.every((each) => isItem(each) && 'id' in each)) {
+	else if (isSeq(node) && Array.isArray(value) && value.every((each) => isItem(each) && namesOf(each).length > 0)) {
 		bringParts(document, node, value);
 	} else map.set(key, document.createNode(value));
 }
 
-/** A list of items with ids: each keeps the words that it had. */
+/** What tells an item of a list from the others: its id, or the collections that it alone is about. */
+function namesOf({ id, collections }: Item): unknown[] {
+	return id === undefined ? ((collections ?? []) as unknown[]) : [id];
+}
+
+/** A list of items with names: each keeps the words that it had. */
 function bringParts(document: Document, list: YAMLSeq, parts: Item[]): void {
-	const known = new Map(list.items.filter((item) => isMap(item)).map((item) => [item.get('id'), item]));
+	const known = new Set(list.items.filter((item) => isMap(item)));
 	list.items = parts.map((part) => {
-		const node = known.get(part.id);
+		const names = namesOf(part);
+		const node = [...known].find((each) => namesOf(plain(each) as Item).some((name) => names.includes(name)));
 		if (!node) return document.createNode(part);
+		known.delete(node);
 		bring(document, node, part);
 		return node;
 	});

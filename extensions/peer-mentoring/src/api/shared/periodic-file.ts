@@ -5,7 +5,7 @@ import type { PeriodicReport } from '../../domain/returns/periodic/periodic-repo
 import { periodicSource } from '../../domain/returns/templates/sources.ts';
 import type { StoredContract } from '../../storage/contract/contracts.ts';
 import { templateOf, type StoredTemplate } from '../../storage/returns/return-templates.ts';
-import type { ReturnFile } from '../../storage/returns/submission.ts';
+import type { ReturnFile } from '../../storage/writer/submission.ts';
 import { periodicWorkbook } from '../../workbook/periodic-workbook.ts';
 import { onTemplate, workbookOf } from './on-template.ts';
 import type { StoredFiles } from './stored-files.ts';

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { pmiSource } from '../../domain/returns/templates/sources.ts';
 import type { StoredContract } from '../../storage/contract/contracts.ts';
 import { templateOf } from '../../storage/returns/return-templates.ts';
-import type { ReturnFile } from '../../storage/returns/submission.ts';
+import type { ReturnFile } from '../../storage/writer/submission.ts';
 import { pmiWorkbook } from '../../workbook/pmi-workbook.ts';
 import type { PmiReturn } from '../../workbook/pmi-return.ts';
 import type { StoredFiles } from './stored-files.ts';

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CodeOf } from '../language/code-lists.ts';
-import { monthsAfter } from '../journey/survey-schedule.ts';
+import { monthsAfter } from '../calendar/months-after.ts';
 
 /** One interview or focus group of the Evaluation. */
 export interface Participation {

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CodeOf } from '../language/code-lists.ts';
-import { monthsAfter } from '../journey/survey-schedule.ts';
+import { monthsAfter } from '../calendar/months-after.ts';
 import { deadline, type Holidays } from '../calendar/working-days.ts';
 
 /** The time for compliance of the Freedom of Information Act 2000, section 10. */

@@ -3,7 +3,7 @@ import { addDays } from '../calendar/calendar-day.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import type { ContractCalendar } from './milestones.ts';
 import { implementationDueOn } from './milestones.ts';
-import { monthsAfter } from '../journey/survey-schedule.ts';
+import { monthsAfter } from '../calendar/months-after.ts';
 import { deadline, type Holidays } from '../calendar/working-days.ts';
 
 export interface PlannedMeeting {

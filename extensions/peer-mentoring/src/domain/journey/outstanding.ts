@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
-import { initialMeetingHeldOn } from '../service-levels/clocks.ts';
+import { initialMeetingHeldOn } from './progress.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import { dropoutDueOn } from './dropout.ts';
 import type { Engagement } from './engagement.ts';

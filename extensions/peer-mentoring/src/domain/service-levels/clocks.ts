@@ -1,7 +1,13 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { clockFrom, type Clock, type ClockCode } from './clock.ts';
-import type { CodeOf } from '../language/code-lists.ts';
-import type { CountableSession, Journey, SupportedJourney } from '../journey/journey.ts';
+import type { Journey, SupportedJourney } from '../journey/journey.ts';
+import {
+	agreedToStart,
+	countedSessions,
+	initialMeetingHeldOn,
+	planCompletedOn,
+	saidNoToStart,
+} from '../journey/progress.ts';
 import { surveysAfter } from '../journey/survey-schedule.ts';
 import type { Holidays } from '../calendar/working-days.ts';
 import { deadline } from '../calendar/working-days.ts';
@@ -76,65 +82,12 @@ export function laterClocksOf(journey: SupportedJourney, context: ClockContext):
 	return clocks;
 }
 
-/**
- * How far a person has come (Annex B), the latest stage that the records show: left, not starting, in support (a plan
- * is agreed and a session after the first was attended), planned, started, met and agreed to start, referred. A missed
- * initial meeting, and one whose outcome is not recorded yet, leave the person referred.
- */
-export function stageOf(journey: Journey): CodeOf<'journey_stage'> {
-	if (journey.ended_on !== null) return 'left';
-	if (saidNoToStart(journey)) return 'not_starting';
-	const attended = journey.sessions.filter((session) => session.attendance === 'attended').map((each) => each.held_on);
-	const started = journey.start_on ?? journey.diagnostic_interview_on ?? [...attended].sort()[0] ?? null;
-	if (journey.action_plan_agreed_on !== null) {
-		return started !== null && attended.some((held) => held > started) ? 'in_support' : 'planned';
-	}
-	if (started !== null) return 'started';
-	return agreedToStart(journey) ? 'met' : 'referred';
-}
-
 /** The earliest due day of what is not done yet, overdue or not. */
 export function nextDue(clocks: readonly Clock[]): CalendarDay | undefined {
 	return clocks
 		.filter((clock) => clock.met_on === null)
 		.map((clock) => clock.due_on)
 		.sort()[0];
-}
-
-/**
- * The sessions that count towards four and eight, in order of their dates: attended, one to one and not shorter than
- * the minimum; one whose length was not recorded counts (1.15, 2.20).
- */
-export function countedSessions(sessions: readonly CountableSession[], minimumMinutes: number): CountableSession[] {
-	return sessions
-		.filter(
-			(session) =>
-				session.attendance === 'attended' &&
-				session.one_to_one &&
-				(session.minutes === null || session.minutes >= minimumMinutes),
-		)
-		.sort((a, b) => (a.held_on < b.held_on ? -1 : a.held_on > b.held_on ? 1 : 0));
-}
-
-/** The day of the initial meeting, if the person came. */
-export function initialMeetingHeldOn(journey: Journey): CalendarDay | null {
-	return journey.initial_meeting_outcome === 'did_not_attend' ? null : journey.initial_meeting_on;
-}
-
-/** Whether the initial meeting led to taking part (Table A); a start proves it where the outcome was not recorded. */
-export function agreedToStart(journey: Journey): boolean {
-	if (journey.initial_meeting_outcome !== null) return journey.initial_meeting_outcome === 'start';
-	return journey.start_on !== null || journey.diagnostic_interview_on !== null;
-}
-
-/** The day the SMART Action Plan was agreed, if the Mentee's agreement is evidenced as Table A asks. */
-export function planCompletedOn(journey: Journey): CalendarDay | null {
-	return journey.action_plan_evidence === null ? null : journey.action_plan_agreed_on;
-}
-
-/** Whether a held initial meeting ended without a start. */
-export function saidNoToStart({ initial_meeting_outcome: outcome }: Journey): boolean {
-	return outcome === 'declined' || outcome === 'not_eligible' || outcome === 'not_suitable';
 }
 
 function clockOf(

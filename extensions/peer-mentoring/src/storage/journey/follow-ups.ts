@@ -6,7 +6,7 @@ import type { FollowUp } from '../../domain/journey/outstanding.ts';
 import type { StoredContract } from '../contract/contracts.ts';
 import { dayOf } from '../database/day-columns.ts';
 import type { StoredJourney } from './journeys.ts';
-import { readRestrictions } from '../privacy/restrictions.ts';
+import { readRestrictions } from './restrictions.ts';
 
 /** What a batch of journeys is followed up with, read in a few queries for all of them. */
 export async function followUpReader(

@@ -5,7 +5,7 @@ import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
 import { checkFteMaximum } from './fte-maximum.ts';
-import { MentorAccounts } from '../platform/mentor-accounts.ts';
+import { MentorAccounts } from './mentor-accounts.ts';
 import { visibleContract } from './references.ts';
 import { changesTo, insertAll, updateRow, type Row } from './rows.ts';
 

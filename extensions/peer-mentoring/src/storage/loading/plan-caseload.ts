@@ -8,7 +8,7 @@ import { journeyFacts, followsRules } from './caseload-rules.ts';
 import { journeyRows, type JourneyKeys } from './caseload-rows.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
 import { readMentors, type StoredMentor } from './mentors.ts';
-import type { SessionTarget } from './plan-sessions.ts';
+import type { SessionTarget } from './session-targets.ts';
 import { journeysByReference, visibleContract } from './references.ts';
 import { writeCaseload, type PlannedReferral } from './write-caseload.ts';
 

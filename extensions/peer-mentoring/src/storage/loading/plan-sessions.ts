@@ -1,25 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { sessionProblems, type JourneyFacts } from '../../domain/journey/journey-rules.ts';
-import { problemMessage } from '../../domain/language/messages.ts';
+import { sessionProblems } from '../../domain/journey/journey-rules.ts';
+import { problemMessage } from '../../domain/problems.ts';
 import type { Located } from '../../import/form-reader.ts';
 import type { SessionRecord } from '../../import/sessions.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
-import { openMentees } from '../journey/settle.ts';
+import { openMentees } from '../writer/settle.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
 import { changesTo, insertAll, rowsWhere, updateRow, type Row } from './rows.ts';
-import { SessionTargets } from './session-targets.ts';
+import { SessionTargets, type SessionTarget } from './session-targets.ts';
 
 type Record = Located<SessionRecord>;
-
-/** The journey that sessions belong to, as it will be when the import is done. */
-export interface SessionTarget {
-	referral: string;
-	/** `null` where the person did not start, as far as anybody knows. */
-	mentee: string | null;
-	supplier: string;
-	mentor_user: string | null;
-	facts: JourneyFacts;
-}
 
 export interface SessionsPlan {
 	write: () => Promise<Counts>;

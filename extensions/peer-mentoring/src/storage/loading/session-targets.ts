@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Located } from '../../import/form-reader.ts';
 import type { SessionRecord } from '../../import/sessions.ts';
+import type { JourneyFacts } from '../../domain/journey/journey-rules.ts';
 import type { StoredJourney } from '../journey/journeys.ts';
 import type { Loading } from './context.ts';
-import type { SessionTarget } from './plan-sessions.ts';
 import { journeysByReference } from './references.ts';
+
+/** The journey that sessions belong to, as it will be when the import is done. */
+export interface SessionTarget {
+	referral: string;
+	/** `null` where the person did not start, as far as anybody knows. */
+	mentee: string | null;
+	supplier: string;
+	mentor_user: string | null;
+	facts: JourneyFacts;
+}
 
 type Record = Located<SessionRecord>;
 

@@ -1,14 +1,15 @@
 import type { Knex } from 'knex';
-import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import type { CodeOf } from '../../domain/language/code-lists.ts';
 import {
 	reportingOf,
 	SPEND_OF,
 	type PeriodicEntry,
 	type PeriodicKind,
 	type Reporting,
+	type Period,
 } from '../../domain/returns/periodic/periodic.ts';
 import { dayOf, momentOf } from '../database/day-columns.ts';
-import type { StoredPeriodicReturn } from './periodic-returns.ts';
 
 export type EntryTable = 'spend_entries' | 'cost_register_entries' | 'ipr_log_entries';
 
@@ -21,6 +22,23 @@ export const ENTRIES: Readonly<Record<PeriodicKind, { table: EntryTable; dated: 
 };
 
 export const ENTRY_TABLES: readonly EntryTable[] = ['spend_entries', 'cost_register_entries', 'ipr_log_entries'];
+
+/** A quarterly or six-monthly return (3.8). */
+export interface StoredPeriodicReturn {
+	id: string;
+	contract: string;
+	supplier: string;
+	kind: PeriodicKind;
+	/** The month with whose PMI it goes. */
+	month: CalendarMonth;
+	period: Period;
+	due_on: CalendarDay;
+	nil_declared: boolean;
+	declared_on: CalendarDay | null;
+	status: CodeOf<'periodic_status'>;
+	/** The moment at which that PMI was submitted; `null` until then. */
+	sent_at: number | null;
+}
 
 /** An entry with its row, and the return that reports it, where there is one yet. */
 export interface StoredEntry extends PeriodicEntry {

@@ -6,7 +6,8 @@ import type { StoredContract } from '../contract/contracts.ts';
 import { readImplementationCosts } from '../money/payments.ts';
 import { pence } from '../database/pence.ts';
 import { readEntries, type StoredEntry } from './periodic-entries.ts';
-import { ownEntries, readPeriodicReturns, type StoredPeriodicReturn } from './periodic-returns.ts';
+import { ownEntries, readPeriodicReturns } from './periodic-returns.ts';
+import type { StoredPeriodicReturn } from './periodic-entries.ts';
 
 /**
  * What a quarterly or six-monthly return of a contract reports: its own entries, and revisions of earlier periods. One

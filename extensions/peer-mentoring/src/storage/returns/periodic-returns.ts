@@ -1,28 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { parseMonth, type CalendarDay, type CalendarMonth } from '../../domain/calendar/calendar-day.ts';
-import type { CodeOf } from '../../domain/language/code-lists.ts';
 import { periodicPartsDue, type Period, type PeriodicKind } from '../../domain/returns/periodic/periodic.ts';
 import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayColumn, dayOf, momentOf } from '../database/day-columns.ts';
-import { readEntries, type StoredEntry } from './periodic-entries.ts';
-
-/** A quarterly or six-monthly return (3.8). */
-export interface StoredPeriodicReturn {
-	id: string;
-	contract: string;
-	supplier: string;
-	kind: PeriodicKind;
-	/** The month with whose PMI it goes. */
-	month: CalendarMonth;
-	period: Period;
-	due_on: CalendarDay;
-	nil_declared: boolean;
-	declared_on: CalendarDay | null;
-	status: CodeOf<'periodic_status'>;
-	/** The moment at which that PMI was submitted; `null` until then. */
-	sent_at: number | null;
-}
+import { readEntries, type StoredEntry, type StoredPeriodicReturn } from './periodic-entries.ts';
 
 /** The returns of a contract, in the order of their months. */
 export async function readPeriodicReturns(knex: Knex, contract: string): Promise<StoredPeriodicReturn[]> {

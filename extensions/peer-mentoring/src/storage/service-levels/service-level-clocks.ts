@@ -10,7 +10,7 @@ import { followUpReader } from '../journey/follow-ups.ts';
 import { holidayReader } from '../calendar/holidays.ts';
 import { journeysOf, type StoredJourney } from '../journey/journeys.ts';
 import { Standings } from '../journey/standings.ts';
-import { submittedMonths } from '../returns/submitted-months.ts';
+import { submittedMonths } from '../contract/submitted-months.ts';
 
 const BATCH = 1000;
 

@@ -11,18 +11,13 @@ import { attendanceAtOffice } from '../../shared/attendance.ts';
 import { RecordRefused, refusal } from '../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../shared/keys.ts';
 import { mentorProblems } from '../../shared/named-mentor.ts';
-import type { WriteContext } from '../../shared/ownership.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 import { checkAssignment } from './assignment.ts';
+import type { Context } from './context.ts';
 import { completeImplementationCosts } from './implementation-costs.ts';
 import { checkInvoice, fillInvoice } from './invoice.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
 import { prepareSample } from './sample-request.ts';
-
-export interface Context extends WriteContext {
-	/** The connection for what is done after the write. */
-	outside: Knex;
-}
 
 /** What the platform adds to a collection's records, and holds them against, beside the rules of a single record. */
 export interface Completion {

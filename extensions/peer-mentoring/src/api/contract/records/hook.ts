@@ -10,7 +10,8 @@ import { OWNERSHIP, ownershipOf, PARENTS, refuseChange } from '../../shared/owne
 import { currentPending } from '../../shared/pending.ts';
 import { plainRecord, type Payload } from '../../shared/plain-record.ts';
 import { checkContract } from './call-off-contract.ts';
-import { COMPLETIONS, type Completion, type Context } from './completions.ts';
+import { COMPLETIONS, type Completion } from './completions.ts';
+import type { Context } from './context.ts';
 import { completeMentor } from './peer-mentor.ts';
 import { checkTemplate, completeTemplate, holdUsedTemplates } from './return-template.ts';
 

@@ -8,7 +8,7 @@ import type { Calendar } from '../../../domain/calendar/working-days.ts';
 import { refusal } from '../../shared/errors.ts';
 import { uuidIn } from '../../shared/keys.ts';
 import type { Payload } from '../../shared/plain-record.ts';
-import type { Context } from './completions.ts';
+import type { Context } from './context.ts';
 
 const COLLECTION = 'implementation_costs';
 

@@ -12,7 +12,7 @@ import { pence } from '../../../storage/database/pence.ts';
 import { RecordRefused, refusal } from '../../shared/errors.ts';
 import { uuidIn } from '../../shared/keys.ts';
 import type { Payload } from '../../shared/plain-record.ts';
-import type { Context } from './completions.ts';
+import type { Context } from './context.ts';
 
 /** Statuses with which an invoice claims its payment. */
 const CLAIMS = ['ready', 'sent', 'paid'];

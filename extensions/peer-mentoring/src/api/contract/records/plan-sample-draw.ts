@@ -8,7 +8,7 @@ import { drawQuarter } from '../../../storage/returns/plan-samples.ts';
 import { RecordRefused, refusal } from '../../shared/errors.ts';
 import { uuidIn } from '../../shared/keys.ts';
 import type { Payload } from '../../shared/plain-record.ts';
-import type { Context } from './completions.ts';
+import type { Context } from './context.ts';
 
 const DRAWS = 'plan_sample_draws';
 

@@ -3,7 +3,7 @@ import { completedActivities, drawActivities } from '../../../storage/returns/sa
 import { refusal } from '../../shared/errors.ts';
 import { currentPending } from '../../shared/pending.ts';
 import type { Payload } from '../../shared/plain-record.ts';
-import type { Context } from './completions.ts';
+import type { Context } from './context.ts';
 
 /**
  * Gives a new request its seed and notes how many completed activities there are to draw from (3.10); the draw follows

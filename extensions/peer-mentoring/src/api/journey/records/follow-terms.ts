@@ -6,7 +6,7 @@ import {
 	recompute,
 	type ChangedTerms,
 	type Recomputation,
-} from '../../../storage/service-levels/recomputation.ts';
+} from '../../../storage/writer/recomputation.ts';
 
 interface Logger {
 	info: (message: string) => void;

@@ -1,11 +1,11 @@
 import { defineHook } from '@directus/extensions-sdk';
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { keepContractRecords } from '../../../storage/contract/contract-records.ts';
+import { keepContractRecords } from '../../../storage/writer/contract-records.ts';
 import { ENTRY_TABLES } from '../../../storage/returns/periodic-entries.ts';
 import { markMissed } from '../../../storage/service-levels/service-level-clocks.ts';
-import { settleEverything } from '../../../storage/service-levels/recomputation.ts';
-import { settle } from '../../../storage/journey/settle.ts';
+import { settleEverything } from '../../../storage/writer/recomputation.ts';
+import { settle } from '../../../storage/writer/settle.ts';
 import { today } from '../../../clock/today.ts';
 import { uuidIn } from '../../shared/keys.ts';
 import { inTheirLanguage } from '../../shared/errors.ts';

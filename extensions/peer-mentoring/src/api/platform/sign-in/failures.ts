@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { readVariables } from '../../../environment/read-variables.ts';
 import { delayAfter, type Slowing } from './delay.ts';
 
 const HOUR = 3600;
@@ -16,16 +17,6 @@ interface Counted {
 	forgotten: number;
 }
 
-/** Numbers of seconds and of failures, each to be changed by an environment variable of its name. */
-const DEFAULTS = {
-	SIGN_IN_FAILURES_PER_ACCOUNT_AND_ADDRESS: 5,
-	SIGN_IN_FAILURES_PER_ACCOUNT: 50,
-	SIGN_IN_FAILURES_PER_ADDRESS: 50,
-	SIGN_IN_FIRST_DELAY_SECONDS: 15,
-	SIGN_IN_LONGEST_DELAY_SECONDS: 900,
-	SIGN_IN_LONGEST_DELAY_OF_ACCOUNT_SECONDS: 60,
-} as const;
-
 /** Where failures are kept: in memory, or in Redis where there is one, so that several instances count together. */
 export class Failures {
 	private readonly scopes: Record<Scope, Counted>;
@@ -34,26 +25,25 @@ export class Failures {
 	private readonly places: RateLimiterAbstract;
 
 	constructor(env: Record<string, unknown>) {
-		const number = (name: keyof typeof DEFAULTS) => Number(env[name] ?? DEFAULTS[name]);
-		const first = number('SIGN_IN_FIRST_DELAY_SECONDS');
-		const longest = number('SIGN_IN_LONGEST_DELAY_SECONDS');
-		const ofAccount = Math.min(longest, number('SIGN_IN_LONGEST_DELAY_OF_ACCOUNT_SECONDS'));
+		const set = readVariables(env);
+		const { SIGN_IN_FIRST_DELAY_SECONDS: first, SIGN_IN_LONGEST_DELAY_SECONDS: longest } = set;
+		const ofAccount = Math.min(longest, set.SIGN_IN_LONGEST_DELAY_OF_ACCOUNT_SECONDS);
 		this.scopes = {
 			'account and address': {
-				slowing: { free: number('SIGN_IN_FAILURES_PER_ACCOUNT_AND_ADDRESS'), first, longest },
+				slowing: { free: set.SIGN_IN_FAILURES_PER_ACCOUNT_AND_ADDRESS, first, longest },
 				forgotten: DAY,
 			},
 			// Many addresses can only be one attack: the owner, who may be at a new one, does not wait long for it.
 			account: {
 				slowing: {
-					free: number('SIGN_IN_FAILURES_PER_ACCOUNT'),
+					free: set.SIGN_IN_FAILURES_PER_ACCOUNT,
 					first: Math.min(first, ofAccount),
 					longest: ofAccount,
 				},
 				forgotten: HOUR,
 			},
 			address: {
-				slowing: { free: number('SIGN_IN_FAILURES_PER_ADDRESS'), first, longest },
+				slowing: { free: set.SIGN_IN_FAILURES_PER_ADDRESS, first, longest },
 				forgotten: HOUR,
 			},
 		};

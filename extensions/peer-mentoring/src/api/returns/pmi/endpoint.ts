@@ -6,7 +6,7 @@ import { readPmi } from '../../../storage/returns/pmi.ts';
 import { readKeptFile } from '../../../storage/returns/kept-files.ts';
 import { readRecordsOf, readReturn } from '../../../storage/returns/return-figures.ts';
 import { returnVersion } from '../../../storage/returns/return-versions.ts';
-import { NotSubmitted, returnLacks, submitReturn } from '../../../storage/returns/submission.ts';
+import { NotSubmitted, returnLacks, submitReturn } from '../../../storage/writer/submission.ts';
 import { asTheBuyerReads, type PmiReturn } from '../../../workbook/pmi-return.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { BadRequestError, languageOf } from '../../shared/errors.ts';

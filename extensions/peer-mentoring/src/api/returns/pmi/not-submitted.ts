@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Language } from '../../../domain/language/messages.ts';
 import type { MissingPart } from '../../../domain/returns/submission/completeness.ts';
 import { missingText, NOT_SUBMITTED } from '../../../domain/returns/submission/missing-texts.ts';
-import type { NotSubmitted } from '../../../storage/returns/submission.ts';
+import type { NotSubmitted } from '../../../storage/writer/submission.ts';
 
 /** The record that lacks something: where the Studio opens it. */
 export interface Item {

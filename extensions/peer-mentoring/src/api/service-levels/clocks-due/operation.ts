@@ -4,7 +4,7 @@ import { codeLists } from '../../../domain/language/code-lists.ts';
 import { today as dayNow } from '../../../clock/today.ts';
 import { deadline } from '../../../domain/calendar/working-days.ts';
 import { holidayReader } from '../../../storage/calendar/holidays.ts';
-import { runningClocks } from '../../../storage/service-levels/reminders/running-clocks.ts';
+import { runningClocks } from '../../../storage/reminders/running-clocks.ts';
 import { choiceOption, choicesOption, contractsOption, wholeNumberOption } from '../../shared/operation-options.ts';
 
 interface Options {

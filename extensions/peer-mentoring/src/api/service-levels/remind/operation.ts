@@ -2,8 +2,8 @@ import { defineOperationApi } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { REMINDER_KINDS } from '../../../domain/service-levels/reminders.ts';
 import { today } from '../../../clock/today.ts';
-import { DUE_SOON_STAGES } from '../../../storage/service-levels/reminders/matters.ts';
-import { remind } from '../../../storage/service-levels/reminders/remind.ts';
+import { DUE_SOON_STAGES } from '../../../storage/reminders/matters.ts';
+import { remind } from '../../../storage/reminders/remind.ts';
 import { mailLink, mailServerOf } from '../../shared/mail-server.ts';
 import { choicesOption, OperationError, wholeNumberOption } from '../../shared/operation-options.ts';
 

@@ -1,5 +1,5 @@
 import { defineInterface } from '@directus/extensions-sdk';
-import DayInput from './day-input.vue';
+import DayInput from '../../shared/day-input/day-input.vue';
 
 export default defineInterface({
 	id: 'day',

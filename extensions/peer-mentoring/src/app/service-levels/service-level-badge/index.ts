@@ -1,8 +1,8 @@
 import { defineDisplay } from '@directus/extensions-sdk';
 import { pageLanguage } from '../../shared/language.ts';
 import { today } from '../../../clock/today.ts';
-import { badgeText, readClock } from './badge-text.ts';
-import ServiceLevelBadge from './service-level-badge.vue';
+import { badgeText, readClock } from '../../shared/service-level-badge/badge-text.ts';
+import ServiceLevelBadge from '../../shared/service-level-badge/service-level-badge.vue';
 
 export default defineDisplay({
 	id: 'service-level-badge',

@@ -1,4 +1,4 @@
-import { hashOf } from '../../returns/samples/sample.ts';
+import { hashOf } from '../../numbers/sample.ts';
 
 const LEAST_WEEKS = 4;
 const MOST_WEEKS = 26;

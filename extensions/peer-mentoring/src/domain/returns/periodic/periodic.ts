@@ -9,7 +9,7 @@ import {
 	type CalendarMonth,
 } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
-import { monthsAfter } from '../../journey/survey-schedule.ts';
+import { monthsAfter } from '../../calendar/months-after.ts';
 import type { SpendEntry } from '../pmi/context.ts';
 
 export type PeriodicKind = CodeOf<'periodic_return'>;

@@ -1,5 +1,5 @@
 import { lastDay } from '../../calendar/calendar-day.ts';
-import { countedSessions, initialMeetingHeldOn, saidNoToStart } from '../../service-levels/clocks.ts';
+import { countedSessions, initialMeetingHeldOn, saidNoToStart } from '../../journey/progress.ts';
 import type { Journey, ReportedJourney } from '../../journey/journey.ts';
 import { journeyAsAt, referredOn } from './as-at.ts';
 import type { PmiContext } from './context.ts';

@@ -2,13 +2,8 @@ import type { CalendarDay } from '../../calendar/calendar-day.ts';
 import { addDays, daysBetween, earliest, lastDay } from '../../calendar/calendar-day.ts';
 import type { Clock } from '../../service-levels/clock.ts';
 import type { ClockServiceLevel } from '../../service-levels/clocks.ts';
-import {
-	agreedToStart,
-	clocksOf,
-	countedSessions,
-	initialMeetingHeldOn,
-	planCompletedOn,
-} from '../../service-levels/clocks.ts';
+import { clocksOf } from '../../service-levels/clocks.ts';
+import { agreedToStart, countedSessions, initialMeetingHeldOn, planCompletedOn } from '../../journey/progress.ts';
 import type { ReportedJourney, Route } from '../../journey/journey.ts';
 import { journeyAsAt, referredOn } from './as-at.ts';
 import type { PmiContext } from './context.ts';

@@ -1,9 +1,9 @@
 /** The quarterly sample of SMART Action Plans (1.29, 2.25, 3.11). */
 import { earliest, type CalendarDay } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
-import type { Problem } from '../../language/problem.ts';
+import type { Problem } from './messages.ts';
 import type { Quarter } from '../../calendar/quarter.ts';
-import { drawSample } from './sample.ts';
+import { drawSample } from '../../numbers/sample.ts';
 
 /** A plan that may be drawn, and how often it was in other draws of its Contract Package Area. */
 export interface EligiblePlan {

@@ -4,7 +4,8 @@ import type { CpaPersonnel, PersonnelChange } from '../../people/personnel-chang
 import { NOT_DUE } from '../pmi/returns.ts';
 import { REPORT_LABELS, REPORT_PARTS } from '../pmi/report.ts';
 import { ABOUT } from './facts.ts';
-import { text, type Figure, type FigureSource, type FigureValue, type Scope } from './figure.ts';
+import type { Figure, FigureSource, FigureValue, Scope } from './figure.ts';
+import { text } from '../../language/text.ts';
 
 const IN_MONTH = ['month'] as const;
 const AT_CUT_OFF = ['cumulative'] as const;

@@ -1,6 +1,7 @@
 import { firstDay, lastDay } from '../../calendar/calendar-day.ts';
 import { labelOf } from '../../language/in-words.ts';
-import { text, type CommonFacts, type Figure, type FigureValue, type ReturnFacts } from './figure.ts';
+import type { CommonFacts, Figure, FigureValue, ReturnFacts } from './figure.ts';
+import { text } from '../../language/text.ts';
 
 /** The heading of what is no measure. */
 export const ABOUT = text('About the return', 'Am yr adroddiad');

@@ -1,6 +1,6 @@
 import type { CalendarDay, CalendarMonth } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
-import type { Texts } from '../../language/message-texts.ts';
+import type { Texts } from '../../language/text.ts';
 import type { PmiResult } from '../pmi/pmi.ts';
 import type { ScopeFigures } from '../pmi/breakdown.ts';
 import type { MonthlyReport } from '../pmi/report.ts';
@@ -57,8 +57,4 @@ export function figuresIn(source: FigureSource, { cpa }: Scope): ScopeFigures | 
 
 export function areaOf({ breakdown }: FigureSource, cpa: number | null) {
 	return cpa === null ? breakdown : breakdown.by_cpa.find((each) => each.cpa === cpa);
-}
-
-export function text(en: string, cy: string): Texts {
-	return { 'en-GB': en, 'cy-GB': cy };
 }

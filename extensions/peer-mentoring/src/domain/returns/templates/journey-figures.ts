@@ -1,8 +1,9 @@
-import type { Texts } from '../../language/message-texts.ts';
+import type { Texts } from '../../language/text.ts';
 import type { Figure as Number, FigureKey, FigureRow, ScopeFigures } from '../pmi/breakdown.ts';
 import { measureName } from '../pmi/measure-names.ts';
 import type { Share } from '../pmi/measures.ts';
-import { areaOf, figuresIn, text, type Figure, type FigureValue } from './figure.ts';
+import { areaOf, figuresIn, type Figure, type FigureValue } from './figure.ts';
+import { text } from '../../language/text.ts';
 import type { View } from './mapping.ts';
 
 const BOTH = ['cumulative', 'month'] as const;

@@ -1,6 +1,6 @@
 import { codeLists } from '../../language/code-lists.ts';
-import type { Language, Texts } from '../../language/message-texts.ts';
-import { text } from './figure.ts';
+import type { Language, Texts } from '../../language/text.ts';
+import { text } from '../../language/text.ts';
 
 export type ListName = 'mentees' | 'spend' | 'documents' | 'costs';
 

@@ -1,0 +1,54 @@
+import type { Knex } from 'knex';
+import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import type { Matter, ReminderKind } from '../../domain/service-levels/reminders.ts';
+import { dueSoon, isOtherOfContract, isPersons, isReturn, isSurvey, overdue } from './clock-matters.ts';
+import {
+	documentsOfHalfYear,
+	fteGap,
+	planOpened,
+	planSample,
+	returnsIncomplete,
+	returnsOpened,
+	spendOfQuarter,
+} from './contract-matters.ts';
+import { undelivered } from '../platform/mail.ts';
+import { consentMissing, disengaged, dropoutProposed, officeVisitMissing } from './people-matters.ts';
+
+/** How many Working Days before a day its reminders go out. */
+export const DUE_SOON_STAGES = [3, 1] as const;
+/** A survey takes an appointment to be arranged: two weeks. */
+const SURVEY_STAGES = [10] as const;
+const NEXT_WORKING_DAY = [1] as const;
+
+interface When {
+	today: CalendarDay;
+	/** For what is due soon, in Working Days. */
+	stages: readonly number[];
+}
+
+const READERS: Record<ReminderKind, (knex: Knex, when: When) => Promise<Matter[]>> = {
+	due_soon: (knex, { today, stages }) => dueSoon(knex, 'due_soon', stages, isPersons, today),
+	overdue: (knex, { today }) => overdue(knex, 'overdue', isPersons, today),
+	surveys_due: (knex, { today }) => dueSoon(knex, 'surveys_due', SURVEY_STAGES, isSurvey, today),
+	disengaged: (knex, { today }) => disengaged(knex, today),
+	dropout_proposed: (knex, { today }) => dropoutProposed(knex, today),
+	consent_missing: (knex, { today }) => consentMissing(knex, today),
+	office_visit_missing: (knex, { today }) => officeVisitMissing(knex, today),
+	fte_gap: (knex, { today }) => fteGap(knex, today),
+	plan_opened: (knex) => planOpened(knex),
+	contract_due_soon: (knex, { today, stages }) => dueSoon(knex, 'contract_due_soon', stages, isOtherOfContract, today),
+	contract_overdue: (knex, { today }) => overdue(knex, 'contract_overdue', isOtherOfContract, today, { weekly: true }),
+	returns_opened: (knex, { today }) => returnsOpened(knex, today),
+	returns_incomplete: (knex, { today }) => returnsIncomplete(knex, today),
+	returns_due: (knex, { today }) => dueSoon(knex, 'returns_due', NEXT_WORKING_DAY, isReturn, today),
+	returns_late: (knex, { today }) => overdue(knex, 'returns_late', isReturn, today, { weekly: true }),
+	quarterly_spend: (knex, { today }) => spendOfQuarter(knex, today),
+	six_monthly_documents: (knex, { today }) => documentsOfHalfYear(knex, today),
+	plan_sample: (knex, { today }) => planSample(knex, today),
+	mail_failed: (knex, { today }) => undelivered(knex, today),
+};
+
+/** Everything of one kind that is to be told today, told before or not. */
+export function mattersOf(knex: Knex, kind: ReminderKind, when: When): Promise<Matter[]> {
+	return READERS[kind](knex, when);
+}

@@ -1,0 +1,78 @@
+import type { Knex } from 'knex';
+import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import type { ClockCode } from '../../domain/service-levels/clock.ts';
+import { dayColumn, dayOf } from '../database/day-columns.ts';
+
+/** A clock that somebody can still do something about, and whose it is. */
+export interface RunningClock {
+	id: string;
+	service_level: ClockCode;
+	/** Of the person's record, or of the contract for its own deadlines. */
+	reference: string;
+	is_contracts: boolean;
+	due_on: CalendarDay;
+	/** The month that a return reports. */
+	month: CalendarMonth | null;
+	/** The contract's key. */
+	contract: string;
+	cpa: number | null;
+	supplier: string;
+	mentor_user: string | null;
+}
+
+export interface ClockQuery {
+	/** Running out, or run out with nothing done. */
+	status: 'pending' | 'missed';
+	/** Due on this day at the latest. */
+	until: CalendarDay;
+	/** The contracts' keys; all where left out. */
+	contracts?: readonly string[];
+	clocks?: readonly string[];
+}
+
+/** What is still asked about somebody whose support is over (1.26). */
+const AFTER_SUPPORT: readonly ClockCode[] = ['survey_six_months', 'survey_twelve_months'];
+
+/**
+ * The clocks that run out, or have run out, with nothing done. One query. Left out is whoever has withdrawn consent
+ * (2.25), and what nobody can do any more because the person has left or is not starting.
+ */
+export async function runningClocks(
+	knex: Knex,
+	{ status, until, contracts, clocks }: ClockQuery,
+): Promise<RunningClock[]> {
+	const query = knex('service_level_clocks as clock')
+		.join('call_off_contracts as contract', 'contract.id', 'clock.contract')
+		.leftJoin('referrals as referral', 'referral.id', 'clock.referral')
+		.where({ 'clock.status': status, 'clock.restricted': false })
+		.whereNull('clock.met_on')
+		.where('clock.due_on', '<=', dayColumn(knex, until))
+		.where((still) =>
+			still
+				.whereNull('clock.referral')
+				.orWhereIn('clock.service_level', [...AFTER_SUPPORT])
+				.orWhereNotIn('referral.stage', ['left', 'not_starting']),
+		)
+		.select(
+			'clock.id',
+			'clock.service_level',
+			'clock.due_on',
+			'clock.month',
+			'clock.contract',
+			'clock.cpa',
+			'clock.supplier',
+			'clock.mentor_user',
+			'referral.reference as referral',
+			'contract.reference as contract_reference',
+		);
+	if (contracts) query.whereIn('clock.contract', [...contracts]);
+	if (clocks) query.whereIn('clock.service_level', [...clocks]);
+	const rows = await query.orderBy(['clock.due_on', 'clock.id']);
+	return rows.map(({ referral, contract_reference, ...row }) => ({
+		...row,
+		due_on: dayOf(row.due_on) as CalendarDay,
+		cpa: row.cpa === null ? null : Number(row.cpa),
+		reference: referral ?? contract_reference,
+		is_contracts: referral === null,
+	}));
+}

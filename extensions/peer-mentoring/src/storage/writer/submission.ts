@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import { DEFINITIONS_VERSION } from '../../domain/returns/pmi/definitions-version.ts';
+import type { PeriodicKind } from '../../domain/returns/periodic/periodic.ts';
+import type { PeriodicReport } from '../../domain/returns/periodic/periodic-report.ts';
+import type { Acknowledgement, MissingPart, PeriodicPart } from '../../domain/returns/submission/completeness.ts';
+import { missingParts } from '../../domain/returns/submission/completeness.ts';
+import { differences, type Difference } from '../../domain/returns/submission/differences.ts';
+import { today as dayAt } from '../../clock/today.ts';
+import { withoutReferences, type PmiReturn } from '../../workbook/pmi-return.ts';
+import { keepContractRecords } from './contract-records.ts';
+import type { StoredContract } from '../contract/contracts.ts';
+import { isSqlite, momentColumn } from '../database/day-columns.ts';
+import { packRecords } from '../returns/frozen-records.ts';
+import { keepFile, sha256Of } from '../returns/kept-files.ts';
+import { keepPayments } from '../money/payments.ts';
+import { readPeriodicReport } from '../returns/periodic-report.ts';
+import { declareNil, periodicPartsOf } from '../returns/periodic-returns.ts';
+import { readWholePmi } from '../returns/pmi.ts';
+import { returnVersion } from '../returns/return-versions.ts';
+import { ensureReturns } from '../returns/returns.ts';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** What whoever submits a return says along with it. */
+export interface Submission {
+	user: string | null;
+	now: Date;
+	acknowledged: readonly Acknowledgement[];
+	/** Parts that they declare there is nothing to report of. */
+	nil: readonly PeriodicKind[];
+	/** Why the return is submitted again. */
+	reason: string | null;
+}
+
+/** The workbook of a return, as it will be sent. */
+export interface ReturnFile {
+	content: Buffer;
+	/** The version of the Buyer's template that it is made on; `null` for the built-in one. */
+	template: string | null;
+}
+
+/** Makes the workbooks of a return from what it says. */
+export interface ReturnWorkbooks {
+	pmi: (pmi: PmiReturn) => Promise<ReturnFile>;
+	/** Called within the transaction: it asks the database for nothing. */
+	periodic: (report: PeriodicReport) => Promise<ReturnFile>;
+}
+
+export interface Submitted {
+	version: number;
+	sha256: string;
+	bytes: number;
+	submitted_at: string;
+	late: boolean;
+	differences: Difference[];
+}
+
+/** A return that cannot be submitted as it is. */
+export class NotSubmitted extends Error {
+	readonly why: 'incomplete' | 'no_return' | 'unchanged' | 'reason_missing' | 'overtaken';
+	readonly missing: readonly MissingPart[];
+
+	constructor(why: NotSubmitted['why'], missing: readonly MissingPart[] = []) {
+		super(why);
+		this.why = why;
+		this.missing = missing;
+	}
+}
+
+/** What a month's return lacks now, given what would be said along with it (3.3, 3.4, 3.8). */
+export async function returnLacks(
+	knex: Knex,
+	contract: StoredContract,
+	month: CalendarMonth,
+	{ now, acknowledged, nil }: Pick<Submission, 'now' | 'acknowledged' | 'nil'>,
+	exceptions: PmiReturn['exceptions'],
+): Promise<MissingPart[]> {
+	const parts: PeriodicPart[] = (await periodicPartsOf(knex, contract.id, month)).map(({ kind, ready }) => ({
+		kind,
+		ready: ready || nil.includes(kind),
+	}));
+	return missingParts(month, dayAt(now), { exceptions, parts }, acknowledged);
+}
+
+/**
+ * Submits the return of a month: freezes its figures, the records behind them and its file, with the SHA-256, the time
+ * and the person (3.4). The first complete submission decides whether it was on time and releases the 20% line (4.5);
+ * submitting it again is a correction, a version of its own that says what has changed.
+ * @param make makes the workbooks that are sent
+ * @param follow brings up to date what follows from a first submission; whoever submits many does it once, after them
+ * @throws NotSubmitted where it is incomplete, or there is nothing to correct; then nothing has changed
+ */
+export async function submitReturn(
+	knex: Knex,
+	contract: StoredContract,
+	month: CalendarMonth,
+	submission: Submission,
+	make: ReturnWorkbooks,
+	follow: (knex: Knex, contract: StoredContract, today: CalendarDay) => Promise<void> = keepWhatFollows,
+): Promise<Submitted> {
+	const { user, now, reason, nil } = submission;
+	await ensureReturns(knex, [contract.id], dayAt(now));
+	const head = await knex('mi_returns').where({ contract: contract.id, month }).first('id', 'late');
+	if (!head) throw new NotSubmitted('no_return');
+	const whole = await readWholePmi(knex, contract, month, now);
+	const missing = await returnLacks(knex, contract, month, submission, whole.contract.exceptions);
+	if (missing.length > 0) throw new NotSubmitted('incomplete', missing);
+
+	const before = await returnVersion(knex, contract.id, month);
+	const version = (before?.version ?? 0) + 1;
+	const frozen = (pmi: PmiReturn) => asSubmitted(pmi, version, submission.acknowledged);
+	const figures = {
+		contract: frozen(whole.contract),
+		by_cpa: Object.fromEntries([...whole.by_cpa].map(([cpa, pmi]) => [cpa, frozen(pmi)])),
+	};
+	const changed = before ? differences(whatIsSaid(before.figures.contract), whatIsSaid(figures.contract)) : [];
+	if (before && changed.length === 0) throw new NotSubmitted('unchanged');
+	if (before && !reason?.trim()) throw new NotSubmitted('reason_missing');
+	const { content, template } = await make.pmi(figures.contract);
+	const records = await packRecords(whole.records);
+	const late = dayAt(now) > whole.contract.due_on;
+
+	await knex.transaction(async (transaction) => {
+		await lock(transaction, head.id);
+		if ((await returnVersion(transaction, contract.id, month))?.version !== before?.version) {
+			throw new NotSubmitted('overtaken');
+		}
+		await declareNil(transaction, contract.id, month, nil, { user, today: dayAt(now) });
+		const name = `PMI-${inFileName(contract)}-${month}-v${version}`;
+		const file = await keepFile(transaction, `${name}.xlsx`, WORKBOOK, content);
+		const behind = await keepFile(transaction, `${name}.json.gz`, 'application/gzip', records);
+		await transaction('mi_return_versions').insert({
+			id: randomUUID(),
+			mi_return: head.id,
+			contract: contract.id,
+			supplier: contract.supplier,
+			month,
+			version,
+			submitted_at: momentColumn(transaction, now),
+			submitted_by: user,
+			sha256: file.sha256,
+			definitions: DEFINITIONS_VERSION,
+			template,
+			reason: before ? reason : null,
+			differences: JSON.stringify(changed),
+			acknowledged: JSON.stringify(figures.contract.acknowledged),
+			figures: JSON.stringify(figures),
+			file: file.id,
+			records: behind.id,
+		});
+		if (!before) {
+			await transaction('mi_returns')
+				.where({ id: head.id })
+				.update({
+					status: 'submitted',
+					submitted_at: momentColumn(transaction, now),
+					submitted_by: user,
+					sha256: file.sha256,
+					late,
+					figures: JSON.stringify(figures.contract),
+				});
+			await follow(transaction, contract, dayAt(now));
+			await keepPeriodicFiles(transaction, contract, month, make);
+		}
+	});
+	return {
+		version,
+		sha256: sha256Of(content),
+		bytes: content.length,
+		submitted_at: now.toISOString(),
+		// The first submission decides whether the return was on time.
+		late: before ? Boolean(head.late) : late,
+		differences: changed,
+	};
+}
+
+/** The clocks, service levels, quarterly returns and payments of a contract. */
+async function keepWhatFollows(knex: Knex, { id }: StoredContract, today: CalendarDay): Promise<void> {
+	await keepContractRecords(knex, [id], today);
+	await keepPayments(knex, [id], today);
+}
+
+/** The quarterly and six-monthly returns that go with the month are kept as they are sent (3.8). */
+async function keepPeriodicFiles(
+	knex: Knex,
+	contract: StoredContract,
+	month: CalendarMonth,
+	{ periodic }: ReturnWorkbooks,
+): Promise<void> {
+	const parts = await knex('periodic_returns').where({ contract: contract.id, month }).select('id', 'kind');
+	for (const { id, kind } of parts) {
+		const report = await readPeriodicReport(knex, contract, id);
+		if (!report) continue;
+		const { content, template } = await periodic(report);
+		const file = await keepFile(knex, `${kind}-${inFileName(contract)}-${month}.xlsx`, WORKBOOK, content);
+		await knex('periodic_returns')
+			.where({ id })
+			.update({ file: file.id, template, figures: JSON.stringify(report) });
+	}
+}
+
+/** As it is sent: nobody's reference in it, and with each exception the reason why it is carried. */
+function asSubmitted(pmi: PmiReturn, version: number, acknowledged: readonly Acknowledgement[]): PmiReturn {
+	const kinds = Map.groupBy(pmi.exceptions, ({ code }) => code);
+	return {
+		...withoutReferences(pmi),
+		status: 'submitted',
+		version,
+		acknowledged: acknowledged.flatMap(({ code, reason }) => {
+			const records = kinds.get(code)?.length ?? 0;
+			return records === 0 ? [] : [{ code, reason: reason.trim(), records }];
+		}),
+	};
+}
+
+/** What makes one submission of a month another than the one before it. */
+function whatIsSaid({ measures, report, exceptions }: PmiReturn): object {
+	return {
+		...measures,
+		report,
+		exceptions: Object.fromEntries(exceptions.map(({ code, reference }) => [code, reference])),
+	};
+}
+
+/** Two people must not both submit the same return. */
+async function lock(knex: Knex, id: string): Promise<void> {
+	if (!isSqlite(knex)) await knex('mi_returns').where({ id }).forUpdate().first('id');
+}
+
+function inFileName({ reference }: StoredContract): string {
+	return reference.replace(/[^A-Za-z0-9-]+/g, '-');
+}
