@@ -6,7 +6,7 @@ import { progress } from '../lib/progress.ts';
 const { data } = prepareEnvironment();
 
 try {
-	buildExtensionIfStale();
+	await buildExtensionIfStale();
 	const { prepareDatabase } = await import('../lib/boot.ts');
 	const { directus } = await import('../lib/directus.ts');
 	await prepareDatabase(data);
