@@ -12,11 +12,12 @@ const SOURCE = 'extensions/peer-mentoring/src';
 const FLOORS = {
 	clock: ['domain'],
 	domain: [],
+	environment: [],
 	files: ['domain'],
 	import: ['domain'],
 	workbook: ['domain', 'files'],
 	storage: ['clock', 'domain', 'files', 'import', 'workbook'],
-	api: ['clock', 'domain', 'files', 'import', 'workbook', 'storage'],
+	api: ['clock', 'domain', 'environment', 'files', 'import', 'workbook', 'storage'],
 	app: ['clock', 'domain'],
 };
 
@@ -58,6 +59,13 @@ const roomZones = ['domain', 'storage'].flatMap((floor) =>
 		message: `On the floor "${floor}" the room "${room}" comes before this one.`,
 	})),
 );
+
+/** What stands beside the rooms of `domain` puts together what they hold. */
+const aboveTheRooms = {
+	target: folder('domain', '*'),
+	from: `./${SOURCE}/domain/*.ts`,
+	message: 'A room knows its own messages; all of them together are for those who use the rooms.',
+};
 
 /** Every adapter, and every part of the Studio, by itself: what two of them need is in `shared`. */
 const adapterZones = ['api', 'app'].flatMap((floor) =>
@@ -105,7 +113,7 @@ export default tseslint.config(
 			'import-x/no-cycle': ['error', { ignoreExternal: true }],
 			'import-x/no-restricted-paths': [
 				'error',
-				{ basePath: import.meta.dirname, zones: [...floorZones, ...roomZones, ...adapterZones] },
+				{ basePath: import.meta.dirname, zones: [...floorZones, ...roomZones, aboveTheRooms, ...adapterZones] },
 			],
 		},
 	},

@@ -9,8 +9,7 @@ import {
 	type FormFacts,
 	type JourneyFacts,
 } from '../../../extensions/peer-mentoring/src/domain/journey/journey-rules.ts';
-import { problemMessage } from '../../../extensions/peer-mentoring/src/domain/language/messages.ts';
-import type { ProblemCode } from '../../../extensions/peer-mentoring/src/domain/language/problem.ts';
+import { problemMessage, type ProblemCode } from '../../../extensions/peer-mentoring/src/domain/problems.ts';
 import { facts, session } from '../support/journeys.ts';
 
 const TODAY = day('2024-01-15');

@@ -1,12 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { codeLists, type Code } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
-import { FIELDS, MESSAGES } from '../../../extensions/peer-mentoring/src/domain/language/message-texts.ts';
+import { dayInWords, type Language } from '../../../extensions/peer-mentoring/src/domain/language/messages.ts';
+import { FIELDS } from '../../../extensions/peer-mentoring/src/domain/journey/messages.ts';
 import {
-	dayInWords,
+	MESSAGES,
 	problemMessage,
-	type Language,
-} from '../../../extensions/peer-mentoring/src/domain/language/messages.ts';
-import type { Problem, ProblemCode } from '../../../extensions/peer-mentoring/src/domain/language/problem.ts';
+	type Problem,
+	type ProblemCode,
+} from '../../../extensions/peer-mentoring/src/domain/problems.ts';
 import { RECORD_RULES } from '../../../extensions/peer-mentoring/src/domain/journey/record-rules.ts';
 
 const LANGUAGES = ['en-GB', 'cy-GB'] as const satisfies Language[];
@@ -63,13 +64,13 @@ const filled = (code: ProblemCode, language: Language, field = 'start_on') =>
 
 describe('every message', () => {
 	test.each(CODES)('%s is a text of its own in each language', (code) => {
-		const { 'en-GB': english, 'cy-GB': welsh } = MESSAGES[code];
+		const { en: english, cy: welsh } = MESSAGES[code];
 		expect(welsh).not.toBe(english);
 		expect(filled(code, 'cy-GB')).not.toBe(filled(code, 'en-GB'));
 	});
 
 	test.each(CODES)('%s names the same things in both languages', (code) => {
-		expect(placeholders(MESSAGES[code]['cy-GB'])).toEqual(placeholders(MESSAGES[code]['en-GB']));
+		expect(placeholders(MESSAGES[code].cy)).toEqual(placeholders(MESSAGES[code].en));
 	});
 
 	test.each(CODES)('%s is said in full sentences, for any field', (code) => {
@@ -96,7 +97,7 @@ describe('every message', () => {
 	});
 
 	it('names only what these tests give a value for', () => {
-		const named = new Set(CODES.flatMap((code) => placeholders(MESSAGES[code]['en-GB'])));
+		const named = new Set(CODES.flatMap((code) => placeholders(MESSAGES[code].en)));
 		const given = [...Object.keys(PARAMS), 'field', 'start', 'pounds'].map((each) => `{${each}}`);
 		expect(given).toEqual(expect.arrayContaining([...named]));
 	});
@@ -104,9 +105,9 @@ describe('every message', () => {
 
 describe('the names of fields', () => {
 	test.each(Object.entries(FIELDS))('%s fits into a sentence of either language', (_, name) => {
-		expect(name['cy-GB']).not.toBe(name['en-GB']);
+		expect(name.cy).not.toBe(name.en);
 		for (const text of Object.values(name)) expect(text).toMatch(/^\p{Ll}[^.—–']*[^. ]$/u);
-		expect(name['en-GB']).toMatch(/^the /);
+		expect(name.en).toMatch(/^the /);
 	});
 
 	const future = (field: string, language: Language = 'en-GB') =>

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { attendanceProblems, type AttendanceFields } from '../../domain/calendar/opening-hours.ts';
-import type { Problem } from '../../domain/language/problem.ts';
+import type { Problem } from '../../domain/problems.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { dayOf } from '../../storage/database/day-columns.ts';
 import { readHolidays } from '../../storage/calendar/holidays.ts';

@@ -1,7 +1,7 @@
 import { createError } from '@directus/errors';
 import type { Knex } from 'knex';
-import { problemMessage, type Language } from '../../domain/language/messages.ts';
-import type { Problem, ProblemCode } from '../../domain/language/problem.ts';
+import type { Language } from '../../domain/language/messages.ts';
+import { problemMessage, type Problem, type ProblemCode } from '../../domain/problems.ts';
 import type { Accountability } from './caller.ts';
 
 interface Refusal {

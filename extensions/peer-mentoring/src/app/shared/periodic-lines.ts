@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language/messages.ts';
 import type { PeriodicKind } from '../../domain/returns/periodic/periodic.ts';
 import type { PeriodicReport } from '../../domain/returns/periodic/periodic-report.ts';
 import { dayText } from './date-names.ts';
-import { poundsText } from '../../domain/money/pounds.ts';
+import { poundsText } from '../../domain/language/in-words.ts';
 
 /** Where the entries of each return are made. */
 export const LIST_OF: Record<PeriodicKind, string> = {

@@ -1,6 +1,6 @@
 import type { CalendarDay } from './calendar-day.ts';
 import { weekday } from './calendar-day.ts';
-import type { Problem } from '../language/problem.ts';
+import type { Problem } from './messages.ts';
 import type { Holidays } from './working-days.ts';
 
 const OPENS = '09:00';

@@ -4,7 +4,7 @@ import type { CodeOf } from '../language/code-lists.ts';
 import type { Journey, Session } from './journey.ts';
 import { dropoutDueOn, engagedUntil } from './dropout.ts';
 import { parseNino } from './nino.ts';
-import type { Problem } from '../language/problem.ts';
+import type { Problem } from './messages.ts';
 
 /** A journey and what the rules need to know of the person. */
 export interface JourneyFacts extends Journey {

@@ -1,9 +1,12 @@
 /** Rules that one record can be held against by itself, for every collection, each with its paragraph. */
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CodeList } from '../language/code-lists.ts';
-import type { Problem } from '../language/problem.ts';
+import type { Problem as ContractProblem } from '../contract/messages.ts';
+import type { Problem as JourneyProblem } from './messages.ts';
 
 export type PlainRecord = Readonly<Record<string, unknown>>;
+
+type Problem = ContractProblem | JourneyProblem;
 
 /** An answer that another answer calls for. */
 interface NeededWhen {

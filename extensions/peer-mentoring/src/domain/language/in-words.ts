@@ -1,5 +1,5 @@
 import { codeLists, type CodeList } from './code-lists.ts';
-import type { Language } from './message-texts.ts';
+import { inLanguage, text, type Language, type Texts } from './text.ts';
 
 const MONTHS: Record<Language, string> = {
 	'en-GB': 'January February March April May June July August September October November December',
@@ -16,13 +16,21 @@ export function monthInWords(month: string, language: Language): string {
 	return `${MONTHS[language].split(' ')[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }
 
+/** Whole pence as people read them: `123456` is `£1,234.56`. Big integers come as text. */
+export function poundsText(pence: unknown): string {
+	const whole = BigInt(String(pence));
+	const amount = whole < 0n ? -whole : whole;
+	const pounds = String(amount / 100n).replace(/\B(?=(\d{3})+$)/g, ',');
+	return `${whole < 0n ? '-' : ''}£${pounds}.${String(amount % 100n).padStart(2, '0')}`;
+}
+
 /** What people read where a list's stored value stands. */
 export function labelOf(list: CodeList, value: string, language: Language): string {
 	const code = codeLists[list].find((each) => each.value === value);
-	return code?.[language === 'cy-GB' ? 'cy' : 'en'] ?? value;
+	return code ? inLanguage(code, language) : value;
 }
 
 /** What people read where a list's stored value stands, in both languages. */
-export function codeText(list: CodeList, value: string): Record<Language, string> {
-	return { 'en-GB': labelOf(list, value, 'en-GB'), 'cy-GB': labelOf(list, value, 'cy-GB') };
+export function codeText(list: CodeList, value: string): Texts {
+	return text(labelOf(list, value, 'en-GB'), labelOf(list, value, 'cy-GB'));
 }

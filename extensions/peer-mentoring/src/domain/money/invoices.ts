@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import type { PaymentLine } from './payment-schedule.ts';
-import type { Problem } from '../language/problem.ts';
+import type { Problem } from './messages.ts';
 
 /** The payment that an invoice claims, and what other invoices have claimed of it. Integer pence. */
 export interface ClaimedPayment {

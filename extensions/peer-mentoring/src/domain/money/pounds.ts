@@ -1,11 +1,3 @@
-/** Whole pence as people read them: `123456` is `£1,234.56`. Big integers come as text. */
-export function poundsText(pence: unknown): string {
-	const whole = BigInt(String(pence));
-	const amount = whole < 0n ? -whole : whole;
-	const pounds = String(amount / 100n).replace(/\B(?=(\d{3})+$)/g, ',');
-	return `${whole < 0n ? '-' : ''}£${pounds}.${String(amount % 100n).padStart(2, '0')}`;
-}
-
 /**
  * What somebody typed as pounds, in whole pence; `undefined` for anything that is no amount of money.
  * @param negative whether less than nothing is an amount

@@ -1,6 +1,5 @@
 import { journeyProblems, type JourneyFacts } from '../../domain/journey/journey-rules.ts';
-import type { Problem } from '../../domain/language/problem.ts';
-import { problemMessage } from '../../domain/language/messages.ts';
+import { problemMessage, type Problem } from '../../domain/problems.ts';
 import type { CaseloadRecord } from '../../import/caseload.ts';
 import type { Located } from '../../import/form-reader.ts';
 import type { SessionRecord } from '../../import/sessions.ts';

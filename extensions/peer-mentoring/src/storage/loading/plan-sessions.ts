@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sessionProblems } from '../../domain/journey/journey-rules.ts';
-import { problemMessage } from '../../domain/language/messages.ts';
+import { problemMessage } from '../../domain/problems.ts';
 import type { Located } from '../../import/form-reader.ts';
 import type { SessionRecord } from '../../import/sessions.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';

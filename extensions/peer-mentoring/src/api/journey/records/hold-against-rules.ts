@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
 import { journeyProblems, omissions, sessionProblems } from '../../../domain/journey/journey-rules.ts';
-import type { Problem, ProblemCode } from '../../../domain/language/problem.ts';
+import type { Problem, ProblemCode } from '../../../domain/problems.ts';
 import { permissionProblems, recordProblems } from '../../../domain/journey/record-rules.ts';
 import { today } from '../../../clock/today.ts';
 import { readContracts, type StoredContract } from '../../../storage/contract/contracts.ts';
@@ -30,7 +30,7 @@ export interface Held {
 export async function holdAgainstRules(knex: Knex, held: Held): Promise<void> {
 	const { collection, written, referral } = held;
 	const record = plainRecord(held.record);
-	const problems = recordProblems(collection, record, today());
+	const problems: Problem[] = recordProblems(collection, record, today());
 	if (collection === 'referrals' && (!referral || writes(written, ['route', 'permission_obtained']))) {
 		problems.push(...permissionProblems(record));
 	}
@@ -45,9 +45,7 @@ const writes = (written: readonly string[], fields: readonly string[]) =>
 	fields.some((field) => written.includes(field));
 
 async function journeyProblemsOf(knex: Knex, { collection, record, written, referral }: Held): Promise<Problem[]> {
-	const journey = referral
-		? await journeyWith(knex, referral, { table: collection, row: record })
-		: await newJourney(knex, record);
+	const journey = referral ? await journeyWith(knex, referral, { table: collection, row: record }) : newJourney(record);
 	if (!journey) return [];
 	const [contract] = (await readContracts(knex, [journey.contract])) as [StoredContract];
 	if (collection === 'sessions') return sessionProblems(sessionOf(record), journey, today());

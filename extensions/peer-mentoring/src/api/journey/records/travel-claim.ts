@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Problem } from '../../../domain/language/problem.ts';
+import type { Problem } from '../../../domain/problems.ts';
 import { uuidIn } from '../../shared/keys.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 

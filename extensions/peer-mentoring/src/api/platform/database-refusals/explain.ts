@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import type { ProblemCode } from '../../../domain/language/problem.ts';
-import { problemMessage } from '../../../domain/language/messages.ts';
+import { problemMessage, type ProblemCode } from '../../../domain/problems.ts';
 import { readLabels } from '../../../storage/language/labels.ts';
 import { brokenReference, referenceTo, type Reference, type StoredModel } from '../../../storage/journey/referrers.ts';
 import type { Accountability } from '../../shared/caller.ts';

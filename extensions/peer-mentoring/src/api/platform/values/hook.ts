@@ -1,7 +1,6 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
-import { problemMessage } from '../../../domain/language/messages.ts';
-import type { ProblemCode } from '../../../domain/language/problem.ts';
+import { problemMessage, type ProblemCode } from '../../../domain/problems.ts';
 import { languageOf, refused } from '../../shared/errors.ts';
 import { valueProblem, type FieldKind } from './value-problem.ts';
 

@@ -1,5 +1,5 @@
 import { defineDisplay } from '@directus/extensions-sdk';
-import { poundsText } from '../../../domain/money/pounds.ts';
+import { poundsText } from '../../../domain/language/in-words.ts';
 import PoundsDisplay from './pounds-display.vue';
 
 export default defineDisplay({

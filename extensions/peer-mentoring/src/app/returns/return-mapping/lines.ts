@@ -1,5 +1,5 @@
-import { dayInWords, monthInWords, problemMessage, type Language } from '../../../domain/language/messages.ts';
-import type { Problem } from '../../../domain/language/problem.ts';
+import { dayInWords, monthInWords, type Language } from '../../../domain/language/messages.ts';
+import { problemMessage, type Problem } from '../../../domain/problems.ts';
 import { cellAddress } from '../../../domain/returns/templates/cell-address.ts';
 import type { FigureChoice, FigureValue } from '../../../domain/returns/templates/figure.ts';
 import { figureLabel, figureOf, figuresFor, type ReturnKind } from '../../../domain/returns/templates/figures.ts';

@@ -1,4 +1,4 @@
-import type { Texts } from '../../language/message-texts.ts';
+import type { Texts } from '../../language/text.ts';
 
 /** The twenty measures in the order of 3.8. */
 const NAMES: readonly (readonly [en: string, cy: string])[] = [

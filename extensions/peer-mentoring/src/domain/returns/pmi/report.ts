@@ -1,4 +1,4 @@
-import type { Texts } from '../../language/message-texts.ts';
+import type { Texts } from '../../language/text.ts';
 
 /** The narrative of a return (2.25): what figures do not tell. */
 export const REPORT_PARTS = [

@@ -1,7 +1,7 @@
 /** The quarterly sample of SMART Action Plans (1.29, 2.25, 3.11). */
 import { earliest, type CalendarDay } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
-import type { Problem } from '../../language/problem.ts';
+import type { Problem } from './messages.ts';
 import type { Quarter } from '../../calendar/quarter.ts';
 import { drawSample } from '../../numbers/sample.ts';
 

@@ -1,6 +1,6 @@
 import type { CalendarDay, CalendarMonth } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
-import type { Texts } from '../../language/message-texts.ts';
+import type { Texts } from '../../language/text.ts';
 import type { PmiResult } from '../pmi/pmi.ts';
 import type { ScopeFigures } from '../pmi/breakdown.ts';
 import type { MonthlyReport } from '../pmi/report.ts';

@@ -1,5 +1,5 @@
 import type { CodeOf } from '../../language/code-lists.ts';
-import type { Language, Texts } from '../../language/message-texts.ts';
+import type { Language, Texts } from '../../language/text.ts';
 import { CONTRACT_FIGURES } from './contract-figures.ts';
 import { COMMON_FACTS, FACTS } from './facts.ts';
 import type { Figure, FigureChoice } from './figure.ts';

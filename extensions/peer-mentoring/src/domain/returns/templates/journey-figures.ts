@@ -1,4 +1,4 @@
-import type { Texts } from '../../language/message-texts.ts';
+import type { Texts } from '../../language/text.ts';
 import type { Figure as Number, FigureKey, FigureRow, ScopeFigures } from '../pmi/breakdown.ts';
 import { measureName } from '../pmi/measure-names.ts';
 import type { Share } from '../pmi/measures.ts';

@@ -1,5 +1,5 @@
 import { codeLists } from '../../language/code-lists.ts';
-import type { Language, Texts } from '../../language/message-texts.ts';
+import type { Language, Texts } from '../../language/text.ts';
 import { text } from '../../language/text.ts';
 
 export type ListName = 'mentees' | 'spend' | 'documents' | 'costs';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../language/problem.ts';
+import type { Problem } from './messages.ts';
 import {
 	cellAddress,
 	columnLetters,

@@ -1,0 +1,92 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import {
+	codeLists,
+	type Code,
+	type CodeList,
+} from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
+import { MESSAGES } from '../../../extensions/peer-mentoring/src/domain/problems.ts';
+
+const SOURCE = join(import.meta.dirname, '../../../extensions/peer-mentoring/src');
+const read = (path: string) => readFileSync(join(SOURCE, path), 'utf8');
+const files = (pattern: string) => globSync(pattern, { cwd: SOURCE }).sort();
+const entries = (path: string) => Object.entries(JSON.parse(read(path)) as Record<string, Record<string, unknown>>);
+
+/** Everything that could name a message or a list: the code, and the data model. */
+const CODE = files('**/*.{ts,vue}')
+	.filter((path) => path !== join('domain', 'language', 'choices.ts'))
+	.map(read)
+	.join('\n');
+const MODEL = readFileSync(join(SOURCE, '../../../schema-snapshot.yaml'), 'utf8');
+
+/** The keys of an object as they stand in its text: reading it already drops what stands there twice. */
+const keysIn = (text: string) => [...text.matchAll(/^\t"([^"]+)": \{/gm)].map(([, key]) => key as string);
+
+const LISTS = files('domain/language/lists/*.json');
+const CHAPTERS = files('domain/**/messages.json');
+const NAMES = files('domain/**/field-names.json');
+
+describe.each([...LISTS, ...CHAPTERS, ...NAMES])('%s', (path) => {
+	it('has English and Welsh side by side, and nothing else that is left empty or at its edges', () => {
+		const columns = LISTS.includes(path) ? ['code', 'en', 'cy'] : ['en', 'cy'];
+		for (const [key, words] of entries(path)) {
+			expect(Object.keys(words), key).toEqual(columns);
+			for (const text of Object.values(words)) expect(text, key).toMatch(/^\S(.*\S)?$/);
+		}
+	});
+
+	it('has every key once, and none that reads as a number: those would come first, whatever their place', () => {
+		const keys = keysIn(read(path));
+		expect(keys.length).toBeGreaterThan(0);
+		expect(new Set(keys).size).toBe(keys.length);
+		expect(entries(path).map(([key]) => key)).toEqual(keys);
+		for (const key of keys) expect(key).not.toMatch(/^\d+$/);
+	});
+});
+
+describe('the lists', () => {
+	it('are the files, one each', () => {
+		expect(LISTS.map((path) => basename(path, '.json'))).toEqual(Object.keys(codeLists).sort());
+	});
+
+	test.each(Object.entries(codeLists) as [CodeList, readonly Code[]][])(
+		'%s: values and codes of its own',
+		(_, codes) => {
+			for (const key of ['value', 'code'] as const) {
+				expect(new Set(codes.map((code) => code[key].toLowerCase())).size).toBe(codes.length);
+			}
+		},
+	);
+
+	test.each(LISTS)('%s is offered as it stands in the file', (path) => {
+		const listed = codeLists[basename(path, '.json') as CodeList] as readonly Code[];
+		const own = entries(path).map(([value, words]) => ({ value, ...words }));
+		expect(listed.slice(0, own.length)).toEqual(own);
+	});
+
+	it('that take others in have them behind their own', () => {
+		const from = (list: CodeList, count: number) => (codeLists[list] as readonly Code[]).slice(-count);
+		expect(from('return_kind', 4)).toEqual(codeLists.periodic_return);
+		expect(from('clock', 12).map(({ value, code }) => `${code} ${value}`)).toEqual([
+			...codeLists.milestone.map(({ value, code }) => `m${code} milestone_${value}`),
+			...codeLists.information_request_kind.map(({ value, code }) => `r${code} request_${value}`),
+		]);
+	});
+
+	test.each(Object.keys(codeLists))('%s is used', (list) => {
+		const named = new RegExp(`'${list}'|codeLists\\.${list}\\b`).test(CODE);
+		expect(named || new RegExp(`code-list:${list}\\b`).test(MODEL)).toBe(true);
+	});
+});
+
+describe('the messages', () => {
+	it('are those of the files, each in one room alone', () => {
+		const codes = CHAPTERS.flatMap((path) => entries(path).map(([code]) => code));
+		expect([...codes].sort()).toEqual(Object.keys(MESSAGES).sort());
+	});
+
+	test.each(Object.keys(MESSAGES))('%s is said', (code) => {
+		expect(CODE).toMatch(new RegExp(`['"\`]${code}['"\`]`));
+	});
+});
