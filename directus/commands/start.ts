@@ -6,12 +6,8 @@ import { progress } from '../lib/progress.ts';
 let data = '';
 
 try {
-<<<<<<< HEAD
-	await buildExtensionIfStale();
-=======
 	({ data } = prepareEnvironment());
-	buildExtensionIfStale();
->>>>>>> main
+	await buildExtensionIfStale();
 	const { prepareDatabase } = await import('../lib/boot.ts');
 	const { directus } = await import('../lib/directus.ts');
 	await prepareDatabase(data);
