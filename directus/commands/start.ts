@@ -7,7 +7,7 @@ let data = '';
 
 try {
 	({ data } = prepareEnvironment());
-	buildExtensionIfStale();
+	await buildExtensionIfStale();
 	const { prepareDatabase } = await import('../lib/boot.ts');
 	const { directus } = await import('../lib/directus.ts');
 	await prepareDatabase(data);

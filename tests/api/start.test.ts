@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyTemplate, discard, environment, freePort, launch, type Copy } from '../support/platform.ts';
+import { copyTemplate, discard, end, environment, freePort, launch, type Copy } from '../support/platform.ts';
 import { everyTable } from '../support/tables.ts';
 
 let copy: Copy;
@@ -20,12 +20,10 @@ async function dump(): Promise<Record<string, string>> {
 
 async function startAndStop(more: Record<string, string> = {}): Promise<string> {
 	const port = String(await freePort());
-	const { process: child, output } = await launch(environment(copy, { SEED: 'demo', PORT: port, ...more }));
-	const ended = new Promise((done) => child.once('exit', done));
-	child.removeAllListeners('exit');
-	child.once('exit', () => undefined).kill('SIGTERM');
-	await Promise.race([ended, new Promise((done) => setTimeout(done, 3000))]);
-	child.kill('SIGKILL');
+	const { process: child, output } = await launch(
+		environment(copy, { SEED: 'demo', PORT: port, SERVE_APP: 'true', ...more }),
+	);
+	await end(child);
 	return output();
 }
 
