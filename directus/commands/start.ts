@@ -3,9 +3,10 @@ import { prepareEnvironment } from '../lib/environment.ts';
 import { buildExtensionIfStale } from '../lib/build.ts';
 import { progress } from '../lib/progress.ts';
 
-const { data } = prepareEnvironment();
+let data = '';
 
 try {
+	({ data } = prepareEnvironment());
 	buildExtensionIfStale();
 	const { prepareDatabase } = await import('../lib/boot.ts');
 	const { directus } = await import('../lib/directus.ts');

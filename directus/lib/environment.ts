@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readVariable } from '../../extensions/peer-mentoring/src/environment/read-variables.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -67,8 +68,8 @@ const STATE_TABLE = 'platform_state';
  * overridden, secrets are made once and kept in the data folder. Call it before anything of Directus is imported.
  */
 export function prepareEnvironment(): { data: string } {
-	const data = resolve(process.env.DATA_DIR ?? join(root, 'data'));
-	mkdirSync(data, { recursive: true, mode: 0o700 });
+	const data = resolve(root, readVariable('DATA_DIR', process.env));
+	makeFolder(data);
 	const file = readDotEnv();
 	const set = (name: string, value: string) => {
 		if (process.env[name] === undefined && !file.has(name)) process.env[name] = value;
@@ -88,6 +89,15 @@ export function prepareEnvironment(): { data: string } {
 	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', STATE_TABLE].join(',');
 	process.env.TZ = 'UTC';
 	return { data };
+}
+
+function makeFolder(path: string): void {
+	try {
+		mkdirSync(path, { recursive: true, mode: 0o700 });
+	} catch (error) {
+		const { message } = error as Error;
+		throw new Error(`DATA_DIR is "${path}", which is no folder and cannot become one (${message}).`, { cause: error });
+	}
 }
 
 /** Stops the start where a `.env` file, which Directus lets win, has weakened an enforced setting. */
@@ -117,15 +127,6 @@ export function keptSecret(data: string, name: string, bytes: number): string {
 	const path = join(data, `${name}.txt`);
 	if (!existsSync(path)) writeFileSync(path, randomBytes(bytes).toString('base64url'), { mode: 0o600 });
 	return readFileSync(path, 'utf8').trim();
-}
-
-export type Seed = 'demo' | 'reference' | 'none';
-
-/** What `SEED` asks for; anything else is an error that says so. */
-export function seedMode(): Seed {
-	const seed = process.env.SEED ?? 'demo';
-	if (seed === 'demo' || seed === 'reference' || seed === 'none') return seed;
-	throw new Error(`SEED is "${seed}"; it must be demo, reference or none`);
 }
 
 export { STATE_TABLE };

@@ -48,3 +48,26 @@ describe('a configuration file that weakens the platform', () => {
 		await expect(startAndStop({ CONFIG_PATH: path })).rejects.toThrow(/WEBSOCKETS_ENABLED must be false/);
 	});
 });
+
+describe('a variable of the environment', () => {
+	it.each([
+		['INVOICE_MAX_BYTES', '20MB', /INVOICE_MAX_BYTES is "20MB"; it must be a whole number of bytes.*20MB is 20971520/],
+		['SEED', 'production', /SEED is "production"; it must be demo, reference or none/],
+	])('that is not right stops the start: %s=%s', async (name, value, sentence) => {
+		await expect(startAndStop({ [name]: value })).rejects.toThrow(sentence);
+	});
+
+	it('that is not right stops the start in the configuration file as well', async () => {
+		const path = join(copy.data, '.env');
+		writeFileSync(path, 'REFER_PER_LINK_A_DAY=many\n');
+		await expect(startAndStop({ CONFIG_PATH: path })).rejects.toThrow(/REFER_PER_LINK_A_DAY is "many"/);
+		writeFileSync(path, 'DATA_DIR=/nowhere\n');
+		await expect(startAndStop({ CONFIG_PATH: path })).rejects.toThrow(/DATA_DIR stands in the configuration file/);
+	});
+
+	it('that is mistyped is told', async () => {
+		const output = await startAndStop({ REFER_PER_LINK_AND_ADRESS_AN_HOUR: '5' });
+		expect(output).toContain('Is REFER_PER_LINK_AND_ADDRESS_AN_HOUR meant?');
+		expect(output).toContain('mentor1@example.org');
+	});
+});

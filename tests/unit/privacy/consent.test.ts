@@ -3,6 +3,8 @@ import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/cale
 import {
 	consentRefused,
 	consentStanding,
+	consentWithdrawnOn,
+	isRestricted,
 	type ConsentDecision,
 } from '../../../extensions/peer-mentoring/src/domain/privacy/consent.ts';
 
@@ -67,4 +69,25 @@ test.each([
 ])('a refusal stands until consent is given later: %s (2.26)', (_, text, refused) => {
 	expect(consentRefused(decisions(text))).toBe(refused);
 	expect(consentRefused(decisions(text).reverse())).toBe(refused);
+});
+
+describe('the day from which nothing is used (2.25): the referral and the Mentee record may say different days', () => {
+	const on = (of: string | null) => (of === null ? null : day(`2023-11-${of}`));
+
+	test.each<[what: string, referral: string | null, mentee: string | null, withdrawn: string | null]>([
+		['neither', null, null, null],
+		['both, on one day', '05', '05', '05'],
+		['the referral alone: from before there was a Mentee record', '05', null, '05'],
+		['the Mentee record alone: what is newer stands there', null, '05', '05'],
+		['the referral earlier', '05', '09', '05'],
+		['the Mentee record earlier', '09', '05', '05'],
+	])('%s: %s, %s', (_, referral, mentee, withdrawn) => {
+		const found = consentWithdrawnOn(on(referral), on(mentee));
+		expect(found).toBe(on(withdrawn));
+		expect(isRestricted(found, false)).toBe(withdrawn !== null);
+	});
+
+	it('leaves somebody who was erased restricted, whatever they decided', () => {
+		expect([isRestricted(null, true), isRestricted(day('2023-11-05'), true)]).toEqual([true, true]);
+	});
 });

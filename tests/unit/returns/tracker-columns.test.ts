@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { codeLists } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
+import { decidingPlan, firstOf, type Plan } from '../../../extensions/peer-mentoring/src/domain/journey/deciding.ts';
 import {
 	TRACKER_COLUMNS,
 	trackerRow,
@@ -29,11 +30,13 @@ const MENTEE: TrackerRecord = {
 	benefits: [],
 	disclosure: null,
 	disclosed_on: null,
+	diagnostic_interview_on: null,
+	action_plan_agreed_on: null,
+	action_plan_evidence: null,
 	ended_on: null,
 	end_reason: null,
 	treatment_changes: [],
 	interviews: [],
-	plans: [],
 	sessions: [],
 	engagements: [],
 };
@@ -77,7 +80,22 @@ const session = (
 	...more,
 });
 
-type Case = [what: string, record: Partial<TrackerRecord>, cell: string | number | null];
+/** What is told of a Mentee in a case; which interview and which plan decide is left to the rule. */
+type Told = Partial<TrackerRecord> & { plans?: Omit<Plan, 'id'>[] };
+
+function recordOf({ plans = [], ...told }: Told): TrackerRecord {
+	const numbered = <Row>(rows: readonly Row[]) => rows.map((row, index) => ({ ...row, id: String(index) }));
+	const plan = decidingPlan(numbered(plans));
+	return {
+		...MENTEE,
+		diagnostic_interview_on: firstOf(numbered(told.interviews ?? []), ({ held_on }) => held_on)?.held_on ?? null,
+		action_plan_agreed_on: plan?.agreed_on ?? null,
+		action_plan_evidence: plan?.evidence ?? null,
+		...told,
+	};
+}
+
+type Case = [what: string, record: Told, cell: string | number | null];
 
 const CASES: Record<TrackerColumn, Case[]> = {
 	nino: [
@@ -412,7 +430,7 @@ const CASES: Record<TrackerColumn, Case[]> = {
 describe('the columns of the Mentee Tracker (3.5)', () => {
 	for (const [column, cases] of Object.entries(CASES) as [TrackerColumn, Case[]][]) {
 		test.each(cases)(`${column}: %s`, (_, record, cell) => {
-			expect(TRACKER_COLUMNS[column].read({ ...MENTEE, ...record }, MOMENT)).toBe(cell);
+			expect(TRACKER_COLUMNS[column].read(recordOf(record), MOMENT)).toBe(cell);
 		});
 	}
 

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CodeOf } from '../language/code-lists.ts';
+import { isAgreed, isHeld } from './deciding.ts';
 import type { CountableSession, Journey } from './journey.ts';
 
 /**
@@ -20,23 +21,23 @@ export function stageOf(journey: Journey): CodeOf<'journey_stage'> {
 }
 
 /**
- * The sessions that count towards four and eight, in order of their dates: attended, one to one and not shorter than
- * the minimum; one whose length was not recorded counts (1.15, 2.20).
+ * Whether a session counts: attended, one to one and not shorter than the minimum; one whose length was not recorded
+ * counts (1.15, 2.20).
  */
+export function isCounted({ attendance, one_to_one, minutes }: CountableSession, minimumMinutes: number): boolean {
+	return attendance === 'attended' && one_to_one && (minutes === null || minutes >= minimumMinutes);
+}
+
+/** The sessions that count towards four and eight, in order of their dates (2.20). */
 export function countedSessions(sessions: readonly CountableSession[], minimumMinutes: number): CountableSession[] {
 	return sessions
-		.filter(
-			(session) =>
-				session.attendance === 'attended' &&
-				session.one_to_one &&
-				(session.minutes === null || session.minutes >= minimumMinutes),
-		)
+		.filter((session) => isCounted(session, minimumMinutes))
 		.sort((a, b) => (a.held_on < b.held_on ? -1 : a.held_on > b.held_on ? 1 : 0));
 }
 
 /** The day of the initial meeting, if the person came. */
 export function initialMeetingHeldOn(journey: Journey): CalendarDay | null {
-	return journey.initial_meeting_outcome === 'did_not_attend' ? null : journey.initial_meeting_on;
+	return isHeld({ outcome: journey.initial_meeting_outcome }) ? journey.initial_meeting_on : null;
 }
 
 /** Whether the initial meeting led to taking part (Table A); a start proves it where the outcome was not recorded. */
@@ -46,8 +47,11 @@ export function agreedToStart(journey: Journey): boolean {
 }
 
 /** The day the SMART Action Plan was agreed, if the Mentee's agreement is evidenced as Table A asks. */
-export function planCompletedOn(journey: Journey): CalendarDay | null {
-	return journey.action_plan_evidence === null ? null : journey.action_plan_agreed_on;
+export function planCompletedOn({
+	action_plan_agreed_on: agreed_on,
+	action_plan_evidence: evidence,
+}: Pick<Journey, 'action_plan_agreed_on' | 'action_plan_evidence'>): CalendarDay | null {
+	return isAgreed({ agreed_on, evidence }) ? agreed_on : null;
 }
 
 /** Whether a held initial meeting ended without a start. */

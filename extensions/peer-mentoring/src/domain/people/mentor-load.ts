@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { addDays, daysBetween } from '../calendar/calendar-day.ts';
+import type { CountableSession } from '../journey/journey.ts';
 import { WEEKLY_HOURS_OF_ONE_FTE } from './fte.ts';
 import { monthsAfter } from '../calendar/months-after.ts';
 
@@ -13,6 +14,11 @@ export interface Hours {
 /** The twelve months that end with a day: the first of them. */
 export function twelveMonthsTo(day: CalendarDay): CalendarDay {
 	return addDays(monthsAfter(day, -12), 1);
+}
+
+/** Whether a Mentee was met within some days: a session was attended, of whatever kind and length (2.11, SF2). */
+export function metWithin(sessions: readonly CountableSession[], from: CalendarDay, to: CalendarDay): boolean {
+	return sessions.some(({ attendance, held_on }) => attendance === 'attended' && held_on >= from && held_on <= to);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { earliest, type CalendarDay } from '../calendar/calendar-day.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 
 export interface ConsentDecision {
@@ -30,4 +30,19 @@ export function consentRefused(decisions: readonly ConsentDecision[]): boolean {
 	const refused = decisions.filter(({ decision }) => decision === 'refused').map(({ decided_on }) => decided_on);
 	const last = refused.sort().at(-1);
 	return last !== undefined && !decisions.some(({ decision, decided_on }) => decision === 'given' && decided_on > last);
+}
+
+/**
+ * The day from which nothing about a person is used in any way but to go on supporting them (2.25, 2.26). It stands on
+ * the referral and on the Mentee record, and they can differ: an old file fills in the one or the other. The earlier day
+ * holds, whichever record has it, because data used in between was used without consent. Consent that is given again
+ * takes it off both (`consentStanding`), so what still stands on either has not been taken back.
+ */
+export function consentWithdrawnOn(referral: CalendarDay | null, mentee: CalendarDay | null): CalendarDay | null {
+	return earliest(referral, mentee) ?? null;
+}
+
+/** Whether the records of a person are for their Peer Mentor alone, and in no figure, list or sample (2.25). */
+export function isRestricted(withdrawnOn: CalendarDay | null, erased: boolean): boolean {
+	return withdrawnOn !== null || erased;
 }

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { consentWithdrawnOn, isRestricted } from '../../domain/privacy/consent.ts';
+import { dayOf } from '../database/day-columns.ts';
 import { childrenOf } from '../journey/journey-tree.ts';
 import { dropRestricted } from '../returns/plan-samples.ts';
 
@@ -78,7 +80,8 @@ async function ownPeople(knex: Knex, referrals: readonly string[]): Promise<void
 		);
 	const changed = people.flatMap((person) => {
 		const { supplier, mentor_user, peer_mentor } = person;
-		const restricted = [person.withdrawn_on, person.withdrawn_before, person.erasure].some((reason) => reason !== null);
+		const withdrawn = consentWithdrawnOn(dayOf(person.withdrawn_before), dayOf(person.withdrawn_on));
+		const restricted = isRestricted(withdrawn, person.erasure !== null);
 		const owner: Row = { supplier, mentor_user, peer_mentor, restricted };
 		return (['referral', 'mentee'] as const)
 			.filter((table) => person[table] !== null && differs(owner, person, table))

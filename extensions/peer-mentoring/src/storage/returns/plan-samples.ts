@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { fteOf, weeklyHoursOn } from '../../domain/people/fte.ts';
+import { isAgreed } from '../../domain/journey/deciding.ts';
 import { lacksConsent } from '../../domain/journey/journey-rules.ts';
 import {
 	countedOn,
@@ -14,6 +15,7 @@ import {
 import { parseQuarter, type Quarter } from '../../domain/calendar/quarter.ts';
 import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayColumn, dayOf, nowColumn } from '../database/day-columns.ts';
+import { planOf } from '../journey/reader/journey-of.ts';
 import { readAssignments } from '../people/fte.ts';
 
 interface DrawnPlan {
@@ -63,10 +65,18 @@ async function eligiblePlans(
 		.where({ 'mentee.restricted': false, 'plan.restricted': false })
 		.where('mentee.start_on', '<=', dayColumn(knex, on))
 		.where('plan.agreed_on', '<=', dayColumn(knex, on))
-		.select('plan.id', 'mentee.start_on', 'mentee.dwp_customer', 'mentee.consent_given_on');
+		.select(
+			'plan.id',
+			'plan.agreed_on',
+			'plan.evidence',
+			'mentee.start_on',
+			'mentee.dwp_customer',
+			'mentee.consent_given_on',
+		);
 	const times = await timesDrawn(knex, contract.id, cpa, draw);
 	return rows
 		.filter((row) => {
+			if (!isAgreed(planOf(row))) return false;
 			const { dwp_customer, start_on, consent_given_on } = row;
 			return !lacksConsent({ dwp_customer, start_on: dayOf(start_on), consent_given_on: dayOf(consent_given_on) });
 		})

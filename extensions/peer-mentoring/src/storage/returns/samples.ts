@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
+import { isAgreed, isHeld } from '../../domain/journey/deciding.ts';
 import { drawSample } from '../../domain/numbers/sample.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
+import type { Row } from '../journey/reader/columns.ts';
+import { meetingOf, planOf } from '../journey/reader/journey-of.ts';
 
 interface Activity {
 	id: string;
@@ -12,34 +15,41 @@ interface Activity {
 	activity_on: CalendarDay;
 }
 
-/** Where each kind of completed activity is, and what makes one complete. */
-const SOURCES: Record<
-	CodeOf<'sample_activity'>,
-	{ table: string; day: string; complete: (query: Knex.QueryBuilder) => Knex.QueryBuilder }
-> = {
+/** Where each kind of activity is; and, besides its day, what makes one complete. */
+interface Activities {
+	table: string;
+	day: string;
+	decides?: string;
+	isComplete?: (row: Row) => boolean;
+}
+
+const SOURCES: Record<CodeOf<'sample_activity'>, Activities> = {
 	initial_meeting: {
 		table: 'initial_meetings',
 		day: 'held_on',
-		complete: (query) => query.whereNot('activity.outcome', 'did_not_attend'),
+		decides: 'outcome',
+		isComplete: (row) => isHeld(meetingOf(row)),
 	},
-	diagnostic_interview: { table: 'diagnostic_interviews', day: 'held_on', complete: (query) => query },
+	diagnostic_interview: { table: 'diagnostic_interviews', day: 'held_on' },
 	smart_action_plan: {
 		table: 'action_plans',
 		day: 'agreed_on',
-		complete: (query) => query.whereNotNull('activity.evidence'),
+		decides: 'evidence',
+		isComplete: (row) => isAgreed(planOf(row)),
 	},
 	session: {
 		table: 'sessions',
 		day: 'held_on',
-		complete: (query) => query.where('activity.attendance', 'attended'),
+		decides: 'attendance',
+		isComplete: ({ attendance }) => attendance === 'attended',
 	},
-	baseline_survey: { table: 'baseline_surveys', day: 'completed_on', complete: (query) => query },
+	baseline_survey: { table: 'baseline_surveys', day: 'completed_on' },
 };
 
 /** The completed activities that a request of the Buyer may be drawn from; people who withdrew consent are in none. */
 export async function completedActivities(knex: Knex, request: Record<string, unknown>): Promise<Activity[]> {
-	const { table, day, complete } = SOURCES[request.activity as CodeOf<'sample_activity'>];
-	const query = complete(knex(`${table} as activity`).whereNotNull(`activity.${day}`));
+	const { table, day, decides, isComplete } = SOURCES[request.activity as CodeOf<'sample_activity'>];
+	const query = knex(`${table} as activity`).whereNotNull(`activity.${day}`);
 	if (table === 'initial_meetings') query.join('referrals as referral', 'referral.id', 'activity.referral');
 	else {
 		query
@@ -50,18 +60,16 @@ export async function completedActivities(knex: Knex, request: Record<string, un
 	const [from, until] = [dayOf(request.from_on), dayOf(request.until_on)];
 	if (from !== null) query.where(`activity.${day}`, '>=', dayColumn(knex, from));
 	if (until !== null) query.where(`activity.${day}`, '<=', dayColumn(knex, until));
-	const rows = await query.select(
-		'activity.id',
-		`activity.${day} as day`,
-		'referral.id as referral',
-		'referral.reference',
-	);
-	return (rows as Record<string, string>[]).map((row) => ({
-		id: row.id as string,
-		referral: row.referral as string,
-		reference: row.reference as string,
-		activity_on: dayOf(row.day) as CalendarDay,
-	}));
+	const deciding = [day, ...(decides ? [decides] : [])].map((column) => `activity.${column}`);
+	const rows: Row[] = await query.select('activity.id', ...deciding, 'referral.id as referral', 'referral.reference');
+	return rows
+		.filter((row) => isComplete?.(row) ?? true)
+		.map((row) => ({
+			id: row.id as string,
+			referral: row.referral as string,
+			reference: row.reference as string,
+			activity_on: dayOf(row[day]) as CalendarDay,
+		}));
 }
 
 /** Draws the activities of a stored request by its seed (3.10). */

@@ -5,7 +5,7 @@ import { coverage, inForce, type CpaFte, type FteAssignment } from '../../domain
 import { menteesPerFte, twelveMonthsTo } from '../../domain/people/mentor-load.ts';
 import type { Period } from '../../domain/returns/periodic/periodic.ts';
 import type { Counted, Tally, TallyTable } from '../../domain/returns/success-factors/success-factors.ts';
-import { readCohort } from './cohort.ts';
+import { countCohort } from './cohort.ts';
 import type { StoredContract } from '../contract/contracts.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 import { readAssignments, readCpaFte } from '../people/fte.ts';
@@ -14,12 +14,13 @@ import { readAssignments, readCpaFte } from '../people/fte.ts';
 export async function countFactors(knex: Knex, contract: StoredContract, period: Period): Promise<Counted> {
 	const assignments = await readAssignments(knex, contract.id);
 	const cpas = await readCpaFte(knex, contract.cpas);
+	const { tables, met } = await countCohort(knex, contract, period);
 	return {
 		period,
 		tables: {
-			...(await readCohort(knex, contract, period)),
+			...tables,
 			fte_days: fteDays(contract, assignments, cpas, period),
-			mentees_per_fte: await load(knex, contract, assignments, period),
+			mentees_per_fte: load(contract, met, assignments, period),
 			...(await mentors(knex, contract, assignments, period)),
 			...(await upskilling(knex, contract, period)),
 			...(await supplierTakesPart(knex, contract, period)),
@@ -52,31 +53,21 @@ function fteDays(
 }
 
 /** SF2: Mentees met in the twelve months to the last day, against the average FTE in post (2.11). */
-async function load(
-	knex: Knex,
+function load(
 	contract: StoredContract,
+	met: ReadonlyMap<number, number>,
 	assignments: readonly FteAssignment[],
 	{ to }: Period,
-): Promise<TallyTable> {
-	const from = twelveMonthsTo(to);
-	const rows: Record<string, unknown>[] = await knex('sessions as session')
-		.join('mentees as mentee', 'mentee.id', 'session.mentee')
-		.join('referrals as referral', 'referral.id', 'mentee.referral')
-		.where({ 'referral.contract': contract.id, 'mentee.restricted': false, 'session.attendance': 'attended' })
-		.whereBetween('session.held_on', [dayColumn(knex, from), dayColumn(knex, to)])
-		.groupBy('referral.cpa')
-		.select('referral.cpa')
-		.countDistinct({ number: 'mentee.id' });
-	const numbers = new Map(rows.map(({ cpa, number }) => [Number(cpa), Number(number)]));
+): TallyTable {
 	const tally = (number: number, own: readonly FteAssignment[]): Tally => ({
 		number,
-		per_fte: menteesPerFte(number, own, from, to),
+		per_fte: menteesPerFte(number, own, twelveMonthsTo(to), to),
 	});
 	return {
-		total: tally(sum([...numbers.values()]), assignments),
+		total: tally(sum([...met.values()]), assignments),
 		cpas: contract.cpas.map((cpa) => {
 			const own = assignments.filter((each) => each.cpa === cpa);
-			return { cpa, ...tally(numbers.get(cpa) ?? 0, own) };
+			return { cpa, ...tally(met.get(cpa) ?? 0, own) };
 		}),
 	};
 }

@@ -7,7 +7,9 @@ import { trackerRow, type TrackerRow } from '../../domain/returns/tracker/column
 import type { Engagement, TrackerRecord } from '../../domain/returns/tracker/record.ts';
 import type { StoredContract } from '../contract/contracts.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
-import { sessionOf } from '../journey/journeys.ts';
+import { withMore, type PersonRows, type Row } from '../journey/reader/columns.ts';
+import { journeyOf, only, sessionOf } from '../journey/reader/journey-of.ts';
+import { streamJourneys, type Reading } from '../journey/reader/read-journeys.ts';
 
 export interface TrackerScope {
 	contract: StoredContract;
@@ -16,154 +18,115 @@ export interface TrackerScope {
 	mentorUser?: string;
 }
 
-type Row = Record<string, unknown>;
-
-/** Few enough for memory to stay small, for SQLite's number of parameters, and for others to be answered in between. */
-const PAGE = 400;
-
 /**
  * One row for each Mentee ever started by the cut-off, by start day, without those who withdrew or refused consent or
  * were erased, as far as is known now (2.25, 2.26).
  */
 export async function* trackerRows(knex: Knex, scope: TrackerScope): AsyncGenerator<TrackerRow> {
 	const moment = { cutOff: scope.cutOff, minimumMinutes: scope.contract.minimum_session_minutes };
-	const ownContracts = await knex('call_off_contracts').where({ supplier: scope.contract.supplier }).pluck('id');
-	let last: Row | undefined;
-	for (;;) {
-		const page = await pageAfter(knex, scope, ownContracts, last);
-		for (const record of await assemble(knex, page)) yield trackerRow(record, moment);
-		if (page.length < PAGE) return;
-		last = page.at(-1);
+	const selection = { where: whoIsIn(knex, scope), by: ['mentee.start_on', 'mentee.id'] };
+	for await (const { refused, record } of streamJourneys(knex, TRACKED_PERSON, selection)) {
+		if (!refused) yield trackerRow(record, moment);
 	}
 }
 
-const MENTEE = [
-	'id',
-	'referral',
-	'start_on',
-	'dwp_customer',
-	'nino',
-	'substances',
-	'employment_status',
-	'unemployment_length',
-	'benefits_at_start',
-	'benefits',
-	'disclosure',
-	'disclosed_on',
-	'ended_on',
-	'end_reason',
-];
-
-async function pageAfter(
-	knex: Knex,
-	{ contract, cutOff, mentorUser }: TrackerScope,
-	ownContracts: readonly string[],
-	last: Row | undefined,
-): Promise<Row[]> {
-	const query = knex('mentees as mentee')
-		.join('referrals as referral', 'referral.id', 'mentee.referral')
-		.where('mentee.supplier', contract.supplier)
-		.where('mentee.restricted', false)
-		.where('referral.restricted', false)
-		.where('mentee.start_on', '<=', dayColumn(knex, cutOff))
-		// Somebody who has moved in from another Supplier is where the contract now covers them (2.6).
-		.where((theirs) =>
-			theirs
-				.where('referral.contract', contract.id)
-				.orWhere((moved) => moved.whereNotIn('referral.contract', ownContracts).whereIn('mentee.cpa', contract.cpas)),
-		)
-		.orderBy(['mentee.start_on', 'mentee.id'])
-		.limit(PAGE)
-		.select('referral.route', ...MENTEE.map((column) => `mentee.${column}`));
-	if (mentorUser !== undefined) query.where('mentee.mentor_user', mentorUser);
-	if (last) {
-		const start = dayColumn(knex, dayOf(last.start_on) as CalendarDay);
-		// The first condition says no more than the second, but it leads straight to the place in the index.
-		query
-			.where('mentee.start_on', '>=', start)
-			.where((later) => later.where('mentee.start_on', '>', start).orWhere('mentee.id', '>', last.id as string));
-	}
-	return query;
-}
-
-/** What each child table gives, in the order it was recorded where that decides. */
-const CHILDREN = {
-	diagnostic_interviews: ['held_on', 'barriers', 'health_needs', 'housing', 'other_barriers', 'barrier_detail'],
-	action_plans: ['agreed_on', 'evidence'],
-	sessions: ['held_on', 'minutes', 'mode', 'attendance', 'one_to_one'],
-	treatment_statuses: ['status', 'since_on'],
-	support_engagements: [
-		'kind',
-		'referred_on',
-		'entered_on',
-		'ended_on',
-		'programme',
-		'training_type',
-		'volunteering_type',
-		'education_type',
-		'sector',
-		'treatment_result',
-		'reason_left',
-	],
-} as const;
-
-async function assemble(knex: Knex, page: readonly Row[]): Promise<TrackerRecord[]> {
-	const refusing = await thoseWhoRefuse(knex, page);
-	const mentees = page.filter(({ referral }) => !refusing.has(referral));
-	const keys = mentees.map(({ id }) => id as string);
-	const childrenOf = async (table: keyof typeof CHILDREN) => {
-		const rows = (await knex(table)
-			.whereIn('mentee', keys)
-			.orderBy(['date_created', 'id'])
-			.select('mentee', ...CHILDREN[table])) as Row[];
-		const byMentee = Map.groupBy(rows, (row) => row.mentee);
-		return (mentee: Row) => byMentee.get(mentee.id) ?? [];
+function whoIsIn(knex: Knex, { contract, cutOff, mentorUser }: TrackerScope) {
+	const ownContracts = knex('call_off_contracts').where({ supplier: contract.supplier }).select('id');
+	return (people: Knex.QueryBuilder) => {
+		people
+			.where('mentee.supplier', contract.supplier)
+			.where({ 'mentee.restricted': false, 'referral.restricted': false })
+			.where('mentee.start_on', '<=', dayColumn(knex, cutOff))
+			// Somebody who has moved in from another Supplier is where the contract now covers them (2.6).
+			.where((theirs) =>
+				theirs
+					.where('referral.contract', contract.id)
+					.orWhere((moved) =>
+						moved.whereNotIn('referral.contract', ownContracts.clone()).whereIn('mentee.cpa', contract.cpas),
+					),
+			);
+		if (mentorUser !== undefined) people.where('mentee.mentor_user', mentorUser);
+		return people;
 	};
-	const interviews = await childrenOf('diagnostic_interviews');
-	const plans = await childrenOf('action_plans');
-	const sessions = await childrenOf('sessions');
-	const changes = await childrenOf('treatment_statuses');
-	const engagements = await childrenOf('support_engagements');
-	return mentees.map((mentee) =>
-		recordOf(mentee, {
-			interviews: interviews(mentee).map(interviewOf),
-			plans: plans(mentee).map(planOf),
-			sessions: sessions(mentee).map(sessionOf),
-			treatment_changes: changes(mentee).map(changeOf),
-			engagements: engagements(mentee).map(engagementOf),
-		}),
-	);
 }
 
-async function thoseWhoRefuse(knex: Knex, page: readonly Row[]): Promise<Set<unknown>> {
-	const rows = await knex('consents')
-		.whereIn(
-			'referral',
-			page.map(({ referral }) => referral as string),
-		)
-		.whereIn('decision', ['given', 'refused'])
-		.select('referral', 'decision', 'decided_on');
-	const decisionOf = (row: Row) => ({ ...row, decided_on: dayOf(row.decided_on) }) as unknown as ConsentDecision;
-	const byReferral = Map.groupBy(rows, (row) => row.referral as unknown);
-	return new Set(
-		[...byReferral].filter(([, own]) => consentRefused(own.map(decisionOf))).map(([referral]) => referral),
-	);
+const RECORDED = ['id', 'date_created'];
+
+/** A journey with all else that the tracker shows, and whether the person refused consent. */
+const TRACKED_PERSON: Reading<{ refused: boolean; record: TrackerRecord }> = {
+	columns: withMore({
+		mentees: [
+			'dwp_customer',
+			'nino',
+			'substances',
+			'employment_status',
+			'unemployment_length',
+			'benefits_at_start',
+			'benefits',
+			'disclosure',
+			'disclosed_on',
+		],
+		diagnostic_interviews: ['date_created', 'barriers', 'health_needs', 'housing', 'other_barriers', 'barrier_detail'],
+		sessions: ['mode'],
+		treatment_statuses: [...RECORDED, 'status', 'since_on'],
+		support_engagements: [
+			...RECORDED,
+			'kind',
+			'referred_on',
+			'entered_on',
+			'ended_on',
+			'programme',
+			'training_type',
+			'volunteering_type',
+			'education_type',
+			'sector',
+			'treatment_result',
+			'reason_left',
+		],
+		consents: ['decision', 'decided_on'],
+	}),
+	of: (rows) => ({ refused: consentRefused((rows.consents ?? []).map(decisionOf)), record: recordOf(rows) }),
+};
+
+function decisionOf({ decision, decided_on }: Row): ConsentDecision {
+	return { decision: decision as ConsentDecision['decision'], decided_on: dayOf(decided_on) as CalendarDay };
 }
 
-type Records = Pick<TrackerRecord, 'interviews' | 'plans' | 'sessions' | 'treatment_changes' | 'engagements'>;
-
-function recordOf(mentee: Row, records: Records): TrackerRecord {
-	const { id: _id, referral: _referral, ...person } = mentee;
+function recordOf(rows: PersonRows): TrackerRecord {
+	const journey = journeyOf(rows);
+	const mentee = only(rows, 'mentees') as Row;
 	return {
-		...person,
-		start_on: dayOf(mentee.start_on),
+		// Field by field: nothing that names the person goes any further (3.5).
+		route: journey.route,
+		start_on: journey.start_on,
+		diagnostic_interview_on: journey.diagnostic_interview_on,
+		action_plan_agreed_on: journey.action_plan_agreed_on,
+		action_plan_evidence: journey.action_plan_evidence,
+		ended_on: journey.ended_on,
+		end_reason: journey.end_reason,
+		dwp_customer: mentee.dwp_customer,
+		nino: mentee.nino,
+		disclosure: mentee.disclosure,
+		employment_status: mentee.employment_status,
+		unemployment_length: mentee.unemployment_length,
 		disclosed_on: dayOf(mentee.disclosed_on),
-		ended_on: dayOf(mentee.ended_on),
 		substances: listIn(mentee.substances),
 		benefits_at_start: listIn(mentee.benefits_at_start),
 		benefits: listIn(mentee.benefits),
-		...records,
-	} as unknown as TrackerRecord;
+		interviews: recorded(rows, 'diagnostic_interviews').map(interviewOf),
+		sessions: (rows.sessions ?? []).map(sessionOf),
+		treatment_changes: recorded(rows, 'treatment_statuses').map(changeOf),
+		engagements: recorded(rows, 'support_engagements').map(engagementOf),
+	} as TrackerRecord;
+}
+
+/** Rows in the order in which they were recorded, which decides between those of one day. */
+function recorded(rows: PersonRows, table: string): Row[] {
+	const key = ({ date_created: at }: Row) => (at ?? '') as string | number;
+	return (rows[table] ?? []).toSorted((a, b) => {
+		if (key(a) !== key(b)) return key(a) < key(b) ? -1 : 1;
+		return String(a.id) < String(b.id) ? -1 : 1;
+	});
 }
 
 function interviewOf({ held_on, barriers, health_needs, housing, other_barriers, barrier_detail }: Row) {
@@ -177,15 +140,11 @@ function interviewOf({ held_on, barriers, health_needs, housing, other_barriers,
 	} as TrackerRecord['interviews'][number];
 }
 
-function planOf({ agreed_on, evidence }: Row) {
-	return { agreed_on: dayOf(agreed_on), evidence } as TrackerRecord['plans'][number];
-}
-
 function changeOf({ status, since_on }: Row) {
 	return { status, since_on: dayOf(since_on) } as TrackerRecord['treatment_changes'][number];
 }
 
-function engagementOf({ mentee: _mentee, referred_on, entered_on, ended_on, ...rest }: Row): Engagement {
+function engagementOf({ id: _id, date_created: _at, referred_on, entered_on, ended_on, ...rest }: Row): Engagement {
 	return {
 		...rest,
 		referred_on: dayOf(referred_on),

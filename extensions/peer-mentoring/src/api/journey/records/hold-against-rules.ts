@@ -45,9 +45,7 @@ const writes = (written: readonly string[], fields: readonly string[]) =>
 	fields.some((field) => written.includes(field));
 
 async function journeyProblemsOf(knex: Knex, { collection, record, written, referral }: Held): Promise<Problem[]> {
-	const journey = referral
-		? await journeyWith(knex, referral, { table: collection, row: record })
-		: await newJourney(knex, record);
+	const journey = referral ? await journeyWith(knex, referral, { table: collection, row: record }) : newJourney(record);
 	if (!journey) return [];
 	const [contract] = (await readContracts(knex, [journey.contract])) as [StoredContract];
 	if (collection === 'sessions') return sessionProblems(sessionOf(record), journey, today());

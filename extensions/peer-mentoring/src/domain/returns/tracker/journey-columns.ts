@@ -1,20 +1,17 @@
 /** Columns 8 to 18 of the Mentee Tracker: the journey through the Trial (3.5). */
-import type { CalendarDay } from '../../calendar/calendar-day.ts';
-import { countedSessions } from '../../journey/progress.ts';
+import { countedSessions, planCompletedOn } from '../../journey/progress.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
 import { dropoutDueOn } from '../../journey/dropout.ts';
 import { happenedBy, joined, NO, NOT_APPLICABLE, oneLine, shortCode, shortCodes, YES, yesWith } from './parts.ts';
 import type { Interview, TrackerMoment, TrackerReader, TrackerRecord } from './record.ts';
 
 /** Whether the Diagnostic Interview was held, and its day: the first (1.12, 3.5). */
-export const diagnosticInterview: TrackerReader = ({ interviews }, { cutOff }) =>
-	yesWith(firstDay(interviews.map(({ held_on }) => held_on), cutOff)); // prettier-ignore
+export const diagnosticInterview: TrackerReader = ({ diagnostic_interview_on: on }, { cutOff }) =>
+	yesWith(happenedBy(cutOff, [{ on }]));
 
 /** Whether a SMART Action Plan was agreed with evidence, and its day: the first (1.13, 3.5). */
-export const actionPlan: TrackerReader = ({ plans }, { cutOff }) => {
-	const complete = plans.filter(({ evidence }) => evidence !== null);
-	return yesWith(firstDay(complete.map(({ agreed_on }) => agreed_on), cutOff)); // prettier-ignore
-};
+export const actionPlan: TrackerReader = (record, { cutOff }) =>
+	yesWith(happenedBy(cutOff, [{ on: planCompletedOn(record) }]));
 
 /** Whether Jobcentre Plus knew before the Trial; n/a to somebody who is no DWP customer (2.5, 3.5). */
 export const preDisclosed: TrackerReader = ({ disclosure, dwp_customer }) => {
@@ -78,13 +75,6 @@ function barrierColumn(
 		if (!last?.barriers) return null;
 		return last.barriers.includes(barrier) ? joined([YES, ...detail(last)]) : NO;
 	};
-}
-
-function firstDay(days: readonly (CalendarDay | null)[], cutOff: CalendarDay): string[] {
-	return happenedBy(
-		cutOff,
-		days.map((on) => ({ on })),
-	).slice(0, 1);
 }
 
 function sessionsBy({ sessions }: TrackerRecord, { cutOff }: TrackerMoment) {

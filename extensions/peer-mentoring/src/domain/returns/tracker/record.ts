@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
-import type { Session } from '../../journey/journey.ts';
+import type { Journey, Session } from '../../journey/journey.ts';
 
 /** One dated change of the treatment status (3.5). */
 export interface TreatmentChange {
@@ -34,10 +34,20 @@ export interface Engagement {
 	reason_left: string | null;
 }
 
+/** What of a journey is in the tracker. */
+type TrackedJourney = Pick<
+	Journey,
+	| 'route'
+	| 'start_on'
+	| 'diagnostic_interview_on'
+	| 'action_plan_agreed_on'
+	| 'action_plan_evidence'
+	| 'ended_on'
+	| 'end_reason'
+>;
+
 /** What the Mentee Tracker needs to know of one Mentee (3.5): no name, no reference, no contact detail. */
-export interface TrackerRecord {
-	start_on: CalendarDay;
-	route: CodeOf<'referral_route'>;
+export interface TrackerRecord extends TrackedJourney {
 	dwp_customer: CodeOf<'yes_no_not_known'> | null;
 	nino: string | null;
 	substances: readonly CodeOf<'substance'>[];
@@ -47,12 +57,9 @@ export interface TrackerRecord {
 	benefits: readonly CodeOf<'benefit'>[];
 	disclosure: CodeOf<'disclosure'> | null;
 	disclosed_on: CalendarDay | null;
-	ended_on: CalendarDay | null;
-	end_reason: CodeOf<'end_reason'> | null;
 	/** In the order they were recorded. */
 	treatment_changes: readonly TreatmentChange[];
 	interviews: readonly Interview[];
-	plans: readonly { agreed_on: CalendarDay | null; evidence: CodeOf<'plan_evidence'> | null }[];
 	sessions: readonly Session[];
 	engagements: readonly Engagement[];
 }

@@ -1,0 +1,71 @@
+import type { CalendarDay } from '../../calendar/calendar-day.ts';
+import type { CodeOf } from '../../language/code-lists.ts';
+import type { Journey } from '../../journey/journey.ts';
+import { countedSessions, planCompletedOn } from '../../journey/progress.ts';
+import type { FigureKey } from './success-factors.ts';
+
+/** What the success factors need to know of one person (Annex A). */
+export interface CohortRecord extends Journey {
+	disclosure: CodeOf<'disclosure'> | null;
+	disclosed_on: CalendarDay | null;
+	/** What the Mentee took up, and when. */
+	engagements: readonly { kind: CodeOf<'support_kind'>; entered_on: CalendarDay | null }[];
+}
+
+/** The moment by which a success factor is judged. */
+export interface CohortMoment {
+	/** The last day of the period: what happened later is not counted. */
+	to: CalendarDay;
+	/** How long a session must last to count (1.15). */
+	minimumMinutes: number;
+}
+
+type Fact = (record: CohortRecord, moment: CohortMoment) => boolean;
+
+/** What is work-related activity (2.13). */
+const WORK_RELATED: readonly CodeOf<'support_kind'>[] = [
+	'training',
+	'volunteering',
+	'education',
+	'employment',
+	'buyer_programme',
+];
+
+/** What somebody who started within the period had, or had done, by its end: SF3, SF4, SF5, SF8 and SF10. */
+export const COHORT_FACTS = {
+	diagnostic_interviews: interviewed,
+	action_plans: planned,
+	interview_and_plan: (record, moment) => interviewed(record, moment) && planned(record, moment),
+	four_sessions: (record, moment) => sessionsBy(record, moment) >= 4,
+	eight_sessions: (record, moment) => sessionsBy(record, moment) >= 8,
+	treatment: (record, moment) => entered(record, ['treatment'], moment),
+	work_related: (record, moment) => entered(record, WORK_RELATED, moment),
+	other_services: (record, moment) => entered(record, ['other_service'], moment),
+	disclosed_after_joining: ({ disclosure, disclosed_on }, moment) =>
+		disclosure === 'disclosed_after_joining' && happenedBy(disclosed_on, moment),
+	baseline_surveys: ({ baseline_survey_on: on }, moment) => happenedBy(on, moment),
+} satisfies Partial<Record<FigureKey, Fact>>;
+
+function interviewed({ diagnostic_interview_on: on }: CohortRecord, moment: CohortMoment): boolean {
+	return happenedBy(on, moment);
+}
+
+function planned(record: CohortRecord, moment: CohortMoment): boolean {
+	return happenedBy(planCompletedOn(record), moment);
+}
+
+function happenedBy(on: CalendarDay | null, { to }: CohortMoment): boolean {
+	return on !== null && on <= to;
+}
+
+function sessionsBy({ sessions }: CohortRecord, moment: CohortMoment): number {
+	return countedSessions(sessions, moment.minimumMinutes).filter(({ held_on }) => happenedBy(held_on, moment)).length;
+}
+
+function entered(
+	{ engagements }: CohortRecord,
+	kinds: readonly CodeOf<'support_kind'>[],
+	moment: CohortMoment,
+): boolean {
+	return engagements.some(({ kind, entered_on }) => kinds.includes(kind) && happenedBy(entered_on, moment));
+}

@@ -1,0 +1,54 @@
+import { bytes, choice, folder, wholeNumber, type Reader } from './readers.ts';
+
+export interface Variable<Value> extends Reader<Value> {
+	/** What it sets, for README. */
+	means: string;
+	default: Value;
+}
+
+const MEGABYTE = 1024 * 1024;
+const HOUR = 'in an hour';
+
+const sizeOf = (what: string): Variable<number> => ({
+	...bytes(100 * MEGABYTE),
+	means: `the largest ${what} that may be sent, in bytes`,
+	default: 10 * MEGABYTE,
+});
+
+const countOf = (of: string, means: string, usual: number): Variable<number> => ({
+	...wholeNumber({ least: 1, most: 100_000, of }),
+	means,
+	default: usual,
+});
+
+/** Every variable of the platform's own; Directus's are Directus's. README lists them as they stand here. */
+export const VARIABLES = {
+	DATA_DIR: {
+		...folder(),
+		means: 'the folder that everything is kept in; set in the environment, not in the file `.env`',
+		default: './data',
+	},
+	SEED: {
+		...choice('demo', 'reference', 'none'),
+		means: 'what a new database begins with: invented people as well, Annex C and Table A alone, or nothing',
+		default: 'demo',
+	},
+	INVOICE_MAX_BYTES: sizeOf('invoice'),
+	REGISTER_MAX_BYTES: sizeOf('cost register or IPR log'),
+	TEMPLATE_MAX_BYTES: sizeOf('template of a return'),
+	REFER_PER_LINK_AND_ADDRESS_AN_HOUR: countOf('referrals', `referrals through one link from one address ${HOUR}`, 10),
+	REFER_PER_LINK_A_DAY: countOf('referrals', 'referrals through one link in a day', 60),
+	REFER_PER_ACCOUNT_AN_HOUR: countOf('referrals', `referrals of one signed-in Referrer ${HOUR}`, 30),
+	REFER_UNKNOWN_LINKS_PER_ADDRESS_AN_HOUR: countOf(
+		'links',
+		`links that never were, tried from one address ${HOUR}`,
+		30,
+	),
+} as const satisfies Record<string, Variable<unknown>>;
+
+type Known = typeof VARIABLES;
+export type VariableName = keyof Known;
+export type Variables = { readonly [Name in VariableName]: NonNullable<ReturnType<Known[Name]['read']>> };
+
+/** Whatever begins like this is meant for the platform. */
+export const PREFIXES = ['SEED', 'REFER_', 'SIGN_IN_'] as const;
