@@ -12,11 +12,12 @@ const SOURCE = 'extensions/peer-mentoring/src';
 const FLOORS = {
 	clock: ['domain'],
 	domain: [],
+	environment: [],
 	files: ['domain'],
 	import: ['domain'],
 	workbook: ['domain', 'files'],
 	storage: ['clock', 'domain', 'files', 'import', 'workbook'],
-	api: ['clock', 'domain', 'files', 'import', 'workbook', 'storage'],
+	api: ['clock', 'domain', 'environment', 'files', 'import', 'workbook', 'storage'],
 	app: ['clock', 'domain'],
 };
 

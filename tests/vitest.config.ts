@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const lane = process.env.TEST_LANE ?? 'unit';
+/** How many times as long as usual to wait: for a machine that is busy with other things. */
+const patience = Number(process.env.TEST_PATIENCE ?? 1);
 const folders: Record<string, string[]> = {
 	unit: ['tests/unit/**/*.test.ts'],
 	api: ['tests/api/**/*.test.ts', 'tests/security/**/*.test.ts'],
@@ -10,10 +12,11 @@ const folders: Record<string, string[]> = {
 export default defineConfig({
 	test: {
 		include: folders[lane],
-		globalSetup: lane === 'unit' ? [] : ['tests/support/templates.ts'],
-		testTimeout: lane === 'unit' ? 10_000 : 60_000,
-		hookTimeout: 120_000,
-		// Each file starts a server of its own: two at a time is what a small machine carries.
+		setupFiles: ['tests/support/assertions.ts'],
+		globalSetup: lane === 'unit' ? [] : ['tests/support/global-setup.ts'],
+		testTimeout: (lane === 'unit' ? 10_000 : 60_000) * patience,
+		hookTimeout: 240_000 * patience,
+		// A file and its server take turns: two at a time is what a small machine carries.
 		maxWorkers: lane === 'unit' ? undefined : 2,
 	},
 });

@@ -52,10 +52,17 @@ function node22() {
 
 const [command, ...rest] = process.argv.slice(2);
 install();
-const data = resolve(process.env.DATA_DIR ?? join(root, 'data'));
+const data = resolve(process.env.DATA_DIR || join(root, 'data'));
 const cache = join(data, 'compile-cache');
-mkdirSync(data, { recursive: true, mode: 0o700 });
-mkdirSync(cache, { recursive: true });
+try {
+	mkdirSync(data, { recursive: true, mode: 0o700 });
+	mkdirSync(cache, { recursive: true });
+} catch (error) {
+	console.error(
+		`DATA_DIR is "${data}", which is no folder and cannot become one (${error.message}). Nothing was started.`,
+	);
+	process.exit(1);
+}
 const child = spawn(node22(), [join(root, 'directus', 'commands', `${command}.ts`), ...rest], {
 	cwd: root,
 	stdio: 'inherit',

@@ -72,13 +72,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.once(signal, () => void cleanUp().finally(() => process.exit(130)));
 }
 try {
-	buildExtensionIfStale();
+	await buildExtensionIfStale();
 	const { rows, runs } = options;
 	for (const database of await databases()) {
 		console.log(`\n${database === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, medians of ${runs} runs in turn`);
 		line.tell('preparing a database');
 		made.push(database);
-		await platform.prepareTemplate('reference', database);
+		await platform.templateOf('reference', database);
 		for (const part of options.only) {
 			const tell = (what: string) => line.tell(part, what);
 			const found = await measurements[part]({ rows, runs, database, tell });

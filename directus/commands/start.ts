@@ -3,10 +3,11 @@ import { prepareEnvironment } from '../lib/environment.ts';
 import { buildExtensionIfStale } from '../lib/build.ts';
 import { progress } from '../lib/progress.ts';
 
-const { data } = prepareEnvironment();
+let data = '';
 
 try {
-	buildExtensionIfStale();
+	({ data } = prepareEnvironment());
+	await buildExtensionIfStale();
 	const { prepareDatabase } = await import('../lib/boot.ts');
 	const { directus } = await import('../lib/directus.ts');
 	await prepareDatabase(data);

@@ -1,95 +1,97 @@
-/** `npm test`: every lane that this machine can run, what was left out and why, and one closing line. */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/**
+ * `npm test`: every lane that this machine can run, what was left out and why, and one closing line.
+ * `npm run test:long` (`--long`): the large random samples in full, and what else takes too long for every day.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExtensionIfStale } from '../lib/build.ts';
 import { root } from '../lib/environment.ts';
 import { progress } from '../lib/progress.ts';
 
-interface Tally {
-	passed: number;
-	failed: number;
-}
+const long = process.argv.includes('--long');
+const templates = mkdtempSync(join(tmpdir(), 'peer-mentoring-lanes-'));
+process.env.TEST_TEMPLATES = templates;
+process.env.TEST_LONG = String(long);
+
+const { check, lane, runJobs, stopAll } = await import('../../tests/support/jobs.ts');
+const { discardTemplate, postgresAnswers } = await import('../../tests/support/platform.ts');
+const { redisAnswers } = await import('../../tests/support/redis.ts');
+const { findBrowser } = await import('../../tests/support/browser.ts');
+const { hasLibreOffice } = await import('../../tests/support/libreoffice.ts');
 
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
+const onPostgres = await postgresAnswers();
+const browser = findBrowser();
 
-/** Runs a command; its output is shown where it fails, or where it is a lane of tests. */
-function run(command: string, args: string[], env: Record<string, string> = {}, show = false): Promise<boolean> {
-	return new Promise((done) => {
-		const child = spawn(command, args, {
-			cwd: root,
-			env: { ...process.env, ...env },
-			stdio: show ? 'inherit' : 'pipe',
-		});
-		let output = '';
-		child.stdout?.on('data', (chunk) => (output += chunk));
-		child.stderr?.on('data', (chunk) => (output += chunk));
-		child.on('close', (code) => {
-			if (code !== 0 && !show) console.log(output);
-			done(code === 0);
-		});
+/** Servers run the built extension; the first of them waits for it. */
+const built = buildExtensionIfStale();
+const lanes = {
+	postgres: job('API and attacks on PostgreSQL', { TEST_LANE: 'api', TEST_DATABASE: 'postgres' }),
+	sqlite: job('API and attacks on SQLite', { TEST_LANE: 'api', TEST_DATABASE: 'sqlite' }),
+	browser: job('browser', { TEST_LANE: 'browser', TEST_DATABASE: 'sqlite', BROWSER: browser ?? '' }),
+	unit: job('unit tests', { TEST_LANE: 'unit' }),
+};
+const formatting = { name: 'formatting', run: () => check(bin('prettier'), ['--check', '--log-level=warn', '.']) };
+const linting = { name: 'linting', run: () => check(bin('eslint'), ['.']) };
+const types = { name: 'types', run: () => check(bin('vue-tsc'), ['--noEmit', '-p', '.']) };
+
+// The longest first, so that both cores have something to do to the end; formatting while the extension is built.
+const jobs = [
+	...(onPostgres ? [lanes.postgres] : []),
+	...(long ? [] : [formatting]),
+	lanes.sqlite,
+	...(browser && !long ? [lanes.browser] : []),
+	lanes.unit,
+	...(long ? [] : [types, linting]),
+];
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => {
+		stopAll();
+		void cleanUp().finally(() => process.exit(130));
 	});
 }
 
-async function check(name: string, command: string, args: string[]): Promise<Tally> {
-	progress(name);
-	return (await run(command, args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+const ended = await runJobs(jobs, Math.max(2, availableParallelism()), progress);
+await cleanUp();
+
+for (const reason of await leftOut()) console.log(`Left out: ${reason}.`);
+const sum = (key: 'passed' | 'failed' | 'assertions') => ended.reduce((total, each) => total + each[key], 0);
+console.log(`${sum('assertions')} times something was expected.`);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(sum('failed') === 0 ? 0 : 1);
+
+function job(name: string, env: Record<string, string>) {
+	return {
+		name,
+		run: async (note: (progress: string) => void) => {
+			await built;
+			return lane(bin('vitest'), env, note);
+		},
+	};
 }
 
-/** One lane of tests; a lane that breaks before its first test counts as one failure. */
-async function lane(name: string, env: Record<string, string>): Promise<Tally> {
-	progress(name);
-	const folder = mkdtempSync(join(tmpdir(), 'peer-mentoring-lane-'));
-	const report = join(folder, 'report.json');
-	const args = [
-		'run',
-		'--config',
-		'tests/vitest.config.ts',
-		'--reporter=dot',
-		'--reporter=json',
-		`--outputFile.json=${report}`,
-	];
-	const fine = await run(bin('vitest'), args, { ...env, TEST_TEMPLATES: folder }, true);
-	try {
-		if (!existsSync(report)) return { passed: 0, failed: 1 };
-		const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-		return { passed: numPassedTests, failed: fine ? numFailedTests : Math.max(1, numFailedTests) };
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
+async function leftOut(): Promise<string[]> {
+	const reasons: string[] = [];
+	if (!onPostgres) {
+		reasons.push('PostgreSQL, and two instances: no server answers; set PG_URL to the address of one');
+	} else if (!(await redisAnswers())) {
+		reasons.push('two instances: no Redis answers; set REDIS_URL to the address of one');
 	}
+	if (!browser && !long) {
+		reasons.push('browser: no Chromium was found; install the package chromium, or set BROWSER to its path');
+	}
+	if (!hasLibreOffice) {
+		reasons.push('what LibreOffice makes of our workbooks: install the package libreoffice-calc');
+	}
+	if (!long) reasons.push('the large random samples in full: npm run test:long');
+	return reasons.length > 0 ? reasons : ['nothing'];
 }
 
-const tallies: Tally[] = [];
-const left: string[] = [];
-
-tallies.push(await check('formatting', bin('prettier'), ['--check', '--log-level=warn', '.']));
-tallies.push(await check('linting', bin('eslint'), ['.']));
-tallies.push(await check('types', bin('vue-tsc'), ['--noEmit', '-p', '.']));
-tallies.push(await lane('unit tests', { TEST_LANE: 'unit' }));
-
-buildExtensionIfStale();
-tallies.push(await lane('API and attacks on SQLite', { TEST_LANE: 'api', TEST_DATABASE: 'sqlite' }));
-
-const { postgresAnswers } = await import('../../tests/support/platform.ts');
-const onPostgres = await postgresAnswers();
-if (onPostgres) {
-	tallies.push(await lane('API and attacks on PostgreSQL', { TEST_LANE: 'api', TEST_DATABASE: 'postgres' }));
-	const { redisAnswers } = await import('../../tests/support/redis.ts');
-	if (!(await redisAnswers())) left.push('two instances: no Redis answers; set REDIS_URL to the address of one');
-} else left.push('PostgreSQL, and two instances: no server answers; set PG_URL to the address of one');
-
-const { findBrowser } = await import('../../tests/support/browser.ts');
-const browser = findBrowser();
-if (browser) tallies.push(await lane('browser', { TEST_LANE: 'browser', TEST_DATABASE: 'sqlite', BROWSER: browser }));
-else left.push('browser: no Chromium was found; install the package chromium, or set BROWSER to its path');
-
-const { hasLibreOffice } = await import('../../tests/support/libreoffice.ts');
-if (!hasLibreOffice) left.push('what LibreOffice makes of our workbooks: install the package libreoffice-calc');
-
-for (const reason of left) console.log(`Left out: ${reason}.`);
-if (left.length === 0) console.log('Nothing was left out.');
-const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
-const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+async function cleanUp(): Promise<void> {
+	for (const database of ['sqlite', ...(onPostgres ? ['postgres' as const] : [])] as const) {
+		for (const seed of ['demo', 'reference'] as const) await discardTemplate(seed, database);
+	}
+	rmSync(templates, { recursive: true, force: true });
+}

@@ -3,18 +3,22 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
+import type { Variables } from '../../extensions/peer-mentoring/src/environment/variables.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import { readConfiguration } from './config/files.ts';
 import { push } from './config/sync.ts';
-import { directus, effectiveEnvironment, type Knex } from './directus.ts';
+import { checkedEnvironment } from './checked-environment.ts';
+import { directus, type Knex } from './directus.ts';
 import { loadDictionary } from './dictionary/load.ts';
-import { assertEnforced, root, seedMode, STATE_TABLE } from './environment.ts';
+import { root, STATE_TABLE } from './environment.ts';
 import { withStartLock } from './lock.ts';
 import { applyModel } from './model/apply.ts';
 import { readModel } from './model/model-file.ts';
 import { progress } from './progress.ts';
 import { loadReferenceData } from './reference.ts';
 import { loadDemoData } from './demo.ts';
+
+type Seed = Variables['SEED'];
 
 const SOURCES = [
 	'schema-snapshot.yaml',
@@ -32,7 +36,7 @@ const CODE = [
 
 /** Opens the database and brings it up to date; quick where nothing has changed since the last start. */
 export async function prepareDatabase(data: string): Promise<Knex> {
-	assertEnforced(await effectiveEnvironment());
+	const { SEED: seed } = await checkedEnvironment();
 	const { default: database, validateDatabaseConnection, getDatabaseClient } = await directus('database/index');
 	const knex = database();
 	await validateDatabaseConnection(knex);
@@ -46,7 +50,7 @@ export async function prepareDatabase(data: string): Promise<Knex> {
 	}
 	await withStartLock(knex, getDatabaseClient(knex), async () => {
 		await install(knex);
-		await updateWhereChanged(knex, data);
+		await updateWhereChanged(knex, data, seed);
 	});
 	return knex;
 }
@@ -67,21 +71,21 @@ async function install(knex: Knex): Promise<void> {
 	await createAdmin(await getSchema());
 }
 
-async function updateWhereChanged(knex: Knex, data: string): Promise<void> {
+async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise<void> {
 	if (!(await knex.schema.hasTable(STATE_TABLE))) {
 		await knex.schema.createTable(STATE_TABLE, (table) => {
 			table.string('id').primary();
 			table.string('value').notNullable();
 		});
 	}
-	const hash = fingerprint();
+	const hash = fingerprint(seed);
 	if ((await readState(knex, 'configuration')) !== hash) {
 		progress('applying the data model');
 		await applyModel(readModel());
 		progress('applying roles, permissions and texts');
 		await push(readConfiguration());
 		await loadDictionary(knex);
-		if (seedMode() !== 'none') {
+		if (seed !== 'none') {
 			progress('loading the reference data');
 			await loadReferenceData(knex);
 		}
@@ -89,7 +93,7 @@ async function updateWhereChanged(knex: Knex, data: string): Promise<void> {
 		await settleEverything(knex, today());
 		await writeState(knex, 'configuration', hash);
 	}
-	if (seedMode() === 'demo' && !(await readState(knex, 'demo'))) {
+	if (seed === 'demo' && !(await readState(knex, 'demo'))) {
 		progress('loading the demo data');
 		await loadDemoData(knex, data);
 		await writeState(knex, 'demo', 'loaded');
@@ -97,8 +101,8 @@ async function updateWhereChanged(knex: Knex, data: string): Promise<void> {
 }
 
 /** Changes with anything that the database is made from. */
-function fingerprint(): string {
-	const hash = createHash('sha256').update(seedMode() === 'none' ? 'none' : 'reference');
+function fingerprint(seed: Seed): string {
+	const hash = createHash('sha256').update(seed === 'none' ? 'none' : 'reference');
 	for (const path of [...globSync(SOURCES, { cwd: root }).sort(), ...CODE]) {
 		hash.update(path).update(readFileSync(join(root, path)));
 	}

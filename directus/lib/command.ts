@@ -6,8 +6,8 @@ import { prepareEnvironment } from './environment.ts';
  * @param failed what to say first where it goes wrong
  */
 export async function runCommand(failed: string, work: (data: string) => Promise<number>): Promise<never> {
-	const { data } = prepareEnvironment();
 	try {
+		const { data } = prepareEnvironment();
 		process.exit(await work(data));
 	} catch (error) {
 		console.error(`${failed}: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readVariable } from '../../extensions/peer-mentoring/src/environment/read-variables.ts';
+import { quickenImports } from './quick-imports.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -51,6 +53,9 @@ function defaults(data: string): Record<string, string> {
 		QUERY_LIMIT_MAX: '10000',
 		ACCESS_TOKEN_TTL: '10m',
 		HASH_MEMORY_COST: '65536',
+		// Directus hands every request a copy of the whole data model, which costs more than the request: nothing of ours
+		// changes it, so all may share one.
+		CACHE_SCHEMA_FREEZE_ENABLED: 'true',
 		// The Studio sends some sixty requests a page; this stops floods, not people.
 		RATE_LIMITER_POINTS: '300',
 		// The first page after a start keeps a small machine busy for a second: that is not an overload.
@@ -67,8 +72,8 @@ const STATE_TABLE = 'platform_state';
  * overridden, secrets are made once and kept in the data folder. Call it before anything of Directus is imported.
  */
 export function prepareEnvironment(): { data: string } {
-	const data = resolve(process.env.DATA_DIR ?? join(root, 'data'));
-	mkdirSync(data, { recursive: true, mode: 0o700 });
+	const data = resolve(root, readVariable('DATA_DIR', process.env));
+	makeFolder(data);
 	const file = readDotEnv();
 	const set = (name: string, value: string) => {
 		if (process.env[name] === undefined && !file.has(name)) process.env[name] = value;
@@ -87,7 +92,17 @@ export function prepareEnvironment(): { data: string } {
 	process.env.EXTENSIONS_PATH = join(root, 'extensions');
 	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', STATE_TABLE].join(',');
 	process.env.TZ = 'UTC';
+	quickenImports();
 	return { data };
+}
+
+function makeFolder(path: string): void {
+	try {
+		mkdirSync(path, { recursive: true, mode: 0o700 });
+	} catch (error) {
+		const { message } = error as Error;
+		throw new Error(`DATA_DIR is "${path}", which is no folder and cannot become one (${message}).`, { cause: error });
+	}
 }
 
 /** Stops the start where a `.env` file, which Directus lets win, has weakened an enforced setting. */
@@ -117,15 +132,6 @@ export function keptSecret(data: string, name: string, bytes: number): string {
 	const path = join(data, `${name}.txt`);
 	if (!existsSync(path)) writeFileSync(path, randomBytes(bytes).toString('base64url'), { mode: 0o600 });
 	return readFileSync(path, 'utf8').trim();
-}
-
-export type Seed = 'demo' | 'reference' | 'none';
-
-/** What `SEED` asks for; anything else is an error that says so. */
-export function seedMode(): Seed {
-	const seed = process.env.SEED ?? 'demo';
-	if (seed === 'demo' || seed === 'reference' || seed === 'none') return seed;
-	throw new Error(`SEED is "${seed}"; it must be demo, reference or none`);
 }
 
 export { STATE_TABLE };

@@ -1,9 +1,9 @@
-import { directus, effectiveEnvironment, type Knex } from './directus.ts';
-import { assertEnforced } from './environment.ts';
+import { checkedEnvironment } from './checked-environment.ts';
+import { directus, type Knex } from './directus.ts';
 
 /** Opens a database that holds the platform already, as it is: nothing is installed and nothing applied. */
 export async function openDatabase(): Promise<Knex> {
-	assertEnforced(await effectiveEnvironment());
+	await checkedEnvironment();
 	const { default: database, isInstalled, validateDatabaseConnection } = await directus('database/index');
 	const knex = database();
 	await validateDatabaseConnection(knex);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { demoFiles } from '../../seed/demo/generate.ts';
-import { lane, prepareTemplate } from '../support/platform.ts';
+import { lane } from '../support/platform.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
 
 /** Needs both databases, so it runs in the PostgreSQL lane. */
@@ -10,7 +10,6 @@ describe.runIf(lane === 'postgres')('the same files on SQLite and on PostgreSQL'
 	const clients: Client[] = [];
 
 	beforeAll(async () => {
-		await prepareTemplate('reference', 'sqlite');
 		for (const database of ['sqlite', 'postgres'] as const) {
 			const server = await startTestServer({ database });
 			servers.push(server);

@@ -35,7 +35,7 @@ beforeAll(async () => {
 				.some((part) => LEFT_OUT.includes(part)),
 	});
 	symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'));
-	server = await startTestServer();
+	server = await startTestServer({ own: true });
 	const world = await makeWorld(server);
 	({ admin, buyer } = world);
 	({ manager } = world.north);

@@ -202,7 +202,7 @@ async function submitted(): Promise<string[]> {
 const MONTHS = ['2023-10', '2023-11', '2023-12', '2024-03'];
 
 beforeAll(async () => {
-	server = await startTestServer();
+	server = await startTestServer({ own: true });
 	world = await makeWorld(server);
 	({ admin } = world);
 	mentor = world.north.mentors[0]?.client as Client;

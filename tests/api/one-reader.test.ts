@@ -1,21 +1,15 @@
-/** One reader of journeys: alone, among others and in a stream; and what SQL repeats of a rule, held to the rule. */
+/** One reader of journeys: alone, among others and in a stream it says the same, and what the rows say. */
 import type { Knex } from 'knex';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { addDays, day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { isAgreed, isHeld } from '../../extensions/peer-mentoring/src/domain/journey/deciding.ts';
-import { metWithin, twelveMonthsTo } from '../../extensions/peer-mentoring/src/domain/people/mentor-load.ts';
-import { consentWithdrawnOn, isRestricted } from '../../extensions/peer-mentoring/src/domain/privacy/consent.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planCompletedOn } from '../../extensions/peer-mentoring/src/domain/journey/progress.ts';
 import { type StoredContract } from '../../extensions/peer-mentoring/src/storage/contract/contracts.ts';
 import { dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { journeysOf, journeyWith } from '../../extensions/peer-mentoring/src/storage/journey/journeys.ts';
 import { type ReadJourney } from '../../extensions/peer-mentoring/src/storage/journey/reader/journey-of.ts';
-import { settlePeerMentors } from '../../extensions/peer-mentoring/src/storage/people/presence.ts';
-import { drawQuarter } from '../../extensions/peer-mentoring/src/storage/returns/plan-samples.ts';
 import { pmiJourneys } from '../../extensions/peer-mentoring/src/storage/returns/pmi-journeys.ts';
-import { completedActivities } from '../../extensions/peer-mentoring/src/storage/returns/samples.ts';
 import { trackerRows } from '../../extensions/peer-mentoring/src/storage/returns/tracker.ts';
 import { insertContract } from '../support/caseloads/contract.ts';
-import { all, AREA, by, CUT_OFF, insertPeople, PEOPLE, RECEIVED, type Person } from '../support/caseloads/one-each.ts';
+import { all, AREA, by, CUT_OFF, insertPeople, RECEIVED, type Person } from '../support/caseloads/one-each.ts';
 import { addPerson } from '../support/caseloads/person.ts';
 import { emptyCaseload, insertCaseload, type RawRow } from '../support/caseloads/rows.ts';
 import { copyTemplate, discard, environment, type Copy } from '../support/platform.ts';
@@ -52,11 +46,20 @@ async function insertMany(): Promise<StoredContract> {
 	return many;
 }
 
+function inOneOrder<Row>(rows: Row[]): Row[] {
+	return rows.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
 /** What every reader knows of a journey, with its sessions in one order. */
 function common(journey: ReadJourney): ReadJourney {
-	const sessions = journey.sessions
-		.map(({ held_on, minutes, attendance, one_to_one }) => ({ held_on, minutes, attendance, one_to_one }))
-		.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+	const sessions = inOneOrder(
+		journey.sessions.map(({ held_on, minutes, attendance, one_to_one }) => ({
+			held_on,
+			minutes,
+			attendance,
+			one_to_one,
+		})),
+	);
 	return {
 		referral: journey.referral,
 		reference: journey.reference,
@@ -79,6 +82,53 @@ function common(journey: ReadJourney): ReadJourney {
 }
 
 describe('a journey is the same', () => {
+	it('as the rows in the tables', { timeout: 240_000 }, async () => {
+		for (const { referral, journey } of people) {
+			const record = await knex('referrals').where({ id: referral }).first();
+			const mentee = await knex('mentees').where({ referral }).first();
+			const meetings = (await knex('initial_meetings').where({ referral })) as RawRow[];
+			const rowsOf = async (table: string) => (await knex(table).where({ mentee: mentee?.id ?? null })) as RawRow[];
+			const firstOf = (rows: RawRow[], column: string) =>
+				rows
+					.map((row) => dayOf(row[column]))
+					.filter((on) => on !== null)
+					.sort()[0] ?? null;
+			const plans = await rowsOf('action_plans');
+			expect({
+				received_on: journey.received_on,
+				start_on: journey.start_on,
+				ended_on: journey.ended_on,
+				end_reason: journey.end_reason,
+				diagnostic_interview_on: journey.diagnostic_interview_on,
+				baseline_survey_on: journey.baseline_survey_on,
+				agreed: planCompletedOn(journey),
+				met: meetings.some((row) => dayOf(row.held_on) === journey.initial_meeting_on),
+				sessions: common(journey).sessions,
+			}).toEqual({
+				received_on: dayOf(record.received_on),
+				start_on: dayOf(mentee?.start_on),
+				ended_on: dayOf(mentee?.ended_on),
+				end_reason: mentee?.end_reason ?? null,
+				diagnostic_interview_on: firstOf(await rowsOf('diagnostic_interviews'), 'held_on'),
+				baseline_survey_on: firstOf(await rowsOf('baseline_surveys'), 'completed_on'),
+				agreed: firstOf(
+					plans.filter(({ evidence }) => evidence !== null),
+					'agreed_on',
+				),
+				met: meetings.length > 0,
+				sessions: inOneOrder(
+					(await rowsOf('sessions')).map((row) => ({
+						held_on: dayOf(row.held_on)!,
+						minutes: row.minutes as number | null,
+						attendance: row.attendance as 'attended',
+						// A tick that was never set means the ordinary case.
+						one_to_one: row.one_to_one === null || Boolean(row.one_to_one),
+					})),
+				),
+			});
+		}
+	});
+
 	it('read in a stream, among others and alone', { timeout: 240_000 }, async () => {
 		for (const { contract, referral, journey } of people) {
 			const [streamed] = await all(pmiJourneys(knex, contract.id));
@@ -95,100 +145,6 @@ describe('a journey is the same', () => {
 			expect(again).toEqual(journey);
 		}
 	});
-});
-
-describe('what SQL says for speed is what the rule says', () => {
-	it(
-		'consent is withdrawn by the earlier of both records, and everything of them is restricted',
-		{ timeout: 240_000 },
-		async () => {
-			const tables = ['initial_meetings', 'mentees'];
-			let differ = 0;
-			for (const { referral, journey } of people) {
-				const record = await knex('referrals').where({ id: referral }).first('consent_withdrawn_on', 'restricted');
-				const mentee = await knex('mentees').where({ referral }).first('consent_withdrawn_on');
-				const days = [dayOf(record.consent_withdrawn_on), dayOf(mentee?.consent_withdrawn_on)] as const;
-				if (days[0] !== days[1]) differ += 1;
-				expect(journey.consent_withdrawn_on).toBe(consentWithdrawnOn(...days));
-				const restricted = isRestricted(journey.consent_withdrawn_on, Boolean(journey.erased_on));
-				expect([journey.restricted, Boolean(record.restricted)]).toEqual([restricted, restricted]);
-				for (const table of tables) {
-					const rows = await knex(table).where({ referral }).select('restricted');
-					expect(rows.every((row) => Boolean(row.restricted) === restricted)).toBe(true);
-				}
-			}
-			expect(differ).toBeGreaterThan(0);
-		},
-	);
-
-	it('whom a Peer Mentor met in twelve months (2.11)', { timeout: 240_000 }, async () => {
-		const today = addDays(CUT_OFF, 45);
-		await settlePeerMentors(knex, undefined, today);
-		let met = 0;
-		for (const { mentor, journey } of people) {
-			const { mentees_in_12_months } = await knex('peer_mentors').where({ id: mentor }).first('mentees_in_12_months');
-			const found = !journey.restricted && metWithin(journey.sessions, twelveMonthsTo(today), today);
-			expect([journey.reference, Number(mentees_in_12_months)]).toEqual([journey.reference, found ? 1 : 0]);
-			met += Number(found);
-		}
-		expect(met).toBeGreaterThan(PEOPLE / 10);
-		expect(met).toBeLessThan(PEOPLE * 0.9);
-	});
-
-	it(
-		'which plans may be drawn: agreed with evidence, of Mentees who started (3.11)',
-		{ timeout: 240_000 },
-		async () => {
-			const quarter = { name: '2024-Q2', first: day('2024-04-01'), last: CUT_OFF };
-			let drawable = 0;
-			for (const { contract, journey } of people) {
-				const { areas } = await drawQuarter(knex, contract, quarter, 'seed');
-				const rows = await knex('action_plans').where({ mentee: journey.mentee }).select('agreed_on', 'evidence');
-				const { cpa } = (await knex('mentees').where({ id: journey.mentee }).first('cpa')) ?? {};
-				const agreed = rows
-					.map((row) => ({ agreed_on: dayOf(row.agreed_on), evidence: row.evidence }))
-					.filter((plan) => isAgreed(plan) && by(plan.agreed_on));
-				const eligible = !journey.restricted && by(journey.start_on) && cpa === AREA ? agreed.length : 0;
-				expect([journey.reference, areas[0]!.eligible]).toEqual([journey.reference, eligible]);
-				drawable += eligible;
-			}
-			expect(drawable).toBeGreaterThan(PEOPLE / 10);
-		},
-	);
-
-	const SOURCES = {
-		initial_meeting: ['initial_meetings', 'held_on', (row: RawRow) => isHeld({ outcome: row.outcome as never })],
-		diagnostic_interview: ['diagnostic_interviews', 'held_on', () => true],
-		smart_action_plan: [
-			'action_plans',
-			'agreed_on',
-			(row: RawRow) => isAgreed({ agreed_on: CUT_OFF, evidence: row.evidence as never }),
-		],
-		session: ['sessions', 'held_on', (row: RawRow) => row.attendance === 'attended'],
-		baseline_survey: ['baseline_surveys', 'completed_on', () => true],
-	} as const;
-
-	test.each(Object.entries(SOURCES))(
-		'which activities are complete: %s (3.10)',
-		{ timeout: 240_000 },
-		async (activity, source) => {
-			const [table, column, isComplete] = source;
-			let complete = 0;
-			for (const { contract, referral, journey } of people) {
-				const parent = table === 'initial_meetings' ? { referral } : { mentee: journey.mentee };
-				const rows = (await knex(table).where(parent)) as RawRow[];
-				const expected = rows
-					.filter((row) => !journey.restricted && by(dayOf(row[column])) && isComplete(row))
-					.map(({ id }) => id)
-					.sort();
-				const request = { activity, contract: contract.id, from_on: null, until_on: CUT_OFF };
-				const found = (await completedActivities(knex, request)).map(({ id }) => id).sort();
-				expect([journey.reference, found]).toEqual([journey.reference, expected]);
-				complete += found.length;
-			}
-			expect(complete).toBeGreaterThan(PEOPLE / 10);
-		},
-	);
 });
 
 describe('a stream', () => {

@@ -35,7 +35,7 @@ let holidays: Holidays;
 
 beforeAll(async () => {
 	mail = await startMailServer();
-	server = await startTestServer({ env: mail.env });
+	server = await startTestServer({ env: mail.env, own: true });
 	world = await makeWorld(server);
 	database = databaseOf(server);
 	mentor = world.north.mentors[0]!.client;

@@ -12,7 +12,7 @@ const TIME = 240_000;
 
 /** Two instances of the platform on one database, for as long as something takes. */
 async function withTwo(env: Record<string, string>, work: (first: TestServer) => Promise<void>): Promise<void> {
-	const first = await startTestServer({ env });
+	const first = await startTestServer({ env, own: true });
 	const second = await launch({ ...first.env, PORT: String(await freePort()) });
 	try {
 		await work(first);

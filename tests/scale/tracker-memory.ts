@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { dayColumn, nowColumn } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { databaseOf } from '../support/database.ts';
-import { lane, prepareTemplate, type Database } from '../support/platform.ts';
+import { lane, templateOf, type Database } from '../support/platform.ts';
 import { startTestServer } from '../support/server.ts';
 import { makeWorld, type Supplier } from '../support/world.ts';
 
@@ -35,7 +35,7 @@ export async function measureTracker({
 	mentees = 50_000,
 	database = lane,
 }: { mentees?: number; database?: Database } = {}): Promise<TrackerCost> {
-	await prepareTemplate('reference', database);
+	await templateOf('reference', database);
 	const server = await startTestServer({ database });
 	const knex = databaseOf(server);
 	try {

@@ -15,7 +15,7 @@ let knex: Knex;
 let sender: { id: string; client: Client };
 
 beforeAll(async () => {
-	server = await startTestServer();
+	server = await startTestServer({ own: true });
 	world = await makeWorld(server);
 	({ admin } = world);
 	knex = databaseOf(server);

@@ -1,18 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Client } from '../support/client.ts';
+import { PEOPLE, ROLES } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-
-const PEOPLE: Record<string, string> = {
-	'Peer Mentor': 'mentor1@example.org',
-	'Supplier Manager': 'manager@example.org',
-	'Supplier MI': 'mi@example.org',
-	Buyer: 'buyer@example.org',
-	'Buyer Analyst': 'analyst@example.org',
-	Referrer: 'referrer@example.org',
-	'Data Protection Officer': 'dpo@example.org',
-};
-const ROLES = Object.keys(PEOPLE);
 
 let server: TestServer;
 let admin: Client;

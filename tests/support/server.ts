@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { clientOf, type Client } from './client.ts';
-import { ADMIN, copyTemplate, discard, environment, freePort, launch, type Database, type Seed } from './platform.ts';
+import { ADMIN, lane, type Database, type Seed } from './environment.ts';
+import { restartServer, startServer, stopServer, type Lease, type Wish } from './pool.ts';
 
 export type { Client } from './client.ts';
 
@@ -19,22 +22,25 @@ export interface TestServer {
 	admin(): Promise<Client>;
 	/** Nobody. */
 	anonymous: Client;
-	/** Ends the server and starts it again on the same database. */
+	/** Ends a server of one's own and starts it again on the same database. */
 	restart(): Promise<void>;
 	stop(): Promise<void>;
 }
 
-/** A server on a database of its own, as a fresh installation with this seed. */
-export async function startTestServer({
-	seed = 'reference',
-	database,
-	env: more = {},
-}: { seed?: Seed; database?: Database; env?: Record<string, string> } = {}): Promise<TestServer> {
-	const copy = await copyTemplate(seed, database);
-	const port = await freePort();
-	const url = `http://127.0.0.1:${port}`;
-	const env = environment(copy, { PORT: String(port), SEED: seed, PUBLIC_URL: url, ...more });
-	let { process: child, output } = await launch(env);
+export interface ServerOptions {
+	seed?: Seed;
+	database?: Database;
+	/** More for the environment of the server. */
+	env?: Record<string, string>;
+	/** A process and files that no test has used before: for who changes roles, flows or the model, or reads the files. */
+	own?: boolean;
+}
+
+/** A server on a database like that of a fresh installation with this seed. */
+export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {
+	const wish: Wish = { seed: options.seed ?? 'reference', database: options.database ?? lane, env: options.env ?? {} };
+	const { lease, stop, restart } = await (options.own || !process.env.TEST_POOL ? start(wish) : borrow(wish));
+	const { url, copy, env, log } = lease;
 	const anonymous = clientOf(url, null);
 
 	const login = async (email: string, password?: string) => {
@@ -43,30 +49,48 @@ export async function startTestServer({
 		if (status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(body)}`);
 		return clientOf(url, body.data.access_token);
 	};
-	const end = async () => {
-		const ended = new Promise((done) => child.removeAllListeners('exit').once('exit', done));
-		child.kill('SIGTERM');
-		await Promise.race([ended, new Promise((done) => setTimeout(done, 5000))]);
-		child.kill('SIGKILL');
-	};
 	return {
 		url,
 		data: copy.data,
 		env,
 		get pid() {
-			return child.pid as number;
+			return lease.pid;
 		},
-		output: () => output(),
+		output: () => readFileSync(log, 'utf8'),
 		login,
 		admin: () => login(ADMIN.email, ADMIN.password),
 		anonymous,
-		restart: async () => {
-			await end();
-			({ process: child, output } = await launch(env));
-		},
-		stop: async () => {
-			await end();
-			await discard(copy);
-		},
+		restart,
+		stop,
 	};
+}
+
+interface Started {
+	lease: Lease;
+	stop: () => Promise<void>;
+	restart: () => Promise<void>;
+}
+
+async function start(wish: Wish): Promise<Started> {
+	const lease = await startServer(wish);
+	return { lease, stop: () => stopServer(lease), restart: () => restartServer(lease) };
+}
+
+async function borrow(wish: Wish): Promise<Started> {
+	const lease = (await ask({ wish, tester: process.pid })) as Lease;
+	const restart = () => Promise.reject(new Error('Ask for a server of your own to start it again.'));
+	return { lease, restart, stop: async () => void (await ask({ done: lease.pid })) };
+}
+
+/** Asks who lends the servers, however long it takes to make one ready: `fetch` would give up after five minutes. */
+function ask(what: object): Promise<unknown> {
+	return new Promise((done, failed) => {
+		const asked = request(process.env.TEST_POOL as string, { method: 'POST' }, (response) => {
+			text(response).then(
+				(said) => (response.statusCode === 200 ? done(JSON.parse(said)) : failed(new Error(said))),
+				failed,
+			);
+		});
+		asked.on('error', failed).end(JSON.stringify(what));
+	});
 }

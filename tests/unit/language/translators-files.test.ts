@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, expectTypeOf, it, test } from 'vitest';
 import {
 	codeLists,
 	type Code,
 	type CodeList,
 } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
-import { MESSAGES } from '../../../extensions/peer-mentoring/src/domain/problems.ts';
+import { MESSAGES, type ProblemCode } from '../../../extensions/peer-mentoring/src/domain/problems.ts';
 
 const SOURCE = join(import.meta.dirname, '../../../extensions/peer-mentoring/src');
 const read = (path: string) => readFileSync(join(SOURCE, path), 'utf8');
@@ -88,5 +88,18 @@ describe('the messages', () => {
 
 	test.each(Object.keys(MESSAGES))('%s is said', (code) => {
 		expect(CODE).toMatch(new RegExp(`['"\`]${code}['"\`]`));
+	});
+});
+
+describe('what the files hold is known to the compiler', () => {
+	it('a stored value of a list, also of one within another', () => {
+		expectTypeOf<CodeOf<'referral_route'>>().toEqualTypeOf<'jobcentre_plus' | 'third_party'>();
+		expectTypeOf<'request_ad_hoc_mi' | 'milestone_start_up_meeting' | 'pmi'>().toExtend<CodeOf<'clock'>>();
+		expectTypeOf<'fax'>().not.toExtend<CodeOf<'referral_route'>>();
+	});
+
+	it('the code of a message', () => {
+		expectTypeOf<'in_future' | 'quarter_format' | 'still_in_use'>().toExtend<ProblemCode>();
+		expectTypeOf<'no_such_message'>().not.toExtend<ProblemCode>();
 	});
 });

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { addDays, day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import {
 	menteesPerFte,
+	metWithin,
 	twelveMonthsTo,
 	type Hours,
 } from '../../../extensions/peer-mentoring/src/domain/people/mentor-load.ts';
@@ -20,6 +21,21 @@ describe('twelve months', () => {
 		['2024-02-29', '2023-03-01'],
 		['2023-02-28', '2022-03-01'],
 	])('that end on %s begin on %s', (to, from) => expect(twelveMonthsTo(day(to))).toBe(from));
+});
+
+describe('a Mentee was met within some days (2.11)', () => {
+	const [from, to] = [day('2023-06-01'), day('2023-06-30')];
+	const session = { held_on: day('2023-06-15'), minutes: 60, attendance: 'attended', one_to_one: true } as const;
+
+	test.each<[what: string, change: object, met: boolean]>([
+		['by a session', {}, true],
+		['by a short session of a group', { minutes: 10, one_to_one: false }, true],
+		['not by one that was missed', { attendance: 'missed' }, false],
+		['on the first day', { held_on: from }, true],
+		['on the last day', { held_on: to }, true],
+		['not the day before', { held_on: day('2023-05-31') }, false],
+		['not the day after', { held_on: day('2023-07-01') }, false],
+	])('%s', (_, change, met) => expect(metWithin([{ ...session, ...change }], from, to)).toBe(met));
 });
 
 describe('Mentees for each FTE (2.11, SF2)', () => {

@@ -231,6 +231,15 @@ describe('personnel in the return', () => {
 		]);
 	});
 
+	it('counts somebody who joins twice in a month twice, and somebody in two CPAs once', () => {
+		const twice = [
+			{ mentor: 'PM-3', ...place, from: day('2023-12-04'), to: day('2023-12-08') },
+			{ mentor: 'PM-3', ...place, from: day('2023-12-18'), to: day('2023-12-22') },
+		];
+		const { measures } = pmiTally(pmiContext({ assignments: [...assignments, ...twice] })).result();
+		expect(measures.personnel_changes).toMatchObject({ joined: 3, left: 3 });
+	});
+
 	it('of one CPA leaves the others out', () => {
 		const { measures } = pmiTally(pmiContext({ assignments, cpa: 8 })).result();
 		expect(measures.personnel_changes.rows.map((row) => row.cpa)).toEqual([8]);

@@ -1,5 +1,7 @@
 import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { Journey } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
 import type { PmiContext } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/context.ts';
+import { pmiTally, type PmiResult } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/pmi.ts';
 import { englandAndWales } from './holidays.ts';
 
 /** A contract for North Wales from 1 June 2023, with nothing entered but what a test adds. */
@@ -24,4 +26,11 @@ export function pmiContext(over: Partial<PmiContext> = {}): PmiContext {
 		iprLog: [],
 		...over,
 	};
+}
+
+/** The return of these journeys. */
+export function tally(journeys: Journey[], context: PmiContext): PmiResult {
+	const pmi = pmiTally(context);
+	for (const each of journeys) pmi.add(each);
+	return pmi.result();
 }

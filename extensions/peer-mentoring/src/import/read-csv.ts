@@ -28,7 +28,7 @@ export interface CsvLimits {
 }
 
 /** Most data rows in one import file. */
-export const MAX_ROWS = 1_000_000;
+const MAX_ROWS = 1_000_000;
 
 const LINES_PER_BATCH = 1_000;
 const CHARACTERS_PER_SLICE = 65_536;

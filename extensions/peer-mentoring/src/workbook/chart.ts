@@ -14,7 +14,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 const MAIN = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing';
-export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** The chart itself (ECMA-376, part 1, 21.2). */
 export function chartXml({ title, categories, series }: BarChart): string {

@@ -1,9 +1,7 @@
 import type { Workbook } from 'exceljs';
-import { DETAILS, FIGURES, measureNumbers } from './pmi-labels.ts';
-import type { PmiReturn } from './pmi-return.ts';
-import { subtitleOf } from './pmi-return.ts';
-import type { Value } from './sheet.ts';
-import { addRow, addSheet, percentage, PERCENT, WHOLE } from './sheet.ts';
+import { addFigure } from './pmi-labels.ts';
+import { subtitleOf, type PmiReturn } from './pmi-return.ts';
+import { addRow, addSheet, percentage, PERCENT, WHOLE, type Value } from './sheet.ts';
 
 /** Every figure of each CPA, with its routes. */
 export function addCpaSheet(workbook: Workbook, pmi: PmiReturn): void {
@@ -34,7 +32,8 @@ export function addCpaSheet(workbook: Workbook, pmi: PmiReturn): void {
 	});
 	for (const { cpa, total, by_route } of pmi.breakdown.by_cpa) {
 		addRow(sheet, [null, `Contract Package Area ${cpa}`, ...Array.from({ length: 9 }, () => null)], 'section');
-		for (const [index, { key, measure, cumulative, in_month, service_level }] of total.rows.entries()) {
+		for (const [index, row] of total.rows.entries()) {
+			const { cumulative, in_month, service_level } = row;
 			const cells: Value[] = [
 				by_route.jobcentre_plus.rows[index]?.cumulative.number ?? 0,
 				by_route.third_party.rows[index]?.cumulative.number ?? 0,
@@ -46,7 +45,7 @@ export function addCpaSheet(workbook: Workbook, pmi: PmiReturn): void {
 				service_level?.cumulative.of ?? null,
 				percentage(service_level?.cumulative.percent),
 			];
-			addRow(sheet, [measureNumbers(measure), FIGURES[key], ...cells], DETAILS.has(key) ? 'detail' : 'normal');
+			addFigure(sheet, row, cells);
 		}
 	}
 }

@@ -1,5 +1,7 @@
-import type { FigureKey, ScopeFigures } from '../domain/returns/pmi/breakdown.ts';
+import type { Worksheet } from 'exceljs';
+import type { FigureKey, FigureRow, ScopeFigures } from '../domain/returns/pmi/breakdown.ts';
 import { measureName } from '../domain/returns/pmi/measure-names.ts';
+import { addRow, type Value } from './sheet.ts';
 
 /** How each of the twenty measures is counted, in their order (3.8). */
 const COUNTED_AS = [
@@ -70,7 +72,7 @@ export const FIGURES: Record<FigureKey, string> = {
 };
 
 /** Figures that explain the one above them. */
-export const DETAILS: ReadonlySet<FigureKey> = new Set<FigureKey>([
+const DETAILS: ReadonlySet<FigureKey> = new Set<FigureKey>([
 	'completions_fewer_than_eight',
 	'initial_meetings_on_time',
 	'diagnostic_interviews_on_time',
@@ -87,7 +89,12 @@ export const LENGTHS: readonly (readonly [group: keyof ScopeFigures['lengths'], 
 	['current', 'Still on provision at the cut-off'],
 ];
 
+/** A figure's row: its number and name, then what is said of it. */
+export function addFigure(sheet: Worksheet, { key, measure }: FigureRow, cells: readonly Value[]): void {
+	addRow(sheet, [measureNumbers(measure), FIGURES[key], ...cells], DETAILS.has(key) ? 'detail' : 'normal');
+}
+
 /** The number that the return gives a figure: a total has one number, its month's part the next (2 and 3, 4 and 5). */
-export function measureNumbers(measure: number): string {
+function measureNumbers(measure: number): string {
 	return measure === 2 || measure === 4 ? `${measure}, ${measure + 1}` : String(measure);
 }

@@ -1,10 +1,8 @@
 import type { Workbook } from 'exceljs';
 import type { FigureRow } from '../domain/returns/pmi/breakdown.ts';
-import { DETAILS, FIGURES, measureNumbers } from './pmi-labels.ts';
-import type { PmiReturn } from './pmi-return.ts';
-import { subtitleOf } from './pmi-return.ts';
-import type { Value } from './sheet.ts';
-import { addRow, addSheet, percentage, PERCENT, WHOLE } from './sheet.ts';
+import { addFigure } from './pmi-labels.ts';
+import { subtitleOf, type PmiReturn } from './pmi-return.ts';
+import { addSheet, percentage, PERCENT, WHOLE, type Value } from './sheet.ts';
 
 /** Every figure by referral route. */
 export function addRouteSheet(workbook: Workbook, pmi: PmiReturn): void {
@@ -28,9 +26,9 @@ export function addRouteSheet(workbook: Workbook, pmi: PmiReturn): void {
 	});
 	const { total, by_route } = pmi.breakdown;
 	const scopes = [by_route.jobcentre_plus, by_route.third_party, total];
-	for (const [index, { key, measure }] of total.rows.entries()) {
+	for (const [index, row] of total.rows.entries()) {
 		const cells = scopes.flatMap((scope) => brief(scope.rows[index]));
-		addRow(sheet, [measureNumbers(measure), FIGURES[key], ...cells], DETAILS.has(key) ? 'detail' : 'normal');
+		addFigure(sheet, row, cells);
 	}
 }
 

@@ -50,7 +50,7 @@ export async function trackerWorkbook(about: TrackerAbout, rows: AsyncIterable<T
 }
 
 /** A row's values as cells hold them, in the order of the columns: days as dates. */
-export function trackerCells(row: TrackerRow): Value[] {
+function trackerCells(row: TrackerRow): Value[] {
 	return TRACKER_KEYS.map((column) => {
 		const value = row[column];
 		return typeof value === 'string' && TRACKER_COLUMNS[column].kind === 'day' ? dateOf(value) : value;

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { MEGABYTE, readUpload } from './read-upload.ts';
+import { readUpload } from './read-upload.ts';
 
 /** What a document must be, in words, and how large at most. */
 export interface DocumentLimits {
@@ -9,11 +9,6 @@ export interface DocumentLimits {
 	missing: string;
 	/** What to do, where several files were sent. */
 	several: string;
-}
-
-/** The largest document, in bytes: 10 MB, or what a variable of the environment says. */
-export function mostBytes(env: Record<string, unknown>, variable: string): number {
-	return Number(env[variable]) || 10 * MEGABYTE;
 }
 
 /** The one document of a request. */

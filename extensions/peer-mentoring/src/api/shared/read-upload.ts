@@ -2,7 +2,7 @@ import busboy from 'busboy';
 import { createError } from '@directus/errors';
 import type { Request } from 'express';
 
-export const MEGABYTE = 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
 
 /** What is said of an upload that cannot be used, in the reader's language. */
 export interface UploadTexts {

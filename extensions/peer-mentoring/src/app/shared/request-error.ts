@@ -1,8 +1,5 @@
+import { isDirectusError } from '@directus/sdk';
 import type { Language } from '../../domain/language/messages.ts';
-
-interface ApiErrors {
-	errors?: { message?: string; extensions?: Refusal }[];
-}
 
 /** One thing that the server would not take: the Studio's forms show it beside its field. */
 export interface Refusal {
@@ -18,24 +15,18 @@ const NO_ANSWER: Record<Language, string> = {
 	'cy-GB': 'Ni atebodd y gweinydd. Gwiriwch eich cysylltiad a rhowch gynnig arall arni.',
 };
 
-/** What went wrong with a request, as the server put it; a file download gives its errors as a blob too. */
-export async function requestError(error: unknown, language: Language): Promise<string> {
-	const data = (error as { response?: { data?: unknown } }).response?.data;
-	const answer = data instanceof Blob ? await parsed(data) : (data as ApiErrors | undefined);
-	const messages = answer?.errors?.flatMap(({ message }) => message ?? []) ?? [];
-	return messages.length > 0 ? messages.join(' ') : NO_ANSWER[language];
+/** What went wrong with a request, as the server put it. */
+export function requestError(error: unknown, language: Language): string {
+	return isDirectusError(error) ? error.errors.map(({ message }) => message).join(' ') : NO_ANSWER[language];
 }
 
 /** What the server would not take, field by field; empty where it did not answer or failed for another reason. */
 export function refusalsOf(error: unknown): Refusal[] {
-	const data = (error as { response?: { data?: ApiErrors } }).response?.data;
-	return data?.errors?.flatMap(({ extensions }) => (extensions?.field ? extensions : [])) ?? [];
+	if (!isDirectusError(error)) return [];
+	return error.errors.map(({ extensions }): Refusal => extensions).filter(({ field }) => field);
 }
 
-async function parsed(blob: Blob): Promise<ApiErrors | undefined> {
-	try {
-		return JSON.parse(await blob.text()) as ApiErrors;
-	} catch {
-		return undefined;
-	}
+/** The status of the answer, where there was one. */
+export function statusOf(error: unknown): number | undefined {
+	return (error as { response?: { status?: number } }).response?.status;
 }

@@ -1,11 +1,8 @@
-import { useApi } from '@directus/extensions-sdk';
-import { computed, inject, ref, type ComputedRef, type Ref } from 'vue';
+import { computed, type ComputedRef, type Ref } from 'vue';
+import { useFormContract, type ContractValues } from './use-form-contract.ts';
 
-type Key = string | number;
-
-/** The fields of a monthly return that its form works with; a relation is its key, or the item chosen in this form. */
-export interface ReturnValues {
-	contract?: Key | { id?: Key } | null;
+/** The fields of a monthly return that its form works with. */
+export interface ReturnValues extends ContractValues {
 	month?: string | null;
 	status?: string | null;
 	submitted_at?: string | null;
@@ -19,24 +16,14 @@ export function useReturn(): {
 	/** Whether the form knows yet which return it shows: before that, there is nothing to ask the server for. */
 	known: ComputedRef<boolean>;
 	/** The key of its contract. */
-	contract: ComputedRef<Key | null | undefined>;
+	contract: ReturnType<typeof useFormContract>['contract'];
 	addressOf: () => Promise<string>;
 } {
-	const api = useApi();
-	const values = inject<Ref<ReturnValues>>('values', ref({}));
-	const contract = computed(() => {
-		const chosen = values.value.contract;
-		return typeof chosen === 'object' ? chosen?.id : chosen;
-	});
+	const { values, contract, readReference } = useFormContract<ReturnValues>();
 	return {
 		values,
 		contract,
 		known: computed(() => Boolean(values.value.contract && values.value.month)),
-		addressOf: async () => {
-			const { data } = await api.get<{ data: { reference: string } }>(`/items/call_off_contracts/${contract.value}`, {
-				params: { fields: ['reference'] },
-			});
-			return `/pmi/${encodeURIComponent(data.data.reference)}/${values.value.month}`;
-		},
+		addressOf: async () => `/pmi/${encodeURIComponent(await readReference())}/${values.value.month}`,
 	};
 }

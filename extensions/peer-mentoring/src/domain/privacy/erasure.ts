@@ -2,7 +2,7 @@ import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { Language } from '../language/messages.ts';
 
 /** Stands where something was and the column may not be empty. */
-export const ERASED = 'erased';
+const ERASED = 'erased';
 
 /** How a field can be left without what it said. */
 export interface ErasableField {

@@ -110,7 +110,7 @@ async function settleOfficeWeeks(
 
 /**
  * 2.11 and 1.28: Mentees met in the last twelve months by average FTE, and interviews taken part in. Everybody's at once,
- * so SQL repeats `metWithin`; `one-reader.test.ts` holds the two together.
+ * so SQL repeats `metWithin`; `sql-and-rules.test.ts` holds the two together.
  */
 async function settleLoad(knex: Knex, ids: readonly string[] | undefined, today: CalendarDay): Promise<void> {
 	const from = twelveMonthsTo(today);

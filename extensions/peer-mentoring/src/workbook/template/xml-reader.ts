@@ -27,7 +27,7 @@ const LONGEST_PIECE = 1024 * 1024;
  * Takes an XML document apart as it arrives, and knows nothing of it beyond its tags: that is what leaves everything
  * else as it was. A document type is refused, so that no entity can be declared.
  */
-export class XmlReader {
+class XmlReader {
 	#rest = '';
 
 	/** The pieces that are complete with this text. */

@@ -3,6 +3,7 @@ import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Request, Response } from 'express';
 import type { Knex } from 'knex';
 import type { Language } from '../../../domain/language/messages.ts';
+import { askedLanguage, languageIn } from '../../shared/asked-language.ts';
 import { handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { newTokenFor } from './issue-link.ts';
 import { makeLimits } from './limits.ts';
@@ -10,7 +11,7 @@ import { makeReferral, type Creates } from './make-referral.ts';
 import { formPage } from './pages/form-page.ts';
 import { acknowledgementPage, resultsPage } from './pages/other-pages.ts';
 import { fieldError, sendJson, sendPage, sendRefusal } from './replies.ts';
-import { addressOf, languageIn, languageOf, readBody, wantsJson } from './request.ts';
+import { addressOf, readBody, wantsJson } from './request.ts';
 import { resultsFor } from './results.ts';
 import { linkHolderOf, referrerOf, type Sender } from './sender.ts';
 import { readForm, takeForm, type Taken } from './take-form.ts';
@@ -41,10 +42,10 @@ export default defineEndpoint({
 		const answering =
 			(findSender: (request: AuthenticatedRequest) => Promise<Sender>, work: (asked: Asked) => Promise<void>) =>
 			async (request: AuthenticatedRequest, response: Response) => {
-				let language = languageOf(request, null);
+				let language = askedLanguage(request, null);
 				try {
 					const sender = await findSender(request);
-					language = languageOf(request, sender.language);
+					language = askedLanguage(request, sender.language);
 					await work({ request, response, sender, language, address: `${root}/refer${sender.path}` });
 				} catch (error) {
 					sendRefusal(error, { request, response, language, studio: `${root}/admin` }, logger);

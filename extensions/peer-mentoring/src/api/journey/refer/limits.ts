@@ -1,18 +1,19 @@
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { readVariables } from '../../../environment/read-variables.ts';
 import { ReferRefused } from './refusals.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-/** How often what is accepted, each to be changed by an environment variable of its name. */
-const DEFAULTS = {
-	REFER_PER_LINK_AND_ADDRESS_AN_HOUR: { points: 10, duration: HOUR },
-	REFER_PER_LINK_A_DAY: { points: 60, duration: DAY },
-	REFER_PER_ACCOUNT_AN_HOUR: { points: 30, duration: HOUR },
-	REFER_UNKNOWN_LINKS_PER_ADDRESS_AN_HOUR: { points: 30, duration: HOUR },
+/** For how long each is counted; how many are accepted in that time is the variable of its name. */
+const DURATIONS = {
+	REFER_PER_LINK_AND_ADDRESS_AN_HOUR: HOUR,
+	REFER_PER_LINK_A_DAY: DAY,
+	REFER_PER_ACCOUNT_AN_HOUR: HOUR,
+	REFER_UNKNOWN_LINKS_PER_ADDRESS_AN_HOUR: HOUR,
 } as const;
-type LimitName = keyof typeof DEFAULTS;
+type LimitName = keyof typeof DURATIONS;
 
 /** What a referral is counted against: an account, or else a link. */
 interface Counted {
@@ -34,9 +35,9 @@ export function makeLimits(env: Record<string, unknown>): Limits {
 		env.RATE_LIMITER_STORE === 'redis' && env.REDIS
 			? new Redis(String(env.REDIS), { enableOfflineQueue: false })
 			: undefined;
+	const variables = readVariables(env);
 	const limiter = (name: LimitName): RateLimiterAbstract => {
-		const { points, duration } = DEFAULTS[name];
-		const options = { keyPrefix: name, points: Number(env[name] ?? points), duration };
+		const options = { keyPrefix: name, points: variables[name], duration: DURATIONS[name] };
 		const memory = new RateLimiterMemory(options);
 		return redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory }) : memory;
 	};

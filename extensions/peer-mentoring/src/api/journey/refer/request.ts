@@ -1,5 +1,4 @@
 import type { Request } from 'express';
-import type { Language } from '../../../domain/language/messages.ts';
 import { ReferRefused } from './refusals.ts';
 
 /** Many times what an honest form holds. */
@@ -34,18 +33,6 @@ function readText(request: Request): Promise<string> {
 /** Whether a program asks and not a person: it sends JSON, or it would rather have JSON than a page. */
 export function wantsJson(request: Request): boolean {
 	return Boolean(request.is('application/json')) || request.accepts(['html', 'json']) === 'json';
-}
-
-/** The language asked for, or that of the account, or the browser's. */
-export function languageOf(request: Request, ofAccount: Language | null): Language {
-	const asked = String(request.query.lang ?? '');
-	if (asked !== '') return languageIn(asked);
-	return ofAccount ?? (request.acceptsLanguages(['en', 'cy']) === 'cy' ? 'cy-GB' : 'en-GB');
-}
-
-/** The language that a text names: Welsh, or else English. */
-export function languageIn(text: unknown): Language {
-	return /^cy\b/i.test(String(text)) ? 'cy-GB' : 'en-GB';
 }
 
 /** The address that limits count by, as Directus has worked it out behind its proxies. */

@@ -1,5 +1,6 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
+import { readVariables } from '../../../environment/read-variables.ts';
 import { documentFault, type DocumentFault } from '../../../files/documents.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { mayTouch } from '../../shared/caller.ts';
@@ -7,7 +8,7 @@ import { NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { privateDocuments, safeName } from '../../shared/private-documents.ts';
-import { mostBytes, readDocument } from '../../shared/read-document.ts';
+import { readDocument } from '../../shared/read-document.ts';
 import { UploadError } from '../../shared/read-upload.ts';
 
 const FAULTS: Record<DocumentFault, string> = {
@@ -32,7 +33,7 @@ export default defineEndpoint({
 		const knex = context.database as unknown as Knex;
 		const documents = privateDocuments(context);
 		const limits = {
-			most: mostBytes(context.env, 'INVOICE_MAX_BYTES'),
+			most: readVariables(context.env).INVOICE_MAX_BYTES,
 			missing: 'Send the PDF of the invoice as a file.',
 			several: 'Send one PDF: all that belongs to an invoice is in it (4.11).',
 		};

@@ -2,6 +2,7 @@ import { createError } from '@directus/errors';
 import type { RegisterFunctions } from '@directus/types';
 import type { Knex } from 'knex';
 import { faultInDeletingAccounts, faultInDropping } from './evidence.ts';
+import { asTheirOwn, faultInMaker, faultInTouchingPresets } from './for-everybody.ts';
 import { faultInSettingsChange, shownSettings } from './settings.ts';
 import {
 	ADMINISTRATORS_ONLY,
@@ -67,6 +68,26 @@ export function holdRecords(filter: RegisterFunctions['filter']): void {
 		if (isOrdinaryUser(accountability)) refuse(faultInAccountChange(change, keys, accountability?.user ?? null));
 		return change;
 	});
+	filter<Change>('presets.create', (preset, _meta, { accountability }) =>
+		isOrdinaryUser(accountability) ? asTheirOwn(preset, accountability?.user ?? null) : preset,
+	);
+	filter<Change>('presets.update', async (change, { keys }, { accountability, database }) => {
+		if (!isOrdinaryUser(accountability)) return change;
+		const user = accountability?.user ?? null;
+		refuse(await faultInTouchingPresets(database as unknown as Knex, keys, user));
+		return asTheirOwn(change, user);
+	});
+	filter<string[]>('presets.delete', async (keys, _meta, { accountability, database }) => {
+		if (!isOrdinaryUser(accountability)) return keys;
+		refuse(await faultInTouchingPresets(database as unknown as Knex, keys, accountability?.user ?? null));
+		return keys;
+	});
+	for (const scope of ['dashboards', 'panels']) {
+		filter<Change>(`${scope}.update`, (change, _meta, { accountability }) => {
+			if (isOrdinaryUser(accountability)) refuse(faultInMaker(change));
+			return change;
+		});
+	}
 	filter<Change[]>('settings.read', (rows, _meta, { accountability }) =>
 		isOrdinaryUser(accountability) ? shownSettings(rows) : rows,
 	);

@@ -11,7 +11,7 @@ const NO_COLUMN = /^42703$/;
 const NO_COLUMN_IN_WORDS = /^SQLITE_ERROR: no such column|: no such column: /;
 
 /** Whether an error of the database says that the request was wrong, and not the platform. */
-export function isWrongKind(error: unknown, method: string): boolean {
+function isWrongKind(error: unknown, method: string): boolean {
 	if (!(error instanceof Error)) return false;
 	const code = String((error as { code?: unknown }).code);
 	if (WRONG_VALUE.test(code)) return true;

@@ -39,6 +39,9 @@ export function faultInSettingsQuery(query: Record<string, unknown>): string | u
 /** Why a change of the settings would open a hole, or undefined. Holds for the Administrator. */
 export function faultInSettingsChange(change: Record<string, unknown>): string | undefined {
 	const { project_color: color, public_registration: registration, storage_asset_transform: transform } = change;
+	if (change.auth_login_attempts !== undefined && change.auth_login_attempts !== null) {
+		return 'Failed attempts to sign in are slowed down here and suspend nobody: leave their number empty.';
+	}
 	if (color !== undefined && color !== null && !/^#[0-9a-f]{3,8}$/i.test(String(color))) {
 		return 'The project colour must be a hexadecimal colour such as #00703c.';
 	}

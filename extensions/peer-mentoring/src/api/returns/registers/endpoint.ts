@@ -1,5 +1,6 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
+import { readVariables } from '../../../environment/read-variables.ts';
 import { registerFault } from '../../../files/documents.ts';
 import { ENTRIES, type EntryTable } from '../../../storage/returns/periodic-entries.ts';
 import { mayTouch, type Caller } from '../../shared/caller.ts';
@@ -7,7 +8,7 @@ import { inTheirLanguage, languageOf, NotYoursError } from '../../shared/errors.
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { privateDocuments, safeName } from '../../shared/private-documents.ts';
-import { mostBytes, readDocument } from '../../shared/read-document.ts';
+import { readDocument } from '../../shared/read-document.ts';
 import { UploadError } from '../../shared/read-upload.ts';
 import { refuseReported } from '../../shared/reported-entries.ts';
 import { TEXTS } from './texts.ts';
@@ -26,7 +27,7 @@ export default defineEndpoint({
 	handler: (router, context) => {
 		const knex = context.database as unknown as Knex;
 		const documents = privateDocuments(context);
-		const most = mostBytes(context.env, 'REGISTER_MAX_BYTES');
+		const most = readVariables(context.env).REGISTER_MAX_BYTES;
 
 		router.post(
 			'/:kind/:id/document',

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { isFixed } from '../../../domain/returns/templates/in-force.ts';
 import { mappingProblems } from '../../../domain/returns/templates/mapping-problems.ts';
 import { today } from '../../../clock/today.ts';
+import { readVariables } from '../../../environment/read-variables.ts';
 import { readTemplate, type StoredTemplate } from '../../../storage/returns/return-templates.ts';
 import { TemplateFault } from '../../../workbook/template/fault.ts';
 import { inspectTemplate } from '../../../workbook/template/inspect.ts';
@@ -13,7 +14,7 @@ import { uuidIn } from '../../../storage/database/keys.ts';
 import { onTemplate, workbookOf } from '../../shared/on-template.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { monthIn } from '../../shared/query.ts';
-import { MEGABYTE, readUpload, UploadError } from '../../shared/read-upload.ts';
+import { readUpload, UploadError } from '../../shared/read-upload.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
 import { previewSource, previewValues } from './preview.ts';
 import { TEXTS } from './texts.ts';
@@ -26,7 +27,7 @@ export default defineEndpoint({
 	handler: (router, context) => {
 		const knex = context.database as unknown as Knex;
 		const files = storedFiles(context);
-		const most = Number(context.env.TEMPLATE_MAX_BYTES) || 10 * MEGABYTE;
+		const most = readVariables(context.env).TEMPLATE_MAX_BYTES;
 
 		/** The template of a request, which must have a workbook to show. */
 		const shown = async (request: AuthenticatedRequest) => {

@@ -1,5 +1,5 @@
-import type { useApi } from '@directus/extensions-sdk';
 import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
+import type { Server } from '../../shared/use-server.ts';
 import {
 	menteeOf,
 	toDoOf,
@@ -12,8 +12,6 @@ import {
 } from './people.ts';
 import { spellings } from './search.ts';
 import type { ToDo } from './to-dos.ts';
-
-type Api = ReturnType<typeof useApi>;
 
 export interface CaseloadQuery {
 	/** Only people whose name has this in it; empty for all. */
@@ -56,9 +54,9 @@ const CASELOAD = `query ($mentees: mentees_filter, $referrals: referrals_filter,
 const MENTEES = `query { mentees(filter: {ended_on: {_null: true}}, limit: -1) { ${MENTEE} } }`;
 
 /** Everything that the caseload shows, in one request, and of each record no more than is shown. */
-export async function readCaseload(api: Api, { name, withLeft, limit, until }: CaseloadQuery): Promise<Caseload> {
+export async function readCaseload(server: Server, { name, withLeft, limit, until }: CaseloadQuery): Promise<Caseload> {
 	const byName = name ? [{ _or: spellings(name).map((each) => ({ name: { _icontains: each } })) }] : [];
-	const answer = await ask<Answer>(api, CASELOAD, {
+	const answer = await ask<Answer>(server, CASELOAD, {
 		mentees: { _and: [...byName, ...(withLeft ? [] : [{ ended_on: { _null: true } }])] },
 		referrals: {
 			_and: [
@@ -76,12 +74,11 @@ export async function readCaseload(api: Api, { name, withLeft, limit, until }: C
 }
 
 /** Everybody with whom a session can be held, however many. */
-export async function readMentees(api: Api): Promise<Mentee[]> {
-	const { mentees } = await ask<{ mentees: StoredMentee[] }>(api, MENTEES);
+export async function readMentees(server: Server): Promise<Mentee[]> {
+	const { mentees } = await ask<{ mentees: StoredMentee[] }>(server, MENTEES);
 	return mentees.map(menteeOf);
 }
 
-async function ask<Asked>(api: Api, query: string, variables = {}): Promise<Asked> {
-	const { data } = await api.post<{ data: Asked }>('/graphql', { query, variables });
-	return data.data;
+function ask<Asked>(server: Server, query: string, variables = {}): Promise<Asked> {
+	return server.post<Asked>('/graphql', { query, variables });
 }

@@ -1,8 +1,8 @@
-import { useApi } from '@directus/extensions-sdk';
 import { computed, ref, watch, type Ref } from 'vue';
 import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
 import type { Language } from '../../../domain/language/messages.ts';
 import { requestError } from '../../shared/request-error.ts';
+import { useServer } from '../../shared/use-server.ts';
 import { readCaseload, type Caseload } from './caseload-query.ts';
 import { named } from './search.ts';
 import { endOfWeek } from './to-dos.ts';
@@ -13,7 +13,7 @@ const PAUSE_IN_TYPING = 250;
 
 /** A Peer Mentor's caseload, and the search in it: in the list itself, or by the server where the list is cut short. */
 export function useCaseload(today: CalendarDay, language: Readonly<Ref<Language>>) {
-	const api = useApi();
+	const server = useServer();
 	const caseload = ref<Caseload>();
 	const error = ref<string>();
 	const search = ref('');
@@ -27,13 +27,13 @@ export function useCaseload(today: CalendarDay, language: Readonly<Ref<Language>
 		const name = asksServer.value ? search.value.trim() : '';
 		try {
 			const query = { name, withLeft: withLeft.value, limit: limit.value, until: endOfWeek(today) };
-			const found = await readCaseload(api, query);
+			const found = await readCaseload(server, query);
 			if (asked !== latest) return;
 			caseload.value = found;
 			error.value = undefined;
 			if (!name) asksServer.value = isCut(found);
 		} catch (problem) {
-			if (asked === latest) error.value = await requestError(problem, language.value);
+			if (asked === latest) error.value = requestError(problem, language.value);
 		}
 	}
 

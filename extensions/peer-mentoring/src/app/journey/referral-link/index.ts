@@ -1,4 +1,5 @@
 import { defineInterface } from '@directus/extensions-sdk';
+import { presentation } from '../../shared/presentation.ts';
 import ReferralLink from './referral-link.vue';
 
 export default defineInterface({
@@ -7,10 +8,5 @@ export default defineInterface({
 	description: 'A button that makes the address of a referral link, shown once',
 	icon: 'link',
 	component: ReferralLink,
-	options: null,
-	types: ['alias'],
-	localTypes: ['presentation'],
-	group: 'presentation',
-	hideLoader: true,
-	autoKey: true,
+	...presentation,
 });

@@ -1,4 +1,5 @@
 import { defineInterface } from '@directus/extensions-sdk';
+import { presentation } from '../../shared/presentation.ts';
 import PeriodicReturn from './periodic-return.vue';
 
 export default defineInterface({
@@ -7,11 +8,6 @@ export default defineInterface({
 	description: 'What the return reports, and its workbook',
 	icon: 'event_repeat',
 	component: PeriodicReturn,
-	options: null,
-	types: ['alias'],
-	localTypes: ['presentation'],
-	group: 'presentation',
+	...presentation,
 	hideLabel: true,
-	hideLoader: true,
-	autoKey: true,
 });

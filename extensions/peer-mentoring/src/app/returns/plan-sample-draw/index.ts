@@ -1,4 +1,5 @@
 import { defineInterface } from '@directus/extensions-sdk';
+import { presentation } from '../../shared/presentation.ts';
 import PlanSampleDraw from './plan-sample-draw.vue';
 
 export default defineInterface({
@@ -7,10 +8,5 @@ export default defineInterface({
 	description: 'What a quarterly draw took in each area, and the released plans as a workbook',
 	icon: 'shuffle',
 	component: PlanSampleDraw,
-	options: null,
-	types: ['alias'],
-	localTypes: ['presentation'],
-	group: 'presentation',
-	hideLoader: true,
-	autoKey: true,
+	...presentation,
 });

@@ -1,4 +1,5 @@
 import { defineInterface } from '@directus/extensions-sdk';
+import { presentation } from '../../shared/presentation.ts';
 import PlanSampleReview from './plan-sample-review.vue';
 
 export default defineInterface({
@@ -7,11 +8,6 @@ export default defineInterface({
 	description: 'The anonymised plan with every replacement, to be read, redacted, rejected or released',
 	icon: 'fact_check',
 	component: PlanSampleReview,
-	options: null,
-	types: ['alias'],
-	localTypes: ['presentation'],
-	group: 'presentation',
+	...presentation,
 	hideLabel: true,
-	hideLoader: true,
-	autoKey: true,
 });

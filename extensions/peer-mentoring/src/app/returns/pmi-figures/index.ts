@@ -1,11 +1,10 @@
 import { defineOperationApp } from '@directus/extensions-sdk';
-import { asked, contract, month } from '../../shared/operation-form/form.ts';
+import { ofOneReturn } from '../../shared/operation-form/form.ts';
 
 export default defineOperationApp({
 	id: 'pmi-figures',
 	name: '$t:operation_pmi_figures',
 	icon: 'query_stats',
 	description: '$t:operation_pmi_figures_description',
-	overview: ({ contract, month }) => asked(contract, month),
-	options: () => [contract(), month()],
+	...ofOneReturn,
 });

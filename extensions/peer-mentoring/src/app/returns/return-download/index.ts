@@ -1,4 +1,5 @@
 import { defineInterface } from '@directus/extensions-sdk';
+import { presentation } from '../../shared/presentation.ts';
 import ReturnDownload from './return-download.vue';
 
 export default defineInterface({
@@ -7,11 +8,6 @@ export default defineInterface({
 	description: 'A button that downloads the PMI workbook of the return',
 	icon: 'download',
 	component: ReturnDownload,
-	options: null,
-	types: ['alias'],
-	localTypes: ['presentation'],
-	group: 'presentation',
+	...presentation,
 	hideLabel: true,
-	hideLoader: true,
-	autoKey: true,
 });

@@ -1,4 +1,5 @@
 import { defineInterface } from '@directus/extensions-sdk';
+import { presentation } from '../../shared/presentation.ts';
 import ReturnFigures from './return-figures.vue';
 
 export default defineInterface({
@@ -7,11 +8,6 @@ export default defineInterface({
 	description: 'The figures of a monthly return, each with the records behind it',
 	icon: 'query_stats',
 	component: ReturnFigures,
-	options: null,
-	types: ['alias'],
-	localTypes: ['presentation'],
-	group: 'presentation',
+	...presentation,
 	hideLabel: true,
-	hideLoader: true,
-	autoKey: true,
 });

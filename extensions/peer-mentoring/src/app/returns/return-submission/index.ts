@@ -1,4 +1,5 @@
 import { defineInterface } from '@directus/extensions-sdk';
+import { presentation } from '../../shared/presentation.ts';
 import ReturnSubmission from './return-submission.vue';
 
 export default defineInterface({
@@ -7,11 +8,6 @@ export default defineInterface({
 	description: 'Checks whether a monthly return is complete, and submits it',
 	icon: 'task_alt',
 	component: ReturnSubmission,
-	options: null,
-	types: ['alias'],
-	localTypes: ['presentation'],
-	group: 'presentation',
+	...presentation,
 	hideLabel: true,
-	hideLoader: true,
-	autoKey: true,
 });

@@ -1,8 +1,7 @@
-import { useApi } from '@directus/extensions-sdk';
-import { computed, ref, type Ref } from 'vue';
-import type { Language } from '../../../domain/language/messages.ts';
-import { requestError } from '../../shared/request-error.ts';
+import { computed, ref } from 'vue';
 import type { useReturn } from '../../shared/use-return.ts';
+import { useServer } from '../../shared/use-server.ts';
+import { useWork } from '../../shared/use-work.ts';
 import { isAnswered, sortLacking, type Check, type Lacking } from './lacking.ts';
 
 /** What the form shows of a submission until it is read anew. */
@@ -13,43 +12,35 @@ export interface Submitted {
 }
 
 /** Checking and submitting the return of the form. */
-export function useSubmission({ addressOf, contract }: ReturnType<typeof useReturn>, language: Ref<Language>) {
-	const api = useApi();
+export function useSubmission({ addressOf, contract }: ReturnType<typeof useReturn>) {
+	const server = useServer();
+	const { busy, error, work } = useWork();
+	/** What is being done, or was done last. */
+	const step = ref<'checking' | 'submitting'>();
 	const check = ref<Check>();
 	const reasons = ref<Record<string, string>>({});
 	/** The reasons that the newest return of the contract was sent with. */
 	const earlier = ref<Record<string, string>>({});
 	const declared = ref<Record<string, boolean>>({});
 	const correction = ref('');
-	const busy = ref<'checking' | 'submitting'>();
-	const error = ref<{ while: 'checking' | 'submitting'; message: string }>();
 	const submitted = ref<Submitted>();
 
-	async function work(what: 'checking' | 'submitting', task: (address: string) => Promise<void>): Promise<void> {
-		busy.value = what;
-		error.value = undefined;
-		try {
-			await task(await addressOf());
-		} catch (problem) {
-			error.value = { while: what, message: await requestError(problem, language.value) };
-		} finally {
-			busy.value = undefined;
-		}
+	function take(next: 'checking' | 'submitting', task: (address: string) => Promise<void>): Promise<void> {
+		step.value = next;
+		return work(async () => task(await addressOf()));
 	}
 
 	async function readEarlier(): Promise<void> {
-		const { data } = await api.get<{ data: { acknowledged: { code: string; reason: string }[] | null }[] }>(
+		const [newest] = await server.get<{ acknowledged: { code: string; reason: string }[] | null }[]>(
 			'/items/mi_return_versions',
 			{
-				params: {
-					fields: ['acknowledged'],
-					filter: { contract: { _eq: contract.value } },
-					sort: ['-month', '-version'],
-					limit: 1,
-				},
+				fields: ['acknowledged'],
+				filter: { contract: { _eq: contract.value } },
+				sort: ['-month', '-version'],
+				limit: 1,
 			},
 		);
-		const given = data.data[0]?.acknowledged ?? [];
+		const given = newest?.acknowledged ?? [];
 		earlier.value = Object.fromEntries(given.map(({ code, reason }) => [code, reason]));
 	}
 
@@ -59,23 +50,23 @@ export function useSubmission({ addressOf, contract }: ReturnType<typeof useRetu
 		earlier,
 		declared,
 		correction,
+		step,
 		busy,
 		error,
 		submitted,
 		ready: computed(() => check.value !== undefined && isAnswered(check.value, reasons.value, declared.value)),
 		look: () =>
-			work('checking', async (address) => {
-				const { data } = await api.get<{ data: { missing: Lacking[] } }>(`${address}/completeness`);
+			take('checking', async (address) => {
+				const { missing } = await server.get<{ missing: Lacking[] }>(`${address}/completeness`);
 				await readEarlier();
-				check.value = sortLacking(data.data.missing);
+				check.value = sortLacking(missing);
 			}),
 		submit: () =>
-			work('submitting', async (address) => {
+			take('submitting', async (address) => {
 				const kinds = (check.value?.exceptions ?? []).map(({ code }) => ({ code, reason: reasons.value[code] ?? '' }));
 				const nil = (check.value?.nil ?? []).map(({ kind }) => kind).filter((kind) => declared.value[kind]);
 				const body = { acknowledged: kinds, nil, reason: correction.value || null };
-				const { data } = await api.post<{ data: Submitted }>(`${address}/submit`, body);
-				submitted.value = data.data;
+				submitted.value = await server.post<Submitted>(`${address}/submit`, body);
 				check.value = undefined;
 			}),
 	};

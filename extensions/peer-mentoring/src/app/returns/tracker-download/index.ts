@@ -1,4 +1,5 @@
 import { defineInterface } from '@directus/extensions-sdk';
+import { presentation } from '../../shared/presentation.ts';
 import TrackerDownload from './tracker-download.vue';
 
 export default defineInterface({
@@ -7,10 +8,5 @@ export default defineInterface({
 	description: 'Asks for a password and downloads the encrypted Mentee Tracker of the return',
 	icon: 'lock',
 	component: TrackerDownload,
-	options: null,
-	types: ['alias'],
-	localTypes: ['presentation'],
-	group: 'presentation',
-	hideLoader: true,
-	autoKey: true,
+	...presentation,
 });

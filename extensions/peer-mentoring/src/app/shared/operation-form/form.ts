@@ -68,30 +68,18 @@ export function stages() {
 	};
 }
 
-export function contract() {
-	return {
-		field: 'contract',
-		name: text('contract'),
-		type: 'string' as const,
-		meta: {
-			interface: 'input',
-			width: 'half' as const,
-			note: text('contract_note'),
-			options: { trim: true, placeholder: 'PM-CPA9' },
-		},
-	};
-}
+export const contract = () => typedIn('contract', 'PM-CPA9');
 
-export function month() {
+function typedIn(field: 'contract' | 'month', placeholder: string) {
 	return {
-		field: 'month',
-		name: text('month'),
+		field,
+		name: text(field),
 		type: 'string' as const,
 		meta: {
 			interface: 'input',
 			width: 'half' as const,
-			note: text('month_note'),
-			options: { trim: true, placeholder: '2024-06' },
+			note: text(`${field}_note`),
+			options: { trim: true, placeholder },
 		},
 	};
 }
@@ -104,11 +92,12 @@ export function listed(list: CodeList, chosen: unknown): string {
 		: values.map((value) => codeText(list, String(value))[pageLanguage()]).join(', ');
 }
 
-/** What an operation's tile says of the return that it is about. */
-export function asked(contract: unknown, month: unknown): { label: string; text: string }[] {
-	const or = (value: unknown) => (value ? String(value) : '–');
-	return [
-		{ label: text('contract'), text: or(contract) },
-		{ label: text('month'), text: or(month) },
-	];
-}
+/** The form and the tile of an operation that is about one return, or about those of every contract. */
+export const ofOneReturn = {
+	overview: (chosen: Record<string, unknown>) =>
+		(['contract', 'month'] as const).map((field) => ({
+			label: text(field),
+			text: chosen[field] ? String(chosen[field]) : '–',
+		})),
+	options: () => [contract(), typedIn('month', '2024-06')],
+};

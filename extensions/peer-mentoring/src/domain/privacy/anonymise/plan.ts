@@ -3,7 +3,7 @@ import type { CodeOf } from '../../language/code-lists.ts';
 import { hashOf } from '../../numbers/sample.ts';
 import { anonymise, type Known } from './anonymise.ts';
 import { redact } from './redact.ts';
-import { replacementsOf, textOf, type Segment } from './segments.ts';
+import { textOf, type Segment } from './segments.ts';
 
 /** A SMART Action Plan as it is sampled: nothing of the person but what it says (3.11). */
 export interface SampledPlan {
@@ -72,11 +72,6 @@ export function released(passages: readonly Passage[]): ReleasedPassage[] {
 		status,
 		parts: parts.map(({ name, segments }) => ({ name, text: textOf(segments) })),
 	}));
-}
-
-/** How many places of a plan were taken out or moved. */
-export function replacedIn(passages: readonly Passage[]): number {
-	return passages.flatMap(({ parts }) => parts.flatMap(({ segments }) => replacementsOf(segments))).length;
 }
 
 function fingerprintOf(about: object, parts: Passage['parts']): string {

@@ -95,7 +95,7 @@ export function share(number: number, of: number): Share {
 }
 
 /** On time as the PMI asks it, of those completed, and as the service level asks it, of those determinable. */
-export function onTime(counts: TimedCounts, period: keyof Count): OnTime {
+function onTime(counts: TimedCounts, period: keyof Count): OnTime {
 	const number = counts.on_time[period];
 	const determinable = counts.determinable[period];
 	return {

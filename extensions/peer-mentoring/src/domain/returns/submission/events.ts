@@ -16,7 +16,7 @@ const EVENTS: Record<EventKey, (figures: JourneyFigures) => CalendarDay | null> 
 	eight_sessions: ({ eight_sessions_on }) => eight_sessions_on,
 };
 
-export const EVENT_KEYS = Object.keys(EVENTS) as EventKey[];
+const EVENT_KEYS = Object.keys(EVENTS) as EventKey[];
 
 /** How many events of each kind fall into each month, as far as there are any. */
 export type MonthlyEvents = Record<CalendarMonth, Partial<Record<EventKey, number>>>;

@@ -1,5 +1,5 @@
 /** The last column (XFD) and row of a worksheet (ECMA-376). */
-export const LAST_COLUMN = 16_384;
+const LAST_COLUMN = 16_384;
 export const LAST_ROW = 1_048_576;
 
 /** A cell by its numbers, both from 1. */

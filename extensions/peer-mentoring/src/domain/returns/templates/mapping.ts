@@ -38,7 +38,7 @@ export function isEmpty({ cells, lists }: Mapping): boolean {
 }
 
 /** More entries than any template has cells for. */
-export const MOST_ENTRIES = 2000;
+const MOST_ENTRIES = 2000;
 
 /**
  * A mapping out of a request or the database.

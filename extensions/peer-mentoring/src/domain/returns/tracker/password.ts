@@ -3,7 +3,7 @@ import type { Language } from '../../language/messages.ts';
 export type PasswordFault =
 	'missing' | 'too_short' | 'too_long' | 'reference' | 'repeated' | 'sequence' | 'common' | 'different';
 
-export const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 12;
 /** What Excel takes. */
 const LONGEST_PASSWORD = 255;
 const LEAST_CHARACTERS = 5;

@@ -1,0 +1,19 @@
+import { readVariables, strayVariables } from '../../extensions/peer-mentoring/src/environment/read-variables.ts';
+import type { Variables } from '../../extensions/peer-mentoring/src/environment/variables.ts';
+import { effectiveEnvironment } from './directus.ts';
+import { assertEnforced } from './environment.ts';
+
+/**
+ * The platform's own variables, from the environment and the configuration file; anything that weakens the platform or
+ * is not right stops what was begun, and what is set in vain is told.
+ */
+export async function checkedEnvironment(): Promise<Variables> {
+	const effective = await effectiveEnvironment();
+	assertEnforced(effective);
+	if (effective.DATA_DIR !== undefined && effective.DATA_DIR !== process.env.DATA_DIR) {
+		throw new Error('DATA_DIR stands in the configuration file, where it comes too late: set it in the environment.');
+	}
+	const variables = readVariables(effective);
+	for (const stray of strayVariables(effective)) console.warn(stray);
+	return variables;
+}

@@ -1,0 +1,33 @@
+/**
+ * Directus shows a list, a filter, a bookmark, a dashboard or a panel to everybody where no user stands on it. Only an
+ * Administrator says so; what anybody else makes is their own and stays it.
+ */
+import type { Knex } from 'knex';
+
+type Change = Record<string, unknown>;
+
+/** A list, filter or bookmark as somebody other than an Administrator may write it. */
+export function asTheirOwn(preset: Change, user: string | null): Change {
+	return { ...preset, user, ...('role' in preset && { role: null }) };
+}
+
+/** Why these lists, filters or bookmarks are not this user's to change or delete. */
+export async function faultInTouchingPresets(
+	knex: Knex,
+	keys: readonly unknown[],
+	user: string | null,
+): Promise<string | undefined> {
+	const owners = await knex('directus_presets')
+		.whereIn('id', keys as (string | number)[])
+		.pluck('user');
+	return owners.every((owner) => owner !== null && owner === user)
+		? undefined
+		: 'You can change your own lists and bookmarks only.';
+}
+
+/** Why somebody other than an Administrator cannot change a dashboard or panel like this. */
+export function faultInMaker(change: Change): string | undefined {
+	return 'user_created' in change
+		? '"user_created" says whose a dashboard or panel is, and nobody’s is everybody’s: leave it out.'
+		: undefined;
+}

@@ -1,0 +1,96 @@
+import { createError } from '@directus/errors';
+import { defineHook } from '@directus/extensions-sdk';
+import type { Application } from 'express';
+import type { Knex } from 'knex';
+import { Attempts, isWrongCode, isWrongPassword } from './attempts.ts';
+import { Failures } from './failures.ts';
+import { sayTooMany } from './too-many.ts';
+
+interface Account {
+	user?: string | null;
+	ip?: string | null;
+}
+
+interface AuthenticationService {
+	knex: Knex;
+	accountability: Account | null;
+}
+interface Authentication {
+	login(
+		this: AuthenticationService,
+		provider: string | undefined,
+		payload: Record<string, unknown>,
+		options?: { otp?: unknown },
+	): Promise<unknown>;
+	verifyPassword(this: AuthenticationService, user: string, password: string): Promise<void>;
+}
+
+interface SecondFactorService {
+	knex: Knex;
+	itemsService: { accountability: Account | null };
+}
+interface SecondFactor {
+	verifyOTP(this: SecondFactorService, user: string, code: string, secret?: string): Promise<boolean>;
+}
+
+const WrongCode = createError('INVALID_OTP', 'Invalid user OTP.', 401);
+
+/**
+ * Guessing is slowed down, and no account is lost by it. Directus suspends an account for good after some failures, so
+ * that anybody could take it from its owner: that is switched off (`auth_login_attempts` in `directus/settings.yaml`).
+ * Every road to a password or a code leads through these three methods.
+ */
+export default defineHook(({ init }, { services, env, logger }) => {
+	const attempts = new Attempts(new Failures(env), (by, address) =>
+		logger.warn({ by, address }, 'Attempts with wrong passwords or codes are slowed down'),
+	);
+	const emailOf = async (knex: Knex, user: string): Promise<string> =>
+		(await knex('directus_users').where({ id: user }).first('email'))?.email ?? user;
+
+	const authentication = (services.AuthenticationService as unknown as { prototype: Authentication }).prototype;
+	const { login, verifyPassword } = authentication;
+	authentication.login = function (provider, payload, options) {
+		const attempt = () => login.call(this, provider, payload, options);
+		// Of a provider elsewhere, which asks for the password itself, nobody guesses anything here.
+		if (payload.password === undefined) return attempt();
+		const byName = provider && env[`AUTH_${provider.toUpperCase()}_DRIVER`] === 'ldap';
+		return attempts.make(
+			{
+				account: String(byName ? payload.identifier : payload.email),
+				address: this.accountability?.ip ?? '',
+				// The sign-in page asks without a code first, to learn whether there must be one.
+				isFailure: (error) => isWrongPassword(error) || (Boolean(options?.otp) && isWrongCode(error)),
+				signsIn: true,
+			},
+			attempt,
+		);
+	};
+	authentication.verifyPassword = async function (user, password) {
+		const account = await emailOf(this.knex, user);
+		const address = this.accountability?.ip ?? '';
+		return attempts.make({ account, address, isFailure: isWrongPassword, signsIn: false }, () =>
+			verifyPassword.call(this, user, password),
+		);
+	};
+
+	const secondFactor = (services.TFAService as unknown as { prototype: SecondFactor }).prototype;
+	const { verifyOTP } = secondFactor;
+	secondFactor.verifyOTP = async function (user, code, secret) {
+		const { accountability } = this.itemsService;
+		// While somebody signs in nobody is signed in yet, and the attempt is counted there.
+		if (!accountability?.user) return verifyOTP.call(this, user, code, secret);
+		const account = await emailOf(this.knex, user);
+		const address = accountability.ip ?? '';
+		return attempts
+			.make({ account, address, isFailure: isWrongCode, signsIn: false }, async () => {
+				if (!(await verifyOTP.call(this, user, code, secret))) throw new WrongCode();
+				return true;
+			})
+			.catch((error: unknown) => {
+				if (isWrongCode(error)) return false;
+				throw error;
+			});
+	};
+
+	init('routes.custom.after', ({ app }) => (app as Application).use(sayTooMany));
+});

@@ -1,0 +1,38 @@
+/** Where a platform of the tests keeps its data, and the environment that its commands need. */
+import { resolve } from 'node:path';
+import { urlOf } from './postgres.ts';
+
+export const root = resolve(import.meta.dirname, '../..');
+export const ADMIN = { email: 'admin@example.org', password: 'tests-only-administrator' };
+
+export type Database = 'sqlite' | 'postgres';
+export type Seed = 'demo' | 'reference';
+
+/** The database of this lane. */
+export const lane = (process.env.TEST_DATABASE ?? 'sqlite') as Database;
+
+/** A data folder and a database of one's own. */
+export interface Copy {
+	database: Database;
+	data: string;
+	/** Of the PostgreSQL database. */
+	name: string;
+}
+
+export function environment({ database, data, name }: Copy, more: Record<string, string>): NodeJS.ProcessEnv {
+	const own: Record<string, string> = {
+		TZ: 'UTC',
+		DATA_DIR: data,
+		ADMIN_EMAIL: ADMIN.email,
+		ADMIN_PASSWORD: ADMIN.password,
+		// Tests ask faster than people do.
+		RATE_LIMITER_POINTS: '5000',
+		// A password is slow to try on purpose; tests sign in some thousand times.
+		HASH_MEMORY_COST: '1024',
+		// Only a browser looks at the Studio, which is put together anew at every start.
+		SERVE_APP: String(process.env.TEST_LANE !== 'api'),
+		...(database === 'postgres' ? { DB_CLIENT: 'pg', DB_CONNECTION_STRING: urlOf(name) } : {}),
+		...more,
+	};
+	return { ...process.env, ...own };
+}

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { poundsText } from '../../../extensions/peer-mentoring/src/domain/language/in-words.ts';
+import { penceIn } from '../../../extensions/peer-mentoring/src/domain/money/pounds.ts';
+
+describe('pounds', () => {
+	test.each([
+		[0, '£0.00'],
+		['5', '£0.05'],
+		[-123456, '-£1,234.56'],
+		['900719925474099312', '£9,007,199,254,740,993.12'],
+	])('%s pence are %s', (pence, text) => {
+		expect(poundsText(pence)).toBe(text);
+	});
+
+	test.each([
+		['1,234.5', 123450],
+		['£12', 1200],
+		['12.345', undefined],
+		['twelve', undefined],
+		['-1', undefined],
+		['', undefined],
+	])('"%s" is %s pence', (text, pence) => {
+		expect(penceIn(text)).toBe(pence);
+	});
+});
