@@ -4,6 +4,7 @@ import { describe, expect, expectTypeOf, it, test } from 'vitest';
 import {
 	codeLists,
 	type Code,
+	type CodeOf,
 	type CodeList,
 } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { MESSAGES, type ProblemCode } from '../../../extensions/peer-mentoring/src/domain/problems.ts';
