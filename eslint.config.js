@@ -77,6 +77,32 @@ const adapterZones = ['api', 'app'].flatMap((floor) =>
 	})),
 );
 
+/** Tables of records, and of what follows from them: the writer's. */
+const WRITTEN = [
+	...['referrals', 'initial_meetings', 'mentees', 'consents', 'notifications_to_jobcentre', 'diagnostic_interviews'],
+	...['action_plans', 'actions', 'plan_reviews', 'sessions', 'baseline_surveys', 'treatment_statuses', 'complaints'],
+	...['support_engagements', 'travel_claims', 'allocations', 'peer_mentors', 'fte_assignments', 'office_visits'],
+	...['fte_assignments_offices', 'office_visit_weeks', 'evaluation_participation', 'training_records', 'milestones'],
+	...['call_off_contracts', 'contract_cpas', 'meetings', 'implementation_plans', 'information_requests', 'invoices'],
+	...['implementation_costs', 'payments', 'mi_returns', 'periodic_returns', 'spend_entries', 'cost_register_entries'],
+	...['ipr_log_entries', 'performance_improvement_plans', 'service_level_clocks', 'service_level_results'],
+];
+
+/** What settles one thing each; the writer calls them, in their order and in one transaction. */
+const SETTLERS = [
+	'contract/contract-calendar',
+	'journey/{allocations,plans,restrictions,standings}',
+	'money/payments',
+	'people/presence',
+	'privacy/{consents,ownership}',
+	'returns/{periodic-returns,returns}',
+	'service-levels/{clock-rows,improvement-plans,service-level-clocks,service-level-results}',
+];
+
+const writes = `CallExpression[callee.property.name=/^(insert|batchInsert|update|delete|del|truncate)$/]`;
+const written = `CallExpression[arguments.0.value=/^(${WRITTEN.join('|')})$/]`;
+const ONE_WRITER = 'storage/writer alone writes records and what follows from them: call it.';
+
 export default tseslint.config(
 	{ ignores: ['**/dist/**', '**/node_modules/**', 'data/**'] },
 	js.configs.recommended,
@@ -114,6 +140,33 @@ export default tseslint.config(
 			'import-x/no-restricted-paths': [
 				'error',
 				{ basePath: import.meta.dirname, zones: [...floorZones, ...roomZones, aboveTheRooms, ...adapterZones] },
+			],
+		},
+	},
+	{
+		files: [`${SOURCE}/{api,app,storage}/**/*.ts`, 'directus/**/*.ts'],
+		ignores: [`${SOURCE}/storage/writer/**`, ...SETTLERS.map((path) => `${SOURCE}/storage/${path}.ts`)],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{ selector: `${writes} > MemberExpression.callee ${written}`, message: ONE_WRITER },
+				{ selector: `${writes} > MemberExpression.callee > ${written}`, message: ONE_WRITER },
+				{
+					selector: `CallExpression[callee.property.name='batchInsert'][arguments.0.value=/^(${WRITTEN.join('|')})$/]`,
+					message: ONE_WRITER,
+				},
+			],
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							regex: '(^\\.\\./|/storage/)(?!.*writer/)',
+							importNamePattern: '^settle',
+							message: 'What follows from a record is settled by the writer: call it.',
+						},
+					],
+				},
 			],
 		},
 	},

@@ -3,16 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { CalendarDay, CalendarMonth } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
-import { settleContracts } from '../../extensions/peer-mentoring/src/storage/writer/contract-records.ts';
+import {
+	settleContracts,
+	settleImprovementPlans,
+	settlePeriodicReturns,
+} from '../../extensions/peer-mentoring/src/storage/writer/contract-records.ts';
 import { readContracts, type StoredContract } from '../../extensions/peer-mentoring/src/storage/contract/contracts.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { monthsFrom } from '../../extensions/peer-mentoring/src/domain/money/payment-schedule.ts';
-import { settleImprovementPlans } from '../../extensions/peer-mentoring/src/storage/service-levels/improvement-plans.ts';
 import { readPaidContracts } from '../../extensions/peer-mentoring/src/storage/money/payments.ts';
-import {
-	settlePeriodicReturns,
-	periodicPartsOf,
-} from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
+import { periodicPartsOf } from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
 import { addRecord, changeRecord } from '../../extensions/peer-mentoring/src/storage/writer/records.ts';
 import { submitReturn, type ReturnWorkbooks } from '../../extensions/peer-mentoring/src/storage/writer/submission.ts';
 import { periodicWorkbook } from '../../extensions/peer-mentoring/src/workbook/periodic-workbook.ts';

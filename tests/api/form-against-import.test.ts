@@ -151,8 +151,8 @@ describe('what has changed since, typed and loaded', () => {
 });
 
 describe('somebody who is erased, after a typed and after a loaded caseload', () => {
-	/** Of R-completed: initial meeting, Diagnostic Interview, plan, four sessions, survey. */
-	const CLOCKS_MET = 5;
+	/** Of R-completed: initial meeting, Diagnostic Interview, plan, four sessions, eight sessions, survey. */
+	const CLOCKS_MET = 6;
 	const counted = async ({ admin }: Installation) => {
 		const { body } = await admin.get('/items/service_level_results?aggregate[sum]=met&filter[cpa][_null]=true');
 		return Number(body.data[0].sum.met);

@@ -39,6 +39,8 @@ export class Loading {
 	readonly tell: LoadingOptions['tell'];
 	readonly faults: Fault[] = [];
 	readonly notices: Notice[] = [];
+	/** Contracts of which the terms have changed, and with them every clock that they govern. */
+	readonly changedTerms = new Set<string>();
 	/** Referrals, contracts and Peer Mentors of which anything was written: what follows from it is settled at the end. */
 	readonly touched = { referrals: new Set<string>(), contracts: new Set<string>(), mentors: new Set<string>() };
 

@@ -4,7 +4,7 @@ import type { ContractRecord } from '../../import/contracts.ts';
 import type { Located } from '../../import/form-reader.ts';
 import { dayColumn } from '../database/day-columns.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
-import { addLinks } from '../writer/records.ts';
+import { addLinks, removeLinks } from '../writer/records.ts';
 import { addAll, change, changesTo, type Row } from './rows.ts';
 
 /** Creates or corrects Call-Off Contracts and the Suppliers they name. */
@@ -40,13 +40,8 @@ export async function loadContracts(loading: Loading, records: Located<ContractR
 		const changed = Object.keys(changes).length > 0;
 		if (changed) await change(loading, 'call_off_contracts', there, changes);
 		const areasChanged = await changeAreas(loading, record, id);
-		if (changed || areasChanged) loading.touched.contracts.add(id);
+		if (changed || areasChanged) loading.changedTerms.add(id);
 		counts[changed || areasChanged ? 'updated' : 'unchanged'] += 1;
-		if ('working_day_calendar' in changes) {
-			for (const row of await knex('referrals').where({ contract: id }).select('id')) {
-				loading.touched.referrals.add(row.id);
-			}
-		}
 	}
 	return counts;
 }
@@ -100,9 +95,7 @@ async function changeAreas(loading: Loading, record: Located<ContractRecord>, co
 	const removed = found.filter((cpa) => !record.cpas.includes(cpa));
 	for (const cpa of removed) await checkUnused(loading, record, contract, cpa);
 	await addLinks(knex, 'contract_cpas', areaRows(contract, added));
-	if (removed.length > 0) {
-		await knex('contract_cpas').where({ contract }).whereIn('contract_package_area', removed).delete();
-	}
+	await removeLinks(knex, 'contract_cpas', { contract }, { contract_package_area: removed });
 	return added.length + removed.length > 0;
 }
 

@@ -4,6 +4,7 @@ import type { Fault } from '../../import/faults.ts';
 import type { ImportForm } from '../../import/forms.ts';
 import type { ImportRecords } from '../../import/read-import.ts';
 import { mentorOf } from '../writer/complete.ts';
+import { recomputeAll } from '../writer/recomputation.ts';
 import { settleInside } from '../writer/settle.ts';
 import { Loading, type Counts, type Notice } from './context.ts';
 import { refuseErased } from './references.ts';
@@ -66,6 +67,8 @@ async function load(transaction: Knex, records: ImportRecords, loader: Loader): 
 	const faults = [...records.faults, ...loading.faults];
 	if (faults.length > 0) throw new ImportRefused(faults);
 
+	if (loading.changedTerms.size > 0) tell('due dates under the new terms');
+	await recomputeAll(transaction, { contracts: [...loading.changedTerms], calendars: [] }, today, user);
 	const counts = { contracts, mentors, caseload: await caseload.write(), sessions: await sessions.write() };
 	tell('due dates');
 	await settleInside(transaction, loading.written(), today, user);

@@ -18,6 +18,7 @@ const SECONDS_TO_WAIT = 60;
 export async function takeTurn(transaction: Knex): Promise<void> {
 	if (isSqlite(transaction)) {
 		await transaction.raw(`pragma busy_timeout = ${SECONDS_TO_WAIT * 1000}`);
+		// eslint-disable-next-line no-restricted-syntax -- no row is written
 		await transaction('referrals').whereRaw('1 = 0').update({ reference: null });
 		return;
 	}

@@ -3,7 +3,7 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CaseloadRecord } from '../../import/caseload.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 import type { StoredJourney } from '../journey/journeys.ts';
-import { settleConsents } from '../privacy/consents.ts';
+import { settleConsents } from '../writer/settle.ts';
 import type { Loading } from './context.ts';
 import { addAll, change, rowsWhere, type Row } from './rows.ts';
 

@@ -8,6 +8,10 @@ import { settlePeriodicReturns } from '../returns/periodic-returns.ts';
 import { settleReturns } from '../returns/returns.ts';
 import { settleServiceLevels } from '../service-levels/service-levels.ts';
 
+/** For whoever has changed only that, and a great many times: the demo. */
+export { settleImprovementPlans } from '../service-levels/improvement-plans.ts';
+export { settlePeriodicReturns } from '../returns/periodic-returns.ts';
+
 /**
  * Settles what follows from contracts' own records: milestones and meetings, the monthly, quarterly and six-monthly
  * returns, payments (section 4), the clocks of their deadlines, what they owe the Evaluation, and all their service

@@ -75,6 +75,16 @@ export async function recompute(
 	return changes;
 }
 
+/** Works out again what changed terms concern, however long it takes. */
+export async function recomputeAll(
+	knex: Knex,
+	changed: ChangedTerms,
+	today: CalendarDay,
+	user: string | null,
+): Promise<void> {
+	for (const each of await concernedBy(knex, changed)) await recompute(knex, each, today, user);
+}
+
 /** Settles everything of every contract, as nothing but the records say: every night, and after an upgrade. */
 export async function settleEverything(knex: Knex, today: CalendarDay): Promise<void> {
 	const contracts = (await knex('call_off_contracts').select('id')).map(({ id }) => id as string);

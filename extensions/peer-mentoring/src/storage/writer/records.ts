@@ -41,6 +41,21 @@ export async function addRecord(knex: Knex, collection: string, row: Row, writer
 	await addRecords(knex, collection, [row], writer);
 }
 
+/** Takes away rows that join this record to those. */
+export async function removeLinks(
+	knex: Knex,
+	table: string,
+	one: Row,
+	others: Record<string, number[]>,
+): Promise<void> {
+	for (const [column, keys] of Object.entries(others)) await knex(table).where(one).whereIn(column, keys).delete();
+}
+
+/** Writes the file of a record on it, which changes nothing of what the record says. */
+export async function keepDocument(knex: Knex, collection: string, id: string, document: string): Promise<void> {
+	await knex(collection).where({ id }).update({ document });
+}
+
 /** Changes one record as a form would. @param there the record as it is, or as much of it as the change concerns */
 export async function changeRecord(
 	knex: Knex,

@@ -14,6 +14,8 @@ import { settleServiceLevels } from '../service-levels/service-levels.ts';
 import { settleContracts } from './contract-records.ts';
 import { openForThoseWhoAgreed, settleBenefits, settleLinks } from './mentees.ts';
 
+export { settleConsents };
+
 const BATCH = 500;
 
 /** What was written. */

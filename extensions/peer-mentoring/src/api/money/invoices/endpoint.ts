@@ -6,6 +6,7 @@ import type { Caller } from '../../shared/caller.ts';
 import { mayTouch } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
+import { keepDocument } from '../../../storage/writer/records.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { privateDocuments, safeName } from '../../shared/private-documents.ts';
 import { readDocument } from '../../shared/read-document.ts';
@@ -50,7 +51,7 @@ export default defineEndpoint({
 				const fault = documentFault(content);
 				if (fault) throw new UploadError({ reason: FAULTS[fault] });
 				const id = await documents.store(content, fileName(invoice), uuidIn(invoice.document), (document) =>
-					knex('invoices').where({ id: invoice.id }).update({ document }),
+					keepDocument(knex, 'invoices', invoice.id, document),
 				);
 				response.json({ data: { document: id, bytes: content.length } });
 			}),

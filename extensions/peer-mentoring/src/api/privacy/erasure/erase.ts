@@ -2,9 +2,9 @@ import { parseDay } from '../../../domain/calendar/calendar-day.ts';
 import { erasureProblem } from '../../../domain/privacy/erasure.ts';
 import { ERASURES, familyOf, PERSON } from '../../../domain/privacy/personal-data.ts';
 import { today } from '../../../clock/today.ts';
-import { erasePerson, wordsOfPerson } from '../../../storage/privacy/erasure.ts';
-import { dropRestricted } from '../../../storage/returns/plan-samples.ts';
+import { wordsOfPerson } from '../../../storage/privacy/erasure.ts';
 import { rowsOfPerson } from '../../../storage/privacy/personal-data.ts';
+import { erasePerson } from '../../../storage/writer/erase-person.ts';
 import { callerOf } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
 import { currentPending } from '../../shared/pending.ts';
@@ -37,7 +37,6 @@ export async function erase(payload: Payload, context: WriteContext): Promise<Pa
 	const problem = erasureProblem(request, words, today());
 	if (problem) return refuseErasure(context, problem.code, problem.field);
 	const records = await erasePerson(knex, schema, referral);
-	await dropRestricted(knex, [referral]);
 	// What is left of the record is in no figure from now on (2.25).
 	currentPending().referrals.add(referral);
 	return { ...payload, referral, supplier: person.supplier, erased_on: today(), records };

@@ -2,7 +2,8 @@ import { defineOperationApi } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
 import { readPmi } from '../../../storage/returns/pmi.ts';
-import { settleReturns, fillReturn } from '../../../storage/returns/returns.ts';
+import { fillReturn } from '../../../storage/returns/returns.ts';
+import { settle } from '../../../storage/writer/settle.ts';
 import { contractsOption, monthOption } from '../../shared/operation-options.ts';
 import { pmiAnswer } from '../../shared/pmi-answer.ts';
 import { withoutReferences } from '../../../workbook/pmi-return.ts';
@@ -24,11 +25,9 @@ export default defineOperationApi<Options>({
 		const knex = database as unknown as Knex;
 		const month = monthOption('month', options.month);
 		const contracts = await contractsOption(knex, 'contract', options.contract);
-		await settleReturns(
-			knex,
-			contracts.map(({ id }) => id),
-			today(),
-		);
+		const ids = contracts.map(({ id }) => id);
+		// The return of a month that has only just begun may not be open yet.
+		await settle(knex, { referrals: [], contracts: ids, mentors: [] }, today());
 		const answers = [];
 		for (const contract of contracts) {
 			const pmi = await readPmi(knex, contract, month);

@@ -6,6 +6,7 @@ import { ENTRIES, type EntryTable } from '../../../storage/returns/periodic-entr
 import { mayTouch, type Caller } from '../../shared/caller.ts';
 import { inTheirLanguage, languageOf, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
+import { keepDocument } from '../../../storage/writer/records.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { privateDocuments, safeName } from '../../shared/private-documents.ts';
 import { readDocument } from '../../shared/read-document.ts';
@@ -41,7 +42,7 @@ export default defineEndpoint({
 				const fault = registerFault(content);
 				if (fault) throw new UploadError({ reason: texts[fault] });
 				const id = await documents.store(content, stemOf(version), uuidIn(version.document), (document) =>
-					knex(version.table).where({ id: version.id }).update({ document }),
+					keepDocument(knex, version.table, version.id, document),
 				);
 				response.json({ data: { document: id, bytes: content.length } });
 			}),

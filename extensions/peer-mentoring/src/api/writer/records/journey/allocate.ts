@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
 import { today } from '../../../../clock/today.ts';
-import { dayColumn, dayOf } from '../../../../storage/database/day-columns.ts';
+import { dayOf } from '../../../../storage/database/day-columns.ts';
+import { handOver } from '../../../../storage/writer/hand-over.ts';
 import type { Caller } from '../../../shared/caller.ts';
 import { NotYoursError, refusal } from '../../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
@@ -24,11 +25,7 @@ export async function allocate(knex: Knex, record: Payload, caller: Caller): Pro
 	const cpa = Number(keyIn(record.cpa) ?? there.cpa);
 	await requireCpa(knex, cpa, mentor.supplier);
 	const from = (dayOf(record.from_on) ?? today()) as CalendarDay;
-	await knex('allocations')
-		.where({ mentee })
-		.whereNull('until_on')
-		.update({ until_on: dayColumn(knex, from) });
-	await knex('mentees').where({ id: mentee }).update({ peer_mentor: mentor.id, cpa });
+	await handOver(knex, { mentee, peer_mentor: mentor.id, cpa, from });
 	Object.assign(record, { cpa, from_on: from, supplier: mentor.supplier, mentor_user: mentor.user });
 }
 
