@@ -5,6 +5,7 @@ import {
 	codeLists,
 	type Code,
 	type CodeList,
+	type CodeOf,
 } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { MESSAGES, type ProblemCode } from '../../../extensions/peer-mentoring/src/domain/problems.ts';
 
