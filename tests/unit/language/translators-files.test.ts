@@ -6,7 +6,6 @@ import {
 	type Code,
 	type CodeOf,
 	type CodeList,
-	type CodeOf,
 } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { MESSAGES, type ProblemCode } from '../../../extensions/peer-mentoring/src/domain/problems.ts';
 
