@@ -57,7 +57,8 @@ export async function insertPeople(knex: Knex): Promise<Person[]> {
 	}
 	const referrals = made.map(({ referral }) => referral);
 	// Whose the rows are, and whether they are restricted, as after any write.
-	for (let start = 0; start < referrals.length; start += 100) await settleOwners(knex, referrals.slice(start, start + 100));
+	for (let start = 0; start < referrals.length; start += 100)
+		await settleOwners(knex, referrals.slice(start, start + 100));
 	await knex.raw('analyze');
 	const found = await journeysOf(knex, referrals);
 	const byKey = new Map(found.map((journey) => [journey.referral, journey]));
