@@ -22,7 +22,7 @@ beforeAll(async () => {
 	const meeting = { referral, held_on: '2023-10-09', outcome: 'start' };
 	const met = await mentor.post('/items/initial_meetings?fields=referral.stage,referral.mentees.id', meeting);
 	mentee = met.body.data.referral.mentees[0].id;
-	expect(met.body.data.referral.stage).toBe('agreed_to_start');
+	expect(met.body.data.referral.stage).toBe('met');
 });
 afterAll(() => server.stop());
 
@@ -33,7 +33,7 @@ describe('an answer after a write', () => {
 		const now = await mentor.get(`/items/mentees/${mentee}?${FIELDS}`);
 		expect(body.data).toEqual(now.body.data);
 		expect(body.data.outstanding).not.toContain('nino_missing');
-		expect(body.data.stage).toBe('in_support');
+		expect(body.data.stage).toBe('started');
 	});
 
 	it('of a batch has it of every record', async () => {
