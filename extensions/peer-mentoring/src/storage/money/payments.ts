@@ -5,6 +5,7 @@ import { paymentSchedule, type PaidContract, type ScheduledPayment } from '../..
 import { paymentStanding, type PaymentFacts, type PaymentStanding } from '../../domain/money/payment-status.ts';
 import { today as dayAt } from '../../clock/today.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
+import { lockContracts } from '../database/locks.ts';
 import { pence } from '../database/pence.ts';
 
 /** A contract as its payments need it. */
@@ -17,6 +18,7 @@ export type StoredPaidContract = PaidContract & { id: string; supplier: string; 
  */
 export async function keepPayments(knex: Knex, ids: readonly string[] | undefined, today: CalendarDay): Promise<void> {
 	await knex.transaction(async (transaction) => {
+		await lockContracts(transaction, ids);
 		for (const contract of await readPaidContracts(transaction, ids)) await keepOf(transaction, contract, today);
 	});
 }

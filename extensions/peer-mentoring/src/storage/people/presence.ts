@@ -6,6 +6,7 @@ import { interviewsOf, nextFocusGroupDueOn, type Participation } from '../../dom
 import { menteesPerFte, twelveMonthsTo, type Hours } from '../../domain/people/mentor-load.ts';
 import { mondayOf, officeWeeks, type DedicatedOffice } from '../../domain/people/presence.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
+import { lockInOrder } from '../database/locks.ts';
 
 /** A quarter: as far back as a gap in presence is worth looking at in a list. */
 const WEEKS = 13;
@@ -13,6 +14,7 @@ const WEEKS = 13;
 /** What the records of each Peer Mentor come to: weekly presence at their offices, Mentees for each FTE, interviews. */
 export async function keepPresence(knex: Knex, today: CalendarDay): Promise<void> {
 	await knex.transaction(async (transaction) => {
+		await lockInOrder(transaction, 'presence');
 		await keepOfficeWeeks(transaction, today);
 		await keepLoad(transaction, today);
 		await keepEvaluation(transaction);

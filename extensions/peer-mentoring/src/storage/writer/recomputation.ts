@@ -5,6 +5,7 @@ import type { CodeOf } from '../../domain/language/code-lists.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { ClockChanges } from '../service-levels/clock-changes.ts';
 import { nowColumn } from '../database/day-columns.ts';
+import { retrying } from '../database/retry.ts';
 import { settle, settlePeople } from './settle.ts';
 
 const BATCH = 500;
@@ -64,11 +65,11 @@ export async function recompute(
 	const changes = new ClockChanges();
 	let done = 0;
 	for await (const batch of referralsOf(knex, contract)) {
-		changes.add(await knex.transaction((transaction) => settlePeople(transaction, batch, today)));
+		changes.add(await retrying(() => knex.transaction((transaction) => settlePeople(transaction, batch, today))));
 		done += batch.length;
 		await progress({ referrals_done: done, ...reported(changes) });
 	}
-	await settle(knex, { referrals: [], contracts: [contract] }, today);
+	await retrying(() => settle(knex, { referrals: [], contracts: [contract] }, today));
 	await progress({ finished_at: nowColumn(knex) });
 	return changes;
 }
@@ -78,10 +79,10 @@ export async function settleEverything(knex: Knex, today: CalendarDay): Promise<
 	const contracts = (await knex('call_off_contracts').select('id')).map(({ id }) => id as string);
 	for (const contract of contracts) {
 		for await (const batch of referralsOf(knex, contract)) {
-			await knex.transaction((transaction) => settlePeople(transaction, batch, today));
+			await retrying(() => knex.transaction((transaction) => settlePeople(transaction, batch, today)));
 		}
 	}
-	await settle(knex, { referrals: [], contracts }, today);
+	await retrying(() => settle(knex, { referrals: [], contracts }, today));
 }
 
 async function* referralsOf(knex: Knex, contract: string): AsyncGenerator<string[]> {

@@ -6,6 +6,8 @@ import { followConsents } from '../privacy/consents.ts';
 import { ClockChanges } from '../service-levels/clock-changes.ts';
 import { keepContractRecords } from './contract-records.ts';
 import { isSqlite, nowColumn } from '../database/day-columns.ts';
+import { lockContracts } from '../database/locks.ts';
+import { inTransaction } from '../database/retry.ts';
 import { BEFORE_THE_MENTEE } from '../journey/journey-tree.ts';
 import { handOver } from '../privacy/ownership.ts';
 import { showProgrammes } from '../journey/plans.ts';
@@ -35,10 +37,11 @@ export async function settle(
 	user: string | null = null,
 ): Promise<ClockChanges> {
 	const changes = new ClockChanges();
-	await knex.transaction(async (transaction) => {
+	await inTransaction(knex, async (transaction) => {
 		for (let start = 0; start < referrals.length; start += BATCH) {
 			changes.add(await settlePeople(transaction, referrals.slice(start, start + BATCH), today, user));
 		}
+		if (contracts.length > 0) await lockContracts(transaction, [...changes.months.keys(), ...contracts]);
 		await keepServiceLevels(transaction, today, changes.months);
 		if (contracts.length > 0) await keepContractRecords(transaction, contracts, today);
 	});
@@ -55,9 +58,9 @@ export async function settlePeople(
 	today: CalendarDay,
 	user: string | null = null,
 ): Promise<ClockChanges> {
-	// Two requests about the same person must not both add their clocks.
+	// Two requests about the same person must not both add their clocks; others may name the referral meanwhile.
 	if (!isSqlite(transaction)) {
-		await transaction('referrals').whereIn('id', batch).orderBy('id').forUpdate().select('id');
+		await transaction('referrals').whereIn('id', batch).orderBy('id').forNoKeyUpdate().select('id');
 	}
 	await followConsents(transaction, batch);
 	await openForThoseWhoAgreed(transaction, batch, user);

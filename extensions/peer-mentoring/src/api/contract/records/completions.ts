@@ -13,7 +13,7 @@ import { keyIn, uuidIn } from '../../shared/keys.ts';
 import { mentorProblems } from '../../shared/named-mentor.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 import { checkAssignment } from './assignment.ts';
-import type { Context } from './context.ts';
+import type { WriteContext } from '../../shared/ownership.ts';
 import { completeImplementationCosts } from './implementation-costs.ts';
 import { checkInvoice, fillInvoice } from './invoice.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
@@ -24,13 +24,13 @@ export interface Completion {
 	/** Fields that nobody writes but the platform. */
 	fixed?: readonly string[];
 	/** What is filled in where it was left empty, before any rule is asked. */
-	prepare?: (context: Context, record: Payload) => Promise<Payload>;
+	prepare?: (context: WriteContext, record: Payload) => Promise<Payload>;
 	/**
 	 * @param record as it would become
 	 * @param written what is being written of it
 	 * @returns what is written along
 	 */
-	complete?: (context: Context, record: Payload, written: Payload) => Promise<Payload>;
+	complete?: (context: WriteContext, record: Payload, written: Payload) => Promise<Payload>;
 }
 
 const RECORDED = ['date_created', 'date_updated'];
@@ -81,7 +81,7 @@ export const COMPLETIONS: Readonly<Record<string, Completion>> = {
 };
 
 /** A dedicated office is one of the assignment's delivery area (1.20, 2.11). */
-async function checkOffice({ database }: Context, record: Payload): Promise<Payload> {
+async function checkOffice({ database }: WriteContext, record: Payload): Promise<Payload> {
 	const office = keyIn(record.jobcentre_office) ?? '';
 	const fitting = await database('jobcentre_offices as office')
 		.join('fte_assignments as assignment', 'assignment.delivery_area', 'office.delivery_area')
@@ -92,7 +92,7 @@ async function checkOffice({ database }: Context, record: Payload): Promise<Payl
 }
 
 /** 1.11: a visit lies within the opening hours of the office. */
-async function checkVisit({ database }: Context, record: Payload): Promise<Payload> {
+async function checkVisit({ database }: WriteContext, record: Payload): Promise<Payload> {
 	const fields = { day: 'visited_on', from: 'arrived_at', to: 'left_at' };
 	const problems = await attendanceAtOffice(database, record, 'jobcentre_office', fields);
 	if (problems.length > 0) throw new RecordRefused('office_visits', problems);
@@ -104,7 +104,7 @@ async function contractOf(knex: Knex, record: Payload): Promise<StoredContract> 
 }
 
 /** Versions are counted; due days follow from the Call-Off Start Date and the Buyer's requests (2.25, 2.29). */
-async function completePlan({ database }: Context, record: Payload): Promise<Payload> {
+async function completePlan({ database }: WriteContext, record: Payload): Promise<Payload> {
 	const contract = await contractOf(database, record);
 	const { days, workingDays } = planDueOn(contract.start_date, await readHolidays(database, contract.calendar));
 	const requested = dayOf(record.amendment_requested_on);
@@ -121,7 +121,7 @@ async function completePlan({ database }: Context, record: Payload): Promise<Pay
 }
 
 /** A due day that nobody gives is worked out, where there is one to work out (5.2, 3.14). */
-async function completeRequest({ database }: Context, record: Payload, written: Payload): Promise<Payload> {
+async function completeRequest({ database }: WriteContext, record: Payload, written: Payload): Promise<Payload> {
 	// Whether somebody has given it decides whether a change of holidays may move it.
 	if (dayOf(record.due_on) !== null) return 'due_on' in written ? { due_given: true } : {};
 	const { calendar } = await contractOf(database, record);

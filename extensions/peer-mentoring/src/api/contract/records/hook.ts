@@ -2,16 +2,17 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { recordProblems } from '../../../domain/journey/record-rules.ts';
 import { today } from '../../../clock/today.ts';
+import { lockContracts } from '../../../storage/database/locks.ts';
 import { keepContractClocks } from '../../../storage/service-levels/contract-clocks.ts';
 import { keepPayments } from '../../../storage/money/payments.ts';
+import { drawActivities } from '../../../storage/returns/samples.ts';
 import { keepPresence } from '../../../storage/people/presence.ts';
 import { inTheirLanguage, RecordRefused } from '../../shared/errors.ts';
-import { OWNERSHIP, ownershipOf, PARENTS, refuseChange } from '../../shared/ownership.ts';
-import { currentPending } from '../../shared/pending.ts';
+import { OWNERSHIP, ownershipOf, PARENTS, refuseChange, type WriteContext } from '../../shared/ownership.ts';
+import { follow, note } from '../../shared/pending.ts';
 import { plainRecord, type Payload } from '../../shared/plain-record.ts';
 import { checkContract } from './call-off-contract.ts';
 import { COMPLETIONS, type Completion } from './completions.ts';
-import type { Context } from './context.ts';
 import { completeMentor } from './peer-mentor.ts';
 import { checkTemplate, completeTemplate, holdUsedTemplates } from './return-template.ts';
 
@@ -19,8 +20,8 @@ import { checkTemplate, completeTemplate, holdUsedTemplates } from './return-tem
 export default defineHook(({ filter, schedule, init }, { database }) => {
 	const knex = database as unknown as Knex;
 	const contextOf = ({ database: inside, accountability }: { database: unknown; accountability: unknown }) =>
-		({ database: inside, accountability, outside: knex }) as Context;
-	const onCreate = (collection: string, work: (record: Payload, context: Context) => Promise<Payload>) => {
+		({ database: inside, accountability }) as WriteContext;
+	const onCreate = (collection: string, work: (record: Payload, context: WriteContext) => Promise<Payload>) => {
 		filter(`${collection}.items.create`, (payload, _meta, context) =>
 			inTheirLanguage(context, () => work({ ...(payload as Payload) }, contextOf(context))),
 		);
@@ -28,7 +29,7 @@ export default defineHook(({ filter, schedule, init }, { database }) => {
 	/** Runs a check on every record of an update as it would become; what it returns is written along. */
 	const onUpdate = (
 		collection: string,
-		work: (change: Payload, record: Payload, context: Context) => Promise<Payload | undefined>,
+		work: (change: Payload, record: Payload, context: WriteContext) => Promise<Payload | undefined>,
 	) => {
 		filter(`${collection}.items.update`, (payload, meta, context) =>
 			inTheirLanguage(context, async () => {
@@ -101,6 +102,9 @@ export default defineHook(({ filter, schedule, init }, { database }) => {
 		return undefined;
 	});
 
+	follow('presence', () => keepPresence(knex, today()));
+	follow('payments', () => keepMoney(knex));
+	follow('sample', (request) => drawActivities(knex, request));
 	// What a mentor's records come to is brought up to date with each of them, and every night.
 	for (const collection of [
 		'office_visits',
@@ -109,8 +113,8 @@ export default defineHook(({ filter, schedule, init }, { database }) => {
 		'evaluation_participation',
 	]) {
 		for (const event of ['create', 'update', 'delete']) {
-			filter(`${collection}.items.${event}`, (payload) => {
-				currentPending().tasks.set('presence', () => keepPresence(knex, today()));
+			filter(`${collection}.items.${event}`, async (payload, _meta, context) => {
+				await note(context.database as unknown as Knex, 'presence');
 				return payload;
 			});
 		}
@@ -118,8 +122,8 @@ export default defineHook(({ filter, schedule, init }, { database }) => {
 	// Payments follow from the contract, its Cost Register, its invoices and its returns (section 4).
 	for (const collection of ['call_off_contracts', 'implementation_costs', 'invoices', 'mi_returns']) {
 		for (const event of ['create', 'update', 'delete']) {
-			filter(`${collection}.items.${event}`, (payload) => {
-				currentPending().tasks.set('payments', () => keepMoney(knex));
+			filter(`${collection}.items.${event}`, async (payload, _meta, context) => {
+				await note(context.database as unknown as Knex, 'payments');
 				return payload;
 			});
 		}
@@ -135,7 +139,10 @@ export default defineHook(({ filter, schedule, init }, { database }) => {
 /** The payments, and the clock of the invoices that they are claimed with (2.30). */
 async function keepMoney(knex: Knex): Promise<void> {
 	await keepPayments(knex, undefined, today());
-	await knex.transaction((transaction) => keepContractClocks(transaction, undefined, today()));
+	await knex.transaction(async (transaction) => {
+		await lockContracts(transaction, undefined);
+		await keepContractClocks(transaction, undefined, today());
+	});
 }
 
 /** Figures of a Peer Mentor that follow from other records. */

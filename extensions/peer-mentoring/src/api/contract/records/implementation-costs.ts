@@ -8,12 +8,12 @@ import type { Calendar } from '../../../domain/calendar/working-days.ts';
 import { refusal } from '../../shared/errors.ts';
 import { uuidIn } from '../../shared/keys.ts';
 import type { Payload } from '../../shared/plain-record.ts';
-import type { Context } from './context.ts';
+import type { WriteContext } from '../../shared/ownership.ts';
 
 const COLLECTION = 'implementation_costs';
 
 /** Holds a month's Implementation Costs against the contract's (4.2), and what is deferred of it against half (4.3). */
-export async function completeImplementationCosts({ database }: Context, record: Payload): Promise<Payload> {
+export async function completeImplementationCosts({ database }: WriteContext, record: Payload): Promise<Payload> {
 	const contractId = uuidIn(record.contract) as string;
 	const [contract] = await readPaidContracts(database, [contractId]);
 	const { calendar } = await database('call_off_contracts')

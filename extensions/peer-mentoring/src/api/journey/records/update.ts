@@ -9,7 +9,7 @@ import type { Payload } from '../../shared/plain-record.ts';
 import { complete } from './complete.ts';
 import { holdAgainstRules } from './hold-against-rules.ts';
 import { ownerOf } from './owner.ts';
-import { currentPending } from '../../shared/pending.ts';
+import { note } from '../../shared/pending.ts';
 import { platformFields } from './tables.ts';
 
 /** Fields that say where a record belongs: set when it is made, never moved. */
@@ -38,7 +38,7 @@ export async function beforeUpdate(
 			await checkMentor(knex, collection, change, row, supplier, caller);
 		const record = { ...row, ...change, id: key };
 		await holdAgainstRules(knex, { collection, record, written, referral });
-		currentPending().referrals.add(referral);
+		await note(knex, 'referral', referral);
 		if ('first_name' in change || 'last_name' in change) change.name = fullName({ ...row, ...change });
 	}
 	if ('name' in change && keys.length > 1) {
@@ -52,7 +52,7 @@ export async function beforeDelete(collection: string, keys: readonly unknown[],
 	const caller = await callerOf(context.database, context.accountability);
 	for (const key of keys) {
 		const { referral } = await ownerOf(context.database, collection, key, caller);
-		if (collection !== 'referrals') currentPending().referrals.add(referral);
+		if (collection !== 'referrals') await note(context.database, 'referral', referral);
 	}
 }
 
