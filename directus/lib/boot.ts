@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import type { Variables } from '../../extensions/peer-mentoring/src/environment/variables.ts';
+import { createUnsettledTable } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import { readConfiguration } from './config/files.ts';
 import { push } from './config/sync.ts';
@@ -78,6 +79,7 @@ async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise
 			table.string('value').notNullable();
 		});
 	}
+	await createUnsettledTable(knex);
 	const hash = fingerprint(seed);
 	if ((await readState(knex, 'configuration')) !== hash) {
 		progress('applying the data model');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { UNSETTLED } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
 import { readVariable } from '../../extensions/peer-mentoring/src/environment/read-variables.ts';
 import { quickenImports } from './quick-imports.ts';
 
@@ -90,7 +91,7 @@ export function prepareEnvironment(): { data: string } {
 	set('SECRET', keptSecret(data, 'secret', 48));
 	set('ADMIN_PASSWORD', keptSecret(data, 'admin-password', 12));
 	process.env.EXTENSIONS_PATH = join(root, 'extensions');
-	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', STATE_TABLE].join(',');
+	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', STATE_TABLE, UNSETTLED].join(',');
 	process.env.TZ = 'UTC';
 	quickenImports();
 	return { data };

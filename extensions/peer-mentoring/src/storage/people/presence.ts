@@ -5,7 +5,8 @@ import { addDays } from '../../domain/calendar/calendar-day.ts';
 import { interviewsOf, nextFocusGroupDueOn, type Participation } from '../../domain/contract/evaluation.ts';
 import { menteesPerFte, twelveMonthsTo, type Hours } from '../../domain/people/mentor-load.ts';
 import { mondayOf, officeWeeks, type DedicatedOffice } from '../../domain/people/presence.ts';
-import { dayColumn, dayOf } from '../database/day-columns.ts';
+import { dayColumn, dayOf, isSqlite } from '../database/day-columns.ts';
+import { lockInOrder } from '../database/locks.ts';
 
 /** A quarter: as far back as a gap in presence is worth looking at in a list. */
 const WEEKS = 13;
@@ -20,8 +21,15 @@ export async function settlePeerMentors(
 	today: CalendarDay,
 ): Promise<void> {
 	if (mentors?.length === 0) return;
+	await lockMentors(knex, mentors);
 	await settleOfficeWeeks(knex, mentors, today);
 	await settleLoad(knex, mentors, today);
+}
+
+/** Two requests about people of one Peer Mentor must not both write what the mentor comes to. */
+async function lockMentors(knex: Knex, mentors: readonly string[] | undefined): Promise<void> {
+	if (isSqlite(knex)) return;
+	await lockInOrder(knex, 'mentor', mentors ?? ((await knex('peer_mentors').pluck('id')) as string[]));
 }
 
 /** The Peer Mentors who hold or have held these people: what they come to changes with every session. */

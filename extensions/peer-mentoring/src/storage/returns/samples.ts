@@ -75,7 +75,7 @@ export async function completedActivities(knex: Knex, request: Record<string, un
 /** Draws the activities of a stored request by its seed (3.10). */
 export async function drawActivities(knex: Knex, id: string): Promise<void> {
 	const request = await knex('sample_requests').where({ id }).first();
-	if (!request) return;
+	if (!request || (await knex('sample_items').where({ sample: id }).first('id'))) return;
 	const activities = new Map((await completedActivities(knex, request)).map((each) => [each.id, each]));
 	const drawn = drawSample(request.seed, [...activities.keys()], Number(request.size));
 	const rows = drawn.map((key, index) => {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
-import { isSqlite } from '../database/day-columns.ts';
+import { lockContracts } from '../database/locks.ts';
 import { settleImprovementPlans } from './improvement-plans.ts';
 import { settleResults } from './service-level-results.ts';
 
@@ -21,14 +21,8 @@ export async function settleServiceLevels(
 	const months = which instanceof Map ? (which as Months) : undefined;
 	const contracts = months ? [...months.keys()] : (which as readonly string[] | undefined);
 	if (contracts?.length === 0) return;
-	await oneAtATime(knex, contracts);
+	// Two requests must not both add the row of a month, or the plan that it asks for.
+	await lockContracts(knex, contracts);
 	await settleResults(knex, contracts, today, months);
 	await settleImprovementPlans(knex, contracts, today);
-}
-
-/** Two requests must not both add the row of a month, or the plan that it asks for. */
-async function oneAtATime(knex: Knex, contracts: readonly string[] | undefined): Promise<void> {
-	if (isSqlite(knex)) return;
-	const query = knex('call_off_contracts').orderBy('id').forUpdate().select('id');
-	await (contracts ? query.whereIn('id', [...contracts]) : query);
 }

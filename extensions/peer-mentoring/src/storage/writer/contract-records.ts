@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { settleContractClocks } from '../service-levels/contract-clocks.ts';
 import { settleContractCalendar } from '../contract/contract-calendar.ts';
+import { lockContracts } from '../database/locks.ts';
 import { settlePayments } from '../money/payments.ts';
 import { settleEvaluation } from '../people/presence.ts';
 import { settlePeriodicReturns } from '../returns/periodic-returns.ts';
@@ -24,6 +25,7 @@ export async function settleContracts(
 	today: CalendarDay,
 ): Promise<void> {
 	if (ids?.length === 0) return;
+	await lockContracts(transaction, ids);
 	await settleContractCalendar(transaction, ids, today);
 	await settleReturns(transaction, ids, today);
 	await settlePeriodicReturns(transaction, ids);

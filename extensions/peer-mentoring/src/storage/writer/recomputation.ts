@@ -5,6 +5,7 @@ import type { CodeOf } from '../../domain/language/code-lists.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { ClockChanges } from '../service-levels/clock-changes.ts';
 import { nowColumn } from '../database/day-columns.ts';
+import { retrying } from '../database/retry.ts';
 import { settlePeerMentors } from '../people/presence.ts';
 import { settleContracts } from './contract-records.ts';
 import { settle, settlePeople } from './settle.ts';
@@ -66,11 +67,11 @@ export async function recompute(
 	const changes = new ClockChanges();
 	let done = 0;
 	for await (const batch of referralsOf(knex, contract)) {
-		changes.add(await knex.transaction((transaction) => settlePeople(transaction, batch, today)));
+		changes.add(await retrying(() => knex.transaction((transaction) => settlePeople(transaction, batch, today))));
 		done += batch.length;
 		await progress({ referrals_done: done, ...reported(changes) });
 	}
-	await settle(knex, { referrals: [], contracts: [contract], mentors: [] }, today);
+	await retrying(() => settle(knex, { referrals: [], contracts: [contract], mentors: [] }, today));
 	await progress({ finished_at: nowColumn(knex) });
 	return changes;
 }
@@ -90,7 +91,7 @@ export async function settleEverything(knex: Knex, today: CalendarDay): Promise<
 	const contracts = (await knex('call_off_contracts').select('id')).map(({ id }) => id as string);
 	for (const contract of contracts) {
 		for await (const batch of referralsOf(knex, contract)) {
-			await knex.transaction((transaction) => settlePeople(transaction, batch, today));
+			await retrying(() => knex.transaction((transaction) => settlePeople(transaction, batch, today)));
 		}
 	}
 	await settleContractsAndMentors(knex, today);
@@ -98,10 +99,12 @@ export async function settleEverything(knex: Knex, today: CalendarDay): Promise<
 
 /** Settles what does not hang on any one person: of all contracts, and of all Peer Mentors. */
 export async function settleContractsAndMentors(knex: Knex, today: CalendarDay): Promise<void> {
-	await knex.transaction(async (transaction) => {
-		await settleContracts(transaction, undefined, today);
-		await settlePeerMentors(transaction, undefined, today);
-	});
+	await retrying(() =>
+		knex.transaction(async (transaction) => {
+			await settleContracts(transaction, undefined, today);
+			await settlePeerMentors(transaction, undefined, today);
+		}),
+	);
 }
 
 async function* referralsOf(knex: Knex, contract: string): AsyncGenerator<string[]> {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { isSqlite } from '../database/day-columns.ts';
+import { lockContracts } from '../database/locks.ts';
 import { settleAllocations } from '../journey/allocations.ts';
 import { journeysOf } from '../journey/journeys.ts';
 import { settleProgrammes } from '../journey/plans.ts';
@@ -56,6 +57,8 @@ export async function settleInside(
 		changes.add(await settlePeople(transaction, batch, today, user));
 		for (const mentor of await mentorsOf(transaction, batch)) concerned.add(mentor);
 	}
+	// People first, then what is shared, in one order: two who record at the same moment wait here and nowhere else.
+	await lockContracts(transaction, [...changes.months.keys(), ...contracts]);
 	await settleServiceLevels(transaction, today, changes.months);
 	await settleContracts(transaction, contracts, today);
 	await settlePeerMentors(transaction, [...concerned].sort(), today);
@@ -72,9 +75,9 @@ export async function settlePeople(
 	today: CalendarDay,
 	user: string | null = null,
 ): Promise<ClockChanges> {
-	// Two requests about the same person must not both add their clocks.
+	// Two requests about the same person must not both add their clocks; others may name the referral meanwhile.
 	if (!isSqlite(transaction)) {
-		await transaction('referrals').whereIn('id', batch).orderBy('id').forUpdate().select('id');
+		await transaction('referrals').whereIn('id', batch).orderBy('id').forNoKeyUpdate().select('id');
 	}
 	await openForThoseWhoAgreed(transaction, batch, user);
 	await settleConsents(transaction, batch, user);

@@ -7,7 +7,7 @@ import { rowsOfPerson } from '../../../storage/privacy/personal-data.ts';
 import { erasePerson } from '../../../storage/writer/erase-person.ts';
 import { callerOf } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
-import { currentPending } from '../../shared/pending.ts';
+import { note } from '../../shared/pending.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { refuseErasure, type WriteContext } from './refusal.ts';
 
@@ -38,6 +38,6 @@ export async function erase(payload: Payload, context: WriteContext): Promise<Pa
 	if (problem) return refuseErasure(context, problem.code, problem.field);
 	const records = await erasePerson(knex, schema, referral);
 	// What is left of the record is in no figure from now on (2.25).
-	currentPending().referrals.add(referral);
+	await note(knex, 'referral', referral);
 	return { ...payload, referral, supplier: person.supplier, erased_on: today(), records };
 }

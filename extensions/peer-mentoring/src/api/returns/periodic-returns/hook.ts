@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { ENTRY_TABLES } from '../../../storage/returns/periodic-entries.ts';
 import { inTheirLanguage, refusal } from '../../shared/errors.ts';
 import type { WriteContext } from '../../shared/ownership.ts';
-import { currentPending } from '../../shared/pending.ts';
+import { follow, note } from '../../shared/pending.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 import { privateDocuments } from '../../shared/private-documents.ts';
 import { refuseReported } from '../../shared/reported-entries.ts';
@@ -25,6 +25,10 @@ export default defineHook(({ filter }, context) => {
 		inTheirLanguage(write, () => declare(write as unknown as WriteContext, payload as Payload, meta.keys)),
 	);
 
+	follow('document', async (key) => {
+		const [table = '', document = ''] = key.split(' ');
+		if (!(await knex(table).where({ document }).first('id'))) await documents.remove(document);
+	});
 	for (const table of ENTRY_TABLES) {
 		const hold = (keys: readonly unknown[], write: unknown) =>
 			inTheirLanguage(write as WriteContext, () => refuseReported(write as WriteContext, table, keys));
@@ -42,9 +46,7 @@ export default defineHook(({ filter }, context) => {
 	/** The files of versions that are removed go with them, once they are. */
 	async function dropFiles(inside: Knex, table: string, keys: readonly string[]): Promise<void> {
 		for (const { document } of await inside(table).whereIn('id', keys).whereNotNull('document').select('document')) {
-			currentPending().tasks.set(`document ${document}`, async () => {
-				if (!(await knex(table).where({ document }).first('id'))) await documents.remove(document);
-			});
+			await note(inside, 'document', `${table} ${document}`);
 		}
 	}
 });

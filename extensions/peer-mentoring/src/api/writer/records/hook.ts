@@ -3,15 +3,16 @@ import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
 import { markMissed } from '../../../storage/service-levels/service-level-clocks.ts';
 import { settleContractsAndMentors, settleEverything } from '../../../storage/writer/recomputation.ts';
-import { settle } from '../../../storage/writer/settle.ts';
+import { drawActivities } from '../../../storage/returns/samples.ts';
 import { inTheirLanguage } from '../../shared/errors.ts';
-import { currentPending, isInRequest, withPending, type Pending } from '../../shared/pending.ts';
+import type { WriteContext } from '../../shared/ownership.ts';
+import { follow, settleNow } from '../../shared/pending.ts';
 import * as contract from './contract/checks.ts';
-import type { Context } from './contract/context.ts';
 import * as journey from './journey/checks.ts';
 import { NOTED_COLLECTIONS, noteChanged, noteNew } from './note.ts';
 import { settleBeforeAnswering } from './settle-before-answering.ts';
-import { settleTerms } from './settle-terms.ts';
+import { makeSettling } from './settling.ts';
+import { followWholeWrites, type Writes } from './whole-writes.ts';
 
 type Payload = Record<string, unknown>;
 
@@ -25,10 +26,15 @@ const ROOMS = [
  * Every record of ours that is written: who may write it, what the platform fills in, the rules that it is held against;
  * and, once it is stored, everything that follows from it.
  */
-export default defineHook(({ filter, action, init, schedule }, { database, logger }) => {
+export default defineHook(({ filter, init, schedule }, { database, logger, services }) => {
 	const knex = database as unknown as Knex;
+	const settling = makeSettling(knex, logger);
+	followWholeWrites((services.ItemsService as unknown as { prototype: Writes }).prototype, settling, (error) =>
+		logger.error(error, 'What follows from a record could not be worked out; it is tried again in a minute'),
+	);
+	follow('sample', (request) => drawActivities(knex, request));
 	const contextOf = ({ database: inside, accountability }: { database: unknown; accountability: unknown }) =>
-		({ database: inside, accountability, outside: knex }) as Context;
+		({ database: inside, accountability }) as WriteContext;
 
 	for (const { collections, beforeCreate, beforeUpdate, beforeDelete } of ROOMS) {
 		for (const collection of collections) {
@@ -49,47 +55,30 @@ export default defineHook(({ filter, action, init, schedule }, { database, logge
 
 	for (const collection of NOTED_COLLECTIONS) {
 		filter(`${collection}.items.create`, (payload, _meta, { database: inside }) =>
-			noteNew(inside as unknown as Knex, currentPending(), collection, payload as Payload),
+			noteNew(inside as unknown as Knex, collection, payload as Payload),
 		);
 		filter(`${collection}.items.update`, async (payload, { keys }, { database: inside }) => {
-			await noteChanged(inside as unknown as Knex, currentPending(), collection, keys, payload as Payload);
+			await noteChanged(inside as unknown as Knex, collection, keys, payload as Payload);
 			return payload;
 		});
 		filter(`${collection}.items.delete`, async (keys, _meta, { database: inside }) => {
-			await noteChanged(inside as unknown as Knex, currentPending(), collection, keys as unknown[]);
+			await noteChanged(inside as unknown as Knex, collection, keys as unknown[]);
 			return keys;
 		});
 	}
 
-	const settlePending = async (pending: Pending, user: string | null) => {
-		if (pending.isEmpty) return;
-		const { tasks, terms, calendars, ...written } = pending.take();
-		await settle(knex, written, today(), user);
-		await settleTerms(knex, { contracts: terms, calendars }, user, logger);
-		for (const task of tasks) await task();
-	};
 	init('middlewares.after', ({ app }) => {
-		app.use(settleBeforeAnswering(withPending, settlePending, logger));
+		app.use(settleBeforeAnswering(knex, settling, logger));
 	});
-	// Outside a request nobody waits for an answer: what a flow writes is settled as soon as it is stored.
-	for (const collection of new Set([...ROOMS.flatMap(({ collections }) => collections), ...NOTED_COLLECTIONS])) {
-		for (const event of ['create', 'update', 'delete']) {
-			action(`${collection}.items.${event}`, async (_meta, { accountability }) => {
-				const pending = currentPending();
-				pending.stored = true;
-				if (!isInRequest()) await settlePending(pending, accountability?.user ?? null);
-			});
-		}
-	}
 	// What is answered after a write is read after it: by then everything that follows is there, so that the answer is the
-	// record as it stands. While the write's own transaction is open nothing is settled, and nothing waits for it.
-	filter('items.query', async (query, _meta, { database: inside, accountability }) => {
-		const pending = currentPending();
-		const isOver = !(inside as unknown as Knex).isTransaction;
-		if (isInRequest() && isOver && pending.stored) await settlePending(pending, accountability?.user ?? null);
+	// record as it stands. While a write's own transaction is open nothing is settled, and nothing waits for it.
+	filter('items.query', async (query, _meta, { database: inside }) => {
+		if (!(inside as unknown as Knex).isTransaction) await settleNow(settling.settle);
 		return query;
 	});
 
+	// What a process that ended, or gave up, has left behind is settled by any that lives.
+	schedule('*/10 * * * * *', () => settling.takeUpTheRest());
 	// Just after midnight in the United Kingdom, summer (23:05 UTC) or winter: clocks that ran out become missed, the
 	// month's returns open, payments fall due, and whatever a crash left behind is put right.
 	schedule('5 0,23 * * *', () => settleEverything(knex, today()));

@@ -3,21 +3,21 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { ENTRY_TABLES } from '../../../storage/returns/periodic-entries.ts';
-import type { Pending } from '../../shared/pending.ts';
+import { note, type Kind } from '../../shared/pending.ts';
 
 type Payload = Record<string, unknown>;
 
-/** One of the lists of {@link Pending}, and where a record names what goes on it. */
+/** What is noted, and where a record names it. */
 interface Noted {
-	list: 'contracts' | 'mentors' | 'terms' | 'calendars';
+	kind: Kind;
 	/** The column that names it; `id` for the record itself. */
 	column: string;
 	/** The table that has the column, by the record's key in `through`, where it is not the record's own. */
 	from?: { table: string; through: string };
 }
 
-const OWN_CONTRACT: Noted = { list: 'contracts', column: 'contract' };
-const OWN_MENTOR: Noted = { list: 'mentors', column: 'peer_mentor' };
+const OWN_CONTRACT: Noted = { kind: 'contract', column: 'contract' };
+const OWN_MENTOR: Noted = { kind: 'mentor', column: 'peer_mentor' };
 
 /**
  * What follows from the records of each collection: deadlines, returns, payments and service levels of a contract, what
@@ -42,28 +42,27 @@ const NOTED: Readonly<Record<string, readonly Noted[]>> = {
 	evaluation_participation: [OWN_CONTRACT, OWN_MENTOR],
 	office_visits: [OWN_MENTOR],
 	fte_assignments_offices: [{ ...OWN_MENTOR, from: { table: 'fte_assignments', through: 'fte_assignment' } }],
-	peer_mentors: [{ list: 'mentors', column: 'id' }],
-	call_off_contracts: [{ list: 'terms', column: 'id' }],
+	peer_mentors: [{ kind: 'mentor', column: 'id' }],
+	call_off_contracts: [{ kind: 'terms', column: 'id' }],
 	// Restrictions on meeting face to face move the digital share of everybody (2.25).
-	restriction_periods: [{ list: 'terms', column: 'contract' }],
-	bank_holidays: [{ list: 'calendars', column: 'calendar' }],
+	restriction_periods: [{ kind: 'terms', column: 'contract' }],
+	bank_holidays: [{ kind: 'calendar', column: 'calendar' }],
 };
 
 export const NOTED_COLLECTIONS = Object.keys(NOTED);
 
 /** Notes a new record, and gives it its key where the key is what is noted. */
-export async function noteNew(knex: Knex, pending: Pending, collection: string, record: Payload): Promise<Payload> {
+export async function noteNew(knex: Knex, collection: string, record: Payload): Promise<Payload> {
 	const noted = NOTED[collection] ?? [];
 	const own = noted.some(({ column }) => column === 'id') ? { id: randomUUID() } : {};
 	const keyed = { ...own, ...record };
-	for (const each of noted) await note(knex, pending, each, keyed);
+	for (const each of noted) await noteOne(knex, each, keyed);
 	return keyed;
 }
 
 /** Notes records that are there, as they are and as they will be. */
 export async function noteChanged(
 	knex: Knex,
-	pending: Pending,
 	collection: string,
 	keys: readonly unknown[],
 	change: Payload = {},
@@ -72,18 +71,18 @@ export async function noteChanged(
 	if (noted.length === 0) return;
 	for (const row of await knex(collection).whereIn('id', keys as string[])) {
 		for (const each of noted) {
-			await note(knex, pending, each, row);
-			await note(knex, pending, each, { ...row, ...change });
+			await noteOne(knex, each, row);
+			await noteOne(knex, each, { ...row, ...change });
 		}
 	}
 }
 
-async function note(knex: Knex, pending: Pending, { list, column, from }: Noted, record: Payload): Promise<void> {
+async function noteOne(knex: Knex, { kind, column, from }: Noted, record: Payload): Promise<void> {
 	const source = from
 		? await knex(from.table)
 				.where({ id: uuidIn(record[from.through]) ?? null })
 				.first(column)
 		: record;
-	const value = list === 'calendars' ? source?.[column] : uuidIn(source?.[column]);
-	if (value) pending[list].add(String(value));
+	const value = kind === 'calendar' ? source?.[column] : uuidIn(source?.[column]);
+	if (value) await note(knex, kind, String(value));
 }

@@ -10,7 +10,6 @@ import {
 
 interface Logger {
 	info: (message: string) => void;
-	error: (error: unknown, message: string) => void;
 }
 
 /** As many referrals as are worked out again while whoever changed the terms waits: well under two seconds. */
@@ -19,18 +18,21 @@ const REFERRALS_TO_WAIT_FOR = 500;
 /**
  * Works out again what changed terms concern. Where that takes longer it goes on after the answer: its progress is on
  * record, and whoever made the change is told when it is done.
+ * @returns what goes on
  */
-export async function settleTerms(knex: Knex, changed: ChangedTerms, user: string | null, logger: Logger) {
-	if (changed.contracts.length + changed.calendars.length === 0) return;
+export async function settleTerms(
+	knex: Knex,
+	changed: ChangedTerms,
+	user: string | null,
+	logger: Logger,
+): Promise<{ goingOn?: Promise<void> }> {
 	const concerned = await concernedBy(knex, changed);
 	const all = concerned.reduce((total, { referrals }) => total + referrals, 0);
 	if (all <= REFERRALS_TO_WAIT_FOR) {
 		for (const each of concerned) await recompute(knex, each, today(), user);
-		return;
+		return {};
 	}
-	void inBackground(knex, concerned, user, logger).catch((error: unknown) =>
-		logger.error(error, 'The due dates could not be worked out again; they will be tonight'),
-	);
+	return { goingOn: inBackground(knex, concerned, user, logger) };
 }
 
 async function inBackground(

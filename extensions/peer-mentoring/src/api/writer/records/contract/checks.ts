@@ -4,11 +4,10 @@ import { recordProblems } from '../../../../domain/journey/record-rules.ts';
 import { complete } from '../../../../storage/writer/complete.ts';
 import { callerOf } from '../../../shared/caller.ts';
 import { RecordRefused } from '../../../shared/errors.ts';
-import { OWNERSHIP, ownershipOf, PARENTS, refuseChange } from '../../../shared/ownership.ts';
+import { OWNERSHIP, ownershipOf, PARENTS, refuseChange, type WriteContext } from '../../../shared/ownership.ts';
 import { plainRecord, type Payload } from '../../../shared/plain-record.ts';
 import { writerOf } from '../writer-of.ts';
 import { refuseContract } from './call-off-contract.ts';
-import type { Context } from './context.ts';
 import { DEMANDS } from './demands.ts';
 import { ownMentor, refuseLogin } from './peer-mentor.ts';
 import { completeTemplate, refuseTemplate, refuseUsedTemplates } from './return-template.ts';
@@ -19,7 +18,7 @@ const OF_THE_CONTRACT = Object.keys(PARENTS).filter((collection) => collection !
 export const CONTRACT_COLLECTIONS = [...OF_THE_CONTRACT, 'peer_mentors', 'return_templates', 'call_off_contracts'];
 
 /** Checks a new record of the contract or its people, fills in what the platform knows, and says whose it is. */
-export async function beforeCreate(collection: string, given: Payload, context: Context): Promise<Payload> {
+export async function beforeCreate(collection: string, given: Payload, context: WriteContext): Promise<Payload> {
 	const { fixed = [], prepare, refuse, draw } = DEMANDS[collection] ?? {};
 	let record = without(given, [...ownershipFields(collection), ...fixed]);
 	if (collection in PARENTS) Object.assign(record, await ownershipOf(context, collection, given));
@@ -39,7 +38,7 @@ export async function beforeUpdate(
 	collection: string,
 	payload: Payload,
 	keys: readonly unknown[],
-	context: Context,
+	context: WriteContext,
 ): Promise<Payload> {
 	const change = { ...payload };
 	for (const key of keys) {
@@ -50,7 +49,7 @@ export async function beforeUpdate(
 	return change;
 }
 
-async function changed(collection: string, change: Payload, record: Payload, context: Context): Promise<Payload> {
+async function changed(collection: string, change: Payload, record: Payload, context: WriteContext): Promise<Payload> {
 	const { fixed = [], prepare, refuse, draw } = DEMANDS[collection] ?? {};
 	const parent = PARENTS[collection];
 	refuseChange(collection, change, [...(parent ? [parent.field] : []), ...ownershipFields(collection), ...fixed]);
@@ -69,7 +68,7 @@ async function changed(collection: string, change: Payload, record: Payload, con
 	return { ...prepared, ...(await complete(context.database, write)), ...(await draw?.(context, record, change)) };
 }
 
-export async function beforeDelete(collection: string, keys: readonly unknown[], context: Context): Promise<void> {
+export async function beforeDelete(collection: string, keys: readonly unknown[], context: WriteContext): Promise<void> {
 	if (collection === 'return_templates') await refuseUsedTemplates(context.database as Knex, keys);
 }
 

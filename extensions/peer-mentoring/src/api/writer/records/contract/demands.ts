@@ -2,9 +2,9 @@ import { attendanceAtOffice } from '../../../shared/attendance.ts';
 import { RecordRefused, refusal } from '../../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
 import { mentorProblems } from '../../../shared/named-mentor.ts';
+import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 import { refuseAssignment } from './assignment.ts';
-import type { Context } from './context.ts';
 import { refuseImplementationCosts } from './implementation-costs.ts';
 import { refuseInvoice, fillInvoice } from './invoice.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
@@ -15,15 +15,15 @@ export interface Demands {
 	/** Fields that nobody writes but the platform. */
 	fixed?: readonly string[];
 	/** What is filled in where it was left empty, before any rule is asked. */
-	prepare?: (context: Context, record: Payload) => Promise<Payload>;
+	prepare?: (context: WriteContext, record: Payload) => Promise<Payload>;
 	/**
 	 * Refuses what cannot be.
 	 * @param record as it would become
 	 * @param written what is being written of it
 	 */
-	refuse?: (context: Context, record: Payload, written: Payload) => Promise<void>;
+	refuse?: (context: WriteContext, record: Payload, written: Payload) => Promise<void>;
 	/** What a request for a sample draws, which is drawn once and kept. */
-	draw?: (context: Context, record: Payload, written: Payload) => Promise<Payload>;
+	draw?: (context: WriteContext, record: Payload, written: Payload) => Promise<Payload>;
 }
 
 const RECORDED = ['date_created', 'date_updated'];
@@ -66,7 +66,7 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 };
 
 /** A dedicated office is one of the assignment's delivery area (1.20, 2.11). */
-async function refuseOffice({ database }: Context, record: Payload): Promise<void> {
+async function refuseOffice({ database }: WriteContext, record: Payload): Promise<void> {
 	const office = keyIn(record.jobcentre_office) ?? '';
 	const fitting = await database('jobcentre_offices as office')
 		.join('fte_assignments as assignment', 'assignment.delivery_area', 'office.delivery_area')
@@ -76,7 +76,7 @@ async function refuseOffice({ database }: Context, record: Payload): Promise<voi
 }
 
 /** 1.11: a visit lies within the opening hours of the office. */
-async function refuseVisit({ database }: Context, record: Payload): Promise<void> {
+async function refuseVisit({ database }: WriteContext, record: Payload): Promise<void> {
 	const fields = { day: 'visited_on', from: 'arrived_at', to: 'left_at' };
 	const problems = await attendanceAtOffice(database, record, 'jobcentre_office', fields);
 	if (problems.length > 0) throw new RecordRefused('office_visits', problems);

@@ -5,13 +5,13 @@ import { pence } from '../../../../storage/database/pence.ts';
 import { readImplementationCosts, readPaidContracts, registerOf } from '../../../../storage/money/payments.ts';
 import { refusal } from '../../../shared/errors.ts';
 import { uuidIn } from '../../../../storage/database/keys.ts';
+import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
-import type { Context } from './context.ts';
 
 const COLLECTION = 'implementation_costs';
 
 /** Refuses a month's Implementation Costs beyond the contract's (4.2), and a deferral of more than half of them (4.3). */
-export async function refuseImplementationCosts({ database }: Context, record: Payload): Promise<void> {
+export async function refuseImplementationCosts({ database }: WriteContext, record: Payload): Promise<void> {
 	const contractId = uuidIn(record.contract) as string;
 	const [contract] = await readPaidContracts(database, [contractId]);
 	const implemented = contract?.implementation_end_date ?? null;

@@ -11,8 +11,8 @@ import { dayOf } from '../../../../storage/database/day-columns.ts';
 import { pence } from '../../../../storage/database/pence.ts';
 import { RecordRefused, refusal } from '../../../shared/errors.ts';
 import { uuidIn } from '../../../../storage/database/keys.ts';
+import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
-import type { Context } from './context.ts';
 
 /** Statuses with which an invoice claims its payment. */
 const CLAIMS = ['ready', 'sent', 'paid'];
@@ -23,7 +23,7 @@ const AFTER_SENDING = ['status'];
  * The purchase order, its line and the amount, where they were left empty: those of the payment (4.4, 4.6). A payment of
  * another contract is refused before anything of it is filled in.
  */
-export async function fillInvoice({ database }: Context, record: Payload): Promise<Payload> {
+export async function fillInvoice({ database }: WriteContext, record: Payload): Promise<Payload> {
 	if (record.payment === null || record.payment === undefined) return {};
 	const payment = await claimedPayment(database, record);
 	if (!payment || payment.contract !== uuidIn(record.contract)) {
@@ -38,7 +38,7 @@ export async function fillInvoice({ database }: Context, record: Payload): Promi
 }
 
 /** Refuses an invoice that is to be ready and does not fit its payment; one that has been sent is changed no more. */
-export async function refuseInvoice({ database }: Context, record: Payload, written: Payload): Promise<void> {
+export async function refuseInvoice({ database }: WriteContext, record: Payload, written: Payload): Promise<void> {
 	await refuseAfterSending(database, record, written);
 	if (!CLAIMS.includes(String(record.status)) || !('status' in written)) return;
 	const payment = await claimedPayment(database, record);

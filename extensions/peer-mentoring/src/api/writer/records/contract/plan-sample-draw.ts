@@ -7,8 +7,8 @@ import { dayOf } from '../../../../storage/database/day-columns.ts';
 import { drawQuarter } from '../../../../storage/returns/plan-samples.ts';
 import { RecordRefused, refusal } from '../../../shared/errors.ts';
 import { uuidIn } from '../../../../storage/database/keys.ts';
+import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
-import type { Context } from './context.ts';
 
 const DRAWS = 'plan_sample_draws';
 
@@ -16,7 +16,7 @@ const DRAWS = 'plan_sample_draws';
  * Draws the plans of a contract and a quarter as soon as somebody asks for them (2.25, 3.11): the plans are stored with
  * the draw, in its transaction. A quarter is drawn once, and its draw stays as it is.
  */
-export async function prepareDraw({ database }: Context, record: Payload, written: Payload): Promise<Payload> {
+export async function prepareDraw({ database }: WriteContext, record: Payload, written: Payload): Promise<Payload> {
 	if (record.seed) throw refusal(DRAWS, Object.keys(written)[0] ?? 'quarter', 'sample_by_platform');
 	const [contract] = (await readContracts(database, [uuidIn(record.contract) as string])) as [StoredContract];
 	const quarter = parseQuarter(String(record.quarter ?? '').trim());

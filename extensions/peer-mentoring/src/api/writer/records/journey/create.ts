@@ -11,7 +11,7 @@ import type { Payload } from '../../../shared/plain-record.ts';
 import { allocate } from './allocate.ts';
 import { refuseAgainstRules } from './refuse-against-rules.ts';
 import { parentOwner } from './owner.ts';
-import { currentPending } from '../../../shared/pending.ts';
+import { note } from '../../../shared/pending.ts';
 import { platformFields } from './tables.ts';
 import { writerOf } from '../writer-of.ts';
 
@@ -33,7 +33,7 @@ export async function beforeCreate(collection: string, payload: Payload, context
 		record.id ??= randomUUID();
 		await refuseAgainstRules(knex, { collection, record, written });
 		// Its children are written next, and note the referral when they are.
-		currentPending().referrals.add(record.id as string);
+		await note(knex, 'referral', record.id as string);
 		return record;
 	}
 	const owner = await parentOwner(knex, collection, record, caller);
@@ -43,7 +43,7 @@ export async function beforeCreate(collection: string, payload: Payload, context
 	if (BEFORE_THE_MENTEE.includes(collection)) record.referral = referral;
 	await refuseAgainstRules(knex, { collection, record, written, referral });
 	if (collection === 'allocations') await allocate(knex, record, caller);
-	currentPending().referrals.add(referral);
+	await note(knex, 'referral', referral);
 	return record;
 }
 

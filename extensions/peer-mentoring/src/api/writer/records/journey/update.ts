@@ -10,7 +10,7 @@ import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 import { refuseAgainstRules } from './refuse-against-rules.ts';
 import { ownerOf } from './owner.ts';
-import { currentPending } from '../../../shared/pending.ts';
+import { note } from '../../../shared/pending.ts';
 import { platformFields } from './tables.ts';
 
 /** Fields that say where a record belongs: set when it is made, never moved. */
@@ -41,7 +41,7 @@ export async function beforeUpdate(
 			await checkMentor(knex, collection, change, row, supplier, caller);
 		const record = { ...row, ...change, id: key };
 		await refuseAgainstRules(knex, { collection, record, written, referral });
-		currentPending().referrals.add(referral);
+		await note(knex, 'referral', referral);
 	}
 	if ('name' in change && keys.length > 1) {
 		throw refusal(collection, 'first_name', 'one_name_at_a_time');
@@ -54,7 +54,7 @@ export async function beforeDelete(collection: string, keys: readonly unknown[],
 	const caller = await callerOf(context.database, context.accountability);
 	for (const key of keys) {
 		const { referral } = await ownerOf(context.database, collection, key, caller);
-		if (collection !== 'referrals') currentPending().referrals.add(referral);
+		if (collection !== 'referrals') await note(context.database, 'referral', referral);
 	}
 	if (collection === 'consents') await forgetConsents(context.database, keys as string[]);
 }
