@@ -205,8 +205,8 @@ describe('what was changed in the Studio', () => {
 		// Named again, and moved to the collections of which the same is said.
 		expect(changed['directus/roles/supplier-manager.yaml']).toEqual([
 			'+ - collections: [mi_returns, milestones, periodic_returns, spend_entries]',
-			'- spend_entries,',
 			'- - collections: [mi_returns, milestones, periodic_returns]',
+			'- spend_entries,',
 		]);
 		expect(changed['directus/settings.yaml']).toEqual([
 			'+ project_descriptor: Changed in the Studio',

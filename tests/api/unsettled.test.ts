@@ -84,7 +84,7 @@ describe('a write whose due dates cannot be worked out', () => {
 	);
 
 	it('is told in the language of the account, or the one asked for', async () => {
-		const { client } = await world.user('Supplier MI', 'welsh-mi@example.org', world.north.id, 'cy-GB');
+		const { client } = await world.user('Supplier Manager', 'welsh-manager@example.org', world.north.id, 'cy-GB');
 		await breakClocks(server);
 		const area = { cpa: 9 };
 		const welsh = await client.post('/items/referrals', { ...REFERRAL, ...area });
