@@ -113,7 +113,7 @@ export async function inWrite<Result>(
  * Settles what the writes of the request that runs have noted, once they are over: whoever reads after a write reads the
  * record as it then stands. What cannot be settled now is tried again before the answer.
  */
-export async function settleNow(settle: (noted: Noted[], user: string | null) => Promise<void>): Promise<void> {
+export async function catchUp(settle: (noted: Noted[], user: string | null) => Promise<void>): Promise<void> {
 	const { request, write } = scopes.getStore() ?? {};
 	if (!request || write || request.answered || request.pending.isEmpty) return;
 	const noted = request.pending.take();

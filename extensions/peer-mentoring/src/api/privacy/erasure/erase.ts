@@ -23,7 +23,7 @@ export async function erase(payload: Payload, context: WriteContext): Promise<Pa
 	const caller = await callerOf(knex, accountability);
 	if (!caller.unrestricted && caller.role !== 'Data Protection Officer') throw new NotYoursError();
 	const referral = uuidIn(payload.referral);
-	const person = referral && (await knex(PERSON).where({ id: referral }).first('supplier'));
+	const person = referral && (await knex(PERSON).where({ id: referral }).first('supplier', 'contract'));
 	// The key alone: with an object, Directus would write to the referral as well.
 	if (!referral || !person || typeof payload.referral !== 'string')
 		return refuseErasure(context, 'unknown', 'referral');
@@ -37,7 +37,8 @@ export async function erase(payload: Payload, context: WriteContext): Promise<Pa
 	const problem = erasureProblem(request, words, today());
 	if (problem) return refuseErasure(context, problem.code, problem.field);
 	const records = await erasePerson(knex, schema, referral);
-	// What is left of the record is in no figure from now on (2.25).
+	// What is left of the record is in no figure from now on (2.25): no month of the contract counts it any more.
 	await note(knex, 'referral', referral);
+	await note(knex, 'contract', person.contract);
 	return { ...payload, referral, supplier: person.supplier, erased_on: today(), records };
 }

@@ -6,7 +6,7 @@ import { settleContractsAndMentors, settleEverything } from '../../../storage/wr
 import { drawActivities } from '../../../storage/returns/samples.ts';
 import { inTheirLanguage } from '../../shared/errors.ts';
 import type { WriteContext } from '../../shared/ownership.ts';
-import { follow, settleNow } from '../../shared/pending.ts';
+import { catchUp, follow } from '../../shared/pending.ts';
 import * as contract from './contract/checks.ts';
 import * as journey from './journey/checks.ts';
 import { NOTED_COLLECTIONS, noteChanged, noteNew } from './note.ts';
@@ -73,7 +73,7 @@ export default defineHook(({ filter, init, schedule }, { database, logger, servi
 	// What is answered after a write is read after it: by then everything that follows is there, so that the answer is the
 	// record as it stands. While a write's own transaction is open nothing is settled, and nothing waits for it.
 	filter('items.query', async (query, _meta, { database: inside }) => {
-		if (!(inside as unknown as Knex).isTransaction) await settleNow(settling.settle);
+		if (!(inside as unknown as Knex).isTransaction) await catchUp(settling.settle);
 		return query;
 	});
 
