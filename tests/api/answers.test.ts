@@ -87,7 +87,8 @@ describe('the same question, on either database', () => {
 		['received_on', ['2023-10-01', '2023-10-02', null]],
 		['-received_on', ['2023-10-02', '2023-10-01', null]],
 	])('has empty values last when sorted by %s', async (sort, days) => {
-		const own = { route: 'jobcentre_plus', contract: world.west.contract, cpa: 1 };
+		const person = { first_name: 'Test', last_name: 'Sorted', route: 'jobcentre_plus' };
+		const own = { ...person, contract: world.west.contract, cpa: 1 };
 		const there = await world.admin.get('/items/referrals?filter[reference][_starts_with]=SORT&fields=id');
 		if (there.body.data.length === 0) {
 			for (const received_on of [null, '2023-10-02', '2023-10-01']) {
