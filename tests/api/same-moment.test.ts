@@ -1,10 +1,11 @@
 /** Many people record at the same moment: what follows from each record stands when its answer comes. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sample } from '../support/sample.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
 import { makeWorld, type Supplier, type World } from '../support/world.ts';
 
-/** A few in every run; twenty with TEST_LONG, as `npm run test:long` asks for them. */
-const ROUNDS = process.env.TEST_LONG ? 20 : 3;
+/** A few in every run; twenty with `npm run test:long`. */
+const ROUNDS = sample(20, 3);
 const REFERRALS = 32;
 const AT_ONCE = 8;
 const TIME = 120_000 * ROUNDS;
