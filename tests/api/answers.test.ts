@@ -84,29 +84,31 @@ describe('the same question, on either database', () => {
 	});
 
 	it.each([
-		['received_on', ['2023-10-01', '2023-10-02', null]],
-		['-received_on', ['2023-10-02', '2023-10-01', null]],
+		['meeting_arranged_on', ['2023-10-01', '2023-10-02', null]],
+		['-meeting_arranged_on', ['2023-10-02', '2023-10-01', null]],
 	])('has empty values last when sorted by %s', async (sort, days) => {
-		const person = { first_name: 'Test', last_name: 'Sorted', route: 'jobcentre_plus' };
+		const person = { first_name: 'Test', last_name: 'Sorted', route: 'jobcentre_plus', received_on: '2023-09-25' };
 		const own = { ...person, contract: world.west.contract, cpa: 1 };
 		const there = await world.admin.get('/items/referrals?filter[reference][_starts_with]=SORT&fields=id');
 		if (there.body.data.length === 0) {
-			for (const received_on of [null, '2023-10-02', '2023-10-01']) {
+			for (const meeting_arranged_on of [null, '2023-10-02', '2023-10-01']) {
 				const made = await world.admin.post('/items/referrals', {
 					...own,
-					reference: `SORT-${received_on}`,
-					received_on,
+					reference: `SORT-${meeting_arranged_on}`,
+					meeting_arranged_on,
 				});
 				expect(made.status, JSON.stringify(made.body)).toBe(200);
 			}
 		}
 		const { body } = await world.admin.get(
-			`/items/referrals?filter[reference][_starts_with]=SORT&sort=${sort}&fields=received_on`,
+			`/items/referrals?filter[reference][_starts_with]=SORT&sort=${sort}&fields=meeting_arranged_on`,
 		);
-		expect(body.data.map((each: { received_on: string }) => each.received_on)).toEqual(days);
-		const query = `{ referrals(filter: { reference: { _starts_with: "SORT" } }, sort: ["${sort}"]) { received_on } }`;
+		expect(body.data.map((each: { meeting_arranged_on: string }) => each.meeting_arranged_on)).toEqual(days);
+		const query = `{ referrals(filter: { reference: { _starts_with: "SORT" } }, sort: ["${sort}"]) { meeting_arranged_on } }`;
 		const graph = await world.admin.post('/graphql', { query });
-		expect(graph.body.data.referrals.map((each: { received_on: string }) => each.received_on)).toEqual(days);
+		expect(graph.body.data.referrals.map((each: { meeting_arranged_on: string }) => each.meeting_arranged_on)).toEqual(
+			days,
+		);
 	});
 
 	it.each([

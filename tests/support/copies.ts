@@ -1,5 +1,5 @@
 /** Data folders and databases that begin as a template. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,6 +9,8 @@ import { createDatabase, dropDatabase, onPostgres, urlOf } from './postgres.ts';
 import { templateOf } from './templates.ts';
 
 const DATABASE = 'database.sqlite';
+/** What a server has put together for the Studio when it started, and hands out as long as it runs. */
+const BUNDLE = 'app-extensions';
 
 /** A data folder and database of one's own, as a fresh installation with this seed has them. */
 export async function copyTemplate(seed: Seed, database: Database = lane): Promise<Copy> {
@@ -23,12 +25,19 @@ export async function copyTemplate(seed: Seed, database: Database = lane): Promi
 export async function refill({ database, data, name }: Copy, seed: Seed): Promise<void> {
 	const template = await templateOf(seed, database);
 	const isDatabase = (path: string) => path.startsWith(join(template.data, DATABASE));
-	for (const folder of ['uploads', 'tmp']) rmSync(join(data, folder), { recursive: true, force: true });
+	rmSync(join(data, 'uploads'), { recursive: true, force: true });
+	emptyFolder(join(data, 'tmp'), BUNDLE);
 	cpSync(template.data, data, { recursive: true, filter: (path) => !isDatabase(path) });
 	if (database === 'postgres') {
 		await dropDatabase(name);
 		await createDatabase(name, template.name);
 	} else await writeOver(join(data, DATABASE), join(template.data, DATABASE));
+}
+
+function emptyFolder(folder: string, but: string): void {
+	for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+		if (name !== but) rmSync(join(folder, name), { recursive: true, force: true });
+	}
 }
 
 /** SQLite's own way to put one database in the place of another that is open. */
