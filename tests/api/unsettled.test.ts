@@ -1,11 +1,10 @@
 /** What was written and could not be settled is never answered as done, and is settled within a minute. */
-import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { clientOf, type Client } from '../support/client.ts';
-import { freePort, lane, launch } from '../support/platform.ts';
+import type { Client } from '../support/client.ts';
+import { lane } from '../support/platform.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { breakClocks, collide, mendClocks, slowClocks, soon, unsettled } from '../support/trouble.ts';
-import { makeWorld, PASSWORD, type World } from '../support/world.ts';
+import { breakClocks, collide, mendClocks, soon, unsettled } from '../support/trouble.ts';
+import { makeWorld, type World } from '../support/world.ts';
 
 const MINUTE = 60;
 const TIME = 240_000;
@@ -180,68 +179,5 @@ describe('what a flow writes', () => {
 			expect(await soon(MINUTE, hasClock('By-flow'))).toBe(true);
 		},
 		TIME,
-	);
-});
-
-/** Ends the process at once, as a power cut would. */
-async function kill(pid: number): Promise<void> {
-	process.kill(pid, 'SIGKILL');
-	const gone = async () => {
-		try {
-			process.kill(pid, 0);
-			return false;
-		} catch {
-			return true;
-		}
-	};
-	expect(await soon(10, gone)).toBe(true);
-}
-
-describe('after a crash between a write and what follows from it', () => {
-	it(
-		'the next start settles it within a minute',
-		async () => {
-			const crashing = await startTestServer();
-			const { north } = await makeWorld(crashing);
-			const { client, email } = north.mentors[0]!;
-			const there = (await client.post('/items/referrals', { ...REFERRAL, last_name: 'Changed' })).body.data.id;
-			if (lane === 'postgres') await slowClocks(crashing, 30);
-			else await breakClocks(crashing);
-			const sent = [
-				client.post('/items/referrals', { ...REFERRAL, last_name: 'Crashed' }),
-				client.patch(`/items/referrals/${there}`, { received_on: '2023-10-09' }),
-			].map((answer) => answer.catch(() => undefined));
-			if (lane === 'sqlite') await Promise.all(sent);
-			const found = (name: string) =>
-				client.get(`/items/referrals?filter[last_name][_eq]=${name}&fields=id,received_on`);
-			const both = async () => {
-				const changed = (await found('Changed')).body.data[0].received_on;
-				return (await found('Crashed')).body.data.length === 1 && changed === '2023-10-09';
-			};
-			expect(await soon(20, both)).toBe(true);
-			await kill(crashing.pid);
-			await Promise.all(sent);
-			await mendClocks(crashing);
-
-			const port = String(await freePort());
-			const url = `http://127.0.0.1:${port}`;
-			const again = await launch({ ...crashing.env, PORT: port });
-			try {
-				const started = Date.now();
-				const login = await clientOf(url, null).post('/auth/login', { email, password: PASSWORD });
-				const after = clientOf(url, login.body.data.access_token);
-				const [{ id }] = (await after.get('/items/referrals?filter[last_name][_eq]=Crashed&fields=id')).body.data;
-				const due = async () =>
-					(await clocksOf(id, after)).initial_meeting === '2023-10-16' &&
-					(await clocksOf(there, after)).initial_meeting === '2023-10-23';
-				expect(await soon(MINUTE - (Date.now() - started) / 1000, due)).toBe(true);
-			} finally {
-				const ended = once(again.process, 'exit');
-				again.process.removeAllListeners('exit').kill('SIGKILL');
-				await Promise.race([ended, new Promise((later) => setTimeout(later, 1000))]);
-				await crashing.stop();
-			}
-		},
-		2 * TIME,
 	);
 });

@@ -62,11 +62,14 @@ function milestoneStatus(due: CalendarDay | null, met: CalendarDay | null, today
 /** Due days of other records that count Working Days: of the Implementation Plan (2.29) and of requests not answered (3.14). */
 async function settleDueDays(knex: Knex, contract: StoredContract, holidaysOf: HolidayReader): Promise<void> {
 	const holidays = await holidaysOf(contract.calendar);
-	const plan = dayColumn(knex, planDueOn(contract.start_date, holidays).workingDays);
+	const { days, workingDays } = planDueOn(contract.start_date, holidays);
+	const dueDays = { due_on: dayColumn(knex, days), working_days_due_on: dayColumn(knex, workingDays) };
 	await knex('implementation_plans')
 		.where({ contract: contract.id })
-		.whereNot({ working_days_due_on: plan })
-		.update({ working_days_due_on: plan });
+		.where((other) =>
+			other.whereNot({ due_on: dueDays.due_on }).orWhereNot({ working_days_due_on: dueDays.working_days_due_on }),
+		)
+		.update(dueDays);
 	const requests = await knex('information_requests')
 		.where({ contract: contract.id, due_given: false })
 		.whereNull('answered_on')

@@ -5,6 +5,8 @@ import type { Knex } from 'knex';
 const PASSING = ['40P01', '40001', 'SQLITE_BUSY', 'SQLITE_LOCKED'];
 const TIMES = 6;
 const SHORTEST = 20;
+/** After this long nobody waits any more, in milliseconds: each try may itself have waited for the database. */
+const LONGEST = 10_000;
 
 /**
  * Does again what another transaction stood in the way of. Each wait is longer than the one before, by chance so that
@@ -12,11 +14,13 @@ const SHORTEST = 20;
  * @param work a transaction of its own, whole: nothing of the failed one is there
  */
 export async function retrying<Result>(work: () => Promise<Result>): Promise<Result> {
+	const began = performance.now();
 	for (let time = 1; ; time++) {
 		try {
 			return await work();
 		} catch (error) {
-			if (time === TIMES || !isPassing(error)) throw error;
+			const isOver = time === TIMES || performance.now() - began > LONGEST;
+			if (isOver || !isPassing(error)) throw error;
 			await wait(SHORTEST * 2 ** (time - 1) * (0.5 + Math.random()));
 		}
 	}

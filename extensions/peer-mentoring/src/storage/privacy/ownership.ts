@@ -21,17 +21,17 @@ export async function settleOwners(knex: Knex, referrals: readonly string[]): Pr
 	const keys = { referrals, mentees, action_plans: plans };
 	for (const [parent, ids] of Object.entries(keys)) {
 		for (const { table, field } of childrenOf(parent)) {
-			if (table !== 'mentees') await follow(knex, { table, field, parent }, ids, OWNER);
+			if (table !== 'mentees') await settleFromParent(knex, { table, field, parent }, ids, OWNER);
 		}
 	}
 	// What the Buyer samples is nobody's to own, but no sample shows whoever has withdrawn (2.25).
-	await follow(knex, { table: 'sample_items', field: 'referral', parent: 'referrals' }, referrals, ['restricted']);
-	await follow(knex, { table: 'plan_samples', field: 'action_plan', parent: 'action_plans' }, plans, ['restricted']);
+	await settleFromParent(knex, { table: 'sample_items', field: 'referral', parent: 'referrals' }, referrals, ['restricted']);
+	await settleFromParent(knex, { table: 'plan_samples', field: 'action_plan', parent: 'action_plans' }, plans, ['restricted']);
 	await dropRestricted(knex, referrals);
 }
 
 /** Gives the columns of its parent to each row that has others. */
-async function follow(
+async function settleFromParent(
 	knex: Knex,
 	{ table, field, parent }: { table: string; field: string; parent: string },
 	ids: readonly string[] | Knex.QueryBuilder,

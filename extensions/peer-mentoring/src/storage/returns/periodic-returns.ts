@@ -38,7 +38,7 @@ export async function readPeriodicReturns(knex: Knex, contract: string): Promise
 export async function settlePeriodicReturns(knex: Knex, ids: readonly string[] | undefined): Promise<void> {
 	for (const contract of await readContracts(knex, ids)) {
 		await openAndMove(knex, contract);
-		await keepStatus(knex, contract.id);
+		await settleStatus(knex, contract.id);
 	}
 }
 
@@ -112,7 +112,7 @@ async function openAndMove(knex: Knex, contract: StoredContract): Promise<void> 
 	if (added.length > 0) await knex.batchInsert('periodic_returns', added, 50);
 }
 
-async function keepStatus(knex: Knex, contract: string): Promise<void> {
+async function settleStatus(knex: Knex, contract: string): Promise<void> {
 	const returns = await readPeriodicReturns(knex, contract);
 	for (const [kind, own] of Map.groupBy(returns, (each) => each.kind)) {
 		const entries = await readEntries(knex, contract, kind, returns);

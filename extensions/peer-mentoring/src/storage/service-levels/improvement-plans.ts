@@ -48,7 +48,7 @@ export async function settleImprovementPlans(
 					critical: needed && (critical.has(service_level) || missed_again.length > 0),
 					missed_again: shown(missed_again),
 				};
-				if (plan) await follow(knex, plan, needed, flags, today);
+				if (plan) await settlePlan(knex, plan, needed, flags, today);
 				else {
 					await knex('performance_improvement_plans').insert({
 						id: randomUUID(),
@@ -94,7 +94,7 @@ async function readPlans(knex: Knex, contract: string, today: CalendarDay): Prom
  * A plan that nobody has begun and that turns out not to be needed is said to be so; one opened on the same day, by
  * records entered one after the other, has not been there at all.
  */
-async function follow(
+async function settlePlan(
 	knex: Knex,
 	plan: StoredPlan,
 	needed: boolean,

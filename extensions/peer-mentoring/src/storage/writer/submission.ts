@@ -98,7 +98,7 @@ export async function submitReturn(
 	month: CalendarMonth,
 	submission: Submission,
 	make: ReturnWorkbooks,
-	follow: (knex: Knex, contract: StoredContract, today: CalendarDay) => Promise<void> = keepWhatFollows,
+	follow: (knex: Knex, contract: StoredContract, today: CalendarDay) => Promise<void> = settleWhatFollows,
 ): Promise<Submitted> {
 	const { user, now, reason, nil } = submission;
 	await settleReturns(knex, [contract.id], dayAt(now));
@@ -177,7 +177,7 @@ export async function submitReturn(
 }
 
 /** The clocks, service levels, quarterly returns and payments of a contract. */
-async function keepWhatFollows(knex: Knex, { id }: StoredContract, today: CalendarDay): Promise<void> {
+async function settleWhatFollows(knex: Knex, { id }: StoredContract, today: CalendarDay): Promise<void> {
 	await settleContracts(knex, [id], today);
 	await settlePayments(knex, [id], today);
 }

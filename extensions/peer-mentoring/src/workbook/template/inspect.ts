@@ -1,6 +1,6 @@
 import type { WorkbookStructure } from '../../domain/returns/templates/structure.ts';
 import { openPackage } from './package.ts';
-import { holdSafe } from './safety.ts';
+import { refuseUnsafe } from './safety.ts';
 import { outlineOf, structureOf } from './structure.ts';
 
 /**
@@ -9,7 +9,7 @@ import { outlineOf, structureOf } from './structure.ts';
  */
 export async function inspectTemplate(file: Buffer): Promise<WorkbookStructure> {
 	const parts = await openPackage(file);
-	await holdSafe(parts);
+	await refuseUnsafe(parts);
 	// Whatever is taken in can be filled.
 	const { workbook, styles } = await outlineOf(parts);
 	for (const name of [workbook, ...(styles ? [styles] : [])]) await parts.text(name);

@@ -27,22 +27,22 @@ const FORMULAS = ['f', 'formula', 'formula1', 'formula2', 'definedName'];
  * Refuses whatever could do something when the file is opened, by content and not by name: macros, controls, embedded
  * objects, data from outside, formulas that reach outside, parts of an unknown kind, XML with a document type.
  */
-export async function holdSafe(parts: WorkbookPackage): Promise<void> {
+export async function refuseUnsafe(parts: WorkbookPackage): Promise<void> {
 	for (const name of parts.names) {
 		if (MACROS.test(name)) throw new TemplateFault('macros');
 		if (ACTIVE.test(name)) throw new TemplateFault('active_content');
 		if (OUTSIDE.test(name)) throw new TemplateFault('outside_data');
 	}
 	if (!parts.names.includes(CONTENT_TYPES)) throw new TemplateFault('not_a_workbook');
-	await holdContentTypes(parts);
+	await refuseContentTypes(parts);
 	const unknown = parts.names.find((name) => !KNOWN.test(name));
 	if (unknown !== undefined) throw new TemplateFault('unknown_part', unknown);
-	for (const name of parts.names.filter((each) => each.endsWith('.rels'))) await holdLinks(parts, name);
-	for (const name of parts.names.filter((each) => TEXT.test(each))) await holdText(parts, name);
+	for (const name of parts.names.filter((each) => each.endsWith('.rels'))) await refuseLinks(parts, name);
+	for (const name of parts.names.filter((each) => TEXT.test(each))) await refuseText(parts, name);
 }
 
 /** What the parts are said to be; the workbook itself must be one of the plain kind. */
-async function holdContentTypes(parts: WorkbookPackage): Promise<void> {
+async function refuseContentTypes(parts: WorkbookPackage): Promise<void> {
 	const [main] = (await relationshipsOf(parts, '')).filter(({ type }) => type === 'officeDocument');
 	let type: string | undefined;
 	for await (const { attributes } of readXml(parts.chunks(CONTENT_TYPES))) {
@@ -55,7 +55,7 @@ async function holdContentTypes(parts: WorkbookPackage): Promise<void> {
 }
 
 /** Links out of the file are for people to follow, nothing else. */
-async function holdLinks(parts: WorkbookPackage, file: string): Promise<void> {
+async function refuseLinks(parts: WorkbookPackage, file: string): Promise<void> {
 	for (const { type, external, target } of await readRelationships(parts, file)) {
 		if (/vbaProject|xlMacrosheet/i.test(type)) throw new TemplateFault('macros');
 		const follows = LINKS_OUTWARD.includes(type) && /^(https?:|mailto:)/i.test(target);
@@ -63,12 +63,12 @@ async function holdLinks(parts: WorkbookPackage, file: string): Promise<void> {
 	}
 }
 
-async function holdText(parts: WorkbookPackage, name: string): Promise<void> {
+async function refuseText(parts: WorkbookPackage, name: string): Promise<void> {
 	let formula: string | undefined;
 	let isFirst = true;
 	let read = 0;
 	for await (const piece of plainPieces(parts, name)) {
-		if (isFirst) holdEncoding(piece.raw, name);
+		if (isFirst) refuseEncoding(piece.raw, name);
 		isFirst = false;
 		// Other requests have their turn while a large part is read.
 		if (++read % 20_000 === 0) await turn();
@@ -93,7 +93,7 @@ async function* plainPieces(parts: WorkbookPackage, name: string) {
 }
 
 /** UTF-8 only: a document type in another encoding would pass unread. */
-function holdEncoding(start: string, name: string): void {
+function refuseEncoding(start: string, name: string): void {
 	const encoding = /^\uFEFF?<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)/.exec(start)?.[1];
 	if (encoding !== undefined && !/^(utf-8|us-ascii)$/i.test(encoding)) throw new TemplateFault('unsafe_xml', name);
 	if (start.includes('\0')) throw new TemplateFault('unsafe_xml', name);

@@ -3,7 +3,7 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import { accountReader, type Account } from './account-check.ts';
 import { hiddenDrawers } from './hidden-drawers.ts';
-import { holdRecords } from './hold-records.ts';
+import { refuseWrites } from './refuse-writes.ts';
 import { keepServing } from './keep-serving.ts';
 import { readKeysAsTheCaller, type ItemsServiceClass } from './keys-by-query.ts';
 import { refuseByCaller } from './refuse-by-caller.ts';
@@ -13,7 +13,7 @@ import { refuseWrongKinds } from './refuse-values.ts';
 export default defineHook(({ init, filter, embed }, { services, database, logger }) => {
 	keepServing((details, message) => logger.error(details, message));
 	readKeysAsTheCaller(services.ItemsService as unknown as ItemsServiceClass);
-	holdRecords(filter);
+	refuseWrites(filter);
 
 	const accountOf = accountReader((user) =>
 		database('directus_users').where({ id: user }).first<Account | undefined>('status', 'role'),

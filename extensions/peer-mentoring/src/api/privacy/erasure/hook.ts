@@ -4,7 +4,7 @@ import { ERASURES, familyOf } from '../../../domain/privacy/personal-data.ts';
 import { foldJournal } from '../../../storage/privacy/erasure.ts';
 import { type Overview } from '../../../storage/privacy/personal-data.ts';
 import { erase } from './erase.ts';
-import { holdErased } from './hold-erased.ts';
+import { refuseErased } from './refuse-erased.ts';
 import { refuseErasure, type WriteContext } from './refusal.ts';
 
 type Payload = Record<string, unknown>;
@@ -31,7 +31,7 @@ export default defineHook(({ filter, action }, { database, logger }) => {
 			const links = familyOf(schema.relations);
 			const change = event === 'items.delete' ? {} : (payload as Payload);
 			const keys = event === 'items.delete' ? (payload as unknown[]) : ((meta.keys ?? []) as unknown[]);
-			await holdErased({ ...rest, schema }, links, meta.collection as string, keys, change);
+			await refuseErased({ ...rest, schema }, links, meta.collection as string, keys, change);
 			return payload;
 		});
 	}

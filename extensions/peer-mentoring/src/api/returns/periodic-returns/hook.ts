@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { ENTRY_TABLES } from '../../../storage/returns/periodic-entries.ts';
 import { inTheirLanguage, refusal } from '../../shared/errors.ts';
 import type { WriteContext } from '../../shared/ownership.ts';
-import { follow, note } from '../../shared/pending.ts';
+import { note, settleBy } from '../../shared/pending.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 import { privateDocuments } from '../../shared/private-documents.ts';
 import { refuseReported } from '../../shared/reported-entries.ts';
@@ -25,19 +25,19 @@ export default defineHook(({ filter }, context) => {
 		inTheirLanguage(write, () => declare(write as unknown as WriteContext, payload as Payload, meta.keys)),
 	);
 
-	follow('document', async (key) => {
+	settleBy('document', async (key) => {
 		const [table = '', document = ''] = key.split(' ');
 		if (!(await knex(table).where({ document }).first('id'))) await documents.remove(document);
 	});
 	for (const table of ENTRY_TABLES) {
-		const hold = (keys: readonly unknown[], write: unknown) =>
+		const refuseIfReported = (keys: readonly unknown[], write: unknown) =>
 			inTheirLanguage(write as WriteContext, () => refuseReported(write as WriteContext, table, keys));
 		filter(`${table}.items.update`, async (payload, meta, write) => {
-			await hold(meta.keys, write);
+			await refuseIfReported(meta.keys, write);
 			return payload;
 		});
 		filter(`${table}.items.delete`, async (keys, _meta, write) => {
-			await hold(keys as unknown[], write);
+			await refuseIfReported(keys as unknown[], write);
 			if (table !== 'spend_entries') await dropFiles(write.database as unknown as Knex, table, keys as string[]);
 			return keys;
 		});

@@ -6,13 +6,13 @@ import { settleContractsAndMentors, settleEverything } from '../../../storage/wr
 import { drawActivities } from '../../../storage/returns/samples.ts';
 import { inTheirLanguage } from '../../shared/errors.ts';
 import type { WriteContext } from '../../shared/ownership.ts';
-import { catchUp, follow } from '../../shared/pending.ts';
+import { catchUp, settleBy } from '../../shared/pending.ts';
 import * as contract from './contract/checks.ts';
 import * as journey from './journey/checks.ts';
 import { NOTED_COLLECTIONS, noteChanged, noteNew } from './note.ts';
 import { settleBeforeAnswering } from './settle-before-answering.ts';
 import { makeSettling } from './settling.ts';
-import { followWholeWrites, type Writes } from './whole-writes.ts';
+import { settleWholeWrites, type Writes } from './whole-writes.ts';
 
 type Payload = Record<string, unknown>;
 
@@ -29,10 +29,10 @@ const ROOMS = [
 export default defineHook(({ filter, init, schedule }, { database, logger, services }) => {
 	const knex = database as unknown as Knex;
 	const settling = makeSettling(knex, logger);
-	followWholeWrites((services.ItemsService as unknown as { prototype: Writes }).prototype, settling, (error) =>
+	settleWholeWrites((services.ItemsService as unknown as { prototype: Writes }).prototype, settling, (error) =>
 		logger.error(error, 'What follows from a record could not be worked out; it is tried again in a minute'),
 	);
-	follow('sample', (request) => drawActivities(knex, request));
+	settleBy('sample', (request) => drawActivities(knex, request));
 	const contextOf = ({ database: inside, accountability }: { database: unknown; accountability: unknown }) =>
 		({ database: inside, accountability }) as WriteContext;
 

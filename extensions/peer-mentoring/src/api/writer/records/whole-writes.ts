@@ -27,7 +27,7 @@ export type Writes = Record<Method, Write>;
  * Follows every write of Directus as a whole, with all that is nested in it: it is done again where another stood in
  * its way, and what follows from it is settled when it is over, also where no request waits for it.
  */
-export function followWholeWrites(prototype: Writes, settling: Settling, tell: (error: unknown) => void): void {
+export function settleWholeWrites(prototype: Writes, settling: Settling, tell: (error: unknown) => void): void {
 	const settle: Settling['settle'] = (noted, user) => settling.settle(noted, user).catch(tell);
 	for (const [method, position] of Object.entries(OPTIONS) as [Method, number][]) {
 		const write = prototype[method];

@@ -8,7 +8,7 @@ import { refuseErasure, type WriteContext } from './refusal.ts';
  * Nothing is written about somebody who has been erased: no change, no deletion, no new record, whoever asks.
  * @param keys of the rows that are there already
  */
-export async function holdErased(
+export async function refuseErased(
 	context: WriteContext,
 	links: readonly Link[],
 	collection: string,

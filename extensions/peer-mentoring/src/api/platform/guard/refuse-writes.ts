@@ -22,7 +22,7 @@ function refuse(message: string | undefined, Refused = Forbidden): void {
 }
 
 /** The layer behind the gates: holds for nested writes and for code that calls Directus's services for a user. */
-export function holdRecords(filter: RegisterFunctions['filter']): void {
+export function refuseWrites(filter: RegisterFunctions['filter']): void {
 	for (const scope of [...ADMINISTRATORS_ONLY, 'users']) {
 		for (const action of scope === 'users' ? ['create', 'delete'] : ['create', 'update', 'delete']) {
 			filter(`${scope}.${action}`, (payload, _meta, { accountability }) => {
