@@ -25,8 +25,12 @@ export async function settleOwners(knex: Knex, referrals: readonly string[]): Pr
 		}
 	}
 	// What the Buyer samples is nobody's to own, but no sample shows whoever has withdrawn (2.25).
-	await settleFromParent(knex, { table: 'sample_items', field: 'referral', parent: 'referrals' }, referrals, ['restricted']);
-	await settleFromParent(knex, { table: 'plan_samples', field: 'action_plan', parent: 'action_plans' }, plans, ['restricted']);
+	await settleFromParent(knex, { table: 'sample_items', field: 'referral', parent: 'referrals' }, referrals, [
+		'restricted',
+	]);
+	await settleFromParent(knex, { table: 'plan_samples', field: 'action_plan', parent: 'action_plans' }, plans, [
+		'restricted',
+	]);
 	await dropRestricted(knex, referrals);
 }
 
