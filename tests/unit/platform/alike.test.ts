@@ -31,9 +31,30 @@ describe('empty values come last', () => {
 		expect(asked(order('mentees.id', 'asc'), 'sqlite').value).toBe('mentees.id');
 	});
 
+	it.each([
+		['sqlite', 'asc', '?? asc nulls last of [object Object]'],
+		['postgres', 'desc', '?? desc nulls last of [object Object]'],
+	] as const)('on %s in %s order of a column as Directus names it', (database, direction, ordered) => {
+		expect(asked(order({ ref: 'mentees.next_due_on' }, direction), database).value).toBe(ordered);
+		expect(asked(order({ ref: 'mentees.id' }, direction), database).type).toBe('orderByBasic');
+	});
+
+	it('in an order that Directus writes as SQL', () => {
+		const written = {
+			sql: '?? asc, ?? asc, ?? desc',
+			bindings: [{ ref: 'a.id' }, { ref: 'a.stage' }, { ref: 'a.name' }],
+		};
+		const ordered = (database: 'sqlite' | 'postgres') =>
+			asked({ grouping: 'order', type: 'orderByRaw', value: { ...written } }, database).value;
+		expect(ordered('sqlite')).toMatch(/^\?\? asc, \?\? asc nulls last, \?\? desc of/);
+		expect(ordered('postgres')).toMatch(/^\?\? asc, \?\? asc, \?\? desc nulls last of/);
+	});
+
 	it('unless something else is asked for', () => {
 		expect(asked(order('held_on', 'asc', { nulls: 'first' }), 'sqlite').value).toBe('held_on');
 		expect(asked(order({ sql: 'random()' }, 'asc'), 'sqlite').type).toBe('orderByBasic');
+		const own = { grouping: 'order', type: 'orderByRaw', value: { sql: '?? asc nulls first', bindings: ['id'] } };
+		expect(asked({ ...own }, 'sqlite').value).toBe(own.value);
 	});
 });
 

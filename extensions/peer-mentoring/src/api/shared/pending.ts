@@ -6,7 +6,7 @@ import { noteUnsettled } from '../../storage/writer/unsettled.ts';
 /**
  * What has to be worked out anew: the clocks, stage and ownership of a referral; the deadlines, returns, money and FTE of
  * a contract; what a Peer Mentor comes to; every clock that changed terms of a contract, or a calendar, govern; and what other records say follows from
- * them (see {@link settleBy}).
+ * them (see {@link whenNoted}).
  */
 export type Kind = 'referral' | 'contract' | 'mentor' | 'terms' | 'calendar' | 'sample' | 'document';
 
@@ -124,7 +124,7 @@ type Work = (key: string) => Promise<void>;
 const works = new Map<Kind, Work>();
 
 /** Says what is done where this was noted. It may be done again. */
-export function settleBy(kind: Kind, work: Work): void {
+export function whenNoted(kind: Kind, work: Work): void {
 	works.set(kind, work);
 }
 

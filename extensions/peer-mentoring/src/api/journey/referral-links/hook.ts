@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { inTheirLanguage } from '../../shared/errors.ts';
 import { refuseChange, type WriteContext } from '../../shared/ownership.ts';
 import type { Payload } from '../../shared/plain-record.ts';
-import { completeLink, refuseChange } from './check-link.ts';
+import { completeLink, refuseFaultyChange } from './check-link.ts';
 import { hideLink } from './hide-link.ts';
 import { landOnReferrals } from './landing.ts';
 import { signInAgain } from './sign-in-again.ts';
@@ -18,7 +18,7 @@ export default defineHook(({ filter, action, init }, { database, env }) => {
 		inTheirLanguage(context, async () => {
 			const change = payload as Payload;
 			refuseChange('referral_links', change, ['supplier', 'contract', 'route', 'token_hash']);
-			await refuseChange(change, meta.keys as unknown[], context as unknown as WriteContext);
+			await refuseFaultyChange(change, meta.keys as unknown[], context as unknown as WriteContext);
 			return change;
 		}),
 	);

@@ -32,14 +32,40 @@ export function alike(statement: Statement, { database, neverEmpty, raw }: Asked
 	}
 }
 
+/** A column as Directus names one in a query: its table and name in `ref`. */
+interface ColumnReference {
+	ref: string;
+}
+/** An order that Directus writes as SQL, with a binding for each column: where it pages through related records. */
+interface WrittenOrder {
+	sql: string;
+	bindings: unknown[];
+}
+const WRITTEN_ORDER = /^\?\? (asc|desc)(, \?\? (asc|desc))*$/;
+
 function orderAlike(statement: Statement, { database, neverEmpty, raw }: Asked): void {
 	const { type, value, direction, nulls } = statement;
-	if (type !== 'orderByBasic' || typeof value !== 'string' || nulls !== undefined) return;
-	const descending = String(direction ?? '').toLowerCase() === 'desc';
-	// SQLite takes empty values for the smallest, PostgreSQL for the largest.
-	if (descending !== (database === 'postgres')) return;
-	if (neverEmpty.has(value.split('.').at(-1) as string)) return;
-	// knex knows no such order on SQLite, which does.
-	const order = raw(`?? ${descending ? 'desc' : 'asc'} nulls last`, [value]);
-	Object.assign(statement, { type: 'orderByRaw', value: order });
+	// SQLite takes empty values for the smallest, PostgreSQL for the largest. knex knows no such order on SQLite, which does.
+	const emptyFirst = (of: string) => (of === 'desc') === (database === 'postgres');
+	const order = (column: unknown, of: string) =>
+		emptyFirst(of) && !neverEmpty.has(nameOf(column) ?? '') ? `?? ${of} nulls last` : `?? ${of}`;
+	if (type === 'orderByBasic' && nulls === undefined && nameOf(value) !== undefined) {
+		const sql = order(value, String(direction ?? '').toLowerCase() === 'desc' ? 'desc' : 'asc');
+		if (sql.endsWith('last')) Object.assign(statement, { type: 'orderByRaw', value: raw(sql, [value as string]) });
+	}
+	if (type === 'orderByRaw' && isWrittenOrder(value)) {
+		const directions = value.sql.split(', ').map((part) => part.slice('?? '.length));
+		const sql = directions.map((of, index) => order(value.bindings[index], of)).join(', ');
+		statement.value = raw(sql, value.bindings as string[]);
+	}
+}
+
+/** The column's own name, without its table; `undefined` of what is no column. */
+function nameOf(column: unknown): string | undefined {
+	const path = typeof column === 'string' ? column : (column as Partial<ColumnReference> | undefined)?.ref;
+	return path?.split('.').at(-1);
+}
+
+function isWrittenOrder(value: unknown): value is WrittenOrder {
+	return WRITTEN_ORDER.test(String((value as Partial<WrittenOrder> | undefined)?.sql));
 }

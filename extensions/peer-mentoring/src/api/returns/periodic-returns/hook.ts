@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { ENTRY_TABLES } from '../../../storage/returns/periodic-entries.ts';
 import { inTheirLanguage, refusal } from '../../shared/errors.ts';
 import type { WriteContext } from '../../shared/ownership.ts';
-import { note, settleBy } from '../../shared/pending.ts';
+import { note, whenNoted } from '../../shared/pending.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 import { privateDocuments } from '../../shared/private-documents.ts';
 import { refuseReported } from '../../shared/reported-entries.ts';
@@ -25,7 +25,7 @@ export default defineHook(({ filter }, context) => {
 		inTheirLanguage(write, () => declare(write as unknown as WriteContext, payload as Payload, meta.keys)),
 	);
 
-	settleBy('document', async (key) => {
+	whenNoted('document', async (key) => {
 		const [table = '', document = ''] = key.split(' ');
 		if (!(await knex(table).where({ document }).first('id'))) await documents.remove(document);
 	});

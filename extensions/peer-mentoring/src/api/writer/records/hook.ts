@@ -6,7 +6,7 @@ import { settleContractsAndMentors, settleEverything } from '../../../storage/wr
 import { drawActivities } from '../../../storage/returns/samples.ts';
 import { inTheirLanguage } from '../../shared/errors.ts';
 import type { WriteContext } from '../../shared/ownership.ts';
-import { catchUp, settleBy } from '../../shared/pending.ts';
+import { catchUp, whenNoted } from '../../shared/pending.ts';
 import * as contract from './contract/checks.ts';
 import * as journey from './journey/checks.ts';
 import { NOTED_COLLECTIONS, noteChanged, noteNew } from './note.ts';
@@ -32,7 +32,7 @@ export default defineHook(({ filter, init, schedule }, { database, logger, servi
 	settleWholeWrites((services.ItemsService as unknown as { prototype: Writes }).prototype, settling, (error) =>
 		logger.error(error, 'What follows from a record could not be worked out; it is tried again in a minute'),
 	);
-	settleBy('sample', (request) => drawActivities(knex, request));
+	whenNoted('sample', (request) => drawActivities(knex, request));
 	const contextOf = ({ database: inside, accountability }: { database: unknown; accountability: unknown }) =>
 		({ database: inside, accountability }) as WriteContext;
 
