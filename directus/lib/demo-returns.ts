@@ -52,7 +52,7 @@ export async function sendDemoReturns(knex: Knex): Promise<void> {
 /** The Cost Register of the Implementation Period, and an invoice for each payment that could be claimed. */
 export async function payDemoContracts(knex: Knex): Promise<void> {
 	for (const contract of await readPaidContracts(knex)) {
-		const months = monthsFrom(contract.start_date, contract.implementation_end_date as CalendarDay);
+		const months = monthsFrom(contract.start_date, contract.implementation_end_date);
 		const own = { contract: contract.id, supplier: contract.supplier };
 		for (const row of demoImplementationCosts(own, months, contract.implementation_costs_pence ?? 0)) {
 			await addRecord(knex, 'implementation_costs', columnsOf(knex, { id: randomUUID(), ...row }), WRITER);

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, day, daysBetween } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { implementationDueOn } from '../../../extensions/peer-mentoring/src/domain/contract/milestones.ts';
 import { plannedMeetings } from '../../../extensions/peer-mentoring/src/domain/contract/meeting-calendar.ts';
 import {
 	HolidaysUnknownError,
@@ -16,7 +17,7 @@ interface Dates {
 function meetings({ start, implemented, end }: Dates, calendar = englandAndWales) {
 	const contract = {
 		start_date: day(start),
-		implementation_end_date: implemented === undefined ? null : day(implemented),
+		implementation_end_date: implemented === undefined ? implementationDueOn(day(start)) : day(implemented),
 		last_start_date: null,
 		end_date: end === undefined ? null : day(end),
 	};

@@ -4,6 +4,7 @@ import { valuesOf } from '../../../extensions/peer-mentoring/src/domain/language
 import {
 	amendmentDueOn,
 	implementationDueOn,
+	implementedOn,
 	milestonesOf,
 	planDueOn,
 } from '../../../extensions/peer-mentoring/src/domain/contract/milestones.ts';
@@ -11,7 +12,7 @@ import { englandAndWales, holidays } from '../support/holidays.ts';
 
 const CONTRACT = {
 	start_date: day('2023-01-09'),
-	implementation_end_date: null,
+	implementation_end_date: day('2023-03-31'),
 	last_start_date: day('2025-01-10'),
 	end_date: day('2025-03-07'),
 };
@@ -35,6 +36,14 @@ describe('milestones (2.29)', () => {
 
 	it('are the seven of the list, in its order', () => {
 		expect(milestonesOf(CONTRACT, englandAndWales).map(({ milestone }) => milestone)).toEqual(valuesOf('milestone'));
+	});
+
+	it.each([
+		['the day that the contract gives', '2023-03-31', '2023-03-31'],
+		['twelve weeks from its start, where it gives none', null, '2023-04-03'],
+	])('the Implementation Period ends on %s (2.25, 2.29)', (_, given, ends) => {
+		const contract = { start_date: day('2023-01-09'), implementation_end_date: given === null ? null : day(given) };
+		expect(implementedOn(contract)).toBe(ends);
 	});
 
 	it('have no day where the contract gives none', () => {

@@ -35,11 +35,11 @@ describe('the schedule of payments', () => {
 			['2023-01', 'implementation_costs', 100_000, '2023-02-01'],
 			['2023-02', 'implementation_costs', 100_000, '2023-03-01'],
 			['2023-03', 'implementation_costs', 100_000, '2023-04-01'],
-			['2023-04', 'delivery_fee_80', 186_666, '2023-05-01'],
+			['2023-04', 'delivery_fee_80', 186_667, '2023-05-01'],
 			['2023-04', 'delivery_fee_20', 46_667, '2023-05-01'],
-			['2023-05', 'delivery_fee_80', 186_666, '2023-06-01'],
+			['2023-05', 'delivery_fee_80', 186_667, '2023-06-01'],
 			['2023-05', 'delivery_fee_20', 46_667, '2023-06-01'],
-			['2023-06', 'delivery_fee_80', 186_668, '2023-07-01'],
+			['2023-06', 'delivery_fee_80', 186_666, '2023-07-01'],
 			['2023-06', 'delivery_fee_20', 46_667, '2023-07-01'],
 		]);
 	});
@@ -48,12 +48,30 @@ describe('the schedule of payments', () => {
 		const of = contract({ implementation_end_date: day('2023-03-15'), end_date: day('2023-04-07') });
 		expect(lines(of).filter(([each]) => each !== '2023-01' && each !== '2023-02')).toEqual([
 			['2023-03', 'implementation_costs', 100_000, '2023-03-16'],
-			['2023-03', 'delivery_fee_80', 280_000, '2023-04-01'],
+			['2023-03', 'delivery_fee_80', 280_001, '2023-04-01'],
 			['2023-03', 'delivery_fee_20', 70_000, '2023-04-01'],
-			['2023-04', 'delivery_fee_80', 280_001, '2023-04-08'],
+			['2023-04', 'delivery_fee_80', 280_000, '2023-04-08'],
 			['2023-04', 'delivery_fee_20', 70_000, '2023-04-08'],
 		]);
 	});
+
+	it.each([
+		[1_000_000, 300_000, 3, [233_333, 233_333, 233_334]],
+		// To the nearest penny: 233,666.67 each, so that the last one is a penny short.
+		[1_001_000, 300_000, 3, [233_667, 233_667, 233_666]],
+		// Rounded up, the last one of these would be less than nothing.
+		[2, 0, 4, [0, 0, 0, 2]],
+		[5, 0, 1, [5]],
+	])(
+		'has %s pence less %s in %s Delivery Fees to the nearest penny, the last with the remainder (4.4)',
+		(value, costs, months, fees) => {
+			const end = addDays(day('2023-03-31'), 30 * months - 5);
+			const of = contract({ total_value_pence: value, implementation_costs_pence: costs, end_date: end });
+			const delivery = paymentSchedule(of, none).filter(({ line }) => line !== 'implementation_costs');
+			const byMonth = Map.groupBy(delivery, ({ month }) => month);
+			expect([...byMonth.values()].map(sum)).toEqual(fees);
+		},
+	);
 
 	it('follows the Cost Register: months that it names cost that, the others share the rest (4.2)', () => {
 		const costs = (register: [string, number][]) => [
@@ -73,7 +91,6 @@ describe('the schedule of payments', () => {
 	test.each<[string, Partial<PaidContract>]>([
 		['no value', { total_value_pence: null }],
 		['no end', { end_date: null }],
-		['no Implementation Period', { implementation_end_date: null }],
 		['nothing to deliver after it', { end_date: day('2023-03-31') }],
 	])('is empty for a contract with %s', (_, over) => {
 		expect(paymentSchedule(contract(over), none)).toEqual([]);

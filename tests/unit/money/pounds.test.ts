@@ -18,6 +18,11 @@ describe('pounds', () => {
 		['12.345', undefined],
 		['twelve', undefined],
 		['-1', undefined],
+		['12,50', undefined],
+		['1,2345', undefined],
+		['1234,567', undefined],
+		['1,234,567.89', 123456789],
+		['1234.56', 123456],
 		['', undefined],
 	])('"%s" is %s pence', (text, pence) => {
 		expect(penceIn(text)).toBe(pence);

@@ -75,8 +75,9 @@ describe('the FTE of a month', () => {
 		expect(of('2023-04')[0]).toMatchObject({ met: 30, missed: 0, pending: 0, status: 'met' });
 		expect(of('2025-03')[0]).toMatchObject({ met: 7, status: 'met' });
 		expect(of('2025-04')).toEqual([]);
-		const unknown = { implementation_end_date: null, end_date: null };
-		expect(fteOfMonth([], [area(9, 3)], month('2024-01'), unknown, day('2026-01-01'))).toEqual([]);
+		const later = { implementation_end_date: day('2024-01-31'), end_date: null };
+		expect(fteOfMonth([], [area(9, 3)], month('2024-01'), later, day('2026-01-01'))).toEqual([]);
+		expect(fteOfMonth([], [area(9, 3)], month('2024-02'), later, day('2026-01-01'))[0]).toMatchObject({ missed: 29 });
 	});
 
 	it('is that of its lowest day', () => {

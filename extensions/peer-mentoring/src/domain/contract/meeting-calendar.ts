@@ -2,7 +2,6 @@ import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { addDays } from '../calendar/calendar-day.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import type { ContractCalendar } from './milestones.ts';
-import { implementationDueOn } from './milestones.ts';
 import { monthsAfter } from '../calendar/months-after.ts';
 import { deadline, type Holidays } from '../calendar/working-days.ts';
 
@@ -17,8 +16,7 @@ export interface PlannedMeeting {
  * where the contract is over by then.
  */
 export function plannedMeetings(contract: ContractCalendar, holidays: Holidays): PlannedMeeting[] {
-	const { start_date: start, end_date: end } = contract;
-	const implemented = contract.implementation_end_date ?? implementationDueOn(start);
+	const { start_date: start, implementation_end_date: implemented, end_date: end } = contract;
 	const on = (day: CalendarDay) => deadline(addDays(day, -1), 1, holidays);
 	const meetings: PlannedMeeting[] = [{ kind: 'start_up', planned_on: on(start) }];
 	for (let day = addDays(start, 7); day <= implemented; day = addDays(day, 7)) {

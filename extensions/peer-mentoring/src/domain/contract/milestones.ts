@@ -7,7 +7,7 @@ import { deadline } from '../calendar/working-days.ts';
 /** The days of a Call-Off Contract that its calendar of work follows from. */
 export interface ContractCalendar {
 	start_date: CalendarDay;
-	implementation_end_date: CalendarDay | null;
+	implementation_end_date: CalendarDay;
 	last_start_date: CalendarDay | null;
 	end_date: CalendarDay | null;
 }
@@ -41,6 +41,14 @@ export function milestonesOf(
 /** The Trial is established within twelve weeks of the Call-Off Start Date (2.25, 2.29 items 3 and 4). */
 export function implementationDueOn(start: CalendarDay): CalendarDay {
 	return addDays(start, 7 * WEEKS_TO_IMPLEMENT);
+}
+
+/** The last day of the Implementation Period: the one that the contract says, else twelve weeks from its start (2.25, 2.29). */
+export function implementedOn(contract: {
+	start_date: CalendarDay;
+	implementation_end_date: CalendarDay | null;
+}): CalendarDay {
+	return contract.implementation_end_date ?? implementationDueOn(contract.start_date);
 }
 
 /** When the Implementation Plan is due: ten days by 2.25, ten Working Days by 2.29; the earlier is the one to keep. */

@@ -13,7 +13,7 @@ export type PaymentLine = CodeOf<'payment_line'>;
 /** What the payments of a Call-Off Contract follow from. Integer pence. */
 export interface PaidContract {
 	start_date: CalendarDay;
-	implementation_end_date: CalendarDay | null;
+	implementation_end_date: CalendarDay;
 	end_date: CalendarDay | null;
 	total_value_pence: number | null;
 	implementation_costs_pence: number | null;
@@ -33,8 +33,8 @@ const PMI_PERCENT = 20;
 
 /**
  * The schedule of payments: Implementation Costs by month of the Implementation Period (4.2), then equal Delivery Fees
- * for every month that the Delivery Period touches, the last one with the remainder, each as an 80% and a 20% line
- * (4.4, 4.5, 4.6). The lines sum exactly to the contract's value. Empty where value, days or a Delivery Period are not
+ * for every month that the Delivery Period touches, to the nearest penny and the last one with the remainder, each as an 80% and a 20% line
+ * (4.4, 4.5, 4.6). The lines sum exactly to the contract's value. Empty where value, end or a Delivery Period are not
  * known, because nothing could be divided.
  * @param register what the Cost Register says of months, in pence; the other months share what is left
  */
@@ -43,10 +43,10 @@ export function paymentSchedule(
 	register: ReadonlyMap<CalendarMonth, number>,
 ): ScheduledPayment[] {
 	const { implementation_end_date: implemented, end_date: end, total_value_pence: value } = contract;
-	if (implemented === null || end === null || value === null || implemented >= end) return [];
+	if (end === null || value === null || implemented >= end) return [];
 	const costs = implementationCosts(contract, register);
 	const delivery = monthsFrom(addDays(implemented, 1), end);
-	const fees = equalParts(value - sum([...costs.values()]), delivery.length);
+	const fees = deliveryFees(value - sum([...costs.values()]), delivery.length);
 	return [
 		...[...costs].map(([month, amount_pence]) => ({
 			month,
@@ -75,7 +75,7 @@ export function implementationCosts(
 	{ start_date, implementation_end_date, implementation_costs_pence: agreed }: PaidContract,
 	register: ReadonlyMap<CalendarMonth, number>,
 ): Map<CalendarMonth, number> {
-	const months = implementation_end_date === null ? [] : monthsFrom(start_date, implementation_end_date);
+	const months = monthsFrom(start_date, implementation_end_date);
 	const named = sum(months.map((month) => register.get(month) ?? 0));
 	const others = months.filter((month) => !register.has(month));
 	const shares = equalParts(Math.max(0, (agreed ?? 0) - named), others.length);
@@ -89,9 +89,13 @@ export function monthsFrom(from: CalendarDay, to: CalendarDay): CalendarMonth[] 
 	return months;
 }
 
+/** Each to the nearest penny, as long as that leaves the last one something or nothing, never less (4.4). */
+function deliveryFees(pence: number, count: number): number[] {
+	return equalParts(pence, count, Math.min(Math.round(pence / count), Math.floor(pence / Math.max(1, count - 1))));
+}
+
 /** Equal whole parts; the last one takes the remainder. */
-function equalParts(pence: number, count: number): number[] {
-	const part = Math.floor(pence / count);
+function equalParts(pence: number, count: number, part = Math.floor(pence / count)): number[] {
 	return Array.from({ length: count }, (_, index) => (index === count - 1 ? pence - part * (count - 1) : part));
 }
 

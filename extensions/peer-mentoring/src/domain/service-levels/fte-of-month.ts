@@ -24,7 +24,7 @@ export interface FteOfMonth extends Tally {
 
 /** The days on which a contract must have its FTE: from the day after the Implementation Period to its end (1.20, 2.26). */
 export interface FtePeriod {
-	implementation_end_date: CalendarDay | null;
+	implementation_end_date: CalendarDay;
 	end_date: CalendarDay | null;
 }
 
@@ -71,7 +71,6 @@ export function fteOfMonth(
 }
 
 function daysOf(month: CalendarMonth, { implementation_end_date: implemented, end_date: end }: FtePeriod) {
-	if (implemented === null) return undefined;
 	const from = firstDay(month) > implemented ? firstDay(month) : addDays(implemented, 1);
 	const to = end !== null && end < lastDay(month) ? end : lastDay(month);
 	return from <= to ? { from, to } : undefined;

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
+import { implementedOn } from '../../domain/contract/milestones.ts';
 import { dayOf } from '../database/day-columns.ts';
 
 /** A Call-Off Contract as the rules need it. */
@@ -11,7 +12,8 @@ export interface StoredContract {
 	/** Contract Package Areas, ascending. */
 	cpas: number[];
 	start_date: CalendarDay;
-	implementation_end_date: CalendarDay | null;
+	/** Known of every contract: {@link implementedOn}. */
+	implementation_end_date: CalendarDay;
 	last_start_date: CalendarDay | null;
 	end_date: CalendarDay | null;
 	calendar: Calendar;
@@ -54,7 +56,10 @@ export async function readContracts(knex: Knex, ids?: readonly string[]): Promis
 			.map((area) => Number(area.contract_package_area))
 			.sort((a, b) => a - b),
 		start_date: dayOf(row.start_date) as CalendarDay,
-		implementation_end_date: dayOf(row.implementation_end_date),
+		implementation_end_date: implementedOn({
+			start_date: dayOf(row.start_date) as CalendarDay,
+			implementation_end_date: dayOf(row.implementation_end_date),
+		}),
 		last_start_date: dayOf(row.last_start_date),
 		end_date: dayOf(row.end_date),
 		calendar: row.working_day_calendar as Calendar,

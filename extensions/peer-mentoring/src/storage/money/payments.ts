@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import { implementedOn } from '../../domain/contract/milestones.ts';
 import { paymentSchedule, type PaidContract, type ScheduledPayment } from '../../domain/money/payment-schedule.ts';
 import { paymentStanding, type PaymentFacts, type PaymentStanding } from '../../domain/money/payment-status.ts';
 import { today as dayAt } from '../../clock/today.ts';
@@ -33,7 +34,10 @@ export async function readPaidContracts(knex: Knex, ids?: readonly string[]): Pr
 		id: row.id,
 		supplier: row.supplier,
 		start_date: dayOf(row.start_date) as CalendarDay,
-		implementation_end_date: dayOf(row.implementation_end_date),
+		implementation_end_date: implementedOn({
+			start_date: dayOf(row.start_date) as CalendarDay,
+			implementation_end_date: dayOf(row.implementation_end_date),
+		}),
 		end_date: dayOf(row.end_date),
 		invoices_by: dayOf(row.invoices_by),
 		total_value_pence: pence(row.total_value_pence),

@@ -165,8 +165,7 @@ async function draftReturns(knex: Knex, today: CalendarDay): Promise<DraftReturn
 /** Contracts in their Delivery Period on a day: after the Implementation Period, until the end. */
 async function inDelivery(knex: Knex, on: CalendarDay): Promise<StoredContract[]> {
 	return (await readContracts(knex)).filter(
-		({ implementation_end_date: implemented, end_date: end }) =>
-			implemented !== null && implemented < on && (end === null || on <= end),
+		({ implementation_end_date: implemented, end_date: end }) => implemented < on && (end === null || on <= end),
 	);
 }
 

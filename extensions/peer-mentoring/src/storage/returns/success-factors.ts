@@ -35,9 +35,9 @@ function fteDays(
 	cpas: readonly CpaFte[],
 	period: Period,
 ): TallyTable {
-	const from = implemented !== null && implemented >= period.from ? addDays(implemented, 1) : period.from;
+	const from = implemented >= period.from ? addDays(implemented, 1) : period.from;
 	const to = end !== null && end < period.to ? end : period.to;
-	if (implemented === null || from > to) return tableOf(cpas.map(({ cpa }) => [cpa, { number: 0, of: 0 }]));
+	if (from > to) return tableOf(cpas.map(({ cpa }) => [cpa, { number: 0, of: 0 }]));
 	const below = coverage(assignments, cpas, from, to).filter(({ gap }) => gap > 0);
 	const days = daysOf(from, to);
 	const met = (ranges: typeof below) =>

@@ -85,7 +85,6 @@ async function fte(
 	today: CalendarDay,
 	months: ReadonlySet<string> | undefined,
 ): Promise<Result[]> {
-	if (contract.implementation_end_date === null) return [];
 	const assignments = await readAssignments(knex, contract.id);
 	const cpas = await readCpaFte(knex, contract.cpas);
 	const results: Result[] = [];

@@ -9,7 +9,7 @@ export interface PmiContract {
 	reference: string;
 	cpas: readonly number[];
 	start_date: CalendarDay;
-	implementation_end_date: CalendarDay | null;
+	implementation_end_date: CalendarDay;
 	end_date: CalendarDay | null;
 	calendar: Calendar;
 	/** Shortest session that counts, in minutes (1.15). */

@@ -28,9 +28,6 @@ export interface PmiTally {
 	result(): PmiResult;
 }
 
-/** Twelve weeks from the Call-Off Start Date (2.25, 2.29 item 3), where the contract has no other date. */
-const LONGEST_IMPLEMENTATION_DAYS = 84;
-
 type Routes = Record<Route, Cell>;
 
 /**
@@ -80,8 +77,7 @@ function measuresOf(routes: Routes, context: PmiContext): PmiMeasures {
 }
 
 function breakdownOf(routes: Routes, cells: Map<number, Routes>, context: PmiContext): Breakdown {
-	const { start_date, implementation_end_date, end_date } = context.contract;
-	const implementationEnd = implementation_end_date ?? addDays(start_date, LONGEST_IMPLEMENTATION_DAYS);
+	const { implementation_end_date: implementationEnd, end_date } = context.contract;
 	return {
 		total: scopeFigures(sumCells(Object.values(routes))),
 		by_route: figuresByRoute(routes),

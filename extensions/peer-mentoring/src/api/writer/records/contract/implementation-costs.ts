@@ -14,13 +14,11 @@ const COLLECTION = 'implementation_costs';
 export async function refuseImplementationCosts({ database }: WriteContext, record: Payload): Promise<void> {
 	const contractId = uuidIn(record.contract) as string;
 	const [contract] = await readPaidContracts(database, [contractId]);
-	const implemented = contract?.implementation_end_date ?? null;
-	const months = contract && implemented !== null ? monthsFrom(contract.start_date, implemented) : [];
+	if (!contract) throw refusal(COLLECTION, 'contract', 'required');
+	const { start_date: first, implementation_end_date: last } = contract;
 	const month = parseMonth(String(record.month ?? '')) as CalendarMonth;
-	if (!contract || !months.includes(month)) {
-		if (!contract || implemented === null) throw refusal(COLLECTION, 'contract', 'no_implementation_period');
-		const params = { first: contract.start_date, last: implemented };
-		throw refusal(COLLECTION, 'month', 'not_an_implementation_month', params);
+	if (!monthsFrom(first, last).includes(month)) {
+		throw refusal(COLLECTION, 'month', 'not_an_implementation_month', { first, last });
 	}
 	const others = (await readImplementationCosts(database, contractId)).filter(({ id }) => id !== record.id);
 	if (others.some((each) => each.month === month)) throw refusal(COLLECTION, 'month', 'month_entered_already');
