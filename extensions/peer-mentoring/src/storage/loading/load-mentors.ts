@@ -4,7 +4,7 @@ import type { MentorRecord } from '../../import/mentors.ts';
 import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
-import { checkFteMaximum } from './fte-maximum.ts';
+import { checkFteMaximum, checkHours } from './fte-limits.ts';
 import { MentorAccounts } from './mentor-accounts.ts';
 import { visibleContract } from './references.ts';
 import { addAll, change, changesTo, type Row } from './rows.ts';
@@ -20,6 +20,7 @@ export async function loadMentors(loading: Loading, records: Record[]): Promise<
 	const accounts = await MentorAccounts.read(loading);
 	const assignments = new Map<string, Row>((await knex('fte_assignments')).map((row) => [assignmentKey(row), row]));
 
+	const byMentor = new Map<string, Record[]>();
 	for (const record of records) {
 		const contract = contractOf(loading, record, contracts);
 		const mentor = contract && (await accounts.mentorFor(record, contract));
@@ -27,6 +28,7 @@ export async function loadMentors(loading: Loading, records: Record[]): Promise<
 			loading.doubts.add('mentors', record.email);
 			continue;
 		}
+		byMentor.set(mentor.id, [...(byMentor.get(mentor.id) ?? []), record]);
 		const wanted = assignmentColumns(loading, record, mentor.id, contract);
 		const there = assignments.get(assignmentKey(wanted));
 		if (!there) {
@@ -43,6 +45,7 @@ export async function loadMentors(loading: Loading, records: Record[]): Promise<
 		}
 		counts[changed || mentor.corrected ? 'updated' : 'unchanged'] += 1;
 	}
+	await checkHours(loading, byMentor);
 	await checkFteMaximum(loading, records, contracts);
 	return counts;
 }

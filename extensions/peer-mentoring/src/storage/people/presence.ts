@@ -3,10 +3,12 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { addDays } from '../../domain/calendar/calendar-day.ts';
 import { interviewsOf, nextFocusGroupDueOn, type Participation } from '../../domain/contract/evaluation.ts';
-import { menteesPerFte, twelveMonthsTo, type Hours } from '../../domain/people/mentor-load.ts';
+import { menteesPerFte, twelveMonthsTo } from '../../domain/people/mentor-load.ts';
+import { asOnePersonEach } from '../../domain/people/one-person.ts';
 import { mondayOf, officeWeeks, type DedicatedOffice } from '../../domain/people/presence.ts';
 import { dayColumn, dayOf, isSqlite } from '../database/day-columns.ts';
 import { lockInOrder } from '../database/locks.ts';
+import { readAssignmentsOf } from './fte.ts';
 
 /** A quarter: as far back as a gap in presence is worth looking at in a list. */
 const WEEKS = 13;
@@ -132,10 +134,7 @@ async function settleLoad(knex: Knex, ids: readonly string[] | undefined, today:
 		.select('mentee.peer_mentor as mentor')
 		.countDistinct({ number: 'mentee.id' });
 	const counts = numbers(mentees);
-	const assignments = await knex('fte_assignments')
-		.where(only(ids, 'peer_mentor'))
-		.select('peer_mentor', 'weekly_hours', 'starts_on', 'ends_on');
-	const hours = Map.groupBy(assignments, (row) => row.peer_mentor as string);
+	const assignments = Map.groupBy(await readAssignmentsOf(knex, ids), ({ peer_mentor }) => peer_mentor);
 	const mentors = await knex('peer_mentors')
 		.where(only(ids, 'id'))
 		.orderBy('id')
@@ -146,7 +145,7 @@ async function settleLoad(knex: Knex, ids: readonly string[] | undefined, today:
 		const interviews = interviewsOf('peer_mentor', taken.get(id) ?? []);
 		const wanted = {
 			mentees_in_12_months: number,
-			mentees_per_fte: menteesPerFte(number, (hours.get(id) ?? []).map(hoursOf), from, today),
+			mentees_per_fte: menteesPerFte(number, asOnePersonEach(assignments.get(id) ?? []), from, today),
 			evaluation_interviews: interviews.held,
 			evaluation_interviews_missing: interviews.missing,
 		};
@@ -192,12 +191,4 @@ function differs(wanted: Record<string, number | null>, there: Record<string, un
 
 function numbers(rows: Record<string, unknown>[]): Map<unknown, number> {
 	return new Map(rows.map(({ mentor, number }) => [mentor, Number(number)]));
-}
-
-function hoursOf(row: Record<string, unknown>): Hours {
-	return {
-		weekly_hours: Number(row.weekly_hours),
-		from: dayOf(row.starts_on) as CalendarDay,
-		to: dayOf(row.ends_on),
-	};
 }

@@ -1,18 +1,23 @@
 import { daysOverMaximum } from '../../../../domain/people/fte.ts';
+import { firstOverworked, MOST_WEEKLY_HOURS } from '../../../../domain/people/one-person.ts';
 import { dayOf } from '../../../../storage/database/day-columns.ts';
-import { readAssignments, readCpaFte } from '../../../../storage/people/fte.ts';
+import {
+	readAssignments,
+	readAssignmentsOf,
+	readCpaFte,
+	type StoredAssignment,
+} from '../../../../storage/people/fte.ts';
 import { refusal } from '../../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
 import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 
-const MOST_HOURS = 48;
-
 type Tail = Parameters<typeof refusal> extends [string, string, ...infer Rest] ? Rest : never;
 
 /**
  * Mentor, contract and delivery area of an assignment belong together (1.19, C1.4), its days are in order, and with it
- * the Contract Package Area stays within its maximum on every day (1.22).
+ * the Peer Mentor has no more hours than one person may (2.26), and the Contract Package Area stays within its maximum on
+ * every day (1.22).
  */
 export async function refuseAssignment(context: WriteContext, record: Payload): Promise<void> {
 	const knex = context.database;
@@ -37,16 +42,18 @@ export async function refuseAssignment(context: WriteContext, record: Payload): 
 		throw refuse('delivery_area', 'crosses_district', { district: there.district });
 	}
 	const hours = Number(record.weekly_hours);
-	if (!(hours > 0 && hours <= MOST_HOURS)) {
-		throw refuse('weekly_hours', 'hours_range', { most: MOST_HOURS });
+	if (!(hours > 0 && hours <= MOST_WEEKLY_HOURS)) {
+		throw refuse('weekly_hours', 'hours_range', { most: MOST_WEEKLY_HOURS });
 	}
 	const from = dayOf(record.starts_on);
 	const to = dayOf(record.ends_on);
 	if (from === null) throw refuse('starts_on', 'required');
 	if (to !== null && to < from) throw refuse('ends_on', 'out_of_order', { day: to, earliest: from });
 
-	const others = await readAssignments(knex, contract, record.id ? String(record.id) : undefined);
-	const assignment = {
+	const assignment: StoredAssignment = {
+		id: uuidIn(record.id) ?? null,
+		peer_mentor: peerMentor as string,
+		contract,
 		mentor: mentor.reference,
 		cpa: Number(area.cpa),
 		delivery_area: area.name,
@@ -54,8 +61,11 @@ export async function refuseAssignment(context: WriteContext, record: Payload): 
 		from,
 		to,
 	};
+	const own = (await readAssignmentsOf(knex, [assignment.peer_mentor])).filter(({ id }) => id !== assignment.id);
+	const overworked = firstOverworked([...own, assignment]);
+	if (overworked) throw refuse('weekly_hours', 'mentor_overworked', { ...overworked, most: MOST_WEEKLY_HOURS });
 	const [annexC] = await readCpaFte(knex, [assignment.cpa]);
-	const [over] = annexC ? daysOverMaximum([...others, assignment], annexC) : [];
+	const [over] = annexC ? daysOverMaximum(await readAssignments(knex, contract, assignment), annexC) : [];
 	if (over) {
 		const { cpa, fte_in_post: fte, maximum, from: first } = over;
 		throw refuse('weekly_hours', 'fte_over_maximum', { cpa, fte, maximum, from: first });

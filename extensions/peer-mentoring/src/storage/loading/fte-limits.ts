@@ -3,10 +3,26 @@ import { daysOverMaximum, type CpaFte, type FteAssignment } from '../../domain/p
 import type { Located } from '../../import/form-reader.ts';
 import type { MentorRecord } from '../../import/mentors.ts';
 import type { StoredContract } from '../contract/contracts.ts';
-import { readAssignments, readCpaFte } from '../people/fte.ts';
+import { firstOverworked, MOST_WEEKLY_HOURS } from '../../domain/people/one-person.ts';
+import { readAssignments, readAssignmentsOf, readCpaFte } from '../people/fte.ts';
 import type { Loading } from './context.ts';
 
 type Record = Located<MentorRecord>;
+
+/**
+ * No Peer Mentor has more hours on any day than one person may, over all contracts and areas (2.26, C1.2).
+ * @param mentors the records of a file by the Peer Mentor that they are of
+ */
+export async function checkHours(loading: Loading, mentors: ReadonlyMap<string, readonly Record[]>): Promise<void> {
+	const assignments = await readAssignmentsOf(loading.knex, [...mentors.keys()]);
+	for (const [mentor, own] of Map.groupBy(assignments, ({ peer_mentor }) => peer_mentor)) {
+		const over = firstOverworked(own);
+		const culprit = over && latestInForce(mentors.get(mentor) ?? [], over.from);
+		if (!culprit) continue;
+		const message = `weekly_hours must keep one person at or below ${MOST_WEEKLY_HOURS} hours a week over all assignments (2.26); from ${over.from} it would be ${over.hours}`;
+		loading.fault(culprit.source, 'weekly_hours', 'RULE', message);
+	}
+}
 
 /** No Contract Package Area has more FTE in post than its maximum on any day (1.22, Annex C). */
 export async function checkFteMaximum(
