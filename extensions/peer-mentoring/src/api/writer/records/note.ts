@@ -12,12 +12,17 @@ interface Noted {
 	kind: Kind;
 	/** The column that names it; `id` for the record itself. */
 	column: string;
-	/** The table that has the column, by the record's key in `through`, where it is not the record's own. */
-	from?: { table: string; through: string };
+	/** The table that has the column, where it is not the record's own: its rows whose `by`, or key, is what `through` names. */
+	from?: { table: string; through: string; by?: string };
 }
 
 const OWN_CONTRACT: Noted = { kind: 'contract', column: 'contract' };
 const OWN_MENTOR: Noted = { kind: 'mentor', column: 'peer_mentor' };
+/** One person counts for one FTE between all contracts that they work for. */
+const CONTRACTS_OF_MENTOR: Noted = {
+	...OWN_CONTRACT,
+	from: { table: 'fte_assignments', through: 'peer_mentor', by: 'peer_mentor' },
+};
 
 /**
  * What follows from the records of each collection: deadlines, returns, payments and service levels of a contract, what
@@ -38,7 +43,7 @@ const NOTED: Readonly<Record<string, readonly Noted[]>> = {
 			'invoices',
 		].map((collection) => [collection, [OWN_CONTRACT]]),
 	),
-	fte_assignments: [OWN_CONTRACT, OWN_MENTOR],
+	fte_assignments: [OWN_CONTRACT, CONTRACTS_OF_MENTOR, OWN_MENTOR],
 	evaluation_participation: [OWN_CONTRACT, OWN_MENTOR],
 	office_visits: [OWN_MENTOR],
 	fte_assignments_offices: [{ ...OWN_MENTOR, from: { table: 'fte_assignments', through: 'fte_assignment' } }],
@@ -78,11 +83,13 @@ export async function noteChanged(
 }
 
 async function noteOne(knex: Knex, { kind, column, from }: Noted, record: Payload): Promise<void> {
-	const source = from
+	const sources: Payload[] = from
 		? await knex(from.table)
-				.where({ id: uuidIn(record[from.through]) ?? null })
-				.first(column)
-		: record;
-	const value = kind === 'calendar' ? source?.[column] : uuidIn(source?.[column]);
-	if (value) await note(knex, kind, String(value));
+				.where({ [from.by ?? 'id']: uuidIn(record[from.through]) ?? null })
+				.distinct(column)
+		: [record];
+	for (const source of sources) {
+		const value = kind === 'calendar' ? source[column] : uuidIn(source[column]);
+		if (value) await note(knex, kind, String(value));
+	}
 }
