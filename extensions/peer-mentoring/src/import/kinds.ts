@@ -1,5 +1,6 @@
 import { parseDay, type CalendarDay } from '../domain/calendar/calendar-day.ts';
 import { codeLists, parseCode, valuesOf, type CodeList, type CodeOf } from '../domain/language/code-lists.ts';
+import { isEmail, isPhone } from '../domain/journey/contact.ts';
 import { parseNino } from '../domain/journey/nino.ts';
 
 /** A kind of value: how its text is read, and what would be right, in words that follow 'must be'. */
@@ -35,16 +36,16 @@ export const accountName: Kind<string> = {
 export const email: Kind<string> = {
 	read: (text) => {
 		const address = text.toLowerCase();
-		return address.length <= 128 && /^[^\s@<>()[\]"',;:\\\p{Cc}]+@[\p{L}\d-]+(\.[\p{L}\d-]+)+$/u.test(address)
-			? address
-			: undefined;
+		return address.length <= 128 && isEmail(address) ? address : undefined;
 	},
 	right: 'one e-mail address such as name@example.org, of at most 128 characters',
 	personal: true,
 };
 
+const LONGEST_PHONE = 40;
+
 export const phone: Kind<string> = {
-	read: (text) => (/^\+?[\d ().-]{7,39}$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, '')) ? text : undefined),
+	read: (text) => (text.length <= LONGEST_PHONE && isPhone(text) ? text : undefined),
 	right: 'a telephone number of 7 to 15 digits',
 	personal: true,
 };

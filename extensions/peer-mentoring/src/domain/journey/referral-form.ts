@@ -1,4 +1,5 @@
 import { isCode, type CodeOf } from '../language/code-lists.ts';
+import { isEmail, isPhone } from './contact.ts';
 
 /** What the form for outsiders asks, each by the field of the referral that keeps the answer, in the order asked. */
 export const FORM_FIELDS = [
@@ -189,14 +190,4 @@ function lengthProblems(answers: Answers): FormProblem[] {
 
 function missing(answers: Answers, fields: readonly FormField[]): FormProblem[] {
 	return fields.filter((field) => answers[field] === '').map((field) => ({ field, code: 'missing' }));
-}
-
-/** Seven to fifteen digits, with what people write between and before them, and an extension. */
-function isPhone(text: string): boolean {
-	const digits = text.replace(/\s*(?:ext\.?|x)\s*\d{1,6}$/i, '').replace(/[\s().+-]/g, '');
-	return /^\d{7,15}$/.test(digits);
-}
-
-function isEmail(text: string): boolean {
-	return /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/.test(text);
 }

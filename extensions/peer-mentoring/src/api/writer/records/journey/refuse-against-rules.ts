@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
+import { contactProblems } from '../../../../domain/journey/contact.ts';
 import { journeyProblems, omissions, sessionProblems } from '../../../../domain/journey/journey-rules.ts';
 import type { Problem, ProblemCode } from '../../../../domain/problems.ts';
 import { permissionProblems, recordProblems } from '../../../../domain/journey/record-rules.ts';
@@ -34,6 +35,7 @@ export async function refuseAgainstRules(knex: Knex, held: Held): Promise<void> 
 	if (collection === 'referrals' && (!referral || writes(written, ['route', 'permission_obtained']))) {
 		problems.push(...permissionProblems(record));
 	}
+	problems.push(...contactProblems(collection, record, written));
 	problems.push(...(await attendanceProblemsOf(knex, collection, record)));
 	if (collection === 'complaints') problems.push(...(await mentorProblems(knex, record, 'complained_of')));
 	if (collection === 'travel_claims') problems.push(...(await claimProblems(knex, record)));
