@@ -6,7 +6,7 @@ import {
 	type CalendarDay,
 } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { documentFault } from '../../../extensions/peer-mentoring/src/files/documents.ts';
-import { pmiDueOn } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/context.ts';
+import { pmiDueOn } from '../../../extensions/peer-mentoring/src/domain/contract/pmi-due.ts';
 import { recordProblems } from '../../../extensions/peer-mentoring/src/domain/journey/record-rules.ts';
 import { isAcknowledgeable } from '../../../extensions/peer-mentoring/src/domain/returns/submission/completeness.ts';
 import { mostDeferred } from '../../../extensions/peer-mentoring/src/domain/money/deferral.ts';

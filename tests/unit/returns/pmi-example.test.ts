@@ -3,7 +3,7 @@ import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/c
 import { figuresOf } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/figures.ts';
 import type { JourneyMeasures } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/measures.ts';
 import { measureRecord } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/records.ts';
-import { pmiDueOn } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/context.ts';
+import { pmiDueOn } from '../../../extensions/peer-mentoring/src/domain/contract/pmi-due.ts';
 import { englandAndWales } from '../support/holidays.ts';
 import { example, known } from '../support/pmi-example.ts';
 import { pmiContext, tally } from '../support/pmi.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import type { Journey } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
-import { pmiDueOn, type PmiContext } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/context.ts';
+import { pmiDueOn } from '../../../extensions/peer-mentoring/src/domain/contract/pmi-due.ts';
+import type { PmiContext } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/context.ts';
 import { holidays } from '../support/holidays.ts';
 import { journey, sessions } from '../support/journeys.ts';
 import { pmiContext, tally } from '../support/pmi.ts';

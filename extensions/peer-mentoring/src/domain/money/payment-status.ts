@@ -19,7 +19,7 @@ export interface Deferral {
 
 /** What is known of one payment beside its place in the schedule. */
 export interface PaymentFacts {
-	/** `null` where no return of the month is known: before the month has begun. */
+	/** Known from the first day of the contract; `null` where the bank holidays of its month are not. */
 	pmi: PmiReceipt | null;
 	deferral: Deferral | null;
 	/** Pence on invoices that were sent, and of those on paid ones. */

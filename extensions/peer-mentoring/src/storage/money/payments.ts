@@ -4,12 +4,20 @@ import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-
 import { implementedOn } from '../../domain/contract/milestones.ts';
 import { paymentSchedule, type PaidContract, type ScheduledPayment } from '../../domain/money/payment-schedule.ts';
 import { paymentStanding, type PaymentFacts, type PaymentStanding } from '../../domain/money/payment-status.ts';
+import { pmiDueIfKnown } from '../../domain/contract/pmi-due.ts';
+import type { Calendar, Holidays } from '../../domain/calendar/working-days.ts';
 import { today as dayAt } from '../../clock/today.ts';
+import { holidayReader, type HolidayReader } from '../calendar/holidays.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 import { pence } from '../database/pence.ts';
 
 /** A contract as its payments need it. */
-export type StoredPaidContract = PaidContract & { id: string; supplier: string; invoices_by: CalendarDay | null };
+export type StoredPaidContract = PaidContract & {
+	id: string;
+	supplier: string;
+	invoices_by: CalendarDay | null;
+	calendar: Calendar;
+};
 
 /**
  * Settles the payments of contracts: the schedule, and how each line stands (section 4). A line that the schedule no
@@ -21,14 +29,15 @@ export async function settlePayments(
 	ids: readonly string[] | undefined,
 	today: CalendarDay,
 ): Promise<void> {
-	for (const contract of await readPaidContracts(knex, ids)) await settleOf(knex, contract, today);
+	const holidaysOf = holidayReader(knex);
+	for (const contract of await readPaidContracts(knex, ids)) await settleOf(knex, contract, holidaysOf, today);
 }
 
 export async function readPaidContracts(knex: Knex, ids?: readonly string[]): Promise<StoredPaidContract[]> {
 	const query = knex('call_off_contracts')
 		.orderBy('id')
 		.select('id', 'supplier', 'start_date', 'implementation_end_date', 'end_date', 'invoices_by')
-		.select('total_value_pence', 'implementation_costs_pence');
+		.select('total_value_pence', 'implementation_costs_pence', 'working_day_calendar');
 	const rows = await (ids ? query.whereIn('id', [...ids]) : query);
 	return rows.map((row) => ({
 		id: row.id,
@@ -40,6 +49,7 @@ export async function readPaidContracts(knex: Knex, ids?: readonly string[]): Pr
 		}),
 		end_date: dayOf(row.end_date),
 		invoices_by: dayOf(row.invoices_by),
+		calendar: row.working_day_calendar as Calendar,
 		total_value_pence: pence(row.total_value_pence),
 		implementation_costs_pence: pence(row.implementation_costs_pence),
 	}));
@@ -68,12 +78,17 @@ type Columns = Record<'amount_pence' | 'invoiced_pence' | keyof PaymentStanding,
 	deferral_reason: string | null;
 };
 
-async function settleOf(knex: Knex, contract: StoredPaidContract, today: CalendarDay): Promise<void> {
+async function settleOf(
+	knex: Knex,
+	contract: StoredPaidContract,
+	holidaysOf: HolidayReader,
+	today: CalendarDay,
+): Promise<void> {
 	const costs = await readImplementationCosts(knex, contract.id);
 	const schedule = paymentSchedule(contract, registerOf(costs));
 	const there = await knex('payments').where({ contract: contract.id }).select();
 	const found = new Map(there.map((row) => [keyOf(row), row]));
-	const factsOf = await factsReader(knex, contract.id);
+	const factsOf = await factsReader(knex, contract.id, await holidaysOf(contract.calendar));
 	for (const payment of schedule) {
 		const row = found.get(keyOf(payment));
 		found.delete(keyOf(payment));
@@ -96,8 +111,8 @@ async function settleOf(knex: Knex, contract: StoredPaidContract, today: Calenda
 
 const keyOf = ({ month, line }: Pick<ScheduledPayment, 'month' | 'line'>) => `${month} ${line}`;
 
-/** The PMI and the invoices of a contract, read once for all its payments. */
-async function factsReader(knex: Knex, contract: string) {
+/** The PMI, or when it will be due, and the invoices of a contract, read once for all its payments. */
+async function factsReader(knex: Knex, contract: string, holidays: Holidays) {
 	const returns = await knex('mi_returns').where({ contract }).whereNotNull('due_on').select();
 	const invoices = await knex('invoices')
 		.where({ contract })
@@ -107,9 +122,10 @@ async function factsReader(knex: Knex, contract: string) {
 		rows.reduce((total, row) => total + (pence(row.amount_pence) ?? 0), 0);
 	return ({ month }: ScheduledPayment, id: string | undefined): Omit<PaymentFacts, 'deferral'> => {
 		const found = returns.find((row) => row.month === month);
+		const due_on = found ? dayOf(found.due_on) : pmiDueIfKnown(month, holidays);
 		const own = invoices.filter(({ payment }) => id !== undefined && payment === id);
 		return {
-			pmi: found ? { due_on: dayOf(found.due_on) as CalendarDay, received_on: receivedOn(found) } : null,
+			pmi: due_on && { due_on, received_on: found ? receivedOn(found) : null },
 			invoiced_pence: sum(own),
 			paid_pence: sum(own.filter(({ status }) => status === 'paid')),
 		};

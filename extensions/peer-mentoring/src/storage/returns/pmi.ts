@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
 import { pmiTally, type PmiResult } from '../../domain/returns/pmi/pmi.ts';
-import { pmiDueOn, type DocumentEntry, type PmiContext, type SpendEntry } from '../../domain/returns/pmi/context.ts';
+import { pmiDueOn } from '../../domain/contract/pmi-due.ts';
+import type { DocumentEntry, PmiContext, SpendEntry } from '../../domain/returns/pmi/context.ts';
 import { areasOf } from '../../domain/returns/pmi/as-at.ts';
 import { figuresByArea } from '../../domain/returns/pmi/by-area.ts';
 import type { JourneyMeasures } from '../../domain/returns/pmi/measures.ts';

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { addMonths, monthOf, type CalendarDay, type CalendarMonth } from '../../domain/calendar/calendar-day.ts';
-import { pmiDueOn } from '../../domain/returns/pmi/context.ts';
-import { HolidaysUnknownError } from '../../domain/calendar/working-days.ts';
+import { pmiDueIfKnown } from '../../domain/contract/pmi-due.ts';
 import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 import { holidayReader } from '../calendar/holidays.ts';
@@ -24,7 +23,8 @@ export async function settleReturns(
 	const rows = [];
 	for (const contract of await readContracts(knex, ids)) {
 		for (const month of monthsOf(contract, today)) {
-			const due_on = dueOn(month, await holidaysOf(contract.calendar));
+			// A month beyond the known bank holidays gets its return once they are known.
+			const due_on = pmiDueIfKnown(month, await holidaysOf(contract.calendar));
 			if (due_on === null) continue;
 			const found = present.get(`${contract.id} ${month}`);
 			if (found) {
@@ -53,16 +53,6 @@ function monthsOf({ start_date, end_date }: StoredContract, today: CalendarDay):
 	const months: CalendarMonth[] = [];
 	for (let month = monthOf(start_date); month <= last; month = addMonths(month, 1)) months.push(month);
 	return months;
-}
-
-/** A month beyond the known bank holidays gets its return once they are known, not a guessed due date. */
-function dueOn(month: CalendarMonth, holidays: Parameters<typeof pmiDueOn>[1]): CalendarDay | null {
-	try {
-		return pmiDueOn(month, holidays);
-	} catch (error) {
-		if (error instanceof HolidaysUnknownError) return null;
-		throw error;
-	}
 }
 
 /**

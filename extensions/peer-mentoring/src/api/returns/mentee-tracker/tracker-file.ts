@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { CalendarDay, CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
-import { pmiDueOn } from '../../../domain/returns/pmi/context.ts';
+import { pmiDueOn } from '../../../domain/contract/pmi-due.ts';
 import type { FigureValue, ReturnFacts } from '../../../domain/returns/templates/figure.ts';
 import { trackerSource } from '../../../domain/returns/templates/sources.ts';
 import { TRACKER_COLUMNS, TRACKER_KEYS, type TrackerRow } from '../../../domain/returns/tracker/columns.ts';

@@ -1,9 +1,7 @@
 import type { CalendarDay, CalendarMonth } from '../../calendar/calendar-day.ts';
-import { addMonths } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
 import type { CpaFte, FteAssignment } from '../../people/fte.ts';
 import type { Calendar, Holidays } from '../../calendar/working-days.ts';
-import { nthWorkingDay } from '../../calendar/working-days.ts';
 
 export interface PmiContract {
 	reference: string;
@@ -46,11 +44,4 @@ export interface PmiContext {
 	spend: readonly SpendEntry[];
 	costRegister: readonly DocumentEntry[];
 	iprLog: readonly DocumentEntry[];
-}
-
-const DUE_WORKING_DAY = 5;
-
-/** The day on which the PMI of a month is due: the fifth Working Day of the following month (3.4, Table A). */
-export function pmiDueOn(month: CalendarMonth, holidays: Holidays): CalendarDay {
-	return nthWorkingDay(addMonths(month, 1), DUE_WORKING_DAY, holidays);
 }

@@ -1,7 +1,7 @@
 import type { CalendarDay, CalendarMonth } from '../../calendar/calendar-day.ts';
 import type { Holidays } from '../../calendar/working-days.ts';
 import type { DocumentEntry, SpendEntry } from './context.ts';
-import { pmiDueOn } from './context.ts';
+import { pmiDueOn } from '../../contract/pmi-due.ts';
 import { halfYearEndingWith, halfYearMonthBefore, quarterEndingWith, type Period } from '../periodic/periodic.ts';
 
 export type QuarterlySpend =

@@ -1,0 +1,22 @@
+import { addMonths, type CalendarDay, type CalendarMonth } from '../calendar/calendar-day.ts';
+import { HolidaysUnknownError, nthWorkingDay, type Holidays } from '../calendar/working-days.ts';
+
+const DUE_WORKING_DAY = 5;
+
+/**
+ * The day on which the PMI of a month is due: the fifth Working Day of the following month (3.4, Table A). It stands here
+ * because payments (4.5) hang on it as well as returns.
+ */
+export function pmiDueOn(month: CalendarMonth, holidays: Holidays): CalendarDay {
+	return nthWorkingDay(addMonths(month, 1), DUE_WORKING_DAY, holidays);
+}
+
+/** As {@link pmiDueOn}; `null` of a month beyond the known bank holidays, whose day is not guessed. */
+export function pmiDueIfKnown(month: CalendarMonth, holidays: Holidays): CalendarDay | null {
+	try {
+		return pmiDueOn(month, holidays);
+	} catch (error) {
+		if (error instanceof HolidaysUnknownError) return null;
+		throw error;
+	}
+}
