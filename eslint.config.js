@@ -5,7 +5,7 @@ import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 import vueParser from 'vue-eslint-parser';
 
-const DOMAIN = 'The rules of the contract import nothing but one another and date-fns.';
+const DOMAIN = 'The rules of the contract import nothing but one another, and date-fns a function at a time.';
 const SOURCE = 'extensions/peer-mentoring/src';
 
 /** What stands on what, from the ground up: each floor imports the floors it names, and nothing else of the extension. */
@@ -165,6 +165,7 @@ export default tseslint.config(
 							importNamePattern: '^settle',
 							message: 'What follows from a record is settled by the writer: call it.',
 						},
+						{ regex: '^date-fns', message: 'Days are reckoned in domain/calendar, on `CalendarDay`: call it.' },
 					],
 				},
 			],
@@ -172,6 +173,6 @@ export default tseslint.config(
 	},
 	{
 		files: [`${SOURCE}/domain/**/*.ts`],
-		rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.|date-fns)', message: DOMAIN }] }] },
+		rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.|date-fns/)', message: DOMAIN }] }] },
 	},
 );

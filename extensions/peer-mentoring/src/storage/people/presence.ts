@@ -4,7 +4,8 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { addDays } from '../../domain/calendar/calendar-day.ts';
 import { interviewsOf, nextFocusGroupDueOn, type Participation } from '../../domain/contract/evaluation.ts';
 import { menteesPerFte, twelveMonthsTo, type Hours } from '../../domain/people/mentor-load.ts';
-import { mondayOf, officeWeeks, type DedicatedOffice } from '../../domain/people/presence.ts';
+import { mondayOf } from '../../domain/calendar/week.ts';
+import { officeWeeks, type DedicatedOffice } from '../../domain/people/presence.ts';
 import { dayColumn, dayOf, isSqlite } from '../database/day-columns.ts';
 import { lockInOrder } from '../database/locks.ts';
 
