@@ -2,6 +2,7 @@ import type { EndpointExtensionContext } from '@directus/extensions';
 import type { Response } from 'express';
 import type { Knex } from 'knex';
 import { documentType, type DocumentType } from '../../files/documents.ts';
+import { mediaTypeOf } from '../../storage/platform/records.ts';
 import { storedFiles } from './stored-files.ts';
 
 const MEDIA_TYPES: Record<DocumentType, string> = {
@@ -33,8 +34,8 @@ export function privateDocuments(context: Context) {
 			return key;
 		},
 		async send(response: Response, key: string, stem: string): Promise<void> {
-			const file = await (context.database as unknown as Knex)('directus_files').where({ id: key }).first('type');
-			const type = file?.type === MEDIA_TYPES.xlsx ? 'xlsx' : 'pdf';
+			const stored = await mediaTypeOf(context.database as unknown as Knex, key);
+			const type = stored === MEDIA_TYPES.xlsx ? 'xlsx' : 'pdf';
 			const content = await files.open(key);
 			response.set('content-type', MEDIA_TYPES[type]);
 			response.set('content-disposition', `attachment; filename="${stem}.${type}"`);
