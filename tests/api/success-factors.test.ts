@@ -301,4 +301,21 @@ describe('who reads them', () => {
 		]);
 		expect((await figure(mi, 'mentees_per_fte', '?to=2024-12-31')).total.number).toBe(30);
 	});
+
+	it('whoever moves counts where they started, and for the mentors of both areas (2.6)', async () => {
+		const [sessionsBefore, metBefore] = [
+			await figure(mi, 'eight_sessions'),
+			await figure(mi, 'mentees_per_fte', '?to=2024-12-31'),
+		];
+		const [moved] = await knex('mentees').where('reference', 'SF-4-9').select('id', 'supplier', 'peer_mentor');
+		const on = dayColumn(knex, day('2024-02-05'));
+		await knex('allocations').where({ mentee: moved.id }).update({ until_on: on });
+		const { id: mentee, ...owner } = moved;
+		await knex('allocations').insert({ id: randomUUID(), mentee, ...owner, cpa: 5, from_on: on });
+		expect(ofAreas(await figure(mi, 'eight_sessions'))).toEqual(ofAreas(sessionsBefore));
+		const met = await figure(mi, 'mentees_per_fte', '?to=2024-12-31');
+		const [four, five] = metBefore.cpas.map(({ number }) => number as number) as [number, number];
+		expect(met.cpas.map(({ number }) => number)).toEqual([four, five + 1]);
+		expect(met.total.number).toBe(metBefore.total.number);
+	});
 });
