@@ -1,4 +1,4 @@
-/** Annex A through the API: the figures, who reads them, and that none tells the Buyer of one person. */
+/** Annex A through the API: the figures, who reads them, and that none tells of one person. */
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
@@ -300,12 +300,11 @@ describe('who reads them', () => {
 	});
 
 	it('whoever moves counts where they started, and was met in both areas (2.6)', async () => {
-		const numbers = async (key: string) => ofAreas(await figure(mi, key)).map(([number]) => number as number);
+		const numbers = async (key: string) => ofAreas(await figure(mi, key)).map(([number]) => Number(number));
 		const [held, met] = [await numbers('eight_sessions'), await numbers('mentees_per_fte')];
-		const columns = ['id as mentee', 'supplier', 'peer_mentor'];
-		const [own] = await knex('mentees').where('reference', 'SF-4-9').select(columns);
-		const from_on = dayColumn(knex, day('2024-02-05'));
-		await knex('allocations').insert({ id: randomUUID(), ...own, cpa: 5, from_on });
+		const [own] = await knex('mentees').where('reference', 'SF-4-9').select('id as mentee', 'supplier');
+		const moved = { id: randomUUID(), ...own, cpa: 5, from_on: dayColumn(knex, day('2024-02-05')) };
+		await knex('allocations').insert(moved);
 		expect(await numbers('eight_sessions')).toEqual(held);
 		expect(await numbers('mentees_per_fte')).toEqual([met[0], met[1]! + 1, met[2]]);
 	});
