@@ -5,7 +5,7 @@ import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 import vueParser from 'vue-eslint-parser';
 
-const DOMAIN = 'The rules of the contract import nothing but one another and date-fns.';
+const DOMAIN = 'The rules of the contract import nothing but one another, and date-fns a function at a time.';
 const SOURCE = 'extensions/peer-mentoring/src';
 
 /** What stands on what, from the ground up: each floor imports the floors it names, and nothing else of the extension. */
@@ -28,13 +28,13 @@ const FLOORS = {
 const ROOMS = [
 	'numbers',
 	'database',
+	'platform',
 	'language',
 	'calendar',
 	'contract',
 	'journey',
 	'money',
 	'people',
-	'platform',
 	'service-levels',
 	'returns',
 	'privacy',
@@ -99,9 +99,26 @@ const SETTLERS = [
 	'service-levels/{clock-rows,improvement-plans,service-level-clocks,service-level-results}',
 ];
 
+const settlers = SETTLERS.map((path) => `${SOURCE}/storage/${path}.ts`);
+
 const writes = `CallExpression[callee.property.name=/^(insert|batchInsert|update|delete|del|truncate)$/]`;
 const written = `CallExpression[arguments.0.value=/^(${WRITTEN.join('|')})$/]`;
 const ONE_WRITER = 'storage/writer alone writes records and what follows from them: call it.';
+const oneWriter = [
+	{ selector: `${writes} > MemberExpression.callee ${written}`, message: ONE_WRITER },
+	{ selector: `${writes} > MemberExpression.callee > ${written}`, message: ONE_WRITER },
+	{
+		selector: `CallExpression[callee.property.name='batchInsert'][arguments.0.value=/^(${WRITTEN.join('|')})$/]`,
+		message: ONE_WRITER,
+	},
+];
+
+/** A table of Directus's own, by itself or at the head of a query's text. */
+const PLATFORM = 'storage/platform alone knows the tables of Directus: give what is asked of them a name there.';
+const platformTables = [
+	{ selector: 'Literal[value=/\\bdirectus_[a-z]/]', message: PLATFORM },
+	{ selector: 'TemplateElement[value.raw=/\\bdirectus_[a-z]/]', message: PLATFORM },
+];
 
 export default tseslint.config(
 	{ ignores: ['**/dist/**', '**/node_modules/**', 'data/**'] },
@@ -144,18 +161,23 @@ export default tseslint.config(
 		},
 	},
 	{
+		files: [`${SOURCE}/**/*.{ts,vue}`],
+		ignores: [`${SOURCE}/storage/platform/**`],
+		rules: { 'no-restricted-syntax': ['error', ...platformTables] },
+	},
+	{
+		files: [`${SOURCE}/storage/platform/**/*.ts`, 'directus/**/*.ts'],
+		rules: { 'no-restricted-syntax': ['error', ...oneWriter] },
+	},
+	{
+		files: [`${SOURCE}/{api,app,storage}/**/*.ts`],
+		ignores: [`${SOURCE}/storage/{platform,writer}/**`, ...settlers],
+		rules: { 'no-restricted-syntax': ['error', ...platformTables, ...oneWriter] },
+	},
+	{
 		files: [`${SOURCE}/{api,app,storage}/**/*.ts`, 'directus/**/*.ts'],
-		ignores: [`${SOURCE}/storage/writer/**`, ...SETTLERS.map((path) => `${SOURCE}/storage/${path}.ts`)],
+		ignores: [`${SOURCE}/storage/writer/**`, ...settlers],
 		rules: {
-			'no-restricted-syntax': [
-				'error',
-				{ selector: `${writes} > MemberExpression.callee ${written}`, message: ONE_WRITER },
-				{ selector: `${writes} > MemberExpression.callee > ${written}`, message: ONE_WRITER },
-				{
-					selector: `CallExpression[callee.property.name='batchInsert'][arguments.0.value=/^(${WRITTEN.join('|')})$/]`,
-					message: ONE_WRITER,
-				},
-			],
 			'no-restricted-imports': [
 				'error',
 				{
@@ -165,6 +187,7 @@ export default tseslint.config(
 							importNamePattern: '^settle',
 							message: 'What follows from a record is settled by the writer: call it.',
 						},
+						{ regex: '^date-fns', message: 'Days are reckoned in domain/calendar, on `CalendarDay`: call it.' },
 					],
 				},
 			],
@@ -172,6 +195,6 @@ export default tseslint.config(
 	},
 	{
 		files: [`${SOURCE}/domain/**/*.ts`],
-		rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.|date-fns)', message: DOMAIN }] }] },
+		rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.|date-fns/)', message: DOMAIN }] }] },
 	},
 );

@@ -1,6 +1,6 @@
 /** What the import files have no columns for: the rest of an invented person's record, and of a contract. */
 import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { mondayOf } from '../../extensions/peer-mentoring/src/domain/people/presence.ts';
+import { mondayOf } from '../../extensions/peer-mentoring/src/domain/calendar/week.ts';
 import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { surveysAfter } from '../../extensions/peer-mentoring/src/domain/journey/survey-schedule.ts';
 import { Random } from './random.ts';

@@ -1,4 +1,4 @@
-/** Annex A through the API: the figures, who reads them, and that none tells the Buyer of one person. */
+/** Annex A through the API: the figures, who reads them, and that none tells of one person. */
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
@@ -205,12 +205,9 @@ describe('the figures', () => {
 			.join('delivery_areas as area', 'area.id', 'office.delivery_area')
 			.where('area.cpa', 4)
 			.select('office.id');
+		const training = { peer_mentor: mentor.id, topic: 'complex_needs', completed_on: '2024-02-01' };
 		const made = [
-			await world.north.manager.post('/items/training_records', {
-				peer_mentor: mentor.id,
-				topic: 'complex_needs',
-				completed_on: '2024-02-01',
-			}),
+			await world.north.manager.post('/items/training_records', training),
 			await world.north.manager.post('/items/upskilling_sessions', {
 				peer_mentor: mentor.id,
 				jobcentre_office: office.id,
@@ -300,5 +297,15 @@ describe('who reads them', () => {
 			[10, 33],
 		]);
 		expect((await figure(mi, 'mentees_per_fte', '?to=2024-12-31')).total.number).toBe(30);
+	});
+
+	it('whoever moves counts where they started, and was met in both areas (2.6)', async () => {
+		const numbers = async (key: string) => ofAreas(await figure(mi, key)).map(([number]) => Number(number));
+		const [held, met] = [await numbers('eight_sessions'), await numbers('mentees_per_fte')];
+		const [own] = await knex('mentees').where('reference', 'SF-4-9').select('id as mentee', 'supplier');
+		const moved = { id: randomUUID(), ...own, cpa: 5, from_on: dayColumn(knex, day('2024-02-05')) };
+		await knex('allocations').insert(moved);
+		expect(await numbers('eight_sessions')).toEqual(held);
+		expect(await numbers('mentees_per_fte')).toEqual([met[0], met[1]! + 1, met[2]]);
 	});
 });

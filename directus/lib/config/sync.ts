@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { directus, type Item, type ItemsService } from '../directus.ts';
+import { plain } from '../plain.ts';
 import { itemsOf, readTable } from './database.ts';
 import { KINDS, keyOf, type Kind, type Row } from './rows.ts';
 
@@ -82,8 +83,8 @@ function withId(kind: Kind, data: Item): Item {
 
 /** An empty object asks for nothing, as `null` does; the Studio writes the one, the files the other. */
 function same(wanted: unknown, found: unknown): boolean {
-	const plain = (value: unknown) => (isEmpty(value) ? null : JSON.parse(JSON.stringify(value)));
-	return isDeepStrictEqual(plain(wanted), plain(found));
+	const given = (value: unknown) => (isEmpty(value) ? null : plain(value));
+	return isDeepStrictEqual(given(wanted), given(found));
 }
 
 /** Whether a value is nothing at all, or an object or list without anything in it. */

@@ -1,6 +1,7 @@
 /** What must change for a database to match the model file; only additions, edits and widening, never a loss. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Item, Knex, Snapshot, SnapshotField } from '../directus.ts';
+import { plain } from '../plain.ts';
 import { isUuidOnSqlite, logicalCollection, logicalField, logicalRelation } from './logical-form.ts';
 import type { Model } from './model-file.ts';
 
@@ -49,11 +50,6 @@ function metaEdits(wanted: Item | null, found: Item | null): Edit[] {
 	return Object.entries(wanted ?? {})
 		.filter(([key, value]) => !isDeepStrictEqual(plain(value), plain(found?.[key])))
 		.map(([key, value]) => edit(['meta', key], found?.[key], value));
-}
-
-/** The database gives JSON back with its own prototypes and `undefined` for what is `null`. */
-function plain(value: unknown): unknown {
-	return JSON.parse(JSON.stringify(value ?? null));
 }
 
 /**

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sentenceOf, withName } from '../../../extensions/peer-mentoring/src/app/journey/caseload/sentences.ts';
-import {
-	endOfWeek,
-	groupToDos,
-	pageOf,
-	type ToDo,
-} from '../../../extensions/peer-mentoring/src/app/journey/caseload/to-dos.ts';
+import { groupToDos, pageOf, type ToDo } from '../../../extensions/peer-mentoring/src/app/journey/caseload/to-dos.ts';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { sundayOf } from '../../../extensions/peer-mentoring/src/domain/calendar/week.ts';
 import { codeLists } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 
 /** A Wednesday. */
@@ -138,7 +134,7 @@ describe('the list of what to do', () => {
 		['2024-06-10', '2024-06-16'],
 		['2024-06-15', '2024-06-16'],
 		['2024-06-16', '2024-06-16'],
-	])('the week of %s ends on Sunday %s', (from, sunday) => expect(endOfWeek(day(from))).toBe(sunday));
+	])('the week of %s ends on Sunday %s', (from, sunday) => expect(sundayOf(day(from))).toBe(sunday));
 });
 
 test.each<[ToDo['what'], string | null, string]>([

@@ -1,10 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, day, weekday } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import {
-	mondayOf,
-	officeWeeks,
-	type DedicatedOffice,
-} from '../../../extensions/peer-mentoring/src/domain/people/presence.ts';
+import { mondayOf } from '../../../extensions/peer-mentoring/src/domain/calendar/week.ts';
+import { officeWeeks, type DedicatedOffice } from '../../../extensions/peer-mentoring/src/domain/people/presence.ts';
 
 const office = (from: string, to: string | null = null, over: Partial<DedicatedOffice> = {}): DedicatedOffice => ({
 	mentor: 'A',

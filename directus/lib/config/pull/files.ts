@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import type { Item } from '../../directus.ts';
+import { plain } from '../../plain.ts';
 import type { Document } from './items.ts';
 import { laidOut, type Layout } from './layout.ts';
 
@@ -66,7 +67,7 @@ function comparable(content: Item, { layout, parts }: Folder): unknown {
 		const own = ((content[parts.key] ?? []) as Item[]).map((part) => laidOut(parts.layout, part));
 		all[parts.key] = own.sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
 	}
-	return JSON.parse(JSON.stringify(all));
+	return plain(all);
 }
 
 /** A file that leaves out what goes without saying goes on leaving it out. */

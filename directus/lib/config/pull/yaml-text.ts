@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap, isScalar, isSeq, parseDocument, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Item } from '../../directus.ts';
+import { plain } from '../../plain.ts';
 
 /**
  * A file brought to a new content: what has not changed stays as it is, comments and all, so that a review sees
@@ -63,8 +64,4 @@ function bringParts(document: Document, list: YAMLSeq, parts: Item[]): void {
 
 function isItem(value: unknown): value is Item {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function plain(value: unknown): unknown {
-	return JSON.parse(JSON.stringify(value ?? null));
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { roleAndSupplierOf } from '../../storage/platform/accounts.ts';
 
 /** What Directus says of whoever makes a request; `null` is the platform itself (flows, other hooks). */
 export type Accountability = { user?: string | null; role?: string | null; admin?: boolean } | null | undefined;
@@ -27,11 +28,9 @@ export async function callerOf(knex: Knex, accountability: Accountability): Prom
 	const user = accountability?.user ?? null;
 	if (!accountability || accountability.admin) return { user, role: null, unrestricted: true, supplier: null };
 	if (user === null) return { user, role: null, unrestricted: false, supplier: null };
-	const row = await knex('directus_users as account')
-		.leftJoin('directus_roles as role', 'role.id', 'account.role')
-		.where('account.id', user)
-		.first('account.supplier', 'role.name as role');
-	return { user, role: row?.role ?? null, unrestricted: false, supplier: row?.supplier ?? null };
+	const account = await roleAndSupplierOf(knex, user);
+	const role = (account?.role ?? null) as RoleName | null;
+	return { user, role, unrestricted: false, supplier: account?.supplier ?? null };
 }
 
 /** Whether a row with this owner is the caller's to work with (3.6; one Supplier sees nothing of another's). */

@@ -2,6 +2,7 @@ import { createError } from '@directus/errors';
 import type { Knex } from 'knex';
 import type { Language } from '../../domain/language/messages.ts';
 import { problemMessage, type Problem, type ProblemCode } from '../../domain/problems.ts';
+import { languageOfAccount } from '../../storage/platform/accounts.ts';
 import type { Accountability } from './caller.ts';
 
 interface Refusal {
@@ -78,7 +79,5 @@ export async function inTheirLanguage<Result>(
 
 /** The language to answer a person in. */
 export async function languageOf(knex: Knex, user: string | null | undefined): Promise<Language> {
-	if (!user) return 'en-GB';
-	const row = await knex('directus_users').where({ id: user }).first('language');
-	return row?.language === 'cy-GB' ? 'cy-GB' : 'en-GB';
+	return (user ? await languageOfAccount(knex, user) : null) ?? 'en-GB';
 }

@@ -1,10 +1,12 @@
 import type { NextFunction, Request, Response } from 'express';
 import { createError } from '@directus/errors';
 import type { Knex } from 'knex';
+import type { CalendarMonth } from '../../domain/calendar/calendar-day.ts';
 import { HolidaysUnknownError } from '../../domain/calendar/working-days.ts';
 import { readContracts, type StoredContract } from '../../storage/contract/contracts.ts';
 import { callerOf, type Accountability, type Caller, type RoleName } from './caller.ts';
 import { BadRequestError, NotYoursError } from './errors.ts';
+import { monthIn } from './query.ts';
 
 const SignInError = createError('INVALID_CREDENTIALS', 'Sign in first.', 401);
 const ContractMissingError = createError<{ reference: string }>(
@@ -58,6 +60,25 @@ export async function visibleContract(knex: Knex, caller: Caller, reference: str
 	const contract = (await visibleContracts(knex, caller)).find((each) => each.reference === reference);
 	if (!contract) throw new ContractMissingError({ reference });
 	return contract;
+}
+
+/** What a request asks about: a contract's month, `/:contract/:month` or `/:contract/:file.xlsx`. */
+export interface ContractMonth {
+	caller: Caller;
+	month: CalendarMonth;
+	contract: StoredContract;
+}
+
+/** The month and the contract that a request names, for whoever of these roles may see it. */
+export async function contractMonth(
+	knex: Knex,
+	request: AuthenticatedRequest,
+	roles: readonly RoleName[],
+): Promise<ContractMonth> {
+	const caller = await allowedTo(knex, request, roles);
+	const month = monthIn('month', request.params.month ?? request.params.file);
+	const contract = await visibleContract(knex, caller, String(request.params.contract));
+	return { caller, month, contract };
 }
 
 /** Ends what is being prepared for somebody who does not wait any more. */

@@ -48,7 +48,7 @@ export function choicesOption<Choice extends string>(
 }
 
 /** A month as `YYYY-MM`; the one that is over where the field was left empty. */
-export function monthOption(name: string, value: unknown): CalendarMonth {
+function monthOption(name: string, value: unknown): CalendarMonth {
 	const month = isLeftEmpty(value) ? addMonths(monthOf(today()), -1) : parseMonth(String(value));
 	if (month === undefined)
 		throw new OperationError(`${name} must be a month as 2024-06, or left empty for the month that is over`);
@@ -63,6 +63,21 @@ export async function contractsOption(knex: Knex, name: string, reference: unkno
 	if (found.length === 0)
 		throw new OperationError(`${name} must be the reference of a Call-Off Contract, or left empty for all`);
 	return found;
+}
+
+/** What an operation about the months of contracts is asked. */
+export interface MonthOptions {
+	/** The reference of a contract; all where left empty. */
+	contract?: unknown;
+	/** `YYYY-MM`; the month that is over where left empty. */
+	month?: unknown;
+}
+
+export async function monthOfContracts(
+	knex: Knex,
+	{ contract, month }: MonthOptions,
+): Promise<{ month: CalendarMonth; contracts: StoredContract[] }> {
+	return { month: monthOption('month', month), contracts: await contractsOption(knex, 'contract', contract) };
 }
 
 function isLeftEmpty(value: unknown): boolean {

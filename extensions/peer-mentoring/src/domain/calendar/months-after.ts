@@ -1,9 +1,8 @@
-import { addMonths, lastDay, monthOf, type CalendarDay } from './calendar-day.ts';
+import { addMonths } from 'date-fns/addMonths';
+import { dayOf, type CalendarDay } from './calendar-day.ts';
+import { utcDate } from './utc-date.ts';
 
 /** The day `count` months later; the last day of a month that is too short. */
 export function monthsAfter(from: CalendarDay, count: number): CalendarDay {
-	const month = addMonths(monthOf(from), count);
-	const same = `${month}-${from.slice(8)}` as CalendarDay;
-	const last = lastDay(month);
-	return same < last ? same : last;
+	return dayOf(addMonths(utcDate(from), count));
 }

@@ -1,4 +1,10 @@
-import { addMonths, firstDay, lastDay, type CalendarDay, type CalendarMonth } from './calendar-day.ts';
+import { getQuarter } from 'date-fns/getQuarter';
+import { lastDayOfQuarter } from 'date-fns/lastDayOfQuarter';
+import { startOfQuarter } from 'date-fns/startOfQuarter';
+import { addMonths, dayOf, type CalendarDay, type CalendarMonth } from './calendar-day.ts';
+import { utcDate } from './utc-date.ts';
+
+const MONTHS = 3;
 
 /** Three months of the year, written `2024-Q2`; those of the calendar and of the financial year are the same. */
 export interface Quarter {
@@ -9,21 +15,23 @@ export interface Quarter {
 
 /** The quarter a text names, or `undefined` (`2024-Q5`, `Q2`). */
 export function parseQuarter(text: string): Quarter | undefined {
-	const match = /^(\d{4})-Q([1-4])$/.exec(text);
-	return match
-		? quarterEnding(`${match[1]}-${String(Number(match[2]) * 3).padStart(2, '0')}` as CalendarMonth)
+	const [, year, number] = /^(\d{4})-Q([1-4])$/.exec(text) ?? [];
+	return year && number
+		? quarterOf(addMonths(`${year}-01` as CalendarMonth, (Number(number) - 1) * MONTHS))
 		: undefined;
+}
+
+/** The quarter that a month is in. */
+export function quarterOf(month: CalendarMonth): Quarter {
+	const date = utcDate(month);
+	return {
+		name: `${month.slice(0, 4)}-Q${getQuarter(date)}`,
+		first: dayOf(startOfQuarter(date)),
+		last: dayOf(lastDayOfQuarter(date)),
+	};
 }
 
 /** The quarter before that of a month. */
 export function quarterBefore(month: CalendarMonth): Quarter {
-	return quarterEnding(addMonths(month, -1 - ((Number(month.slice(5)) - 1) % 3)));
-}
-
-function quarterEnding(month: CalendarMonth): Quarter {
-	return {
-		name: `${month.slice(0, 4)}-Q${Number(month.slice(5)) / 3}`,
-		first: firstDay(addMonths(month, -2)),
-		last: lastDay(month),
-	};
+	return quarterOf(addMonths(month, -MONTHS));
 }

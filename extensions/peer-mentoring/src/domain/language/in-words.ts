@@ -1,10 +1,6 @@
 import { codeLists, type CodeList } from './code-lists.ts';
+import { dateNames } from './date-names.ts';
 import { inLanguage, text, type Language, type Texts } from './text.ts';
-
-const MONTHS: Record<Language, string> = {
-	'en-GB': 'January February March April May June July August September October November December',
-	'cy-GB': 'Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr',
-};
 
 /** A day as people write it: `2023-12-05` is '5 December 2023', '5 Rhagfyr 2023'. */
 export function dayInWords(day: string, language: Language): string {
@@ -13,7 +9,7 @@ export function dayInWords(day: string, language: Language): string {
 
 /** A month as people write it: `2023-12` is 'December 2023', 'Rhagfyr 2023'. */
 export function monthInWords(month: string, language: Language): string {
-	return `${MONTHS[language].split(' ')[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+	return `${dateNames[language].months[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }
 
 /** Whole pence as people read them: `123456` is `£1,234.56`. Big integers come as text. */

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
-import { addDays, weekday } from '../calendar/calendar-day.ts';
+import { addDays } from '../calendar/calendar-day.ts';
+import { mondayOf } from '../calendar/week.ts';
 
 /** A Peer Mentor's dedicated office, from the first to the last day of the assignment. */
 export interface DedicatedOffice {
@@ -16,11 +17,6 @@ export interface OfficeWeek {
 	visits: number;
 	/** The week is over and there was no visit. */
 	gap: boolean;
-}
-
-/** The Monday of a day's week. */
-export function mondayOf(day: CalendarDay): CalendarDay {
-	return addDays(day, -((weekday(day) + 6) % 7));
 }
 
 /**

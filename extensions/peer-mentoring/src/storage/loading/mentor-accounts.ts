@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Located } from '../../import/form-reader.ts';
 import type { MentorRecord } from '../../import/mentors.ts';
 import type { StoredContract } from '../contract/contracts.ts';
+import { accountsWithEmail, addAccount, giveToSupplier } from '../platform/accounts.ts';
 import type { Loading } from './context.ts';
 import { addAll, change, changesTo, type Row } from './rows.ts';
 
@@ -19,7 +20,6 @@ interface Account {
 export class MentorAccounts {
 	private readonly loading: Loading;
 	private readonly accounts = new Map<string, Account>();
-	private role = '';
 
 	static async read(loading: Loading): Promise<MentorAccounts> {
 		const all = new MentorAccounts(loading);
@@ -51,13 +51,11 @@ export class MentorAccounts {
 
 	private async fill(): Promise<void> {
 		const { knex } = this.loading;
-		this.role = (await knex('directus_roles').where({ name: ROLE }).first('id'))?.id;
 		const mentors = await knex('peer_mentors').select('id', 'user', 'first_name', 'last_name', 'name');
 		const byUser = new Map<string, Row>(mentors.map((mentor) => [mentor.user, mentor]));
-		const users = await knex('directus_users').whereNotNull('email').select('id', 'email', 'supplier', 'role');
-		for (const { id, email, supplier, role } of users) {
+		for (const { id, email, supplier, role } of await accountsWithEmail(knex)) {
 			const mentor = byUser.get(id) ?? null;
-			this.accounts.set(String(email).toLowerCase(), { user: id, supplier, isMentor: role === this.role, mentor });
+			this.accounts.set(email, { user: id, supplier, isMentor: role === ROLE, mentor });
 		}
 	}
 
@@ -76,22 +74,18 @@ export class MentorAccounts {
 	private async add(record: MentorRecord, supplier: string, account: Account | undefined): Promise<string> {
 		const { knex } = this.loading;
 		const user = account?.user ?? randomUUID();
-		if (account === undefined) await knex('directus_users').insert(this.accountRow(user, record, supplier));
-		else if (account.supplier === null) await knex('directus_users').where({ id: user }).update({ supplier });
+		const { email } = record;
+		if (account === undefined) await addAccount(knex, { id: user, email, ...names(record), supplier, role: ROLE });
+		else if (account.supplier === null) await giveToSupplier(knex, user, supplier);
 		const id = randomUUID();
 		const mentor = { id, user, ...names(record), supplier };
 		await addAll(this.loading, 'peer_mentors', [mentor]);
 		this.loading.touched.mentors.add(id);
-		this.accounts.set(record.email, { user, supplier, isMentor: true, mentor });
+		this.accounts.set(email, { user, supplier, isMentor: true, mentor });
 		return id;
-	}
-
-	/** An account that nobody can sign in to before they are invited: it has no password. */
-	private accountRow(id: string, { email, first_name, last_name }: MentorRecord, supplier: string): Row {
-		return { id, email, first_name, last_name, role: this.role, supplier, status: 'active', provider: 'default' };
 	}
 }
 
-function names({ first_name, last_name }: MentorRecord): Row {
+function names({ first_name, last_name }: MentorRecord): { first_name: string; last_name: string } {
 	return { first_name, last_name };
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { accountsWithEmail } from '../platform/accounts.ts';
 
 export interface StoredMentor {
 	id: string;
@@ -8,9 +9,13 @@ export interface StoredMentor {
 
 /** Peer Mentors by the e-mail address of their account, in lower case. */
 export async function readMentors(knex: Knex): Promise<Map<string, StoredMentor>> {
-	const rows = await knex('peer_mentors as mentor')
-		.join('directus_users as account', 'account.id', 'mentor.user')
-		.whereNotNull('account.email')
-		.select('account.email', 'mentor.id', 'mentor.user', 'mentor.supplier');
-	return new Map(rows.map(({ email, ...mentor }) => [String(email).toLowerCase(), mentor]));
+	const mentors = await knex('peer_mentors').whereNotNull('user').select('id', 'user', 'supplier');
+	const byUser = new Map(mentors.map((mentor) => [mentor.user, mentor]));
+	const accounts = await accountsWithEmail(knex);
+	return new Map(
+		accounts.flatMap(({ id, email }) => {
+			const mentor = byUser.get(id);
+			return mentor ? [[email, mentor] as const] : [];
+		}),
+	);
 }

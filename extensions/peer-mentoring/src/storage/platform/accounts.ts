@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
+import type { Language } from '../../domain/language/messages.ts';
 import type { Account } from '../../domain/service-levels/reminders.ts';
 
 /** Everybody who can be reminded of something. One query for the people, one for who is an Administrator. */
 export async function readAccounts(knex: Knex): Promise<Account[]> {
-	const rows = await knex('directus_users as account')
-		.leftJoin('directus_roles as role', 'role.id', 'account.role')
+	const rows = await withRole(knex)
 		.where('account.status', 'active')
 		.select(
 			'account.id',
@@ -25,7 +25,95 @@ export async function readAccounts(knex: Knex): Promise<Account[]> {
 		role: row.role,
 		administrator: administrators.has(row.id) || administrators.has(row.role_id),
 		supplier: row.supplier,
-		language: row.language === 'cy-GB' ? 'cy-GB' : 'en-GB',
+		language: languageIn(row.language),
 		email: row.wants_mail === false || row.wants_mail === 0 ? null : row.email,
 	}));
+}
+
+/** The name of the role that an account has, and whose it is; none without an account. */
+export async function roleAndSupplierOf(
+	knex: Knex,
+	user: string,
+): Promise<{ role: string | null; supplier: string | null } | undefined> {
+	return withRole(knex).where('account.id', user).first('account.supplier', 'role.name as role');
+}
+
+/** Whether an account is active, and the key of its role; none without an account. */
+export async function statusAndRoleOf(
+	knex: Knex,
+	user: string,
+): Promise<{ status: string; role: string | null } | undefined> {
+	return knex('directus_users').where({ id: user }).first('status', 'role');
+}
+
+/** The language that somebody has chosen; `null` where they have chosen none. */
+export async function languageOfAccount(knex: Knex, user: string): Promise<Language | null> {
+	const row = await knex('directus_users').where({ id: user }).first('language');
+	return row?.language ? languageIn(row.language) : null;
+}
+
+export async function emailOfAccount(knex: Knex, user: string): Promise<string | undefined> {
+	return (await knex('directus_users').where({ id: user }).first('email'))?.email ?? undefined;
+}
+
+export async function namesOfAccounts(
+	knex: Knex,
+	users: readonly string[],
+): Promise<{ first_name: string | null; last_name: string | null }[]> {
+	return knex('directus_users').whereIn('id', users).select('first_name', 'last_name');
+}
+
+/** An account that can be found by its e-mail address. */
+export interface AddressedAccount {
+	id: string;
+	/** In lower case. */
+	email: string;
+	supplier: string | null;
+	/** The name of its role. */
+	role: string | null;
+}
+
+export async function accountsWithEmail(knex: Knex): Promise<AddressedAccount[]> {
+	const rows = await withRole(knex)
+		.whereNotNull('account.email')
+		.select('account.id', 'account.email', 'account.supplier', 'role.name as role');
+	return rows.map((row) => ({ ...row, email: String(row.email).toLowerCase() }));
+}
+
+/** Adds an account that nobody can sign in to before they are invited: it has no password. */
+export async function addAccount(
+	knex: Knex,
+	account: AddressedAccount & { first_name: string; last_name: string },
+): Promise<void> {
+	const role = knex('directus_roles').where({ name: account.role }).select('id').limit(1);
+	await knex('directus_users').insert({ ...account, role, status: 'active', provider: 'default' });
+}
+
+export async function giveToSupplier(knex: Knex, user: string, supplier: string): Promise<void> {
+	await knex('directus_users').where({ id: user }).update({ supplier });
+}
+
+/**
+ * Lets the Studio open on a page for somebody of this role: after signing in it goes on to an account's last page.
+ * @param from the pages that it is opened instead of; every page where none are given
+ */
+export async function landOn(
+	knex: Knex,
+	{ user, role, page, from }: { user: string; role: string; page: string; from?: string },
+): Promise<void> {
+	const query = knex('directus_users')
+		.where({ id: user })
+		.whereIn('role', knex('directus_roles').where({ name: role }).select('id'));
+	if (from !== undefined) {
+		query.where((nowhere) => nowhere.whereNull('last_page').orWhere('last_page', 'like', `${from}%`));
+	}
+	await query.update({ last_page: page });
+}
+
+function withRole(knex: Knex) {
+	return knex('directus_users as account').leftJoin('directus_roles as role', 'role.id', 'account.role');
+}
+
+function languageIn(language: unknown): Language {
+	return language === 'cy-GB' ? 'cy-GB' : 'en-GB';
 }

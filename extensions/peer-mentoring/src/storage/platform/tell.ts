@@ -10,6 +10,7 @@ import {
 import { nowColumn } from '../database/day-columns.ts';
 import { errorCode } from './error-code.ts';
 import { readAccounts } from './accounts.ts';
+import { notify } from './notifications.ts';
 
 const BATCH = 100;
 
@@ -98,14 +99,8 @@ async function tellOne(knex: Knex, account: Account, matters: readonly Matter[],
 		}
 		const { subject, message } = reminderText(news, account.language);
 		const kinds = news.map(({ kind }) => kind);
-		await transaction('directus_notifications').insert({
-			recipient: account.id,
-			status: 'inbox',
-			timestamp: nowColumn(transaction),
-			collection: COLLECTIONS[kinds[0] as ReminderKind] ?? 'service_level_clocks',
-			subject: subject.slice(0, 255),
-			message,
-		});
+		const collection = COLLECTIONS[kinds[0] as ReminderKind] ?? 'service_level_clocks';
+		await notify(transaction, { recipient: account.id, collection, subject, message });
 		await transaction('reminders')
 			.where({ id })
 			.update({ kinds: JSON.stringify(kinds), matters: news.length });

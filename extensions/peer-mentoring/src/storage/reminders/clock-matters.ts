@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { ClockCode } from '../../domain/service-levels/clock.ts';
 import { codeText } from '../../domain/language/messages.ts';
-import { mondayOf } from '../../domain/people/presence.ts';
+import { mondayOf } from '../../domain/calendar/week.ts';
 import { stageOf, type Matter, type ReminderKind } from '../../domain/service-levels/reminders.ts';
 import { deadline } from '../../domain/calendar/working-days.ts';
 import { readContracts } from '../contract/contracts.ts';

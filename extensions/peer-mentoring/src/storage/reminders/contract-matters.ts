@@ -9,7 +9,7 @@ import {
 import { coverage } from '../../domain/people/fte.ts';
 import { codeText } from '../../domain/language/messages.ts';
 import { quarterlySpend, sixMonthlyDocuments } from '../../domain/returns/pmi/returns.ts';
-import { mondayOf } from '../../domain/people/presence.ts';
+import { mondayOf } from '../../domain/calendar/week.ts';
 import { quarterBefore } from '../../domain/calendar/quarter.ts';
 import type { Matter } from '../../domain/service-levels/reminders.ts';
 import { nthWorkingDay } from '../../domain/calendar/working-days.ts';

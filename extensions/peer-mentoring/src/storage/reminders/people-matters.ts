@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { addDays, monthOf, type CalendarDay } from '../../domain/calendar/calendar-day.ts';
-import { mondayOf } from '../../domain/people/presence.ts';
+import { mondayOf } from '../../domain/calendar/week.ts';
 import type { Matter } from '../../domain/service-levels/reminders.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 

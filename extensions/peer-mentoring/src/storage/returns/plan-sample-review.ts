@@ -6,6 +6,7 @@ import { shiftOf } from '../../domain/privacy/anonymise/shift.ts';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import { dayColumn, dayOf, nowColumn } from '../database/day-columns.ts';
+import { namesOfAccounts } from '../platform/accounts.ts';
 import { drawAnother } from './plan-samples.ts';
 
 export interface StoredSample {
@@ -111,9 +112,8 @@ async function recordOf(
 		.where({ id: now.peer_mentor })
 		.orWhereIn('id', held)
 		.select('first_name', 'last_name', 'name', 'user');
-	const accounts = await knex('directus_users')
-		.whereIn('id', [now.mentor_user, ...mentors.map(({ user }) => user)].filter(Boolean))
-		.select('first_name', 'last_name');
+	const users = [now.mentor_user, ...mentors.map(({ user }) => user)].filter(Boolean);
+	const accounts = await namesOfAccounts(knex, users);
 	const words = [now.name, then.name, ...mentors.map(({ name }) => name), then.work_coach, then.third_party_contact];
 	const values = [now, then].flatMap(({ phone, email, reference }) => [phone, email, reference]);
 	return {

@@ -5,7 +5,7 @@ import { coverage, inForce, type CpaFte, type FteAssignment } from '../../domain
 import { menteesPerFte, twelveMonthsTo } from '../../domain/people/mentor-load.ts';
 import type { Period } from '../../domain/returns/periodic/periodic.ts';
 import type { Counted, Tally, TallyTable } from '../../domain/returns/success-factors/success-factors.ts';
-import { countCohort } from './cohort.ts';
+import { countCohort, type CohortCount } from './cohort.ts';
 import type { StoredContract } from '../contract/contracts.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 import { readAssignments, readCpaFte } from '../people/fte.ts';
@@ -55,7 +55,7 @@ function fteDays(
 /** SF2: Mentees met in the twelve months to the last day, against the average FTE in post (2.11). */
 function load(
 	contract: StoredContract,
-	met: ReadonlyMap<number, number>,
+	met: CohortCount['met'],
 	assignments: readonly FteAssignment[],
 	{ to }: Period,
 ): TallyTable {
@@ -64,10 +64,10 @@ function load(
 		per_fte: menteesPerFte(number, own, twelveMonthsTo(to), to),
 	});
 	return {
-		total: tally(sum([...met.values()]), assignments),
+		total: tally(met.total, assignments),
 		cpas: contract.cpas.map((cpa) => {
 			const own = assignments.filter((each) => each.cpa === cpa);
-			return { cpa, ...tally(met.get(cpa) ?? 0, own) };
+			return { cpa, ...tally(met.cpas.get(cpa) ?? 0, own) };
 		}),
 	};
 }

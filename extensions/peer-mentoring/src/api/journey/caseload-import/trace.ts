@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { nowColumn } from '../../../storage/database/day-columns.ts';
 import type { Counts } from '../../../storage/loading/context.ts';
 import type { Loaded } from '../../../storage/loading/load-import.ts';
+import { noteActivity } from '../../../storage/platform/records.ts';
 import type { Caller } from '../../shared/caller.ts';
 import type { AuthenticatedRequest } from '../../shared/http.ts';
 
@@ -20,10 +20,9 @@ export async function recordImport({ knex, logger, request, caller }: Context, {
 	const loaded = Object.entries(counts).map(([form, each]) => `${form} ${inWords(each)}`);
 	logger.info(`Import by ${caller.user} (created/updated/unchanged): ${loaded.join(', ')}`);
 	try {
-		await knex('directus_activity').insert({
+		await noteActivity(knex, {
 			action: 'import',
 			user: caller.user,
-			timestamp: nowColumn(knex),
 			ip: request.ip ?? null,
 			user_agent: request.get('user-agent')?.slice(0, LONGEST) ?? null,
 			origin: request.get('origin')?.slice(0, LONGEST) ?? null,

@@ -6,6 +6,7 @@ import { today } from '../../../clock/today.ts';
 import { findLink, type StoredLink } from '../../../storage/journey/referral-links.ts';
 import { readPlaces, type Places } from '../../../storage/journey/referral-places.ts';
 import type { Origin } from '../../../storage/journey/referral-results.ts';
+import { languageOfAccount } from '../../../storage/platform/accounts.ts';
 import { callerOf } from '../../shared/caller.ts';
 import type { AuthenticatedRequest } from '../../shared/http.ts';
 import type { Limits } from './limits.ts';
@@ -30,13 +31,12 @@ export async function referrerOf(knex: Knex, request: AuthenticatedRequest): Pro
 	if (!request.accountability?.user) throw new ReferRefused('sign_in');
 	const { user, role } = await callerOf(knex, request.accountability);
 	if (user === null || role !== 'Referrer') throw new ReferRefused('forbidden');
-	const account = await knex('directus_users').where({ id: user }).first('language');
 	const places = await readPlaces(knex, today());
 	return {
 		user,
 		link: null,
 		origin: { referred_by: user },
-		language: account?.language ?? null,
+		language: await languageOfAccount(knex, user),
 		path: '',
 		places,
 		offer: offerOf(places, {}),

@@ -6,9 +6,8 @@ import type { Caller } from '../../shared/caller.ts';
 import { mayTouch } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
-import { keepDocument } from '../../../storage/writer/records.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
-import { privateDocuments, safeName } from '../../shared/private-documents.ts';
+import { privateDocuments, safeName, type Documented } from '../../shared/private-documents.ts';
 import { readDocument } from '../../shared/read-document.ts';
 import { UploadError } from '../../shared/read-upload.ts';
 
@@ -50,20 +49,14 @@ export default defineEndpoint({
 				}
 				const fault = documentFault(content);
 				if (fault) throw new UploadError({ reason: FAULTS[fault] });
-				const id = await documents.store(content, fileName(invoice), uuidIn(invoice.document), (document) =>
-					keepDocument(knex, 'invoices', invoice.id, document),
-				);
-				response.json({ data: { document: id, bytes: content.length } });
+				await documents.replace(response, documented(invoice), content);
 			}),
 		);
 		router.get(
 			'/:id/document',
 			handler(async (request, response) => {
 				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
-				const invoice = await invoiceOf(knex, request, caller);
-				const key = uuidIn(invoice.document);
-				if (key === undefined) throw new NotYoursError();
-				await documents.send(response, key, fileName(invoice));
+				await documents.send(response, documented(await invoiceOf(knex, request, caller)));
 			}),
 		);
 	},
@@ -78,7 +71,6 @@ async function invoiceOf(knex: Knex, { params }: AuthenticatedRequest, caller: C
 	return invoice;
 }
 
-/** The invoice's number, and nothing that whoever sent the file has called it. */
-function fileName({ number }: StoredInvoice): string {
-	return `invoice-${safeName(number) || 'document'}`;
+function documented({ id, number, document }: StoredInvoice): Documented {
+	return { table: 'invoices', id, document, stem: `invoice-${safeName(number) || 'document'}` };
 }

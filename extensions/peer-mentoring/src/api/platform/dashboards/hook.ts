@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { callerOf } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
+import { supplierOfDashboard } from '../../../storage/platform/records.ts';
 
 /**
  * A panel goes onto a dashboard of one's own Supplier. Row rules hold for the panels that are there; where a new one is
@@ -16,11 +17,8 @@ export default defineHook(({ filter }) => {
 		if (caller.unrestricted || dashboard === undefined) return payload;
 		const key = uuidIn(dashboard);
 		if (key === undefined) throw new NotYoursError();
-		const owner = await knex('directus_dashboards as dashboard')
-			.join('directus_users as creator', 'creator.id', 'dashboard.user_created')
-			.where('dashboard.id', key)
-			.first('creator.supplier');
-		if (!owner || owner.supplier === null || owner.supplier !== caller.supplier) throw new NotYoursError();
+		const supplier = await supplierOfDashboard(knex, key);
+		if (supplier === null || supplier !== caller.supplier) throw new NotYoursError();
 		return payload;
 	};
 	filter('panels.create', (payload, _meta, context) => checkDashboard(payload, context));

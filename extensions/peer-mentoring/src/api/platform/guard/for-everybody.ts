@@ -3,6 +3,7 @@
  * Administrator says so; what anybody else makes is their own and stays it.
  */
 import type { Knex } from 'knex';
+import { ownersOfPresets } from '../../../storage/platform/records.ts';
 
 type Change = Record<string, unknown>;
 
@@ -17,9 +18,7 @@ export async function faultInTouchingPresets(
 	keys: readonly unknown[],
 	user: string | null,
 ): Promise<string | undefined> {
-	const owners = await knex('directus_presets')
-		.whereIn('id', keys as (string | number)[])
-		.pluck('user');
+	const owners = await ownersOfPresets(knex, keys);
 	return owners.every((owner) => owner !== null && owner === user)
 		? undefined
 		: 'You can change your own lists and bookmarks only.';

@@ -1,7 +1,9 @@
 /** Closes what Directus 11.17.4 leaves open: two gates before its routes, and a layer behind them. */
 import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
-import { accountReader, type Account } from './account-check.ts';
+import type { Knex } from 'knex';
+import { statusAndRoleOf } from '../../../storage/platform/accounts.ts';
+import { accountReader } from './account-check.ts';
 import { hiddenDrawers } from './hidden-drawers.ts';
 import { refuseWrites } from './refuse-writes.ts';
 import { keepServing } from './keep-serving.ts';
@@ -15,9 +17,7 @@ export default defineHook(({ init, filter, embed }, { services, database, logger
 	readKeysAsTheCaller(services.ItemsService as unknown as ItemsServiceClass);
 	refuseWrites(filter);
 
-	const accountOf = accountReader((user) =>
-		database('directus_users').where({ id: user }).first<Account | undefined>('status', 'role'),
-	);
+	const accountOf = accountReader((user) => statusAndRoleOf(database as unknown as Knex, user));
 	embed('head', hiddenDrawers);
 	init('middlewares.before', ({ app }) => (app as Application).use(refuseEarly));
 	init('routes.custom.after', ({ app }) =>

@@ -1,6 +1,7 @@
 import { createError } from '@directus/errors';
 import type { RegisterFunctions } from '@directus/types';
 import type { Knex } from 'knex';
+import { storedOperations } from '../../../storage/platform/records.ts';
 import { faultInDeletingAccounts, faultInDropping } from './evidence.ts';
 import { asTheirOwn, faultInMaker, faultInTouchingPresets } from './for-everybody.ts';
 import { faultInSettingsChange, shownSettings } from './settings.ts';
@@ -46,9 +47,7 @@ export function refuseWrites(filter: RegisterFunctions['filter']): void {
 		return change;
 	});
 	filter<Change>('operations.update', async (change, { keys }, { database }) => {
-		const there = await (database as unknown as Knex)('directus_operations')
-			.whereIn('id', keys)
-			.select('type', 'options');
+		const there = await storedOperations(database as unknown as Knex, keys);
 		for (const { type, options } of there) refuse(faultInOperation({ type, options, ...change }), Invalid);
 		return change;
 	});

@@ -1,5 +1,6 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
+import { landOn } from '../../../storage/platform/accounts.ts';
 
 /**
  * Signing in brings a Peer Mentor to the caseload, whatever page they left last: the Studio goes on to `last_page`. This
@@ -8,11 +9,7 @@ import type { Knex } from 'knex';
 export default defineHook(({ filter }) => {
 	filter('auth.jwt', async (payload, { type, user }, { database }) => {
 		if (type === 'login' && user) {
-			const knex = database as unknown as Knex;
-			await knex('directus_users')
-				.where({ id: user })
-				.whereIn('role', knex('directus_roles').select('id').where({ name: 'Peer Mentor' }))
-				.update({ last_page: '/caseload' });
+			await landOn(database as unknown as Knex, { user, role: 'Peer Mentor', page: '/caseload' });
 		}
 		return payload;
 	});

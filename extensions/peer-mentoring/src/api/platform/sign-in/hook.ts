@@ -2,6 +2,7 @@ import { createError } from '@directus/errors';
 import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
+import { emailOfAccount } from '../../../storage/platform/accounts.ts';
 import { Attempts, isWrongCode, isWrongPassword } from './attempts.ts';
 import { Failures } from './failures.ts';
 import { sayTooMany } from './too-many.ts';
@@ -44,8 +45,7 @@ export default defineHook(({ init }, { services, env, logger }) => {
 	const attempts = new Attempts(new Failures(env), (by, address) =>
 		logger.warn({ by, address }, 'Attempts with wrong passwords or codes are slowed down'),
 	);
-	const emailOf = async (knex: Knex, user: string): Promise<string> =>
-		(await knex('directus_users').where({ id: user }).first('email'))?.email ?? user;
+	const emailOf = async (knex: Knex, user: string): Promise<string> => (await emailOfAccount(knex, user)) ?? user;
 
 	const authentication = (services.AuthenticationService as unknown as { prototype: Authentication }).prototype;
 	const { login, verifyPassword } = authentication;

@@ -1,6 +1,7 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { problemMessage, type ProblemCode } from '../../../domain/problems.ts';
+import { readFields } from '../../../storage/platform/data-model.ts';
 import { languageOf, refused } from '../../shared/errors.ts';
 import { valueProblem, type FieldKind } from './value-problem.ts';
 
@@ -77,16 +78,15 @@ interface FieldRules {
 
 /** What fields take, from the data model itself. */
 async function readRules(knex: Knex): Promise<FieldRules> {
-	const rows = await knex('directus_fields').select('collection', 'field', 'options', 'required');
+	const fields = await readFields(knex);
 	const choices = new Map<string, string[]>();
-	for (const { collection, field, options } of rows) {
-		const parsed = (typeof options === 'string' ? JSON.parse(options) : options) as { choices?: { value: string }[] };
-		if (!parsed?.choices) continue;
-		const values = parsed.choices.map((choice) => choice.value);
+	for (const { collection, field, choices: given } of fields) {
+		if (!given) continue;
+		const values = given.map((choice) => choice.value);
 		choices.set(`${collection}.${field}`, values);
 	}
-	const needed = rows.filter((row) => Boolean(row.required));
-	const required = Map.groupBy(needed, (row) => row.collection as string);
+	const needed = fields.filter(({ required }) => required);
+	const required = Map.groupBy(needed, ({ collection }) => collection);
 	return {
 		choices,
 		required: new Map([...required].map(([name, own]) => [name, own.map((row) => row.field)])),

@@ -4,27 +4,19 @@ import { today } from '../../../clock/today.ts';
 import { readPmi } from '../../../storage/returns/pmi.ts';
 import { fillReturn } from '../../../storage/returns/returns.ts';
 import { settle } from '../../../storage/writer/settle.ts';
-import { contractsOption, monthOption } from '../../shared/operation-options.ts';
+import { monthOfContracts, type MonthOptions } from '../../shared/operation-options.ts';
 import { pmiAnswer } from '../../shared/pmi-answer.ts';
 import { withoutReferences } from '../../../workbook/pmi-return.ts';
-
-interface Options {
-	/** The reference of a contract; all where left empty. */
-	contract?: unknown;
-	/** `YYYY-MM`; the month that is over where left empty. */
-	month?: unknown;
-}
 
 /**
  * Writes the figures of a month, as the records are now, into the draft of its return, which people then read, complete
  * and submit (3.4). Whoever filled it before is overwritten; a submitted return is never touched.
  */
-export default defineOperationApi<Options>({
+export default defineOperationApi<MonthOptions>({
 	id: 'fill-return',
 	handler: async (options, { database }) => {
 		const knex = database as unknown as Knex;
-		const month = monthOption('month', options.month);
-		const contracts = await contractsOption(knex, 'contract', options.contract);
+		const { month, contracts } = await monthOfContracts(knex, options);
 		const ids = contracts.map(({ id }) => id);
 		// The return of a month that has only just begun may not be open yet.
 		await settle(knex, { referrals: [], contracts: ids, mentors: [] }, today());

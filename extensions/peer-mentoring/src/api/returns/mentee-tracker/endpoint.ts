@@ -8,9 +8,8 @@ import { PASSWORD_FAULTS, passwordFault } from '../../../domain/returns/tracker/
 import { noteAccess } from '../../../storage/privacy/access-log.ts';
 import type { StoredContract } from '../../../storage/contract/contracts.ts';
 import { BadRequestError, languageOf, RecordRefusedError } from '../../shared/errors.ts';
-import { abortedWith, allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
+import { abortedWith, contractMonth, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
-import { monthIn } from '../../shared/query.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
 import { prepareTracker } from './prepare.ts';
 import { MONTH_FAULTS } from './texts.ts';
@@ -28,9 +27,7 @@ export default defineEndpoint({
 		router.post(
 			'/:contract/:file.xlsx',
 			handler(async (request, response) => {
-				const caller = await allowedTo(knex, request, ['Supplier MI', 'Peer Mentor']);
-				const month = monthIn('month', request.params.file);
-				const contract = await visibleContract(knex, caller, String(request.params.contract));
+				const { caller, month, contract } = await contractMonth(knex, request, ['Supplier MI', 'Peer Mentor']);
 				const language = await languageOf(knex, caller.user);
 				refuseMonth(contract, month, language);
 				const password = passwordIn(request, contract, language);

@@ -8,10 +8,10 @@ import { readRecordsOf, readReturn } from '../../../storage/returns/return-figur
 import { returnVersion } from '../../../storage/returns/return-versions.ts';
 import { NotSubmitted, returnLacks, submitReturn } from '../../../storage/writer/submission.ts';
 import { asTheBuyerReads, type PmiReturn } from '../../../workbook/pmi-return.ts';
-import type { Caller } from '../../shared/caller.ts';
+import type { Caller, RoleName } from '../../shared/caller.ts';
 import { BadRequestError, languageOf } from '../../shared/errors.ts';
-import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
-import { monthIn, wholeNumberIn } from '../../shared/query.ts';
+import { contractMonth, handler, type AuthenticatedRequest } from '../../shared/http.ts';
+import { wholeNumberIn } from '../../shared/query.ts';
 import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer } from '../../shared/pmi-answer.ts';
 import { periodicFiles } from '../../shared/periodic-file.ts';
 import { pmiFile, WORKBOOK } from '../../shared/pmi-file.ts';
@@ -30,9 +30,9 @@ export default defineEndpoint({
 	handler: (router, context) => {
 		const knex = context.database as unknown as Knex;
 		const files = storedFiles(context);
-		const contractOf = async (request: AuthenticatedRequest, caller: Caller) => {
-			const contract = await visibleContract(knex, caller, String(request.params.contract));
-			return { contract, cpa: cpaIn(request.query.cpa, contract) };
+		const askedOf = async (request: AuthenticatedRequest, roles: readonly RoleName[]) => {
+			const asked = await contractMonth(knex, request, roles);
+			return { ...asked, cpa: cpaIn(request.query.cpa, asked.contract) };
 		};
 
 		const fileOf = (contract: StoredContract) => (pmi: PmiReturn) => pmiFile(knex, files, contract, pmi);
@@ -45,9 +45,7 @@ export default defineEndpoint({
 		router.get(
 			'/:contract/:file.xlsx',
 			handler(async (request, response) => {
-				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
-				const month = monthIn('month', request.params.file);
-				const { contract, cpa } = await contractOf(request, caller);
+				const { caller, month, contract, cpa } = await askedOf(request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
 				const version = versionIn(request.query.version);
 				const submitted = cpa === undefined ? await returnVersion(knex, contract.id, month, version) : undefined;
 				const name = `PMI-${contract.reference}-${month}${cpa ? `-CPA${cpa}` : ''}.xlsx`.replaceAll('/', '-');
@@ -60,9 +58,7 @@ export default defineEndpoint({
 		router.get(
 			'/:contract/:month',
 			handler(async (request, response) => {
-				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
-				const month = monthIn('month', request.params.month);
-				const { contract, cpa } = await contractOf(request, caller);
+				const { caller, month, contract, cpa } = await askedOf(request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
 				const pmi = await figuresOf(contract, month, { cpa, version: versionIn(request.query.version) });
 				response.json({ data: pmiAnswer(shownTo(caller, pmi)) });
 			}),
@@ -70,9 +66,7 @@ export default defineEndpoint({
 		router.get(
 			'/:contract/:month/completeness',
 			handler(async (request, response) => {
-				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI']);
-				const month = monthIn('month', request.params.month);
-				const { contract } = await contractOf(request, caller);
+				const { caller, month, contract } = await askedOf(request, ['Supplier Manager', 'Supplier MI']);
 				const { exceptions } = await readPmi(knex, contract, month);
 				const nothing = { now: new Date(), acknowledged: [], nil: [] };
 				const missing = await returnLacks(knex, contract, month, nothing, exceptions);
@@ -84,9 +78,7 @@ export default defineEndpoint({
 		router.post(
 			'/:contract/:month/submit',
 			handler(async (request, response) => {
-				const caller = await allowedTo(knex, request, ['Supplier MI']);
-				const month = monthIn('month', request.params.month);
-				const { contract } = await contractOf(request, caller);
+				const { caller, month, contract } = await askedOf(request, ['Supplier MI']);
 				const submission = { ...submissionIn(request.body), user: caller.user, now: new Date() };
 				try {
 					const submitted = await submitReturn(knex, contract, month, submission, {
@@ -103,13 +95,11 @@ export default defineEndpoint({
 		router.get(
 			'/:contract/:month/measures/:key/records',
 			handler(async (request, response) => {
-				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI']);
-				const month = monthIn('month', request.params.month);
+				const { month, contract, cpa } = await askedOf(request, ['Supplier Manager', 'Supplier MI']);
 				const { key } = request.params;
 				if (!isJourneyMeasure(key)) {
 					throw new BadRequestError({ reason: `The measure must be one of ${JOURNEY_MEASURES.join(', ')}.` });
 				}
-				const { contract, cpa } = await contractOf(request, caller);
 				response.json({ data: await readRecordsOf(knex, contract, month, key, cpa) });
 			}),
 		);

@@ -6,20 +6,15 @@ import { ENTRIES, type EntryTable } from '../../../storage/returns/periodic-entr
 import { mayTouch, type Caller } from '../../shared/caller.ts';
 import { inTheirLanguage, languageOf, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
-import { keepDocument } from '../../../storage/writer/records.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
-import { privateDocuments, safeName } from '../../shared/private-documents.ts';
+import { privateDocuments, safeName, type Documented } from '../../shared/private-documents.ts';
 import { readDocument } from '../../shared/read-document.ts';
 import { UploadError } from '../../shared/read-upload.ts';
 import { refuseReported } from '../../shared/reported-entries.ts';
 import { TEXTS } from './texts.ts';
 
-interface StoredVersion {
-	id: string;
+interface StoredVersion extends Documented {
 	table: EntryTable;
-	kind: string;
-	version: string | null;
-	document: string | null;
 }
 
 /** The file of each version of the Contract Cost Register and of the IPR Log (3.8), for whoever may see the entry. */
@@ -41,20 +36,14 @@ export default defineEndpoint({
 				await inTheirLanguage(write, () => refuseReported(write, version.table, [version.id]));
 				const fault = registerFault(content);
 				if (fault) throw new UploadError({ reason: texts[fault] });
-				const id = await documents.store(content, stemOf(version), uuidIn(version.document), (document) =>
-					keepDocument(knex, version.table, version.id, document),
-				);
-				response.json({ data: { document: id, bytes: content.length } });
+				await documents.replace(response, version, content);
 			}),
 		);
 		router.get(
 			'/:kind/:id/document',
 			handler(async (request, response) => {
 				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
-				const version = await versionOf(knex, request, caller);
-				const key = uuidIn(version.document);
-				if (key === undefined) throw new NotYoursError();
-				await documents.send(response, key, stemOf(version));
+				await documents.send(response, await versionOf(knex, request, caller));
 			}),
 		);
 	},
@@ -69,10 +58,6 @@ async function versionOf(knex: Knex, { params }: AuthenticatedRequest, caller: C
 		.where({ id: uuidIn(params.id) ?? null })
 		.first('id', 'version', 'supplier', 'document');
 	if (!row || (caller.role !== 'Buyer' && !mayTouch(caller, row))) throw new NotYoursError();
-	return { id: row.id, table, kind, version: row.version, document: row.document };
-}
-
-/** The register and its version, and nothing that whoever sent the file has called it. */
-function stemOf({ kind, version }: StoredVersion): string {
-	return `${kind.replaceAll('_', '-')}-${safeName(version) || 'document'}`;
+	const stem = `${kind.replaceAll('_', '-')}-${safeName(row.version) || 'document'}`;
+	return { id: row.id, table, document: row.document, stem };
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
-import { nowColumn } from '../../../storage/database/day-columns.ts';
+import { languageOfAccount } from '../../../storage/platform/accounts.ts';
+import { notify } from '../../../storage/platform/notifications.ts';
 import {
 	concernedBy,
 	recompute,
@@ -56,12 +57,9 @@ async function tell(
 	contract: string,
 	{ due_dates_moved: moved, now_met: met, now_missed: missed }: Counts,
 ) {
-	const account = await knex('directus_users').where({ id: user }).first('language');
-	const welsh = account?.language === 'cy-GB';
-	await knex('directus_notifications').insert({
+	const welsh = (await languageOfAccount(knex, user)) === 'cy-GB';
+	await notify(knex, {
 		recipient: user,
-		status: 'inbox',
-		timestamp: nowColumn(knex),
 		collection: 'clock_recomputations',
 		subject: welsh
 			? `${contract}: ailgyfrifwyd y dyddiadau cau`

@@ -1,4 +1,5 @@
-import { addDays, weekday, type CalendarDay } from '../../../domain/calendar/calendar-day.ts';
+import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
+import { sundayOf } from '../../../domain/calendar/week.ts';
 import type { JourneyClock } from '../../../domain/service-levels/clocks.ts';
 import type { CodeOf } from '../../../domain/language/code-lists.ts';
 
@@ -43,11 +44,6 @@ const PRESSING: readonly ToDo['what'][] = [
 
 const ORDER: readonly When[] = ['overdue', 'today', 'this_week', 'any_time'];
 
-/** The last day of the week that a day is in: Sunday. */
-export function endOfWeek(day: CalendarDay): CalendarDay {
-	return addDays(day, (7 - weekday(day)) % 7);
-}
-
 /**
  * What to do now, the most urgent first, and for who is here before who has left; what is due after this week can wait,
  * and is left out.
@@ -72,7 +68,7 @@ function whenOf(due: CalendarDay | null, today: CalendarDay): When | undefined {
 	if (due === null) return 'any_time';
 	if (due < today) return 'overdue';
 	if (due === today) return 'today';
-	return due <= endOfWeek(today) ? 'this_week' : undefined;
+	return due <= sundayOf(today) ? 'this_week' : undefined;
 }
 
 /** What is answered on the Mentee's own form. */

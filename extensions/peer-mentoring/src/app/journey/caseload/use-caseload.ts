@@ -1,11 +1,11 @@
 import { computed, ref, watch, type Ref } from 'vue';
 import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
+import { sundayOf } from '../../../domain/calendar/week.ts';
 import type { Language } from '../../../domain/language/messages.ts';
 import { requestError } from '../../shared/request-error.ts';
 import { useServer } from '../../shared/use-server.ts';
 import { readCaseload, type Caseload } from './caseload-query.ts';
 import { named } from './search.ts';
-import { endOfWeek } from './to-dos.ts';
 
 /** More Mentees than anybody has; whoever does have more pages through them. */
 const PAGE = 200;
@@ -26,7 +26,7 @@ export function useCaseload(today: CalendarDay, language: Readonly<Ref<Language>
 		const asked = ++latest;
 		const name = asksServer.value ? search.value.trim() : '';
 		try {
-			const query = { name, withLeft: withLeft.value, limit: limit.value, until: endOfWeek(today) };
+			const query = { name, withLeft: withLeft.value, limit: limit.value, until: sundayOf(today) };
 			const found = await readCaseload(server, query);
 			if (asked !== latest) return;
 			caseload.value = found;

@@ -1,4 +1,4 @@
-import { dateNames } from '../../shared/date-names.ts';
+import { dateNames } from '../../../domain/language/date-names.ts';
 import { languageOf } from '../../shared/language.ts';
 
 type Formatted = Date | number | undefined;

@@ -1,5 +1,5 @@
 import { lastDay, parseDay, parseMonth } from '../../../domain/calendar/calendar-day.ts';
-import { dateNames } from '../date-names.ts';
+import { dateNames } from '../../../domain/language/date-names.ts';
 import type { Language } from '../../../domain/language/messages.ts';
 
 /** A day as people type it, in three boxes; any of them may still be empty or wrong. */

@@ -1,7 +1,8 @@
 /** Dates in a text, as people write them in English and Welsh, each moved by the same number of days. */
 import { addDays, dayNumber, parseDay, type CalendarDay } from '../../calendar/calendar-day.ts';
+import { dateNames } from '../../language/date-names.ts';
 import type { Language } from '../../language/messages.ts';
-import { FULL, LIKE_WORDS, MONTHS, MONTH_SOURCE, NAMES } from './months.ts';
+import { FULL, LIKE_WORDS, MONTHS, MONTH_SOURCE } from './months.ts';
 import type { Span } from './segments.ts';
 import { MOVED } from './tokens.ts';
 import { fold } from './words.ts';
@@ -141,6 +142,6 @@ function numeric(day: CalendarDay, separator: string, yearDigits: number): strin
 }
 
 function inWords(day: CalendarDay, language: Language, withYear: boolean): string {
-	const month = NAMES[language][Number(day.slice(5, 7)) - 1];
+	const month = dateNames[language].months[Number(day.slice(5, 7)) - 1];
 	return `${Number(day.slice(8))} ${month}${withYear ? ` ${day.slice(0, 4)}` : ''}`;
 }

@@ -1,21 +1,18 @@
 import type { Language } from '../../language/messages.ts';
+import { dateNames } from '../../language/date-names.ts';
 import { mutated } from './mutations.ts';
 import { fold } from './words.ts';
 
-/** The names of the months. */
-export const NAMES: Record<Language, readonly string[]> = {
-	'en-GB': 'January February March April May June July August September October November December'.split(' '),
-	'cy-GB': 'Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr'.split(' '),
-};
+/** As people shorten them: not always as the platform does, whose `chwe` is Welsh for six as well. */
 const SHORT: Record<Language, readonly string[]> = {
-	'en-GB': 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+	'en-GB': dateNames['en-GB'].shortMonths,
 	'cy-GB': 'Ion Chwef Maw Ebr Mai Meh Gorff Awst Med Hyd Tach Rhag'.split(' '),
 };
 
 /** Every way to write a month, folded: English, Welsh, mutated, shortened. */
 export const MONTHS: ReadonlyMap<string, { number: number; language: Language }> = new Map(
 	(['cy-GB', 'en-GB'] as const).flatMap((language) =>
-		NAMES[language].flatMap((name, index) => {
+		dateNames[language].months.flatMap((name, index) => {
 			const forms = [name, SHORT[language][index] as string].map(fold);
 			const all = language === 'cy-GB' ? [...forms, ...mutated(fold(name))] : forms;
 			return [...all, ...(name === 'September' ? ['sept'] : [])].map(

@@ -1,4 +1,5 @@
 /** Names that no record has, and that the words before them give away. */
+import { dateNames } from '../../language/date-names.ts';
 import type { Span } from './segments.ts';
 
 const START = '(?<![\\p{L}\\p{N}])';
@@ -51,8 +52,14 @@ export function titledNamesIn(text: string): Span[] {
 const RELATIONS =
 	'wife|husband|partner|girlfriend|boyfriend|fiancée?|ex|ex-wife|ex-husband|ex-partner|son|daughter|sons|daughters|child|children|baby|kids|brother|sister|mother|father|mum|mam|dad|nan|nana|nain|taid|gran|grandmother|grandfather|granddaughter|grandson|aunt|auntie|uncle|cousin|niece|nephew|friend|mate|neighbour|sponsor|landlord|landlady|boss|stepson|stepdaughter|stepfather|stepmother|' +
 	'gwraig|wraig|ngwraig|gŵr|ŵr|ngŵr|partner|bartner|mhartner|phartner|cariad|gariad|nghariad|chariad|mab|fab|merch|ferch|plentyn|blentyn|mhlentyn|plant|blant|mhlant|phlant|brawd|frawd|mrawd|chwaer|tad|dad|nhad|thad|mam|fam|taid|daid|nhaid|nain|modryb|fodryb|ewythr|cefnder|gefnder|nghefnder|cyfnither|gyfnither|nghyfnither|ffrind|cyfaill|gyfaill|nghyfaill|cymydog|gymydog|nghymydog|noddwr';
-const NOT_NAMES =
-	'I|A|The|And|But|Who|When|He|She|They|It|We|My|Her|His|In|On|At|To|If|Is|Was|Will|Has|Mae|Yn|Ac|Ond|Bydd|Pan|Fy|Ei|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Dydd|Llun|Mawrth|Mercher|Iau|Gwener|Sadwrn|Sul|UC|GP|CV|AA|NA|DWP|NHS|Jobcentre|Universal';
+const NOT_NAMES = [
+	...'I|A|The|And|But|Who|When|He|She|They|It|We|My|Her|His|In|On|At|To|If|Is|Was|Will|Has|Mae|Yn|Ac|Ond|Bydd|Pan|Fy|Ei|UC|GP|CV|AA|NA|DWP|NHS|Jobcentre|Universal'.split(
+		'|',
+	),
+	...dateNames['en-GB'].weekdays,
+	...dateNames['en-GB'].months,
+	...dateNames['cy-GB'].weekdays.flatMap((weekday) => weekday.split(' ')),
+].join('|');
 
 const ONE = `(?!(?:${NOT_NAMES})${END})${NAME}`;
 const RELATED = new RegExp(

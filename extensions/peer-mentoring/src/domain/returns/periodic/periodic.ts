@@ -2,12 +2,12 @@
 import {
 	addDays,
 	addMonths,
-	firstDay,
-	lastDay,
 	monthOf,
+	monthsBetween,
 	type CalendarDay,
 	type CalendarMonth,
 } from '../../calendar/calendar-day.ts';
+import { quarterOf } from '../../calendar/quarter.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
 import { monthsAfter } from '../../calendar/months-after.ts';
 import type { SpendEntry } from '../pmi/context.ts';
@@ -24,7 +24,6 @@ export interface PeriodicPart {
 	period: Period;
 }
 
-const MONTHS_OF_QUARTER = 3;
 const MONTHS_OF_HALF_YEAR = 6;
 
 /** The spend that each quarterly return reports. */
@@ -37,8 +36,8 @@ const SIX_MONTHLY = ['contract_cost_register', 'ipr_log'] as const;
 
 /** The financial quarter whose spend goes with the PMI of a month: the one that the month ends (3.8). */
 export function quarterEndingWith(month: CalendarMonth): Period | undefined {
-	if (Number(month.slice(5)) % MONTHS_OF_QUARTER !== 0) return undefined;
-	return { from: firstDay(addMonths(month, 1 - MONTHS_OF_QUARTER)), to: lastDay(month) };
+	const { first, last } = quarterOf(month);
+	return monthOf(last) === month ? { from: first, to: last } : undefined;
 }
 
 /** The six months from the Call-Off Start Date whose documents go with the PMI of a month (3.8). */
@@ -110,8 +109,4 @@ export function reportingOf(
 	);
 	const found = returns[reporting];
 	return found && { by: found.id, revision: reporting > own, sent: found.sent_at !== null };
-}
-
-function monthsBetween(from: CalendarMonth, to: CalendarMonth): number {
-	return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
 }

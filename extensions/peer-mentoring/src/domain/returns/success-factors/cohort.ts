@@ -1,11 +1,13 @@
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
-import type { Journey } from '../../journey/journey.ts';
+import { areaOn } from '../../journey/areas.ts';
+import type { ReportedJourney } from '../../journey/journey.ts';
 import { countedSessions, planCompletedOn } from '../../journey/progress.ts';
+import { metWithin } from '../../people/mentor-load.ts';
 import type { FigureKey } from './success-factors.ts';
 
 /** What the success factors need to know of one person (Annex A). */
-export interface CohortRecord extends Journey {
+export interface CohortRecord extends ReportedJourney {
 	disclosure: CodeOf<'disclosure'> | null;
 	disclosed_on: CalendarDay | null;
 	/** What the Mentee took up, and when. */
@@ -45,6 +47,25 @@ export const COHORT_FACTS = {
 		disclosure === 'disclosed_after_joining' && happenedBy(disclosed_on, moment),
 	baseline_surveys: ({ baseline_survey_on: on }, moment) => happenedBy(on, moment),
 } satisfies Partial<Record<FigureKey, Fact>>;
+
+/**
+ * The area in which somebody counts who started within the period: where they started, with all that followed, wherever
+ * that was. The figures are parts of those who started, and a start counts once, where it was (2.6, 3.8): counted in the
+ * area of a later move, what followed would be no part of the starts there. The PMI, which counts events, puts those in
+ * the area in which each happened.
+ */
+export function areaOfStart({ stays = [], cpa }: CohortRecord, start_on: CalendarDay): number {
+	return areaOn(stays, start_on, cpa);
+}
+
+/**
+ * The areas in which somebody was met within some days (2.11, SF2). The Peer Mentors of each have worked with whoever
+ * moved meanwhile, who counts in both, and once in the whole.
+ */
+export function areasMetIn({ sessions, stays = [], cpa }: CohortRecord, from: CalendarDay, to: CalendarDay): number[] {
+	const met = sessions.filter((session) => metWithin([session], from, to));
+	return [...new Set(met.map(({ held_on }) => areaOn(stays, held_on, cpa)))];
+}
 
 function interviewed({ diagnostic_interview_on: on }: CohortRecord, moment: CohortMoment): boolean {
 	return happenedBy(on, moment);

@@ -1,6 +1,7 @@
 import { callerOf } from '../../../shared/caller.ts';
 import { refusal } from '../../../shared/errors.ts';
 import { uuidIn } from '../../../../storage/database/keys.ts';
+import { roleAndSupplierOf } from '../../../../storage/platform/accounts.ts';
 import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 
@@ -17,7 +18,7 @@ export async function ownMentor(given: Payload, context: WriteContext): Promise<
 export async function refuseLogin(record: Payload, { database: knex }: WriteContext): Promise<void> {
 	const user = uuidIn(record.user);
 	if (user === undefined) return;
-	const account = await knex('directus_users').where({ id: user }).first('supplier');
+	const account = await roleAndSupplierOf(knex, user);
 	if (!account || (account.supplier !== null && account.supplier !== uuidIn(record.supplier))) {
 		throw refusal('peer_mentors', 'user', 'login_of_other_supplier');
 	}

@@ -11,7 +11,7 @@ import { attendanceAtOffice } from '../../../shared/attendance.ts';
 import { RecordRefused } from '../../../shared/errors.ts';
 import { mentorProblems } from '../../../shared/named-mentor.ts';
 import { plainRecord, type Payload } from '../../../shared/plain-record.ts';
-import { claimProblems } from './travel-claim.ts';
+import { claimProblemsOf } from './travel-claim.ts';
 import { FACTS } from './tables.ts';
 
 /** A record as it would become, and the fields of it that are being written. */
@@ -38,7 +38,7 @@ export async function refuseAgainstRules(knex: Knex, held: Held): Promise<void> 
 	problems.push(...contactProblems(collection, record, written));
 	problems.push(...(await attendanceProblemsOf(knex, collection, record)));
 	if (collection === 'complaints') problems.push(...(await mentorProblems(knex, record, 'complained_of')));
-	if (collection === 'travel_claims') problems.push(...(await claimProblems(knex, record)));
+	if (collection === 'travel_claims') problems.push(...(await claimProblemsOf(knex, record)));
 	if (collection in FACTS) problems.push(...(await journeyProblemsOf(knex, { ...held, record })));
 	if (problems.length > 0) throw new RecordRefused(collection, problems);
 }

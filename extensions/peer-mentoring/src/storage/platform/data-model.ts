@@ -1,0 +1,51 @@
+/** The data model as Directus keeps it: what fields are called and take. */
+import type { Knex } from 'knex';
+import type { Language } from '../../domain/language/messages.ts';
+
+export interface Translation {
+	language: string;
+	translation: string;
+}
+
+export interface FieldSettings {
+	collection: string;
+	field: string;
+	/** A form must not leave it empty. */
+	required: boolean;
+	translations: readonly Translation[];
+	/** Stored values and how each reads; `undefined` where anything can be written. */
+	choices?: readonly { value: string; text: string }[];
+}
+
+export async function readFields(knex: Knex): Promise<FieldSettings[]> {
+	const columns = ['collection', 'field', 'required', 'translations', 'options'];
+	const rows = await knex('directus_fields').select(columns);
+	return rows.map(({ collection, field, required, translations, options }) => ({
+		collection,
+		field,
+		required: Boolean(required),
+		translations: parsed<Translation[]>(translations) ?? [],
+		choices: parsed<Pick<FieldSettings, 'choices'>>(options)?.choices,
+	}));
+}
+
+export async function readCollections(
+	knex: Knex,
+): Promise<{ collection: string; translations: readonly Translation[] }[]> {
+	const rows = await knex('directus_collections').select('collection', 'translations');
+	return rows.map(({ collection, translations }) => ({
+		collection,
+		translations: parsed<Translation[]>(translations) ?? [],
+	}));
+}
+
+/** The words of one language that the data model names by a key. */
+export async function readTranslations(knex: Knex, language: Language): Promise<{ key: string; value: string }[]> {
+	return knex('directus_translations').where({ language }).select('key', 'value');
+}
+
+/** SQLite gives JSON as text. */
+function parsed<Content>(value: unknown): Content | undefined {
+	if (value === null || value === undefined) return undefined;
+	return ((typeof value === 'string' ? JSON.parse(value) : value) as Content | null) ?? undefined;
+}

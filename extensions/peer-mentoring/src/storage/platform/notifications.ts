@@ -1,0 +1,21 @@
+import type { Knex } from 'knex';
+import { nowColumn } from '../database/day-columns.ts';
+
+/** What somebody is told in the Studio, about a list that it opens. */
+export interface Notice {
+	recipient: string;
+	collection: string;
+	subject: string;
+	message: string;
+}
+
+const LONGEST_SUBJECT = 255;
+
+export async function notify(knex: Knex, { subject, ...notice }: Notice): Promise<void> {
+	await knex('directus_notifications').insert({
+		...notice,
+		subject: subject.slice(0, LONGEST_SUBJECT),
+		status: 'inbox',
+		timestamp: nowColumn(knex),
+	});
+}

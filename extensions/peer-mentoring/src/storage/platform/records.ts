@@ -1,0 +1,47 @@
+/** Single facts from the platform's own records, for the rules that stand before them. */
+import type { Knex } from 'knex';
+import { nowColumn } from '../database/day-columns.ts';
+
+/** The media type that a file was stored with. */
+export async function mediaTypeOf(knex: Knex, file: string): Promise<string | undefined> {
+	return (await knex('directus_files').where({ id: file }).first('type'))?.type;
+}
+
+/** Whose these lists, filters and bookmarks are; `null` for everybody's. */
+export async function ownersOfPresets(knex: Knex, keys: readonly unknown[]): Promise<(string | null)[]> {
+	return knex('directus_presets')
+		.whereIn('id', keys as (string | number)[])
+		.pluck('user');
+}
+
+/** The Supplier of whoever made a dashboard; none where there is no such dashboard, or it is nobody's. */
+export async function supplierOfDashboard(knex: Knex, dashboard: string): Promise<string | null> {
+	const owner = await knex('directus_dashboards as dashboard')
+		.join('directus_users as creator', 'creator.id', 'dashboard.user_created')
+		.where('dashboard.id', dashboard)
+		.first('creator.supplier');
+	return owner?.supplier ?? null;
+}
+
+/** What these steps of flows do, as they are stored. */
+export async function storedOperations(
+	knex: Knex,
+	keys: readonly (string | number)[],
+): Promise<{ type: string; options: unknown }[]> {
+	return knex('directus_operations').whereIn('id', keys).select('type', 'options');
+}
+
+/** What was done, by whom and from where, among Directus's own activities. */
+export interface Activity {
+	action: string;
+	user: string | null;
+	ip: string | null;
+	user_agent: string | null;
+	origin: string | null;
+	collection: string;
+	item: string;
+}
+
+export async function noteActivity(knex: Knex, activity: Activity): Promise<void> {
+	await knex('directus_activity').insert({ ...activity, timestamp: nowColumn(knex) });
+}

@@ -1,0 +1,63 @@
+/** The copies of records that Directus keeps by itself, which an erasure has to reach as well (2.25). */
+import type { Knex } from 'knex';
+
+/** Few enough for SQLite's number of parameters. */
+const BATCH = 200;
+
+/** Where Directus keeps copies of rows or what people wrote about them. Who did what when stays, without the what. */
+const COPIES = ['directus_comments', 'directus_notifications', 'directus_versions', 'directus_shares'];
+
+/**
+ * Deletes every copy of the rows with these keys.
+ * @param parents those of them that other rows are written together with
+ */
+export async function deleteCopies(knex: Knex, keys: readonly string[], parents: readonly string[]): Promise<void> {
+	for (let start = 0; start < keys.length; start += BATCH) {
+		const batch = keys.slice(start, start + BATCH);
+		for (const table of COPIES) await knex(table).whereIn('item', batch).delete();
+		await deleteRevisions(knex, (query) => query.whereIn('item', batch));
+	}
+	// Where rows were written together, a revision of another row can hold one of these, which then names its parent.
+	for (const key of parents) {
+		await deleteRevisions(knex, (query) =>
+			query.whereRaw('cast(data as text) like ?', [`%${key}%`]).orWhereRaw('cast(delta as text) like ?', [`%${key}%`]),
+		);
+	}
+}
+
+/** The Studio keeps what each person last searched and filtered for: it may be a name. */
+export async function forgetSearches(knex: Knex, collections: readonly string[]): Promise<void> {
+	await knex('directus_presets')
+		.whereNotNull('user')
+		.whereIn('collection', collections)
+		.update({ search: null, filter: null });
+}
+
+/** Reminders, a line for each person, and the runs of flows name a person by their reference. */
+export async function renameInTraces(knex: Knex, old: string, now: string): Promise<void> {
+	const named = (line: string) => line.endsWith(`: ${old}`) || line === `- ${old}`;
+	const rows = await knex('directus_notifications').whereNotNull('message').select('id', 'message');
+	for (const { id, message } of rows) {
+		const lines = (message as string).split('\n');
+		if (!lines.some(named)) continue;
+		const renamed = lines.map((line) => (named(line) ? line.slice(0, -old.length) + now : line));
+		await knex('directus_notifications')
+			.where({ id })
+			.update({ message: renamed.join('\n') });
+		await deleteRevisions(knex, (query) => query.where({ collection: 'directus_notifications', item: String(id) }));
+	}
+	// What a flow found is kept with its run.
+	await deleteRevisions(knex, (query) =>
+		query.where({ collection: 'directus_flows' }).whereRaw('cast(data as text) like ?', [`%"${old}"%`]),
+	);
+}
+
+async function deleteRevisions(knex: Knex, of: (query: Knex.QueryBuilder) => Knex.QueryBuilder): Promise<void> {
+	const found = await of(knex('directus_revisions').select('id'));
+	const ids = found.map(({ id }: { id: number }) => id);
+	for (let start = 0; start < ids.length; start += BATCH) {
+		const batch = ids.slice(start, start + BATCH);
+		await knex('directus_revisions').whereIn('parent', batch).update({ parent: null });
+		await knex('directus_revisions').whereIn('id', batch).delete();
+	}
+}
