@@ -1,109 +1,25 @@
-import { spawn } from 'node:child_process';
-import {
-	cpSync,
-	existsSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-} from 'node:fs';
+/** What is configured goes from the Studio into files and back, and nothing else does. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../support/platform.ts';
-import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
-import { makeWorld } from '../../support/world.ts';
+import {
+	admin,
+	ask,
+	begin,
+	buyer,
+	changes,
+	config,
+	end,
+	files,
+	manager,
+	permission,
+	policy,
+	repository,
+} from '../../support/scenes/config.ts';
 
-let server: TestServer;
-let admin: Client;
-let buyer: Client;
-let manager: Client;
-/** A repository of the test's own: pulling writes into it. */
-let repository: string;
-
-const LEFT_OUT = ['node_modules', '.git', 'data', 'dist', 'tests'];
-
-beforeAll(async () => {
-	repository = mkdtempSync(join(tmpdir(), 'peer-mentoring-repository-'));
-	cpSync(root, repository, {
-		recursive: true,
-		filter: (path) =>
-			!relative(root, path)
-				.split(sep)
-				.some((part) => LEFT_OUT.includes(part)),
-	});
-	symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'));
-	server = await startTestServer({ own: true });
-	const world = await makeWorld(server);
-	({ admin, buyer } = world);
-	({ manager } = world.north);
-});
-afterAll(async () => {
-	await server.stop();
-	rmSync(repository, { recursive: true, force: true });
-});
-
-/** Runs a command while the connections to the server live on. */
-function config(
-	command: 'pull' | 'diff' | 'push',
-	env: NodeJS.ProcessEnv = {},
-): Promise<{ status: number | null; output: string }> {
-	const path = join(repository, 'directus', 'commands', `config-${command}.ts`);
-	const child = spawn(process.execPath, [path], { env: { ...server.env, ...env } });
-	let output = '';
-	child.stdout.on('data', (chunk) => (output += chunk));
-	child.stderr.on('data', (chunk) => (output += chunk));
-	return new Promise((done) => child.once('close', (status) => done({ status, output })));
-}
-
-/** Every configuration file of the repository, by path. */
-function files(): Map<string, string> {
-	const found = new Map<string, string>();
-	const folders = ['directus/roles', 'directus/presets', 'directus/dashboards', 'directus/translations', 'flows'];
-	const paths = folders
-		.filter((folder) => existsSync(join(repository, folder)))
-		.flatMap((folder) => readdirSync(join(repository, folder)).map((name) => `${folder}/${name}`));
-	const single = ['rules', 'field-lists', 'settings'].map((name) => `directus/${name}.yaml`);
-	for (const path of [...paths, ...single, 'schema-snapshot.yaml']) {
-		found.set(path, readFileSync(join(repository, path), 'utf8'));
-	}
-	return found;
-}
-
-/** Which files differ, and which of their lines. */
-function changes(before: Map<string, string>, after: Map<string, string>): Record<string, string[]> {
-	const changed: Record<string, string[]> = {};
-	for (const path of new Set([...before.keys(), ...after.keys()])) {
-		const [old, now] = [before.get(path), after.get(path)];
-		if (old === now) continue;
-		const lines = (text: string | undefined) => (text ?? '').split('\n').map((line) => line.trim());
-		const [oldLines, newLines] = [lines(old), lines(now)];
-		changed[path] = [
-			...newLines.filter((line) => !oldLines.includes(line)).map((line) => `+ ${line}`),
-			...oldLines.filter((line) => !newLines.includes(line)).map((line) => `- ${line}`),
-		];
-	}
-	return changed;
-}
-
-async function ask(method: 'post' | 'patch', path: string, body: object): Promise<{ id: string }> {
-	const answer = await admin[method](path, body);
-	expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-	return answer.body.data;
-}
-
-async function policy(role: string): Promise<string> {
-	const { body } = await admin.get(`/policies?filter[name][_eq]=${role}&fields=id`);
-	return body.data[0].id;
-}
-
-async function permission(role: string, collection: string, action: string): Promise<number> {
-	const filter = `filter[policy][name][_eq]=${role}&filter[collection][_eq]=${collection}&filter[action][_eq]=${action}`;
-	const { body } = await admin.get(`/permissions?${filter}&fields=id`);
-	return body.data[0].id;
-}
+beforeAll(begin);
+afterAll(end);
 
 describe('right after the first start', () => {
 	it('database and repository are the same', async () => {
