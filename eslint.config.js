@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { globSync } from 'node:fs';
 import js from '@eslint/js';
 import importX from 'eslint-plugin-import-x';
@@ -120,11 +121,29 @@ const platformTables = [
 	{ selector: 'TemplateElement[value.raw=/\\bdirectus_[a-z]/]', message: PLATFORM },
 ];
 
+const MOST_BYTES = 12_000;
+
+/** A file that is longer holds more than one thing. */
+const maxBytes = {
+	create: ({ report, sourceCode }) => ({
+		Program(node) {
+			const bytes = Buffer.byteLength(sourceCode.text);
+			const message = `This file has ${bytes} bytes: split it by what it holds, into files of ${MOST_BYTES} at most.`;
+			if (bytes > MOST_BYTES) report({ node, loc: { line: 1, column: 0 }, message });
+		},
+	}),
+};
+
 export default tseslint.config(
 	{ ignores: ['**/dist/**', '**/node_modules/**', 'data/**'] },
 	js.configs.recommended,
 	...tseslint.configs.strict,
 	...vue.configs['flat/essential'],
+	{
+		files: ['**/*.{ts,vue,mjs,js}'],
+		plugins: { house: { rules: { 'max-bytes': maxBytes } } },
+		rules: { 'house/max-bytes': 'error' },
+	},
 	{
 		files: ['**/*.vue'],
 		languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser } },

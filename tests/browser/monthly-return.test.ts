@@ -1,89 +1,32 @@
-/** The month's return in the Studio: what it lacks, what is behind its figures, sent, and corrected (3.3, 3.4, 3.8). */
-import type { Knex } from 'knex';
-import type { Browser, Locator, Page } from 'playwright-core';
+/** The page of a month’s return: what is missing, submission, correction, and the records behind a figure. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { databaseOf } from '../support/database.ts';
-import { startTestServer, type Client, type TestServer } from '../support/server.ts';
-import { DESK, openBrowser, PHONE, Studio } from '../support/studio.ts';
-import { makeWorld, PASSWORD, type World } from '../support/world.ts';
-
-const MI = 'test-9-mi@example.org';
-const WELSH_MI = 'welsh-mi@example.org';
+import {
+	begin,
+	browser,
+	cells,
+	confirm,
+	end,
+	fits,
+	mentor,
+	MI,
+	openReturn,
+	referred,
+	rows,
+	server,
+	startedLate,
+	unfinished,
+	WELSH_MI,
+	world,
+} from '../support/scenes/monthly-return.ts';
+import { DESK, PHONE, Studio } from '../support/studio.ts';
+import { PASSWORD } from '../support/world.ts';
 
 /** A whole journey, on a machine that does other things as well. */
 vi.setConfig({ testTimeout: 180_000 });
 
-let server: TestServer;
-let browser: Browser;
-let world: World;
-let knex: Knex;
-let mentor: Client;
-/** Whose initial meeting has no outcome, which only the record can mend. */
-let unfinished: Record<'id' | 'reference', string>;
-/** Whose first session was not on the start date, which can be acknowledged. */
-let startedLate: Record<'id' | 'reference', string>;
-
-beforeAll(async () => {
-	server = await startTestServer();
-	browser = await openBrowser();
-	world = await makeWorld(server);
-	knex = databaseOf(server);
-	mentor = world.north.mentors[0]!.client;
-	await world.user('Supplier MI', WELSH_MI, world.north.id, 'cy-GB');
-	startedLate = await referred('2024-02-01', '2024-02-05', 'start');
-	const [mentee] = await rows(mentor, 'mentees', `filter[referral][_eq]=${startedLate.id}&fields=id`);
-	await mentor.patch(`/items/mentees/${mentee!.id}?fields=id`, { start_on: '2024-02-06' });
-	const interview = { mentee: mentee!.id, held_on: '2024-02-06' };
-	expect((await mentor.post('/items/diagnostic_interviews?fields=id', interview)).status).toBe(200);
-	const session = { mentee: mentee!.id, held_on: '2024-02-08', minutes: 60, attendance: 'attended' };
-	expect((await mentor.post('/items/sessions?fields=id', { ...session, mode: 'face_to_face' })).status).toBe(200);
-	unfinished = await referred('2024-03-04', '2024-03-06', 'declined');
-	// As an import of old records can leave it: no form lets anybody save it so.
-	await knex('initial_meetings').where({ referral: unfinished.id }).update({ outcome: null });
-}, 180_000);
-afterAll(async () => {
-	await browser?.close();
-	await knex?.destroy();
-	await server?.stop();
-});
-
-async function rows(client: Client, collection: string, query: string): Promise<Record<string, string>[]> {
-	return (await client.get(`/items/${collection}?${query}`)).body.data;
-}
-
-async function referred(received_on: string, met_on?: string, outcome?: string) {
-	const person = { first_name: 'Gwen', last_name: 'Test-Evans', route: 'jobcentre_plus', received_on };
-	const { status, body } = await mentor.post('/items/referrals?fields=id,reference', person);
-	expect([status, body.errors]).toEqual([200, undefined]);
-	if (met_on) {
-		const meeting = { referral: body.data.id, held_on: met_on, outcome };
-		expect((await mentor.post('/items/initial_meetings?fields=id', meeting)).status).toBe(200);
-	}
-	return body.data as Record<'id' | 'reference', string>;
-}
-
-async function openReturn(studio: Studio, month: string): Promise<void> {
-	const filter = `filter[contract][_eq]=${world.north.contract}&filter[month][_eq]=${month}`;
-	const [row] = await rows(world.north.mi, 'mi_returns', `${filter}&fields=id`);
-	await studio.open(`/content/mi_returns/${row!.id}`);
-}
-
-/** What is pressed in the form is pressed again where the form asks whether it is meant. */
-async function confirm({ page }: Studio, name: string): Promise<void> {
-	await page.getByRole('button', { name }).click();
-	await page.getByRole('dialog').getByRole('button', { name }).click();
-}
-
-const fits = async ({ page }: Studio) =>
-	expect(await page.locator('html').evaluate((root) => root.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
-async function cells(table: Locator): Promise<string[][]> {
-	await table.waitFor();
-	return table
-		.locator('tbody tr')
-		.evaluateAll((found) =>
-			found.map((row) => [...row.querySelectorAll('td')].map(({ innerText }) => innerText.trim())),
-		);
-}
+beforeAll(begin, 180_000);
+afterAll(end);
 
 describe('the MI lead', () => {
 	let studio: Studio;

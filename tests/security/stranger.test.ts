@@ -1,68 +1,27 @@
-/** Somebody guesses passwords: they are slowed down, and nobody whose account it is loses it. */
+/** Strangers who guess passwords are slowed down, and the owners are not (5.1). */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientOf, type Answer, type Client } from '../support/client.ts';
-import { freePort, lane, launch, ADMIN } from '../support/platform.ts';
-import { redisAnswers, redisUrl } from '../support/redis.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { totp } from '../support/totp.ts';
-
-const PASSWORD = 'tests-only-password';
-const FREE = 5;
-const FIRST = 4;
-const LONGEST = 10;
-const DELAYS = {
-	SIGN_IN_FIRST_DELAY_SECONDS: String(FIRST),
-	SIGN_IN_LONGEST_DELAY_SECONDS: String(LONGEST),
-	SIGN_IN_LONGEST_DELAY_OF_ACCOUNT_SECONDS: '3',
-	SIGN_IN_FAILURES_PER_ACCOUNT: '12',
-	SIGN_IN_FAILURES_PER_ADDRESS: '15',
-};
-
-let server: TestServer;
-let admin: Client;
-let referrer: string;
-let administrator: string;
-
-beforeAll(async () => {
-	server = await startTestServer({ env: DELAYS });
-	admin = await server.admin();
-	referrer = (await admin.get('/roles?filter[name][_eq]=Referrer&fields=id')).body.data[0].id;
-	administrator = (await admin.get('/users/me?fields=role')).body.data.role;
-});
-afterAll(() => server.stop());
-
-/** A new account each time, so that no test stands in another's way. */
-async function somebody(role = referrer): Promise<{ id: string; email: string }> {
-	const email = `${randomUUID()}@example.org`;
-	const { body } = await admin.post('/users', { email, password: PASSWORD, role, status: 'active' });
-	return { id: body.data.id, email };
-}
-
-let addresses = 0;
-const anAddress = () => `198.51.${100 + Math.floor(++addresses / 250)}.${addresses % 250}`;
-
-interface Attempt {
-	from: string;
-	to?: string;
-	path?: string;
-	language?: string;
-	more?: object;
-}
-
-async function signIn(email: string, password: string, attempt: Attempt): Promise<Answer> {
-	const { from, to = server.url, path = '/auth/login', language = 'en-GB', more = {} } = attempt;
-	const response = await fetch(to + path, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', 'x-forwarded-for': from, 'accept-language': language },
-		body: JSON.stringify({ email, password, ...more }),
-	});
-	return { status: response.status, headers: response.headers, body: await response.json() };
-}
+import { clientOf, type Answer } from '../support/client.ts';
+import { ADMIN } from '../support/platform.ts';
+import {
+	addresses,
+	admin,
+	anAddress,
+	begin,
+	end,
+	FIRST,
+	FREE,
+	LONGEST,
+	PASSWORD,
+	server,
+	signIn,
+	somebody,
+	statuses,
+	type Attempt,
+} from '../support/scenes/stranger.ts';
 
 const seconds = ({ headers }: Answer) => Number(headers.get('retry-after'));
-const statuses = (answers: Answer[]) => answers.map(({ status }) => status);
 const statusOf = async (id: string) => (await admin.get(`/users/${id}?fields=status`)).body.data.status;
 
 async function guess(email: string, times: number, attempt: Attempt): Promise<Answer[]> {
@@ -70,6 +29,9 @@ async function guess(email: string, times: number, attempt: Attempt): Promise<An
 	for (let time = 0; time < times; time++) answers.push(await signIn(email, `wrong-${time}`, attempt));
 	return answers;
 }
+
+beforeAll(begin);
+afterAll(end);
 
 describe('a stranger who guesses the password', () => {
 	it('of the Administrator and of a mentor is slowed down; the owners work on and sign in again', async () => {
@@ -213,114 +175,3 @@ describe('strangers at many addresses', () => {
 		expect((await signIn(email, PASSWORD, { from })).status).toBe(200);
 	});
 });
-
-describe('people who sign in', () => {
-	it('at the same moment, with the right password, all get in', async () => {
-		const { email } = await somebody();
-		const from = anAddress();
-		const answers = await Promise.all(Array.from({ length: 12 }, () => signIn(email, PASSWORD, { from })));
-		expect(statuses(answers)).toEqual(Array(12).fill(200));
-	});
-
-	it('from one office, all get in', async () => {
-		const from = anAddress();
-		const people = await Promise.all(Array.from({ length: 25 }, () => somebody()));
-		const answers = await Promise.all(people.map(({ email }) => signIn(email, PASSWORD, { from })));
-		expect(statuses(answers)).toEqual(Array(25).fill(200));
-	});
-});
-
-describe('other places that ask for a password or a code', () => {
-	const post = async (path: string, token: string, from: string, body: object): Promise<Answer> => {
-		const response = await fetch(server.url + path, {
-			method: 'POST',
-			headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-forwarded-for': from },
-			body: JSON.stringify(body),
-		});
-		const text = await response.text();
-		return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
-	};
-
-	it('count too: the password before a second factor, and the code that takes it off', async () => {
-		const { email } = await somebody(administrator);
-		const home = anAddress();
-		const token = (await signIn(email, PASSWORD, { from: home })).body.data.access_token;
-		const made = await post('/users/me/tfa/generate', token, home, { password: PASSWORD });
-		const { secret } = made.body.data;
-
-		const thief = anAddress();
-		const passwords = [];
-		for (let time = 0; time < FREE + 2; time++) {
-			passwords.push(await post('/users/me/tfa/generate', token, thief, { password: `wrong-${time}` }));
-		}
-		expect(statuses(passwords).slice(FREE)).toEqual([429, 429]);
-		expect((await signIn(email, PASSWORD, { from: thief })).status).toBe(429);
-
-		expect((await post('/users/me/tfa/enable', token, home, { secret, otp: totp(secret) })).status).toBe(204);
-		const other = anAddress();
-		const codes = [];
-		for (let time = 0; time < FREE + 2; time++) {
-			codes.push(await post('/users/me/tfa/disable', token, other, { otp: '000000' }));
-		}
-		expect(statuses(codes)).toEqual([...Array(FREE).fill(400), 429, 429]);
-	});
-
-	it('count too: the code of the second factor, but not the question for it', async () => {
-		const { email } = await somebody(administrator);
-		const home = anAddress();
-		const token = (await signIn(email, PASSWORD, { from: home })).body.data.access_token;
-		const { secret } = (await post('/users/me/tfa/generate', token, home, { password: PASSWORD })).body.data;
-		expect((await post('/users/me/tfa/enable', token, home, { secret, otp: totp(secret) })).status).toBe(204);
-
-		// The sign-in page asks once without a code to learn that there must be one.
-		const from = anAddress();
-		for (let time = 0; time < FREE + 2; time++) {
-			const asked = await signIn(email, PASSWORD, { from });
-			expect(asked.body.errors[0].extensions.code).toBe('INVALID_OTP');
-		}
-		expect((await signIn(email, PASSWORD, { from, more: { otp: totp(secret) } })).status).toBe(200);
-		const codes = [];
-		for (let time = 0; time < FREE + 2; time++) {
-			codes.push(await signIn(email, PASSWORD, { from, more: { otp: '000000' } }));
-		}
-		expect(statuses(codes)).toEqual([...Array(FREE).fill(401), 429, 429]);
-	});
-
-	it('are closed where nobody uses them', async () => {
-		const mutation = 'mutation { auth_login(email: "a@example.org", password: "wrong") { access_token } }';
-		expect((await server.anonymous.post('/graphql/system', { query: mutation })).status).toBe(403);
-		expect((await admin.post('/graphql/system', { query: mutation })).status).toBe(404);
-		expect((await server.anonymous.post('/shares/auth', { share: randomUUID(), password: 'x' })).status).toBe(404);
-	});
-});
-
-it('an Administrator cannot bring back that failures suspend accounts', async () => {
-	for (const auth_login_attempts of [1, 10, '5']) {
-		expect((await admin.patch('/settings', { auth_login_attempts })).status).toBe(400);
-	}
-	expect((await admin.patch('/settings', { auth_login_attempts: null })).status).toBe(200);
-	expect((await admin.get('/settings?fields=auth_login_attempts')).body.data.auth_login_attempts).toBe(null);
-});
-
-it.runIf(lane === 'postgres' && (await redisAnswers()))(
-	'two instances with one Redis count together',
-	async () => {
-		const first = await startTestServer({ env: { ...DELAYS, REDIS: redisUrl } });
-		const port = String(await freePort());
-		const second = await launch({ ...first.env, PORT: port });
-		try {
-			const email = `${randomUUID()}@example.org`;
-			const from = `203.0.113.${process.pid % 250}`;
-			const answers = [];
-			for (let time = 0; time < FREE + 3; time++) {
-				const to = time % 2 ? first.url : `http://127.0.0.1:${port}`;
-				answers.push(await signIn(email, 'wrong', { from, to }));
-			}
-			expect(statuses(answers)).toEqual([...Array(FREE).fill(401), 429, 429, 429]);
-		} finally {
-			second.process.removeAllListeners('exit').kill('SIGKILL');
-			await first.stop();
-		}
-	},
-	240_000,
-);

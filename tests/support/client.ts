@@ -1,7 +1,17 @@
+/** The platform asked through `@directus/sdk`, with everything that an answer says kept for the tests to look at. */
+import { createDirectus, customEndpoint, rest, staticToken, type RequestOptions } from '@directus/sdk';
+
 export interface Answer {
 	status: number;
 	// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of every shape
 	body: any;
+	headers: Headers;
+}
+
+/** A body as it came: for files. */
+export interface Download {
+	status: number;
+	content: Buffer;
 	headers: Headers;
 }
 
@@ -14,51 +24,56 @@ export interface Client {
 	search(path: string, body?: unknown): Promise<Answer>;
 	/** A multipart request: the contents of its files by part. */
 	upload(path: string, parts: Record<string, string | Buffer>): Promise<Answer>;
-	/** The body as it came: for files. Sends what it is given. */
-	download(path: string, body?: unknown): Promise<{ status: number; content: Buffer; headers: Headers }>;
+	/** Sends what it is given. */
+	download(path: string, body?: unknown): Promise<Download>;
 	token: string | null;
 }
 
 export function clientOf(url: string, token: string | null): Client {
-	const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-	const send = async (method: string, path: string, body?: unknown): Promise<Answer> => {
-		const response = await fetch(url + path, {
-			method,
-			headers: body === undefined ? authorization : { ...authorization, 'content-type': 'application/json' },
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
-		return answerOf(response);
-	};
+	// Without a token the SDK asks as nobody.
+	const directus = createDirectus(url, { globals: { fetch: whole } })
+		.with(staticToken(token ?? ''))
+		.with(rest());
+	// The whole address: of a path that begins with two slashes alone, the SDK would make another host.
+	const ask = (request: RequestOptions) =>
+		directus.request(customEndpoint<Download>({ ...request, path: url + request.path }));
+	const send = (method: RequestOptions['method'], path: string, body?: unknown) =>
+		ask({ path, method, body: body === undefined ? undefined : JSON.stringify(body) });
 	return {
 		token,
-		get: (path) => send('GET', path),
-		post: (path, body = {}) => send('POST', path, body),
-		patch: (path, body = {}) => send('PATCH', path, body),
-		delete: (path, body) => send('DELETE', path, body),
-		search: (path, body = {}) => send('SEARCH', path, body),
+		get: async (path) => answerOf(await send('GET', path)),
+		post: async (path, body = {}) => answerOf(await send('POST', path, body)),
+		patch: async (path, body = {}) => answerOf(await send('PATCH', path, body)),
+		delete: async (path, body) => answerOf(await send('DELETE', path, body)),
+		search: async (path, body = {}) => answerOf(await send('SEARCH', path, body)),
 		upload: async (path, parts) => {
-			const form = new FormData();
+			const body = new FormData();
 			for (const [part, text] of Object.entries(parts)) {
-				form.append(part, new Blob([text as BlobPart], { type: 'text/csv' }), `${part}.csv`);
+				body.append(part, new Blob([text as BlobPart], { type: 'text/csv' }), `${part}.csv`);
 			}
-			return answerOf(await fetch(url + path, { method: 'POST', headers: authorization, body: form }));
+			// The SDK takes this header off again, so that `fetch` can say where one part ends and the next begins.
+			return answerOf(await ask({ path, method: 'POST', headers: { 'Content-Type': 'multipart/form-data' }, body }));
 		},
-		download: async (path, body) => {
-			const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-			const headers = body === undefined ? authorization : { ...authorization, 'content-type': 'application/json' };
-			const response = await fetch(url + path, { headers, ...sent });
-			return { status: response.status, headers: response.headers, content: Buffer.from(await response.arrayBuffer()) };
-		},
+		download: (path, body) => send(body === undefined ? 'GET' : 'POST', path, body),
 	};
 }
 
-async function answerOf(response: Response): Promise<Answer> {
-	const text = await response.text();
+/**
+ * Reads an answer to its end. The SDK unwraps a `Response`, throws where it tells of errors, and drops its status and
+ * headers; anything else it hands on as it is.
+ */
+async function whole(url: string, options: RequestInit): Promise<Download> {
+	const response = await fetch(url, options);
+	return { status: response.status, headers: response.headers, content: Buffer.from(await response.arrayBuffer()) };
+}
+
+function answerOf({ status, headers, content }: Download): Answer {
+	const text = new TextDecoder().decode(content);
 	let body: unknown = text;
 	try {
 		body = text === '' ? null : JSON.parse(text);
 	} catch {
 		// Not JSON: the text itself is what the test looks at.
 	}
-	return { status: response.status, headers: response.headers, body };
+	return { status, headers, body };
 }

@@ -4,8 +4,8 @@ const INTRODUCTION = `# Traceability
 
 Where each obligation of the Call-Off Specification is carried, and which tests prove it. Written from \`matrix.yaml\`;
 change that file, not this one, and run the test with \`UPDATE_TRACEABILITY=1\` to write this page again. The test
-\`tests/unit/traceability.test.ts\` fails when an obligation has no row, or a row names a test, a field or a file that is
-not there.
+\`tests/unit/repository/traceability.test.ts\` fails when an obligation has no row, or a row names a test, a field or a
+file that is not there.
 
 Tests are named from the folder \`tests\`: the file, the title, and where a test runs once for each row of a table, the
 row.`;

@@ -27,7 +27,7 @@ export interface Row {
 	forms?: Record<string, string>;
 	/** Entries of the extension (`hook journey`), and files from the root of the repository. */
 	software?: string[];
-	/** `api/refer.test.ts > title`, from the folder `tests`. */
+	/** `api/journey/refer-by-link.test.ts > title`, from the folder `tests`. */
 	proved_by?: string[];
 }
 

@@ -1,8 +1,8 @@
+/** What can be wrong with a record by itself, whatever else is known of the person. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { isCode, type CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import {
 	listIn,
 	permissionProblems,
@@ -10,108 +10,11 @@ import {
 	recordProblems,
 	type PlainRecord,
 } from '../../../extensions/peer-mentoring/src/domain/journey/record-rules.ts';
+import { isCode } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
+import { INVOICE, NEEDED_CASES, ORDER_CASES, PAST_CASES } from '../support/record-rule-cases.ts';
 
 const TODAY = day('2024-01-15');
 const problems = (collection: string, record: PlainRecord) => recordProblems(collection, record, TODAY);
-
-const PAST: Record<string, string> = {
-	mentees: 'disclosed_on final_review_on',
-	consents: 'decided_on',
-	notifications_to_jobcentre: 'told_on',
-	treatment_statuses: 'since_on',
-	support_engagements: 'referred_on entered_on ended_on',
-	plan_reviews: 'reviewed_on',
-	travel_claims: 'travelled_on paid_on',
-	complaints: 'received_on acknowledged_on resolved_on escalated_on',
-	allocations: 'from_on',
-	training_records: 'completed_on',
-	office_visits: 'visited_on',
-	upskilling_sessions: 'held_on',
-	evaluation_participation: 'held_on',
-	peer_mentors: 'lived_experience_attested_on vetted_on',
-	milestones: 'met_on',
-	implementation_plans: 'submitted_on amendment_requested_on approved_on',
-	exit_plans: 'dated_on',
-	meetings: 'held_on',
-	meeting_actions: 'done_on',
-	risks_and_issues: 'raised_on closed_on',
-	performance_improvement_plans: 'opened_on submitted_on closed_on',
-	mi_returns: 'tracker_sent_on',
-	spend_entries: 'spent_on',
-	cost_register_entries: 'dated_on',
-	ipr_log_entries: 'dated_on',
-	return_templates: 'received_on',
-	baseline_surveys: 'six_months_completed_on twelve_months_completed_on',
-	marketing_products: 'submitted_on approved_on',
-	information_requests: 'requested_on answered_on',
-	sample_requests: 'requested_on answered_on',
-	implementation_costs: 'advised_on activity_completed_on',
-	invoices: 'sent_on',
-};
-const PAST_CASES = Object.entries(PAST).flatMap(([collection, fields]) =>
-	fields.split(' ').map((field) => [collection, field] as const),
-);
-
-/** Each day with each day that it may not be before; what lies between them need not be known. */
-const ORDER_CASES: [collection: string, earlier: string, later: string][] = [
-	['mentees', 'start_on', 'final_review_on'],
-	['mentees', 'start_on', 'ended_on'],
-	['mentees', 'start_on', 'disclosed_on'],
-	['mentees', 'final_review_on', 'ended_on'],
-	['support_engagements', 'referred_on', 'entered_on'],
-	['support_engagements', 'referred_on', 'ended_on'],
-	['support_engagements', 'entered_on', 'ended_on'],
-	['travel_claims', 'travelled_on', 'paid_on'],
-	['complaints', 'received_on', 'acknowledged_on'],
-	['complaints', 'received_on', 'resolved_on'],
-	['complaints', 'acknowledged_on', 'resolved_on'],
-	['complaints', 'received_on', 'escalated_on'],
-	['restriction_periods', 'from_on', 'until_on'],
-	['implementation_plans', 'submitted_on', 'amendment_requested_on'],
-	['implementation_plans', 'submitted_on', 'approved_on'],
-	['risks_and_issues', 'raised_on', 'closed_on'],
-	['performance_improvement_plans', 'opened_on', 'submitted_on'],
-	['performance_improvement_plans', 'opened_on', 'closed_on'],
-	['performance_improvement_plans', 'submitted_on', 'closed_on'],
-	['baseline_surveys', 'completed_on', 'six_months_completed_on'],
-	['baseline_surveys', 'completed_on', 'twelve_months_completed_on'],
-	['baseline_surveys', 'six_months_completed_on', 'twelve_months_completed_on'],
-	['marketing_products', 'submitted_on', 'approved_on'],
-	['information_requests', 'requested_on', 'answered_on'],
-	['information_requests', 'requested_on', 'due_on'],
-	['sample_requests', 'from_on', 'until_on'],
-	['sample_requests', 'requested_on', 'answered_on'],
-];
-
-const INVOICE = ['payment', 'cost_centre', 'account_code', 'purchase_order', 'purchase_order_line', 'document'];
-
-const IMPROVEMENT_PLAN = ['responsible', 'due_on', 'actions', 'submitted_on'];
-
-const NEEDED_CASES: [collection: string, by: string, is: string, list: CodeList, fields: string[]][] = [
-	['performance_improvement_plans', 'status', 'submitted', 'improvement_status', IMPROVEMENT_PLAN],
-	['performance_improvement_plans', 'status', 'being_carried_out', 'improvement_status', IMPROVEMENT_PLAN],
-	['performance_improvement_plans', 'status', 'completed', 'improvement_status', IMPROVEMENT_PLAN],
-	['mentees', 'disclosure', 'disclosed_after_joining', 'disclosure', ['disclosed_on']],
-	['notifications_to_jobcentre', 'about', 'referral_result', 'notification_subject', ['result']],
-	['support_engagements', 'kind', 'buyer_programme', 'support_kind', ['programme']],
-	['support_engagements', 'kind', 'training', 'support_kind', ['training_type']],
-	['support_engagements', 'kind', 'volunteering', 'support_kind', ['volunteering_type']],
-	['support_engagements', 'kind', 'education', 'support_kind', ['education_type']],
-	['support_engagements', 'kind', 'employment', 'support_kind', ['sector']],
-	['travel_claims', 'travelled_to', 'session', 'travel_purpose', ['session']],
-	['travel_claims', 'travelled_to', 'interview', 'travel_purpose', ['interview']],
-	['travel_claims', 'status', 'paid', 'claim_status', ['paid_on']],
-	['complaints', 'stage', 'resolved', 'complaint_stage', ['resolved_on', 'outcome']],
-	['complaints', 'stage', 'independent_case_examiner', 'complaint_stage', ['escalated_on']],
-	['evaluation_participation', 'taken_by', 'peer_mentor', 'evaluation_party', ['peer_mentor']],
-	['implementation_plans', 'status', 'submitted', 'plan_status', ['submitted_on']],
-	['implementation_plans', 'status', 'approved', 'plan_status', ['submitted_on', 'approved_on']],
-	['implementation_plans', 'status', 'amendment_requested', 'plan_status', ['amendment_requested_on']],
-	['marketing_products', 'status', 'approved', 'approval_status', ['approved_on']],
-	['invoices', 'status', 'ready', 'invoice_status', INVOICE],
-	['invoices', 'status', 'sent', 'invoice_status', ['sent_on', ...INVOICE]],
-	['invoices', 'status', 'paid', 'invoice_status', ['sent_on', ...INVOICE]],
-];
 
 const LEAST_CASES: [collection: string, field: string, least: number][] = [
 	['travel_claims', 'amount_pence', 1],

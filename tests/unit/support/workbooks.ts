@@ -8,6 +8,7 @@ import archiver from 'archiver';
 import ExcelJS from 'exceljs';
 import { bytesOf } from '../../../extensions/peer-mentoring/src/workbook/template/pack.ts';
 import { openPackage } from '../../../extensions/peer-mentoring/src/workbook/template/package.ts';
+import { RAW_PARTS } from './raw-parts.ts';
 
 const run = promisify(execFile);
 
@@ -98,36 +99,6 @@ const OPEN_DOCUMENT = `<?xml version="1.0" encoding="UTF-8"?>
 export function officeTemplate(): Promise<Buffer> {
 	return converted(OPEN_DOCUMENT, 'fods', 'xlsx');
 }
-
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const LINKS = 'http://schemas.openxmlformats.org/package/2006/relationships';
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-const relationships = (links: readonly (readonly [id: string, type: string, target: string])[]) =>
-	`${HEAD}<Relationships xmlns="${LINKS}">${links
-		.map(([id, type, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`)
-		.join('')}</Relationships>`;
-
-/** The parts of a workbook as Excel writes them: lists from another sheet, protection, names, print set-up, results. */
-export const RAW_PARTS: Readonly<Record<string, string>> = {
-	'[Content_Types].xml': `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${TYPE}.sharedStrings+xml"/><Override PartName="/xl/calcChain.xml" ContentType="${TYPE}.calcChain+xml"/></Types>`,
-	'_rels/.rels': relationships([['rId1', 'officeDocument', 'xl/workbook.xml']]),
-	'xl/_rels/workbook.xml.rels': relationships([
-		['rId1', 'worksheet', 'worksheets/sheet1.xml'],
-		['rId2', 'worksheet', 'worksheets/sheet2.xml'],
-		['rId3', 'styles', 'styles.xml'],
-		['rId4', 'sharedStrings', 'sharedStrings.xml'],
-		['rId5', 'calcChain', 'calcChain.xml'],
-	]),
-	'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr defaultThemeVersion="124226"/><workbookProtection lockStructure="1"/><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="20000" windowHeight="9000"/></bookViews><sheets><sheet name="Tracker &amp; more" sheetId="1" r:id="rId1"/><sheet name="Lists" sheetId="2" state="hidden" r:id="rId2"/></sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'Tracker &amp; more'!$1:$3</definedName><definedName name="Month">'Tracker &amp; more'!$B$1</definedName><definedName name="Routes">Lists!$A$1:$A$2</definedName></definedNames><calcPr calcId="145621"/></workbook>`,
-	'xl/worksheets/sheet1.xml': `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:E4"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="3" topLeftCell="A4" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="1" width="30" style="1" customWidth="1"/><col min="5" max="5" width="12" style="2" customWidth="1"/></cols><sheetData><row r="1" spans="1:5"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"/><c r="D1" s="3"><f>COUNTA(A4:A1000)</f><v>1</v></c><c r="E1" t="str"><f>"Month: "&amp;B1</f><v>stale</v></c></row><row r="2" spans="1:5"><c r="A2" t="s"><v>1</v></c></row><row r="3" spans="1:5" ht="30" customHeight="1"><c r="A3" t="s"><v>2</v></c><c r="B3" t="s"><v>3</v></c><c r="C3" t="s"><v>4</v></c></row><row r="4" spans="1:5" ht="22" customHeight="1"><c r="A4" s="1" t="inlineStr"><is><t>example</t></is></c><c r="B4" s="2"/><c r="C4" s="1"/><c r="D4" s="3"/></row></sheetData><sheetProtection password="CC1A" sheet="1" objects="1" scenarios="1"/><mergeCells count="1"><mergeCell ref="A2:C2"/></mergeCells><conditionalFormatting sqref="B4:B1000"><cfRule type="cellIs" dxfId="0" priority="1" operator="greaterThan"><formula>45000</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="C4:C1000"><formula1>Routes</formula1></dataValidation></dataValidations><printOptions gridLines="1"/><pageMargins left="0.5" right="0.5" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;P of &amp;N</oddFooter></headerFooter><extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><x14:dataValidations count="1"><x14:dataValidation type="list" allowBlank="1"><x14:formula1><xm:f>Lists!$A$1:$A$2</xm:f></x14:formula1><xm:sqref>D4:D1000</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst></worksheet>`,
-	'xl/worksheets/sheet2.xml': `${HEAD}<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1" t="s"><v>5</v></c></row><row r="2"><c r="A2" t="s"><v>6</v></c></row></sheetData></worksheet>`,
-	'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd\\ mmm\\ yyyy"/></numFmts><fonts count="1"><font><sz val="11"/><name val="Arial"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"><protection locked="0"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment horizontal="center"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles><dxfs count="1"><dxf><font><b/></font></dxf></dxfs></styleSheet>`,
-	'xl/sharedStrings.xml': `${HEAD}<sst xmlns="${MAIN}" count="7" uniqueCount="7"><si><t>Month</t></si><si><t>One row for each Mentee</t></si><si><t>NINO</t></si><si><t>Start</t></si><si><t>Route</t></si><si><t>Jobcentre Plus</t></si><si><t>Third party</t></si></sst>`,
-	'xl/calcChain.xml': `${HEAD}<calcChain xmlns="${MAIN}"><c r="D1" i="1"/><c r="E1" i="1"/></calcChain>`,
-};
 
 /** The workbook of {@link RAW_PARTS}, with some parts changed, added, or left out. */
 export function rawTemplate(changes: Record<string, string | Buffer | undefined> = {}): Promise<Buffer> {

@@ -1,0 +1,117 @@
+/** Who sees a person once consent is withdrawn, the Mentee has moved, or there is a complaint (2.25 to 2.28). */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+	agreed,
+	begin,
+	end,
+	made,
+	manager,
+	mentor,
+	NOT_A_CUSTOMER,
+	world,
+	type Row,
+} from '../../support/scenes/support-journey.ts';
+import type { Client } from '../../support/server.ts';
+
+beforeAll(begin);
+afterAll(end);
+
+describe('consent (J18, J19)', () => {
+	it('is recorded with the statement that was read, by whom and when, and counts', async () => {
+		const { path, mentee } = await agreed(NOT_A_CUSTOMER);
+		const consent = {
+			mentee,
+			decision: 'given',
+			decided_on: '2023-10-09',
+			statement_version: '1.2',
+			language: 'cy-GB',
+		};
+		expect(await made('consents', consent)).toMatchObject({ read_by: world.north.mentors[0]!.id });
+		expect((await mentor.patch(`${path}?fields=consent_given_on`, { start_on: '2023-10-16' })).body.data).toEqual({
+			consent_given_on: '2023-10-09',
+		});
+	});
+
+	it('withdrawn leaves the record to its mentor alone, who goes on; given again, it is as before', async () => {
+		const { path, mentee } = await agreed(NOT_A_CUSTOMER);
+		await made('consents', { mentee, decision: 'given', decided_on: '2023-10-09' });
+		await mentor.patch(path, { start_on: '2023-10-16' });
+		const seen = async (client: Client) =>
+			(await client.get(`/items/mentees?filter[id][_eq]=${mentee}`)).body.data.length;
+		const count = async () => Number((await manager.get('/items/mentees?aggregate[count]=id')).body.data[0].count.id);
+		const before = await count();
+		await made('consents', { mentee, decision: 'withdrawn', decided_on: '2023-11-01' });
+		expect([await seen(manager), await seen(world.north.mi), await seen(mentor)]).toEqual([0, 0, 1]);
+		expect(await count()).toBe(before - 1);
+		const session = { mentee, held_on: '2023-11-06', minutes: 60, mode: 'face_to_face', attendance: 'attended' };
+		const { id } = await made('sessions', session);
+		expect((await manager.get(`/items/sessions/${id}`)).status).toBe(403);
+		const clocks = (client: Client) => client.get(`/items/service_level_clocks?filter[mentee][_eq]=${mentee}`);
+		expect((await clocks(manager)).body.data).toEqual([]);
+		expect((await clocks(mentor)).body.data.length).toBeGreaterThan(0);
+		const drawn = { contract: world.north.contract, requested_on: '2024-01-10', activity: 'session', size: 1 };
+		const sample = { ...drawn, from_on: '2023-11-06', until_on: '2023-11-06' };
+		expect((await manager.post('/items/sample_requests', sample)).body.errors[0].message).toMatch(/Only 0 such/);
+		await made('consents', { mentee, decision: 'given', decided_on: '2023-12-01' });
+		expect([await seen(manager), await seen(mentor)]).toEqual([1, 1]);
+		expect(await made('sample_requests', sample, manager)).toMatchObject({ drawn_from: 1 });
+	});
+});
+
+describe('a Mentee who moves (J08, J30)', () => {
+	it('keeps the one record and its start; the history says who held it, where, and why only to managers', async () => {
+		const { path, mentee, referral } = await agreed();
+		await mentor.patch(path, { start_on: '2023-10-16' });
+		await world.admin.post('/items/contract_cpas', { contract: world.north.contract, contract_package_area: 7 });
+		const next = world.north.mentors[1]!;
+		const allocation = { mentee, peer_mentor: next.id, cpa: 7, from_on: '2024-01-08', reason: 'Moved to Chatham' };
+		expect((await mentor.post('/items/allocations', allocation)).status).toBe(403);
+		await made('allocations', allocation, manager);
+		expect((await mentor.get(path)).status).toBe(403);
+		const moved = await next.client.get(`${path}?fields=start_on,cpa,peer_mentor,referral.cpa,allocations.*`);
+		expect(moved.body.data).toMatchObject({
+			start_on: '2023-10-16',
+			cpa: 7,
+			peer_mentor: next.id,
+			referral: { cpa: 9 },
+		});
+		const history = (moved.body.data.allocations as Row[]).sort((a, b) =>
+			String(a.from_on) < String(b.from_on) ? -1 : 1,
+		);
+		expect(history.map(({ from_on }) => from_on)).toContain('2024-01-08');
+		expect(JSON.stringify(history)).not.toContain('Chatham');
+		const { body } = await manager.get(
+			`/items/allocations?filter[mentee][_eq]=${mentee}&fields=until_on,reason&sort=until_on`,
+		);
+		expect(body.data).toHaveLength(2);
+		expect(body.data).toContainEqual({ until_on: null, reason: 'Moved to Chatham' });
+		expect(body.data).toContainEqual({ until_on: '2024-01-08', reason: null });
+		const { body: counted } = await manager.get(`/items/referrals?filter[id][_eq]=${referral}&fields=cpa`);
+		expect(counted.data).toEqual([{ cpa: 9 }]);
+	});
+});
+
+describe('a complaint (J31)', () => {
+	it('is seen by whoever took it down and by managers, and never by the mentor complained of', async () => {
+		const { mentee } = await agreed();
+		const complaint = { mentee, received_on: '2024-01-10', complaint: 'Late twice' };
+		const taken = await made('complaints', { ...complaint, complained_of: world.north.mentors[1]!.id });
+		const about = await made('complaints', { ...complaint, complained_of: world.north.mentors[0]!.id }, manager);
+		const seenBy = async (client: Client) => {
+			const { body } = await client.get('/items/complaints?fields=id');
+			return (body.data as Row[]).map(({ id }) => id).sort();
+		};
+		expect(await seenBy(manager)).toEqual([taken.id, about.id].sort());
+		expect(await seenBy(mentor)).toEqual([taken.id]);
+		expect(await seenBy(world.north.mentors[1]!.client)).toEqual([]);
+		const stranger = { ...complaint, complained_of: world.west.mentors[0]!.id };
+		expect((await mentor.post('/items/complaints', stranger)).body.errors[0].extensions.field).toBe('complained_of');
+		const count = await mentor.get('/items/complaints?aggregate[count]=id');
+		expect(Number(count.body.data[0].count.id)).toBe(1);
+		const resolved = await manager.patch(`/items/complaints/${about.id}`, { stage: 'resolved' });
+		expect(resolved.body.errors.map((error: { extensions: Row }) => error.extensions.field)).toEqual([
+			'resolved_on',
+			'outcome',
+		]);
+	});
+});

@@ -1,0 +1,98 @@
+/** A platform and a repository of its own to pull into and push from. */
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { expect } from 'vitest';
+import { root } from '../platform.ts';
+import { startTestServer, type Client, type TestServer } from '../server.ts';
+import { makeWorld } from '../world.ts';
+
+let server: TestServer;
+export let admin: Client;
+export let buyer: Client;
+export let manager: Client;
+/** A repository of the test's own: pulling writes into it. */
+export let repository: string;
+const LEFT_OUT = ['node_modules', '.git', 'data', 'dist', 'tests'];
+
+/** Runs a command while the connections to the server live on. */
+export function config(
+	command: 'pull' | 'diff' | 'push',
+	env: NodeJS.ProcessEnv = {},
+): Promise<{ status: number | null; output: string }> {
+	const path = join(repository, 'directus', 'commands', `config-${command}.ts`);
+	const child = spawn(process.execPath, [path], { env: { ...server.env, ...env } });
+	let output = '';
+	child.stdout.on('data', (chunk) => (output += chunk));
+	child.stderr.on('data', (chunk) => (output += chunk));
+	return new Promise((done) => child.once('close', (status) => done({ status, output })));
+}
+
+/** Every configuration file of the repository, by path. */
+export function files(): Map<string, string> {
+	const found = new Map<string, string>();
+	const folders = ['directus/roles', 'directus/presets', 'directus/dashboards', 'directus/translations', 'flows'];
+	const paths = folders
+		.filter((folder) => existsSync(join(repository, folder)))
+		.flatMap((folder) => readdirSync(join(repository, folder)).map((name) => `${folder}/${name}`));
+	const single = ['rules', 'field-lists', 'settings'].map((name) => `directus/${name}.yaml`);
+	for (const path of [...paths, ...single, 'schema-snapshot.yaml']) {
+		found.set(path, readFileSync(join(repository, path), 'utf8'));
+	}
+	return found;
+}
+
+/** Which files differ, and which of their lines. */
+export function changes(before: Map<string, string>, after: Map<string, string>): Record<string, string[]> {
+	const changed: Record<string, string[]> = {};
+	for (const path of new Set([...before.keys(), ...after.keys()])) {
+		const [old, now] = [before.get(path), after.get(path)];
+		if (old === now) continue;
+		const lines = (text: string | undefined) => (text ?? '').split('\n').map((line) => line.trim());
+		const [oldLines, newLines] = [lines(old), lines(now)];
+		changed[path] = [
+			...newLines.filter((line) => !oldLines.includes(line)).map((line) => `+ ${line}`),
+			...oldLines.filter((line) => !newLines.includes(line)).map((line) => `- ${line}`),
+		];
+	}
+	return changed;
+}
+
+export async function ask(method: 'post' | 'patch', path: string, body: object): Promise<{ id: string }> {
+	const answer = await admin[method](path, body);
+	expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+	return answer.body.data;
+}
+
+export async function policy(role: string): Promise<string> {
+	const { body } = await admin.get(`/policies?filter[name][_eq]=${role}&fields=id`);
+	return body.data[0].id;
+}
+
+export async function permission(role: string, collection: string, action: string): Promise<number> {
+	const filter = `filter[policy][name][_eq]=${role}&filter[collection][_eq]=${collection}&filter[action][_eq]=${action}`;
+	const { body } = await admin.get(`/permissions?${filter}&fields=id`);
+	return body.data[0].id;
+}
+
+export async function begin(): Promise<void> {
+	repository = mkdtempSync(join(tmpdir(), 'peer-mentoring-repository-'));
+	cpSync(root, repository, {
+		recursive: true,
+		filter: (path) =>
+			!relative(root, path)
+				.split(sep)
+				.some((part) => LEFT_OUT.includes(part)),
+	});
+	symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'));
+	server = await startTestServer({ own: true });
+	const world = await makeWorld(server);
+	({ admin, buyer } = world);
+	({ manager } = world.north);
+}
+
+export async function end(): Promise<void> {
+	await server.stop();
+	rmSync(repository, { recursive: true, force: true });
+}
