@@ -19,6 +19,8 @@ export interface World {
 	north: Supplier;
 	west: Supplier;
 	buyer: Client;
+	/** One more Peer Mentor of a Supplier, without an account or a post. */
+	mentor(supplier: string): Promise<string>;
 	user(role: string, email: string, supplier?: string, language?: string): Promise<{ id: string; client: Client }>;
 }
 
@@ -38,6 +40,11 @@ export async function makeWorld(server: TestServer): Promise<World> {
 		});
 		if (status !== 200) throw new Error(JSON.stringify(body));
 		return { id: body.data.id as string, client: await server.login(email, PASSWORD) };
+	};
+
+	const mentor = async (supplier: string): Promise<string> => {
+		const person = { first_name: 'Test', last_name: 'Mentor-more', supplier };
+		return (await admin.post('/items/peer_mentors', person)).body.data.id;
 	};
 
 	const supplier = async (name: string, reference: string, cpa: number, area: string): Promise<Supplier> => {
@@ -90,5 +97,6 @@ export async function makeWorld(server: TestServer): Promise<World> {
 		west: await supplier('West Test Supplier', 'TEST-1', 1, 'hull'),
 		buyer: (await user('Buyer', 'buyer-test@example.org')).client,
 		user,
+		mentor,
 	};
 }

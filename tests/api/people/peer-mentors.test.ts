@@ -7,7 +7,7 @@ afterAll(end);
 
 describe('the people of a contract (C05, C06, C16, J12, J15, J16)', () => {
 	it('have FTE of their hours, forty to one', async () => {
-		const peer_mentor = world.north.mentors[1]!.id;
+		const peer_mentor = await world.mentor(world.north.id);
 		const part = { peer_mentor, contract, delivery_area: 'denbighshire', weekly_hours: 30, starts_on: '2024-01-01' };
 		expect(Number((await made('fte_assignments', part)).fte)).toBe(0.75);
 	});

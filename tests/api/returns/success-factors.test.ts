@@ -101,21 +101,13 @@ beforeAll(async () => {
 			.where('reference', 'like', `SF-${cpa}-%`)
 			.select('id', 'reference', 'supplier');
 		const upTo = (count: number) => mentees.filter(({ reference }) => Number(reference.split('-')[2]) < count);
+		const support = { kind: 'treatment', entered_on, restricted: false };
 		await knex('support_engagements').insert(
-			upTo(treated).map(({ id, supplier }) => ({
-				id: randomUUID(),
-				mentee: id,
-				supplier,
-				kind: 'treatment',
-				entered_on,
-				restricted: false,
-			})),
+			upTo(treated).map(({ id, supplier }) => ({ ...support, id: randomUUID(), mentee: id, supplier })),
 		);
+		const told = upTo(disclosed).map(({ id }) => id);
 		await knex('mentees')
-			.whereIn(
-				'id',
-				upTo(disclosed).map(({ id }) => id),
-			)
+			.whereIn('id', told)
 			.update({ disclosure: 'disclosed_after_joining', disclosed_on: entered_on });
 	}
 });

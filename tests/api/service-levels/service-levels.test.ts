@@ -75,7 +75,7 @@ describe('the service level of a month', () => {
 		expect(Number((await result('2023-04', 'fte')).lowest_fte)).toBe(0);
 		const [assignment] = await rows(manager, 'fte_assignments', `filter[contract][_eq]=${contract}&fields=*`);
 		const more = {
-			peer_mentor: assignment!.peer_mentor,
+			peer_mentor: await world.mentor(assignment!.supplier as string),
 			contract,
 			delivery_area: assignment!.delivery_area,
 			weekly_hours: 40 * (minimum - 2),

@@ -106,16 +106,16 @@ describe('the same words refuse a new record, whichever way it comes', () => {
 	});
 
 	it('an assignment over the maximum of Annex C (1.22)', async () => {
-		const { contract, mentors } = world.north;
+		const { contract, id } = world.north;
 		const assignment = { contract, delivery_area: 'wrexham', weekly_hours: 40, starts_on: '2024-01-01' };
 		for (let fte = 2; fte < 5; fte++) {
 			const made = await world.north.manager.post('/items/fte_assignments', {
 				...assignment,
-				peer_mentor: mentors[0]!.id,
+				peer_mentor: await world.mentor(id),
 			});
 			expect(made.status).toBe(200);
 		}
-		const one = { ...assignment, peer_mentor: mentors[1]!.id };
+		const one = { ...assignment, peer_mentor: await world.mentor(id) };
 		await refusedAlike(waysToCreate(world.north.manager, 'fte_assignments', one), /its maximum is 5 \(Annex C\)/);
 	});
 
