@@ -8,9 +8,9 @@ import {
 	type ShownFigure,
 	type ShownTable,
 } from '../../../extensions/peer-mentoring/src/domain/returns/success-factors/success-factors.ts';
-import { addDays, day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { dayColumn } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
-import { csv } from '../../support/csv.ts';
+import { peopleOfTwoAreas } from '../../support/caseloads/two-areas.ts';
 import { databaseOf } from '../../support/database.ts';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
 import { makeWorld, type World } from '../../support/world.ts';
@@ -36,62 +36,7 @@ beforeAll(async () => {
 	({ mi } = world.north);
 	const areas = await knex('delivery_areas').whereIn('cpa', [4, 5]).orderBy('id').select('id', 'cpa', 'name');
 	const areaOf = (cpa: number) => areas.find((area) => Number(area.cpa) === cpa);
-	const contract = {
-		reference: REFERENCE,
-		supplier: 'North Test Supplier',
-		cpas: '4;5',
-		start_date: '2023-12-04',
-		implementation_end_date: '2024-01-05',
-		end_date: '2027-12-31',
-		working_day_calendar: 'england-and-wales',
-	};
-	const mentors = AREAS.map(({ cpa }) => ({
-		email: `mentor-cpa${cpa}@example.org`,
-		first_name: 'Test',
-		last_name: `Mentor-${cpa}`,
-		contract: REFERENCE,
-		delivery_area: areaOf(cpa).name,
-		weekly_hours: 40,
-		from: '2024-01-01',
-	}));
-	const people = AREAS.flatMap((area) => Array.from({ length: area.people }, (_, number) => ({ ...area, number })));
-	const caseload = people.map(({ cpa, number }) => ({
-		reference: `SF-${cpa}-${number}`,
-		contract: REFERENCE,
-		cpa,
-		route: 'third_party',
-		received_on: '2024-01-02',
-		mentor_email: `mentor-cpa${cpa}@example.org`,
-		first_name: 'Example',
-		last_name: `Person-${cpa}-${number}`,
-		aged_18_or_over: 'yes',
-		dwp_customer: 'yes',
-		initial_meeting_on: '2024-01-04',
-		initial_meeting_outcome: 'start',
-		start_on: START,
-		diagnostic_interview_on: START,
-		action_plan_agreed_on: number % 2 === 0 ? '2024-01-15' : null,
-		action_plan_evidence: number % 2 === 0 ? 'electronic' : null,
-		baseline_survey_on: number % 4 === 0 ? START : null,
-		// The last one of each area withdraws: in no figure from then on (2.25).
-		consent_given_on: number === 0 ? '2024-01-04' : null,
-	}));
-	const sessions = people.flatMap(({ cpa, number }) =>
-		Array.from({ length: number % 10 }, (_, count) => ({
-			reference: `SF-${cpa}-${number}`,
-			held_on: addDays(START, count * 7),
-			// One that is too short does not count (1.15).
-			minutes: count === 0 && number === 4 ? 20 : 60,
-			mode: 'face_to_face',
-			attendance: 'attended',
-		})),
-	);
-	const files = {
-		contracts: csv('contracts', [contract]),
-		mentors: csv('mentors', mentors),
-		caseload: csv('caseload', caseload),
-		sessions: csv('sessions', sessions),
-	};
+	const files = peopleOfTwoAreas(REFERENCE, AREAS, (cpa) => areaOf(cpa).name, START);
 	const { status, body } = await world.admin.upload('/caseload/import', files);
 	expect([status, body.errors]).toEqual([200, undefined]);
 
