@@ -36,11 +36,11 @@ const formatting = { name: 'formatting', run: () => check(bin('prettier'), ['--c
 const linting = { name: 'linting', run: () => check(bin('eslint'), ['.']) };
 const types = { name: 'types', run: () => check(bin('vue-tsc'), ['--noEmit', '-p', '.']) };
 
-// The longest first, so that both cores have something to do to the end; formatting while the extension is built.
+// The longest first, so that the cores have something to do to the end; formatting while the extension is built.
 const jobs = [
 	...(onPostgres ? [lanes.postgres] : []),
-	...(long ? [] : [formatting]),
 	lanes.sqlite,
+	...(long ? [] : [formatting]),
 	...(browser && !long ? [lanes.browser] : []),
 	lanes.unit,
 	...(long ? [] : [types, linting]),
@@ -53,7 +53,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	});
 }
 
-const ended = await runJobs(jobs, Math.max(2, availableParallelism()), progress);
+// One job more than there are cores: a lane spends much of its time waiting, for a delay to end or a server to start.
+const ended = await runJobs(jobs, Math.max(2, availableParallelism()) + 1, progress);
 await cleanUp();
 
 for (const reason of await leftOut()) console.log(`Left out: ${reason}.`);
