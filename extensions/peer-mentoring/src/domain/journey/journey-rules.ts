@@ -74,9 +74,9 @@ export function journeyProblems(facts: JourneyFacts, contract: ContractDates, to
 }
 
 /**
- * What a form must not leave out: consent before somebody who is not a DWP customer starts (2.26, 2.28), the review and
- * the next steps of a completion (1.16, 2.18). Imported records without them are loaded, and stand on the list of things
- * to do.
+ * What a form must not leave out or contradict: consent before somebody who is not a DWP customer starts (2.26, 2.28),
+ * the review and the next steps of a completion (1.16, 2.18), an end after the last session (2.27). Imported records that
+ * do are loaded, and stand on the list of things to do.
  */
 export function omissions(
 	facts: FormFacts,
@@ -88,7 +88,17 @@ export function omissions(
 		if (facts.final_review_on === null) problems.push({ field: 'final_review_on', code: 'completion_needs_review' });
 		if (!facts.next_steps?.trim()) problems.push({ field: 'next_steps', code: 'completion_needs_next_steps' });
 	}
+	const last = facts.sessions.filter(attended).reduce((day, { held_on }) => (held_on > day ? held_on : day), '');
+	if (facts.ended_on !== null && last > facts.ended_on) {
+		problems.push({ field: 'ended_on', code: 'ends_before_session', params: { day: facts.ended_on, earliest: last } });
+	}
 	return problems;
+}
+
+/** A session that is attended lies within the support (2.27): one after its end is refused where it is typed. */
+export function sessionAfterEnd(session: Session, { ended_on }: Journey): Problem[] {
+	if (!attended(session) || ended_on === null || session.held_on <= ended_on) return [];
+	return [{ field: 'held_on', code: 'session_after_end', params: { day: session.held_on, latest: ended_on } }];
 }
 
 /** Whether somebody who is known not to be a DWP customer has started without consent. */
@@ -98,9 +108,9 @@ export function lacksConsent(facts: Pick<JourneyFacts, 'start_on' | 'dwp_custome
 
 /** What is wrong with one session of a journey; the fields are those of the session. */
 export function sessionProblems(session: Session, journey: Journey, today: CalendarDay): Problem[] {
-	const { held_on, minutes, attendance } = session;
+	const { held_on, minutes } = session;
 	const problems = dayProblems('held_on', held_on, today);
-	if (attendance === 'attended') {
+	if (attended(session)) {
 		problems.push(...orderProblems('held_on', held_on, journey, PREDECESSORS.baseline_survey_on));
 		if (didNotStart(journey)) problems.push(needsStart('held_on', journey));
 	}
@@ -186,6 +196,8 @@ function ninoProblems({ nino, dwp_customer }: JourneyFacts): Problem[] {
 	if (dwp_customer !== 'yes') problems.push({ field: 'nino', code: 'nino_not_dwp_customer' });
 	return problems;
 }
+
+const attended = ({ attendance }: Session) => attendance === 'attended';
 
 function didNotStart({ initial_meeting_outcome: outcome }: Journey): boolean {
 	return outcome !== null && outcome !== 'start';

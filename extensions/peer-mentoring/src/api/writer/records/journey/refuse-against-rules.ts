@@ -1,7 +1,12 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
 import { contactProblems } from '../../../../domain/journey/contact.ts';
-import { journeyProblems, omissions, sessionProblems } from '../../../../domain/journey/journey-rules.ts';
+import {
+	journeyProblems,
+	omissions,
+	sessionAfterEnd,
+	sessionProblems,
+} from '../../../../domain/journey/journey-rules.ts';
 import type { Problem, ProblemCode } from '../../../../domain/problems.ts';
 import { permissionProblems, recordProblems } from '../../../../domain/journey/record-rules.ts';
 import { today } from '../../../../clock/today.ts';
@@ -50,7 +55,11 @@ async function journeyProblemsOf(knex: Knex, { collection, record, written, refe
 	const journey = referral ? await journeyWith(knex, referral, { table: collection, row: record }) : newJourney(record);
 	if (!journey) return [];
 	const [contract] = (await readContracts(knex, [journey.contract])) as [StoredContract];
-	if (collection === 'sessions') return sessionProblems(sessionOf(record), journey, today());
+	if (collection === 'sessions') {
+		const session = sessionOf(record);
+		const typed = writes(written, ['held_on', 'attendance']) ? sessionAfterEnd(session, journey) : [];
+		return [...sessionProblems(session, journey, today()), ...typed];
+	}
 	const names = Object.entries(FACTS[collection] ?? {});
 	const fieldOf = (fact: string) => names.find(([, name]) => name === fact)?.[0] ?? fact;
 	const problems = [
@@ -71,6 +80,7 @@ const ASKED_WITH: Readonly<Partial<Record<ProblemCode, readonly string[]>>> = {
 	consent_after_start: START,
 	completion_needs_review: COMPLETION,
 	completion_needs_next_steps: COMPLETION,
+	ends_before_session: ['ended_on'],
 };
 
 /** Consent that is recorded in the same save as the start counts for it. */
