@@ -13,7 +13,7 @@ describe('support and its sessions (2.27)', () => {
 		['that was missed the day after it', '2023-12-12', 'missed', ENDED, false],
 		['while the support goes on', '2023-12-12', 'attended', null, false],
 	])('a session %s', (_, held_on, attendance, ended_on, refused) => {
-		const journey = facts({ ended_on, end_reason: ended_on && 'moved_away' });
+		const journey = facts({ ended_on, end_reason: ended_on === null ? null : 'moved_away' });
 		expect(sessionAfterEnd(session(held_on, { attendance }), journey)).toEqual(
 			refused ? [{ field: 'held_on', code: 'session_after_end', params: { day: held_on, latest: ENDED } }] : [],
 		);
