@@ -10,6 +10,7 @@ import {
 	type CellEntry,
 	type ListEntry,
 } from '../../../extensions/peer-mentoring/src/domain/returns/templates/mapping.ts';
+import type { ReturnKind } from '../../../extensions/peer-mentoring/src/domain/returns/templates/figures.ts';
 import type { WorkbookStructure } from '../../../extensions/peer-mentoring/src/domain/returns/templates/structure.ts';
 
 /** Columns B and D hold formulas in rows 5 to 9, F something in row 20; A1:C2 is merged, and H8:I9. */
@@ -175,7 +176,7 @@ describe('a problem of the rows names them', () => {
 });
 
 describe('enough of a mapping', () => {
-	test.each(valuesOf('return_kind'))(
+	test.each(valuesOf('return_kind') as ReturnKind[])(
 		'of %s is one figure where it has no rows, and one column where it has',
 		(kind) => {
 			const figure = { cells: [entry('B2')], lists: [] };

@@ -203,13 +203,13 @@ describe('a quarterly or six-monthly return on a template', () => {
 		period: { from: day('2024-01-01'), to: day('2024-06-30') },
 		month: MONTH,
 		due_on: day('2024-07-05'),
-		status: 'open',
+		status: 'ready',
 		nil_declared_on: null,
 		spend: [{ dated: day('2024-04-21'), revision: true, organisation: 'Alpha', amount_pence: -5 }],
 		total_pence: -5,
 		documents: [{ id: 'd', dated: day('2024-06-03'), revision: false, title: 'Log', version: '2', has_file: true }],
 		costs: null,
-	} as PeriodicReport;
+	};
 	const costs = {
 		months: [{ month: MONTH, actual_pence: 12_345, deferred_pence: 45 }],
 		actual_pence: 12_345,

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { decidedOn } from '../../../extensions/peer-mentoring/src/domain/service-levels/clock.ts';
+import { decidedOn, type ClockCode } from '../../../extensions/peer-mentoring/src/domain/service-levels/clock.ts';
 import { clocksOf, type ReportedTerms } from '../../../extensions/peer-mentoring/src/domain/service-levels/clocks.ts';
 import { englandAndWales } from '../support/holidays.ts';
 import { journey, session } from '../support/journeys.ts';
@@ -14,14 +14,14 @@ const started = journey({
 	baseline_survey_on: '2023-11-16',
 });
 const short = ['2023-11-16', '2023-11-23', '2023-11-30', '2023-12-07'].map((on) => session(on, { minutes: 45 }));
-const clock = (code: string, terms: [string, ReportedTerms][], sessions = short) =>
+const clock = (code: string, terms: [ClockCode, ReportedTerms][], sessions = short) =>
 	clocksOf(
 		{ ...started, sessions },
 		{
 			holidays: englandAndWales,
 			today: day('2024-01-10'),
 			minimum_session_minutes: 60,
-			reported: new Map(terms) as ReadonlyMap<never, ReportedTerms>,
+			reported: new Map(terms),
 		},
 	).find(({ service_level }) => service_level === code);
 
@@ -32,7 +32,7 @@ const terms = (started_on: string, due_on: string, session_minutes: number | nul
 });
 
 describe('a clock that a submitted return has reported (3.4)', () => {
-	test.each<[string, [string, ReportedTerms][], string]>([
+	test.each<[string, [ClockCode, ReportedTerms][], string]>([
 		['keeps its due day', [['initial_meeting', terms('2023-11-06', '2023-11-21')]], '2023-11-21'],
 		[
 			'that runs from another day now is due as that asks',
@@ -43,7 +43,7 @@ describe('a clock that a submitted return has reported (3.4)', () => {
 		['is none where nothing was reported', [], '2023-11-20'],
 	])('%s', (_, reported, due) => expect(clock('initial_meeting', reported)?.due_on).toBe(due));
 
-	test.each<[string, [string, ReportedTerms][], object]>([
+	test.each<[string, [ClockCode, ReportedTerms][], object]>([
 		[
 			'as the return counted',
 			[['four_sessions', terms('2023-11-16', '2024-01-02', 45)]],
