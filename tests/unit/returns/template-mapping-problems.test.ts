@@ -97,6 +97,14 @@ describe('a problem of an entry names it', () => {
 		expect(none).toEqual([]);
 	});
 
+	it('names of three entries for one cell the first', () => {
+		const found = mappingProblems('pmi', { cells: [entry('E3'), entry('E3'), entry('E3')], lists: [] }, STRUCTURE);
+		expect(found.map(({ params }) => [params?.line, params?.other])).toEqual([
+			[2, 1],
+			[3, 1],
+		]);
+	});
+
 	it('shares nothing with a cell of the same address on another sheet', () => {
 		const cells = [entry('E3'), entry('', { place: { sheet: 'Other', cell: 'E3' } })];
 		expect(mappingProblems('pmi', { cells, lists: [] }, STRUCTURE)).toEqual([]);
@@ -119,6 +127,7 @@ describe('a problem of the rows names them', () => {
 		[rows({ nino: 'F' }, 20), 'mapping_column_filled', column('F', { cell: 'F21' })],
 		[rows({ nino: 'C' }, 2), 'mapping_column_merged', column('C', { cell: 'A1' })],
 		[rows({ nino: 'I' }), 'mapping_column_merged', column('I', { cell: 'H8' })],
+		[rows({ nino: 'H' }), 'mapping_column_merged', column('H', { cell: 'H8' })],
 		[
 			rows({ nino: 'A', start_date: 'a' }),
 			'mapping_column_twice',

@@ -11,7 +11,11 @@ import {
 	parseRange,
 } from '../../../extensions/peer-mentoring/src/domain/returns/templates/cell-address.ts';
 import { templateInForce } from '../../../extensions/peer-mentoring/src/domain/returns/templates/in-force.ts';
-import { columnLabel, isListName } from '../../../extensions/peer-mentoring/src/domain/returns/templates/lists.ts';
+import {
+	columnLabel,
+	isListName,
+	LISTS,
+} from '../../../extensions/peer-mentoring/src/domain/returns/templates/lists.ts';
 import { readMapping } from '../../../extensions/peer-mentoring/src/domain/returns/templates/mapping.ts';
 import { holds } from '../../../extensions/peer-mentoring/src/domain/returns/templates/structure.ts';
 
@@ -147,6 +151,7 @@ describe('a mapping out of a request or the database', () => {
 		['with a column that is no text', rows({ columns: { nino: 5 } })],
 		['with an item that it has not', rows({ columns: { amount: 'A' } })],
 		['that are no object', { lists: ['mentees'] }],
+		['that are nothing', { lists: [null] }],
 	])('has no rows %s', (_, given) => expect(readMapping(given)).toEqual({ notAnEntry: 0 }));
 
 	it('drops the columns of a list that were left empty', () => {
@@ -183,6 +188,15 @@ describe('the rows of a template', () => {
 		['constructor', false],
 		[5, false],
 	])('%s are a list: %s', (name, expected) => expect(isListName(name)).toBe(expected));
+
+	it('and their columns are named in words, in both languages', () => {
+		const texts = Object.values(LISTS).flatMap(({ name, hint, columns }) => [
+			name,
+			hint,
+			...columns.map(({ label }) => label),
+		]);
+		for (const text of texts.flatMap((each) => Object.values(each))) expect(text).toMatch(/\p{L}{2}/u);
+	});
 
 	it('have columns with a label in each language, or the key where there is none', () => {
 		expect(columnLabel('spend', 'amount', 'en-GB')).toBe('Amount in pounds');
