@@ -115,6 +115,7 @@ describe('a phone number', () => {
 		['01632 960001EXT7', true],
 		['01632 960001 ext', false],
 		['01632 960001 ext 12 or so', false],
+		['01632 ext 5 960001', false],
 		['ask 01632960001', false],
 		['01632960001 ask', false],
 	])('"%s": %s', (phone, taken) => {
