@@ -9,6 +9,7 @@ import { CONTRACT_FIGURES } from '../../../extensions/peer-mentoring/src/domain/
 import type { FigureSource } from '../../../extensions/peer-mentoring/src/domain/returns/templates/figure.ts';
 import {
 	figureLabel,
+	figureOf,
 	figuresFor,
 	listsFor,
 } from '../../../extensions/peer-mentoring/src/domain/returns/templates/figures.ts';
@@ -216,6 +217,18 @@ describe('a quarterly or six-monthly return on a template', () => {
 		agreed_pence: 20_000,
 		left_pence: 7_655,
 	};
+
+	const COMMON = 'contract supplier cpas month first_day cut_off due_on period_from period_to status nil_return';
+	test.each([
+		['sme_spend', `${COMMON} spend_total spend_rows`],
+		['subcontractor_spend', `${COMMON} spend_total spend_rows`],
+		['ipr_log', `${COMMON} versions`],
+		['contract_cost_register', `${COMMON} versions costs_actual costs_agreed costs_left`],
+		['mentee_tracker', 'contract supplier cpas month first_day cut_off due_on status'],
+	] as const)('a template of %s can ask for %s, each by its key', (kind, keys) => {
+		expect(figuresFor(kind).map(({ key }) => key)).toEqual(keys.split(' '));
+		for (const key of keys.split(' ')) expect(figureOf(key)?.key).toBe(key);
+	});
 
 	it('has its rows with pounds for pence', () => {
 		const { lists } = periodicSource({ ...report, costs });
