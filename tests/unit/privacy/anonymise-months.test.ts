@@ -77,6 +77,10 @@ describe('a month that is a word as well is one without a capital only after a n
 		expect(shown(`on ${word} 3`)).toMatch(/^on \[≈\d+ \p{Lu}\p{L}+\]$/u);
 	});
 
+	it('English names do not mutate', () => {
+		expect(shown('on 3 Farch, 3 Ddecember, 3 Hapril')).toBe('on 3 Farch, 3 Ddecember, 3 Hapril');
+	});
+
 	it('nor after a day of the week, or `every`', () => {
 		expect(shown('bob Mawrth 3 awr')).toBe('bob Mawrth 3 awr');
 		expect(shown('nos Fawrth')).toBe('nos Fawrth');
