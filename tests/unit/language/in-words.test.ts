@@ -97,7 +97,10 @@ describe('a sentence about a problem', () => {
 	const speech: Speech<'late' | 'due' | 'dear'> = {
 		messages: {
 			late: { en: '{field} of {number} is late', cy: 'Mae {field} yn hwyr: {number}' },
-			due: { en: 'due {day}, {month}, {code}, {gone}.', cy: 'erbyn {day}, {month}, {code}, {gone}.' },
+			due: {
+				en: 'due {day}, {month}, {code}, {other}, {gone}.',
+				cy: 'erbyn {day}, {month}, {code}, {other}. Mae y {gone}.',
+			},
 			dear: { en: 'at most {pounds} because {because}', cy: '{pounds}: {because}' },
 		},
 		fields: { start_on: { en: 'the start', cy: 'y dechrau' } },
@@ -109,7 +112,8 @@ describe('a sentence about a problem', () => {
 				number: 3,
 				day: '2023-12-05',
 				month: '2023-12',
-				code: '2023-12-051',
+				code: 'x2023-12-05',
+				other: 'x2023-12',
 				pence: 5,
 				list: 'referral_route',
 				because: 'third_party',
@@ -124,8 +128,8 @@ describe('a sentence about a problem', () => {
 
 	it('has days and months in words, and everything else as it was given', () => {
 		expect(said('due')).toEqual([
-			'Due 5 December 2023, December 2023, 2023-12-051, .',
-			'Erbyn 5 Rhagfyr 2023, Rhagfyr 2023, 2023-12-051, .',
+			'Due 5 December 2023, December 2023, x2023-12-05, x2023-12, .',
+			'Erbyn 5 Rhagfyr 2023, Rhagfyr 2023, x2023-12-05, x2023-12. Mae y .',
 		]);
 	});
 
