@@ -14,6 +14,7 @@ import {
 	shortCodes,
 	yesWith,
 } from '../../../extensions/peer-mentoring/src/domain/returns/tracker/parts.ts';
+import type { Interview, TrackerRecord } from '../../../extensions/peer-mentoring/src/domain/returns/tracker/record.ts';
 import {
 	PASSWORD_FAULTS,
 	passwordFault,
@@ -53,6 +54,47 @@ describe('a column of the tracker (3.5)', () => {
 		const many = /treatment$|^(training|volunteering|education|employment|buyer_programme_\w+)$/.test(column);
 		expect(definition.endsWith('Each occurrence by the cut-off, separated by semicolons.')).toBe(many);
 	});
+});
+
+describe('a cell of the cut-off day (3.5)', () => {
+	const cutOff = day('2024-06-30');
+	const read = (column: TrackerColumn, record: Partial<TrackerRecord>) =>
+		TRACKER_COLUMNS[column].read(record as TrackerRecord, { cutOff, minimumMinutes: 60 });
+	const interview = (held: string, barriers: Interview['barriers']): Interview => ({
+		held_on: day(held),
+		barriers,
+		health_needs: [],
+		housing: null,
+		other_barriers: [],
+		barrier_detail: null,
+	});
+
+	it('has a disclosure of that day, and none where nothing was disclosed after joining', () => {
+		const disclosed = { dwp_customer: 'yes', disclosure: 'disclosed_after_joining', disclosed_on: cutOff } as const;
+		expect(read('disclosed_on', disclosed)).toBe('2024-06-30');
+		expect(read('disclosed_on', { ...disclosed, disclosure: 'not_disclosed' })).toBeNull();
+	});
+
+	it('has an end of that day', () => {
+		const ended = { start_on: null, sessions: [], ended_on: cutOff, end_reason: 'moved_away' } as const;
+		expect(read('early_departure', ended)).toBe('2024-06-30 MOVE');
+	});
+
+	test.each<[string, Interview[], string | null]>([
+		['of that day', [interview('2024-06-30', ['offending'])], 'Y'],
+		['of the last, given last', [interview('2024-06-10', []), interview('2024-06-20', ['offending'])], 'Y'],
+		['of the last, given first', [interview('2024-06-20', []), interview('2024-06-10', ['offending'])], 'N'],
+		[
+			'of three, given in between',
+			[interview('2024-06-10', []), interview('2024-06-25', ['offending']), interview('2024-06-20', [])],
+			'Y',
+		],
+		[
+			'of the one before, where the last did not ask',
+			[interview('2024-06-10', ['offending']), interview('2024-06-20', null)],
+			'Y',
+		],
+	])('has the barriers %s', (_, interviews, cell) => expect(read('barrier_offending', { interviews })).toBe(cell));
 });
 
 describe('the parts of a cell', () => {
@@ -111,6 +153,13 @@ describe('the password of a tracker (3.4)', () => {
 
 	test.each([
 		['P@$$w0rd!!!!', 'common'],
+		['s3cr3t!!!!!!', 'common'],
+		['adm1n1strator', 'common'],
+		['ca5eload!!!!', 'common'],
+		['pass12345word', 'common'],
+		['13p@ssw0rd!!', 'common'],
+		['p@ssw0rd31!!', 'common'],
+		['p@ss-w0rd!!!', 'common'],
 		['s3cr3t and ladders', undefined],
 		['ladder s3cr3t plum', undefined],
 	])('"%s": %s', (password, expected) => expect(fault(password)).toBe(expected));
