@@ -74,6 +74,8 @@ describe('a recorded name', () => {
 	test.each([
 		['of two letters', 'Al was here', [person('Al', null)], ['Al']],
 		['of one letter is none', 'A was here', [person('A', null)], []],
+		['with a digit in it', 'R2 and 2R', [person('R2', '2R')], ['R2', '2R']],
+		['with a space after what leans on it', 'd’ Angelo, O’Malley', [person(null, 'Angelo')], ['Angelo']],
 		['of digits is none', 'room 42', [person('42', null)], []],
 		['with an s that is left of ’s', 'Gwens plan, gwens', [person('Gwen', null)], ['Gwens', 'gwens']],
 		['of two letters with an s is none', 'Als plan', [person('Al', null)], []],
@@ -148,6 +150,11 @@ describe('places of the reference data', () => {
 		'Y Rhyl',
 		'St Helens',
 		'Hull',
+		'Lloyds  and  Ho',
+		'Sir Gâr a  Ceredigion',
+		'Cei / Conwy [sic]',
+		'Broadwalk',
+		'Stocwell',
 	];
 	test.each([
 		['in Bristol, Bristol North, bristol', 'in [place], [place], [place]'],
@@ -160,6 +167,10 @@ describe('places of the reference data', () => {
 		['in St Helens, st helens', 'in [place], [place]'],
 		['the hull, in Hull', 'the hull, in [place]'],
 		['the north, the east, the city', 'the north, the east, the city'],
+		['Lloyds and Ho, or Ho', '[place], or Ho'],
+		['Sir Gâr, Conwy, Ceredigion, Cei', '[place], [place], [place], [place]'],
+		['broadwalk, Broadwalk, stocwell, Stocwell', 'broadwalk, [place], stocwell, [place]'],
+		['Glasgow City Centrals', '[place] City Centrals'],
 		['mynd i Frychdyn yn y Gogledd', 'mynd i [lle] yn [lle]'],
 		['byw yng Ngogledd Cymru, gogledd Cymru', 'byw yng [lle], [lle]'],
 	])('%s', (text, expected) => expect(shown(text, { places })).toBe(expected));

@@ -201,6 +201,25 @@ cases(
 	],
 );
 
+test.each([
+	'2023-2024',
+	'2023 - 2024',
+	'2023–2024',
+	'2023 24',
+	'1999-2001',
+	'10.30-11.30',
+	'10.30 – 11.30',
+	'9.30-10',
+	'9 - 10.30',
+	'10–11.30',
+])('years and times are no number of anybody’s: %s', (text) =>
+	expect(found('number', `for ${text} (then)`)).toBeUndefined(),
+);
+test.each(['2023-2024-05', '12.2023-2024', '1823-2024', '20.30-11.30.15', '10.300-1130', '12 34.5678', '99-11.300'])(
+	'but longer ones are: %s',
+	(text) => expect(found('number', `for ${text} (then)`)).toBe(text),
+);
+
 it('is found as often as it stands there', () => {
 	expect(shapesIn('M1 1AE and 07700 900123 and M1 1AE').filter(({ kind }) => kind === 'postcode')).toHaveLength(2);
 	expect(shapesIn('nothing of that')).toEqual([]);
