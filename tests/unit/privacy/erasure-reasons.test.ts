@@ -54,6 +54,8 @@ test.each([
 });
 
 test('whoever cannot erase is told so in whole sentences, in both languages', () => {
+	const codes = ['in_future', 'names_the_person', 'unknown', 'already', 'erased', 'final'];
+	expect(Object.keys(ERASURE_MESSAGES)).toEqual(codes);
 	for (const texts of Object.values(ERASURE_MESSAGES)) {
 		for (const text of Object.values(texts)) expect(text).toMatch(/^[A-Z].+\. .+\.$/);
 		expect(texts['cy-GB']).not.toBe(texts['en-GB']);

@@ -56,6 +56,7 @@ describe('what a return lacks (3.3, 3.4)', () => {
 	])('%j is said in Welsh', (part, text) => expect(missingText(part, 'cy-GB')).toBe(text));
 
 	it('is said in whole sentences where a return cannot be submitted', () => {
+		expect(Object.keys(NOT_SUBMITTED)).toEqual(['no_return', 'unchanged', 'reason_missing', 'overtaken']);
 		for (const texts of Object.values(NOT_SUBMITTED)) {
 			expect(texts['en-GB']).toMatch(/^[A-Z].+\.$/);
 			expect(texts['cy-GB']).toMatch(/^[A-Z].+\.$/);
@@ -131,6 +132,9 @@ describe('a correction', () => {
 		['sme_spend.rows.0.amount', 'SME spend, line 1'],
 		['sme_spend.rows.a1', 'SME spend'],
 		['exceptions.nothing_known', 'exceptions.nothing_known'],
+		['anything.start_missing', 'anything.start_missing'],
+		['sme_spend.rows.12.amount', 'SME spend, line 13'],
+		['sme_spend.rows.1a', 'SME spend'],
 		['personnel_changes', 'Changes in Peer Mentoring personnel'],
 	])('of %s is named "%s"', (figure, name) => expect(differenceName({ figure }, 'en-GB')).toBe(name));
 });

@@ -40,6 +40,13 @@ describe('the days on which FTE are judged (1.20, 2.26)', () => {
 			30,
 			0,
 		],
+		[
+			'from the second day, where that ended on the first',
+			{ implementation_end_date: '2023-06-01' },
+			'2024-01-01',
+			29,
+			0,
+		],
 		['its last day alone', { implementation_end_date: '2023-06-29' }, '2024-01-01', 1, 0],
 		['none of the Implementation Period', { implementation_end_date: '2023-06-30' }, '2024-01-01', undefined, 0],
 		['to the end of the contract', { end_date: '2023-06-07' }, '2024-01-01', 7, 0],
