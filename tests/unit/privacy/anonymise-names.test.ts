@@ -76,6 +76,10 @@ describe('a recorded name', () => {
 		['of one letter is none', 'A was here', [person('A', null)], []],
 		['with a digit in it', 'R2 and 2R', [person('R2', '2R')], ['R2', '2R']],
 		['with a space after what leans on it', 'd’ Angelo, O’Malley', [person(null, 'Angelo')], ['Angelo']],
+		['that begins like another word after its first letter', 'Mae i A yno', [person('Ga', null)], []],
+		['of which two letters are left', 'mae i we yno', [person('Gwe', null)], []],
+		['after a sentence in brackets', 'hi.) Wen', [person('Gwen', null)], ['Wen']],
+		['with a capital further in is a word', 'wIll', [person('Will', null)], []],
 		['of digits is none', 'room 42', [person('42', null)], []],
 		['with an s that is left of ’s', 'Gwens plan, gwens', [person('Gwen', null)], ['Gwens', 'gwens']],
 		['of two letters with an s is none', 'Als plan', [person('Al', null)], []],
@@ -126,6 +130,7 @@ describe('initials', () => {
 	test.each([
 		[person('Una', 'Cox'), 'UC U.C.', ['U.C.']],
 		[person('Gil', 'Poe'), 'GP', []],
+		[person(' Gwen ', ' Evans '), 'G. Evans, Gwen E.', ['G.', 'Evans', 'Gwen', 'E.']],
 		[person('Tim', null), 'T T.', []],
 		[person(null, 'Poe'), 'P.', []],
 		[person('', 'Poe'), 'P.', []],
@@ -173,5 +178,5 @@ describe('places of the reference data', () => {
 		['Glasgow City Centrals', '[place] City Centrals'],
 		['mynd i Frychdyn yn y Gogledd', 'mynd i [lle] yn [lle]'],
 		['byw yng Ngogledd Cymru, gogledd Cymru', 'byw yng [lle], [lle]'],
-	])('%s', (text, expected) => expect(shown(text, { places })).toBe(expected));
+	])('%s', (text, expected) => expect(shown(text, { places: [...places] })).toBe(expected));
 });
