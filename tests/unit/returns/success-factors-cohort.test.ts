@@ -159,6 +159,14 @@ describe('a figure as it is shown', () => {
 		]);
 	});
 
+	it('says the reason in whole sentences, in both languages', () => {
+		const reasons = shownFactors(counted, mentees, false).flatMap(({ reason }) =>
+			reason ? Object.values(reason) : [],
+		);
+		expect(reasons).toHaveLength(8);
+		for (const reason of reasons) expect(reason).toMatch(/^\p{Lu}.{30,}\.$/u);
+	});
+
 	it('covers for the Buyer one day where the contract began on the last day of a quarter', () => {
 		expect(coarsePeriod(day('2024-03-31'), day('2024-04-01'))).toEqual(days('2024-03-31', '2024-03-31'));
 		expect(coarsePeriod(day('2024-04-01'), day('2024-04-01'))).toBeUndefined();
