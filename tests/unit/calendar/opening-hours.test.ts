@@ -35,10 +35,11 @@ describe('days on which Jobcentre Plus is open (1.11)', () => {
 		expect(found).toEqual(closed);
 	});
 
-	it('names the day', () => {
-		expect(problems('2023-10-14')).toEqual([
-			{ field: 'held_on', code: 'jobcentre_closed_weekend', params: { day: '2023-10-14' } },
-		]);
+	test.each([
+		['2023-10-14', 'jobcentre_closed_weekend'],
+		['2023-12-25', 'jobcentre_closed_holiday'],
+	])('%s is named in what is said of it', (on, code) => {
+		expect(problems(on)).toEqual([{ field: 'held_on', code, params: { day: on } }]);
 	});
 });
 
@@ -81,6 +82,13 @@ describe('times at which Jobcentre Plus is open (1.11)', () => {
 	it('are named as people write them', () => {
 		expect(problems(MONDAY, '10:15:00', '9:30').map(({ params }) => params)).toEqual([
 			{ time: '09:30', earliest: '10:15' },
+		]);
+	});
+
+	it('are named where they are out of hours', () => {
+		expect(problems(MONDAY, '08:00', '17:05').map(({ params }) => params)).toEqual([
+			{ time: '08:00' },
+			{ time: '17:05' },
 		]);
 	});
 

@@ -63,7 +63,19 @@ describe('deadline', () => {
 		['a day after the known years', '2029-01-01', 1],
 		['a count past the last known year', '2028-12-20', 10],
 	])('does not guess %s', (_, from, n) => {
-		expect(() => deadline(day(from), n, englandAndWales)).toThrow(HolidaysUnknownError);
+		const asked = () => deadline(day(from), n, englandAndWales);
+		expect(asked).toThrow(HolidaysUnknownError);
+		expect(asked).toThrow(
+			/20\d\d-\d\d-\d\d cannot be worked out: .* england-and-wales are known from 2022 to 2028 only/,
+		);
+	});
+
+	it('says how many Working Days could not be counted', () => {
+		expect(() => deadline(day('2028-12-20'), 10, englandAndWales)).toThrow('10 Working Days after 2028-12-20');
+	});
+
+	it('counts as many as a leap year has days', () => {
+		expect(deadline(day('2023-06-05'), 366, englandAndWales)).toBe('2024-11-11');
 	});
 
 	it('still answers on the last Working Day that is known', () => {
@@ -84,8 +96,14 @@ describe('nthWorkingDay', () => {
 		expect(nthWorkingDay(month(in_month), n, holidays(calendar))).toBe(expected);
 	});
 
-	it.each([0, 24, 1.5, -2])('refuses number %s', (n) => {
-		expect(() => nthWorkingDay(month('2023-12'), n, englandAndWales)).toThrow(RangeError);
+	it.each([0, 1.5, -2])('refuses number %s', (n) => {
+		expect(() => nthWorkingDay(month('2023-12'), n, englandAndWales)).toThrow(/whole number from 1 to 366/);
+	});
+
+	it.each(['2023-12', '2028-12'])('refuses a number that %s has not', (of) => {
+		const asked = () => nthWorkingDay(month(of), 24, englandAndWales);
+		expect(asked).toThrow(RangeError);
+		expect(asked).toThrow(`${of} has fewer than 24 Working Days; ask for an earlier one`);
 	});
 
 	it('does not guess a month of an unknown year', () => {
@@ -131,6 +149,10 @@ describe('holidaysOf', () => {
 
 	it('refuses data that leave a year out', () => {
 		expect(() => holidaysOf('scotland', ['2022-01-03', '2024-01-01'].map(day))).toThrow('holidays of 2023');
+	});
+
+	it('refuses what it does not know by a name of its own', () => {
+		expect(new HolidaysUnknownError('x').name).toBe('HolidaysUnknownError');
 	});
 
 	it('refuses to work without data', () => {

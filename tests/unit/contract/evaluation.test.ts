@@ -35,6 +35,11 @@ describe('focus groups every two to three months (1.28)', () => {
 	it.each([
 		['none yet: three months from the start', [], '2024-04-09'],
 		['three months after the last one', [focusGroup('2024-05-31'), focusGroup('2024-03-01')], '2024-08-31'],
+		[
+			'whatever number there were',
+			[focusGroup('2024-02-10'), focusGroup('2024-05-31'), focusGroup('2024-03-01')],
+			'2024-08-31',
+		],
 		['interviews are none', [interview('2024-05-31')], '2024-04-09'],
 	])('%s', (_, taken, due) => expect(nextFocusGroupDueOn(taken, day('2024-01-09'))).toBe(due));
 });

@@ -79,6 +79,7 @@ describe('a meeting that would fall on another day than a Working Day', () => {
 		const dates = { start: '2023-01-09', implemented: '2023-03-30' };
 		expect(days('monthly', { ...dates, end: '2023-07-30' })).toEqual(['2023-05-02', '2023-05-30', '2023-06-30']);
 		expect(days('monthly', { ...dates, end: '2023-07-31' }).at(-1)).toBe('2023-07-31');
+		expect(days('monthly', { ...dates, end: '2023-06-30' }).at(-1)).toBe('2023-06-30');
 	});
 });
 

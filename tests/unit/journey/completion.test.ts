@@ -24,6 +24,10 @@ describe('a name in one piece', () => {
 		});
 	});
 
+	it('follows where only the first name is written, too', () => {
+		expect(completeName({ first_name: 'Ann' }, { first_name: 'Ann', last_name: 'Test' })).toEqual({ name: 'Ann Test' });
+	});
+
 	it('is left alone where nothing of it is written', () => {
 		expect(completeName({ phone: '1' }, { first_name: 'Gwen' })).toEqual({});
 	});
@@ -36,6 +40,10 @@ describe('a Mentee record', () => {
 		expect(completeMentee({ phone: '1' }, {}, there)).toEqual({ contact_changed_on: today });
 		expect(completeMentee({ phone: '1' }, {}, { isNew: true, today })).toEqual({});
 		expect(completeMentee({ nino: null }, {}, there)).toEqual({});
+	});
+
+	it.each(['first_name', 'last_name', 'phone', 'email'])('takes a new %s for a change of contact details', (field) => {
+		expect(completeMentee({ [field]: '1' }, {}, there)).toMatchObject({ contact_changed_on: today });
 	});
 
 	it('has the National Insurance number as it is kept, and a wrong one as it was given', () => {
@@ -61,6 +69,10 @@ describe('an initial meeting', () => {
 	it('was decided on the day that somebody gives', () => {
 		const given = { held_on: '2024-04-02', outcome: 'declined', decided_on: '2024-04-04' };
 		expect(completeMeeting(given, { mentor: null })).toEqual({ decided_by: null, decided_on: '2024-04-04' });
+	});
+
+	it('says nothing of a day that it does not know', () => {
+		expect(completeMeeting({ outcome: 'start' }, mentor)).toStrictEqual({ decided_by: 'a-mentor' });
 	});
 
 	it('that nobody came to decided nothing', () => {

@@ -42,6 +42,11 @@ describe('the initial meeting that decides (pmi_measures 8)', () => {
 		['one held, before one missed', meetings('05 start', '09 did_not_attend'), '0'],
 		['one without an outcome was held', meetings('05 did_not_attend', '09 ?'), '1'],
 		['of missed ones alone, the last offered', meetings('09 did_not_attend', '05 did_not_attend'), '0'],
+		[
+			'of three missed ones, the last offered',
+			meetings('09 did_not_attend', '02 did_not_attend', '05 did_not_attend'),
+			'0',
+		],
 		['one with a day before one without', meetings('? start', '09 declined'), '1'],
 		['of two on one day, by key', meetings('05 declined', '05 start'), '0'],
 	])('%s', (_, given, decides) => {

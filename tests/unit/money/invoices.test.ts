@@ -6,6 +6,7 @@ import {
 	invoiceProblems,
 	type ClaimedPayment,
 } from '../../../extensions/peer-mentoring/src/domain/money/invoices.ts';
+import type { Problem } from '../../../extensions/peer-mentoring/src/domain/money/messages.ts';
 
 describe('an invoice', () => {
 	const payment = (over: Partial<ClaimedPayment> = {}): ClaimedPayment => ({
@@ -33,6 +34,12 @@ describe('an invoice', () => {
 			{},
 			[['payment', 'payment_not_due']],
 		],
+		[
+			'waits for what the Buyer defers',
+			{ status: 'deferred', line: 'implementation_costs' },
+			{},
+			[['payment', 'payment_deferred']],
+		],
 		['cannot claim what is lost', { status: 'forfeited' }, {}, [['payment', 'payment_forfeited']]],
 		['claims once', { claimed_elsewhere_pence: 20_000 }, {}, [['payment', 'payment_claimed']]],
 		['names the right line', {}, { purchase_order_line: '20' }, [['purchase_order_line', 'other_order_line']]],
@@ -48,6 +55,19 @@ describe('an invoice', () => {
 		for (const order of [{}, { delivery_fee_20: null }, { delivery_fee_80: '20' }]) {
 			expect(invoiceProblems({ amount_pence: 20_000, purchase_order_line: given }, payment(), order)).toEqual([]);
 		}
+	});
+
+	test.each<[string, Partial<ClaimedPayment>, Partial<typeof invoice>, Problem['params']]>([
+		[
+			'the day from which it can be claimed',
+			{ status: 'planned', line: 'delivery_fee_80' },
+			{},
+			{ from: '2024-06-01' },
+		],
+		['the line of its payment', {}, { purchase_order_line: '20' }, { line: '30' }],
+		['what is left to claim', { claimed_elsewhere_pence: 1 }, {}, { pence: 19_999 }],
+	])('is told %s', (_, over, of, params) => {
+		expect(invoiceProblems({ ...invoice, ...of }, payment(over), order).map((each) => each.params)).toEqual([params]);
 	});
 
 	it('claims what is left when a part is deferred or claimed', () => {

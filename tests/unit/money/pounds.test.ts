@@ -15,6 +15,7 @@ describe('pounds', () => {
 	test.each([
 		['1,234.5', 123450],
 		['£12', 1200],
+		['1.05', 105],
 		['12.345', undefined],
 		['twelve', undefined],
 		['-1', undefined],
@@ -26,5 +27,17 @@ describe('pounds', () => {
 		['', undefined],
 	])('"%s" is %s pence', (text, pence) => {
 		expect(penceIn(text)).toBe(pence);
+	});
+
+	test.each([
+		['-1', -100],
+		['−£1.05', -105],
+		['–0.5', -50],
+		['1', 100],
+		['-0', 0],
+		['1-', undefined],
+		['--1', undefined],
+	])('"%s", where less than nothing is an amount, is %s pence', (text, pence) => {
+		expect(penceIn(text, true)).toBe(pence);
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { drawSample } from '../../../extensions/peer-mentoring/src/domain/numbers/sample.ts';
+import { drawSample, hashOf } from '../../../extensions/peer-mentoring/src/domain/numbers/sample.ts';
 
 const KEYS = Array.from({ length: 20 }, (_, index) => `activity-${index + 1}`);
 const seeds = Array.from({ length: 4000 }, (_, index) => `2023-Q4 ${index}`);
@@ -37,6 +37,13 @@ describe('a random sample (3.10)', () => {
 			expect(new Set(drawn).size).toBe(number);
 			expect(KEYS).toEqual(expect.arrayContaining(drawn));
 		}
+	});
+
+	it('of two keys to which the seed gives the same number draws them in the order of their names', () => {
+		const alike = ['plan-1jig6k23t6', 'plan-j25y1u2kwk'];
+		expect(new Set(alike.map((key) => hashOf(`2023-Q4 ${key}`))).size).toBe(1);
+		expect(drawSample('2023-Q4', alike, 2)).toEqual(alike);
+		expect(drawSample('2023-Q4', alike.toReversed(), 2)).toEqual(alike);
 	});
 
 	it('of one more is the same draw, carried on', () => {

@@ -38,6 +38,15 @@ describe('a Mentee was met within some days (2.11)', () => {
 	])('%s', (_, change, met) => expect(metWithin([{ ...session, ...change }], from, to)).toBe(met));
 });
 
+test('one session within some days is enough, whatever the others (2.11)', () => {
+	const met = (held_on: string) =>
+		({ held_on: day(held_on), minutes: 60, attendance: 'attended', one_to_one: true }) as const;
+	const [from, to] = [day('2023-06-01'), day('2023-06-30')];
+	expect(metWithin([met('2023-05-02'), met('2023-06-15'), met('2023-07-04')], from, to)).toBe(true);
+	expect(metWithin([met('2023-05-02'), met('2023-07-04')], from, to)).toBe(false);
+	expect(metWithin([], from, to)).toBe(false);
+});
+
 describe('Mentees for each FTE (2.11, SF2)', () => {
 	const over100Days = (mentees: number, of: Hours[]) =>
 		menteesPerFte(mentees, of, day('2023-06-01'), day('2023-09-08'));

@@ -66,6 +66,7 @@ test.each([
 	['refused, given, refused again', 'r01 g05 r09', true],
 	['given and refused on one day', 'g05 r05', true],
 	['withdrawn alone', 'g01 w05', false],
+	['refused, and withdrawn later', 'r01 w05', true],
 ])('a refusal stands until consent is given later: %s (2.26)', (_, text, refused) => {
 	expect(consentRefused(decisions(text))).toBe(refused);
 	expect(consentRefused(decisions(text).reverse())).toBe(refused);

@@ -102,6 +102,11 @@ describe('clocks of a journey (Table A)', () => {
 		expect(clocks(of, '2024-01-10')[3]).toMatchObject({ due_on: '2024-01-02', met_on: fourth, status });
 	});
 
+	it('a meeting that ended with a no is the only clock, whatever else is recorded', () => {
+		const of = journey({ ...planned, initial_meeting_outcome: 'not_suitable' });
+		expect(clocks(of, '2023-12-15').map(({ service_level }) => service_level)).toEqual(['initial_meeting']);
+	});
+
 	it('an early end stops no clock: four sessions are missed once their day has passed', () => {
 		const of = journey({ ...planned, ended_on: '2023-12-01', end_reason: 'dropout' });
 		expect([clocks(of, '2024-01-02')[3]?.status, clocks(of, '2024-01-03')[3]?.status]).toEqual(['pending', 'missed']);
@@ -136,6 +141,11 @@ describe('counted sessions (1.15, 2.20)', () => {
 describe('next due', () => {
 	it('is the earliest day of what is not done, overdue or not', () => {
 		expect(nextDue(clocks(journey(started), '2023-12-15'))).toBe('2023-11-30');
+	});
+
+	it('is the earliest, whatever the order of the clocks', () => {
+		const all = clocks(journey(started), '2023-12-15');
+		expect(nextDue(all.toReversed())).toBe('2023-11-30');
 	});
 
 	it('is nothing where all is done', () => {

@@ -80,12 +80,35 @@ describe('the clocks of a contract’s own deadlines', () => {
 		expect(clocks({ plans: [first] })[0]?.slice(4, 6)).toEqual(['2023-01-18', 'met']);
 	});
 
+	it('of an amendment are none without the request or its due day, and pass over a version not submitted', () => {
+		const plan = { version: 1, submitted_on: null, amendment_requested_on: null, amendment_due_on: null };
+		const [requested, due] = [{ amendment_requested_on: day('2023-01-25') }, { amendment_due_on: day('2023-01-30') }];
+		const plans = [
+			{ ...plan, id: 'P1', ...requested },
+			{ ...plan, id: 'P2', version: 2, ...due },
+			{ ...plan, id: 'P3', version: 3, ...requested, ...due },
+			{ ...plan, id: 'P4', version: 4 },
+			{ ...plan, id: 'P5', version: 5, submitted_on: day('2023-01-29') },
+		];
+		expect(clocks({ plans })).toEqual([
+			['implementation_plan', 'C', '2023-01-09', '2023-01-19', '2023-01-29', 'missed', '2023-01'],
+			['plan_amendment', 'P3', '2023-01-25', '2023-01-30', '2023-01-29', 'met', '2023-01'],
+			ALWAYS[1],
+		]);
+	});
+
+	it('of invoices are none where nobody says by when (2.30)', () => {
+		const contract = { ...records().contract, end_date: day('2027-03-31') };
+		expect(clocks({ contract })).toEqual([ALWAYS[0]]);
+	});
+
 	it('of requests end with the answer; one without a due day has none (3.14, 5.2)', () => {
 		const requested_on = day('2024-05-10');
 		const requests = [
 			{ id: 'R1', kind: 'security_questionnaire', requested_on, due_on: day('2024-06-10'), answered_on: null },
 			{ id: 'R2', kind: 'other', requested_on, due_on: null, answered_on: null },
 		] as const;
+		expect(clocks({ requests: requests.slice(1) })).toEqual(ALWAYS);
 		expect(clocks({ requests }).filter(([code]) => String(code).startsWith('request_'))).toEqual([
 			['request_security_questionnaire', 'R1', '2024-05-10', '2024-06-10', null, 'pending', '2024-06'],
 		]);

@@ -48,6 +48,7 @@ describe('eight sessions (2.20, Table A)', () => {
 
 	test.each<[string, Partial<SupportedJourney>]>([
 		['somebody still there', { ended_on: null, end_reason: null }],
+		['somebody whose end is not known yet', { ended_on: null }],
 		['somebody who left early', { end_reason: 'dropout' }],
 		['somebody who moved away', { end_reason: 'moved_away' }],
 		['an end without a reason', { end_reason: null }],

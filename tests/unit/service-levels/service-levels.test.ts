@@ -27,6 +27,7 @@ describe('the service level of a month (3.3, Table A)', () => {
 		['every one was met, and the month is over', [5, 0, 0], 100, '2024-04-01', 'met'],
 		['every one was met so far', [5, 0, 0], 100, '2024-03-31', 'pending'],
 		['one still runs', [5, 0, 1], 100, '2024-04-02', 'pending'],
+		['one was met and one still runs', [1, 0, 1], 100, '2024-04-02', 'pending'],
 		['one was missed, though the month is not over', [5, 1, 3], 100, '2024-03-10', 'missed'],
 		[
 			'one was missed, and a share is asked for: not judged before the month is over',

@@ -41,9 +41,9 @@ const MONTH_ALONE = new RegExp(`(?<!(?:dydd|nos|bob)\\s)${START}(?<name>${FULL.j
 
 const ORDINALS =
 	'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[ -]first|' +
-	'cyntaf|ail|trydydd|pedwerydd|pumed|chweched|seithfed|wythfed|nawfed|degfed|unfed ar ddeg|deuddegfed|trydydd ar ddeg|pedwerydd ar ddeg|pymthegfed|ugeinfed|unfed ar hugain|ail ar hugain';
+	'cyntaf|ail|trydydd|pedwerydd|pumed|chweched|seithfed|wythfed|nawfed|degfed|unfed ar ddeg|deuddegfed|trydydd ar ddeg|pedwerydd ar ddeg|pymthegfed|unfed ar bymtheg|ail ar bymtheg|deunawfed|pedwerydd ar bymtheg|ugeinfed|(?:unfed|ail|trydydd|pedwerydd|pumed|chweched|seithfed|wythfed|nawfed|degfed|unfed ar ddeg) ar hugain';
 const WEEKDAYS =
-	'(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun|(?:dydd|nos)\\s(?:llun|lun|fawrth|mawrth|fercher|mercher|iau|wener|gwener|sadwrn|sul)';
+	'(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|(?:dydd|nos)\\s(?:llun|lun|fawrth|mawrth|fercher|mercher|iau|wener|gwener|sadwrn|sul)';
 /** What names a day and can be moved to no other name. */
 const NAMED_DAYS: readonly RegExp[] = [
 	re(`(?:the\\s|y\\s|yr\\s)?(?:${ORDINALS})\\s(?:day\\s)?(?:of|o)\\s(?:fis\\s)?(?:${MONTH_SOURCE})${YEAR}`),
@@ -53,7 +53,7 @@ const NAMED_DAYS: readonly RegExp[] = [
 		`(?<=(?:on|by|until|till|before|after|from|since|due|ar|erbyn|tan|cyn)\\s)(?:the|y|yr)\\s\\d{1,2}(?:st|nd|rd|th|af|il|ail|ydd|edd|ed|fed|eg|ain)(?=\\s*(?:$|[.,;:!?)]|at${END}|and${END}|am${END}|a${END}|ac${END}))`,
 	),
 	re(
-		"(?:christmas(?:\\s(?:day|eve))?|xmas|boxing\\sday|new\\syear(?:[’']?s)?(?:\\s(?:day|eve))?|easter(?:\\s(?:sunday|monday))?|good\\sfriday|halloween|bonfire\\snight|hogmanay|valentine[’']?s(?:\\sday)?|st\\sdavid[’']?s\\sday|mother[’']?s\\sday|father[’']?s\\sday|ramadan|eid|diwali|(?:(?:dydd|noswyl|nos|gŵyl|ŵyl)\\s)?(?:nadolig|galan|calan\\sgaeaf|san\\ssteffan|sant\\sffolant|dewi)|(?:dydd\\s)?(?:gwener\\sy\\sgroglith)|(?:sul\\s|llun\\s)?(?:y\\s)?pasg)",
+		"(?:christmas(?:\\s(?:day|eve))?|xmas|boxing\\sday|new\\syear(?:[’']?s)?(?:\\s(?:day|eve))?|easter(?:\\s(?:sunday|monday))?|good\\sfriday|halloween|bonfire\\snight|hogmanay|valentine[’']?s(?:\\sday)?|st\\sdavid[’']?s\\sday|mother[’']?s\\sday|father[’']?s\\sday|ramadan|eid|diwali|(?:(?:dydd|noswyl|nos|gŵyl|ŵyl)\\s)?(?:nadolig|galan|calan\\sgaeaf|san\\ssteffan|sant?\\sffolant|dewi)|(?:dydd\\s)?(?:gwener\\sy\\sgroglith)|(?:sul\\s|llun\\s)?(?:y\\s)?pasg)",
 	),
 ];
 

@@ -69,7 +69,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
 	[
 		'postcode',
 		re(
-			`(?<=(?:[Ii]n|[Nn]ear|[Aa]round|[Yy]n|[Yy]m|[Gg]er|[Pp]ostcode|[Cc]od post)\\s)[BEGLMNSW]\\d{1,2}[A-Z]?(?:\\s\\d)?${END}`,
+			`(?<=${START}(?:[Ii]n|[Nn]ear|[Aa]round|[Yy]n|[Yy]m|[Gg]er|[Pp]ostcode|[Cc]od post)\\s)[BEGLMNSW]\\d{1,2}[A-Z]?(?:\\s\\d)?${END}`,
 			'gu',
 		),
 	],

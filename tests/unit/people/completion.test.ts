@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { completeAssignment } from '../../../extensions/peer-mentoring/src/domain/people/completion.ts';
+
+test.each([
+	[40, 1],
+	['20.00', 0.5],
+	[37, 0.925],
+	[13, 0.325],
+	[0, 0],
+])(
+	'an assignment of %s hours a week is %d FTE in the Contract Package Area of its delivery area (2.26)',
+	(hours, fte) => {
+		expect(completeAssignment({ weekly_hours: hours, cpa: 5 }, { cpa: 9 })).toEqual({ cpa: 9, fte });
+	},
+);
