@@ -88,10 +88,6 @@ describe('the schedule of payments', () => {
 		expect(sum(paymentSchedule(contract(), new Map(all as [CalendarMonth, number][])))).toBe(1_000_001);
 	});
 
-	it('has no Implementation Costs where no Implementation Period is known', () => {
-		expect([...implementationCosts(contract({ implementation_end_date: null }), none)]).toEqual([]);
-	});
-
 	test.each<[string, Partial<PaidContract>]>([
 		['no value', { total_value_pence: null }],
 		['no end', { end_date: null }],
