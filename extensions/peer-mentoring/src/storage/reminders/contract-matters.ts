@@ -117,7 +117,7 @@ export async function documentsOfHalfYear(knex: Knex, today: CalendarDay): Promi
 
 const DOCUMENTS = [
 	{ table: 'cost_register_entries', name: { 'en-GB': 'Cost Register', 'cy-GB': 'Cofrestr Costau' } },
-	{ table: 'ipr_log_entries', name: { 'en-GB': 'IPR Log', 'cy-GB': 'Log IPR' } },
+	{ table: 'ipr_log_entries', name: { 'en-GB': 'IPR Log', 'cy-GB': 'Log Hawliau Eiddo Deallusol' } },
 ] as const;
 
 const MISSING = (name: Record<'en-GB' | 'cy-GB', string>) => ({
