@@ -217,7 +217,7 @@ describe('the same words refuse a change, whichever way it comes', () => {
 				'PATCH /items/:id': () => world.north.manager.patch(path, change),
 				'a batch': () => world.north.manager.patch('/items/fte_assignments', [{ id: body.data[0].id, ...change }]),
 			},
-			/not moved from North Wales to another area/,
+			/a Peer Mentor stays in the District that they were assigned to/,
 		);
 	});
 

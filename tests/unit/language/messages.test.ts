@@ -57,6 +57,7 @@ const PARAMS = {
 	other_column: 'start_date',
 	key: 'wrexham',
 	collection: 'Delivery areas',
+	hours: 56,
 	referring: 'Referrals',
 };
 const filled = (code: ProblemCode, language: Language, field = 'start_on') =>
