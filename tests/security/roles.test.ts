@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Client } from '../support/client.ts';
 import { PEOPLE, ROLES } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { soon } from '../support/trouble.ts';
 
 let server: TestServer;
 let admin: Client;
@@ -173,6 +174,8 @@ describe('the token of an account that has changed ends with it', () => {
 		await admin.patch(`/users/${ids.get('Referrer')}`, { status: 'suspended' });
 		expect(await refused(who)).toBe(401);
 		await admin.patch(`/users/${ids.get('Referrer')}`, { status: 'active' });
+		// What the platform knows of an account is a moment old.
+		expect(await soon(10, async () => (await client('Referrer').get('/users/me')).status === 200)).toBe(true);
 	});
 
 	it('when it has another role', async () => {
