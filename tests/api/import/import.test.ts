@@ -237,7 +237,7 @@ describe('npm run import', () => {
 		await summary;
 		expect(again.output()).toMatch(/caseload +4000 +0 +0\nsessions +4000 +0 +0/);
 		expect((await rowCounts()).referrals).toBe((before.referrals as number) + 4000);
-	});
+	}, 240_000);
 
 	it('prints every fault with its place and ends with 1', async () => {
 		const before = await rowCounts();
