@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 
 const USUAL = [
+	// Chromium without the parts that draw its own windows: the same pages for less computing.
+	'/usr/bin/chromium-headless-shell',
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',

@@ -64,6 +64,13 @@ describe('the hours of one person', () => {
 		expect(fewer.status).toBe(200);
 	});
 
+	it('are counted with those of a request at the same moment', async () => {
+		const peer_mentor = await world.mentor(world.north.id);
+		const at = () => world.north.manager.post('/items/fte_assignments', second(30, { peer_mentor }));
+		const answers = await Promise.all([at(), at(), at(), at()]);
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400]);
+	});
+
 	it('are named by the import, with the line that goes too far', async () => {
 		const row = { first_name: 'Test', last_name: 'Twice', contract: 'TEST-2', from: '2024-03-04' };
 		const mentors = [

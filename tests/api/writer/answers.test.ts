@@ -58,6 +58,13 @@ describe('an answer after a write', () => {
 		expect(body.data.update_mentees_item).toEqual(now.body.data);
 	});
 
+	it('to a number where a text belongs says so, whichever field', async () => {
+		for (const change of [{ nino: 12 }, { phone: 7700900157 }, { email: true }, { phone: ' ' }]) {
+			const { status, body } = await mentor.patch(`/items/mentees/${mentee}`, change);
+			expect([status, body.errors[0].extensions.field]).toEqual([400, Object.keys(change)[0]]);
+		}
+	});
+
 	it('is still refused for whoever may not read it', async () => {
 		const stranger = world.west.mentors[0]!.client;
 		const { status } = await stranger.patch(`/items/mentees/${mentee}?${FIELDS}`, { phone: '07700900009' });
@@ -100,9 +107,13 @@ describe('the same question, on either database', () => {
 				expect(made.status, JSON.stringify(made.body)).toBe(200);
 			}
 		}
-		const { body } = await world.admin.get(
-			`/items/referrals?filter[reference][_starts_with]=SORT&sort=${sort}&fields=meeting_arranged_on`,
+		const SORTED = `filter[reference][_starts_with]=SORT&sort=${sort}&fields=meeting_arranged_on`;
+		// A condition on related records makes another query of it.
+		const related = await world.admin.get(
+			`/items/referrals?${SORTED}&filter[service_level_clocks][due_on][_nnull]=true`,
 		);
+		expect(related.body.data.map((each: { meeting_arranged_on: string }) => each.meeting_arranged_on)).toEqual(days);
+		const { body } = await world.admin.get(`/items/referrals?${SORTED}`);
 		expect(body.data.map((each: { meeting_arranged_on: string }) => each.meeting_arranged_on)).toEqual(days);
 		const query = `{ referrals(filter: { reference: { _starts_with: "SORT" } }, sort: ["${sort}"]) { meeting_arranged_on } }`;
 		const graph = await world.admin.post('/graphql', { query });

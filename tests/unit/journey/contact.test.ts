@@ -22,6 +22,10 @@ describe('contact details that can work (2.6, 2.8)', () => {
 		['owen@example', false],
 		['owen@@example.org', false],
 		['owen@example..org', false],
+		['.owen@example.org', false],
+		['owen..rhys@example.org', false],
+		['owen@-example.org', false],
+		[' ', false],
 		['owen@example.org, nia@example.org', false],
 	])('%s is an e-mail address: %s', (text, right) => {
 		expect(isEmail(text)).toBe(right);

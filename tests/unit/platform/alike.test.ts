@@ -39,6 +39,10 @@ describe('empty values come last', () => {
 		expect(asked(order({ ref: 'mentees.id' }, direction), database).type).toBe('orderByBasic');
 	});
 
+	it('also where knex says nothing of them by an empty text', () => {
+		expect(asked(order('mentees.next_due_on', 'asc', { nulls: '' }), 'sqlite').type).toBe('orderByRaw');
+	});
+
 	it('in an order that Directus writes as SQL', () => {
 		const written = {
 			sql: '?? asc, ?? asc, ?? desc',

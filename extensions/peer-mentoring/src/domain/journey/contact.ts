@@ -9,7 +9,9 @@ export function isPhone(text: string): boolean {
 
 /** An address that a message can be sent to: one @, something before it and a domain with a dot after it. */
 export function isEmail(text: string): boolean {
-	return /^[^\s@<>()[\]"',;:\\\p{Cc}]+@[\p{L}\d-]+(\.[\p{L}\d-]+)+$/u.test(text);
+	const [name = '', domain = '', ...more] = text.split('@');
+	const isName = /^[^\s<>()[\]"',;:\\\p{Cc}]+$/u.test(name) && !/^\.|\.\.|\.$/.test(name);
+	return isName && more.length === 0 && /^[\p{L}\d][\p{L}\d-]*(\.[\p{L}\d][\p{L}\d-]*)+$/u.test(domain);
 }
 
 /** Ways to reach people, in the records that have them (2.6, 2.8). */
@@ -32,4 +34,4 @@ export function contactProblems(collection: string, record: PlainRecord, written
 	];
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

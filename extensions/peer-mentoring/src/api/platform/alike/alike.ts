@@ -7,7 +7,8 @@ export interface Statement {
 	/** Of a part that puts rows in order. */
 	value?: unknown;
 	direction?: string;
-	nulls?: 'first' | 'last';
+	/** Empty, or not there, where nothing is said of them. */
+	nulls?: 'first' | 'last' | '';
 	/** Of a condition. */
 	operator?: string;
 }
@@ -49,7 +50,7 @@ function orderAlike(statement: Statement, { database, neverEmpty, raw }: Asked):
 	const emptyFirst = (of: string) => (of === 'desc') === (database === 'postgres');
 	const order = (column: unknown, of: string) =>
 		emptyFirst(of) && !neverEmpty.has(nameOf(column) ?? '') ? `?? ${of} nulls last` : `?? ${of}`;
-	if (type === 'orderByBasic' && nulls === undefined && nameOf(value) !== undefined) {
+	if (type === 'orderByBasic' && !nulls && nameOf(value) !== undefined) {
 		const sql = order(value, String(direction ?? '').toLowerCase() === 'desc' ? 'desc' : 'asc');
 		if (sql.endsWith('last')) Object.assign(statement, { type: 'orderByRaw', value: raw(sql, [value as string]) });
 	}

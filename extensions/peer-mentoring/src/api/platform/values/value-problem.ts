@@ -48,8 +48,8 @@ const MOMENT = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 /** As people and programs write numbers: what JavaScript reads beyond that (`0x1F`, `true`) is an error to PostgreSQL. */
 const isNumber = (value: unknown) => (typeof value === 'string' ? NUMBER.test(value) : Number.isFinite(value));
-/** PostgreSQL keeps no text with a zero character in it. */
-const isText = (value: unknown) => typeof value !== 'object' && !String(value).includes('\0');
+/** A number or a truth value would be stored as each database writes it; PostgreSQL keeps no zero character. */
+const isText = (value: unknown) => typeof value === 'string' && !value.includes('\0');
 const isMoment = (value: unknown) =>
 	typeof value === 'string' &&
 	(value === '' ||

@@ -1,6 +1,7 @@
 import { daysOverMaximum } from '../../../../domain/people/fte.ts';
 import { firstOverworked, MOST_WEEKLY_HOURS } from '../../../../domain/people/one-person.ts';
 import { dayOf } from '../../../../storage/database/day-columns.ts';
+import { lockContracts, lockInOrder } from '../../../../storage/database/locks.ts';
 import {
 	readAssignments,
 	readAssignmentsOf,
@@ -61,6 +62,9 @@ export async function refuseAssignment(context: WriteContext, record: Payload): 
 		from,
 		to,
 	};
+	// Whoever asks at the same moment waits, and sees what was stored: what all share first, then the person.
+	await lockContracts(knex, [contract]);
+	await lockInOrder(knex, 'mentor', [assignment.peer_mentor]);
 	const own = (await readAssignmentsOf(knex, [assignment.peer_mentor])).filter(({ id }) => id !== assignment.id);
 	const overworked = firstOverworked([...own, assignment]);
 	if (overworked) throw refuse('weekly_hours', 'mentor_overworked', { ...overworked, most: MOST_WEEKLY_HOURS });

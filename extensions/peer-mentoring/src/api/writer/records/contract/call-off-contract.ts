@@ -23,6 +23,9 @@ export function refuseContract(record: Payload): void {
 		}
 	}
 	const { total_value_pence: total, implementation_costs_pence: costs } = record;
+	for (const [field, pence] of Object.entries({ total_value_pence: total, implementation_costs_pence: costs })) {
+		if (Number(pence ?? 0) < 0) throw refusal('call_off_contracts', field, 'too_small', { least: 0 });
+	}
 	if (total === null || total === undefined || costs === null || costs === undefined) return;
 	const most = mostImplementationCosts(Number(total));
 	if (Number(costs) > most) {

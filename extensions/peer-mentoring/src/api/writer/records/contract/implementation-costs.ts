@@ -1,6 +1,7 @@
 import { parseMonth, type CalendarMonth } from '../../../../domain/calendar/calendar-day.ts';
 import { mostDeferred } from '../../../../domain/money/deferral.ts';
 import { implementationCosts, monthsFrom } from '../../../../domain/money/payment-schedule.ts';
+import { lockContracts } from '../../../../storage/database/locks.ts';
 import { pence } from '../../../../storage/database/pence.ts';
 import { readImplementationCosts, readPaidContracts, registerOf } from '../../../../storage/money/payments.ts';
 import { refusal } from '../../../shared/errors.ts';
@@ -20,6 +21,8 @@ export async function refuseImplementationCosts({ database }: WriteContext, reco
 	if (!monthsFrom(first, last).includes(month)) {
 		throw refusal(COLLECTION, 'month', 'not_an_implementation_month', { first, last });
 	}
+	// Whoever asks at the same moment waits, and sees what was stored.
+	await lockContracts(database, [contractId]);
 	const others = (await readImplementationCosts(database, contractId)).filter(({ id }) => id !== record.id);
 	if (others.some((each) => each.month === month)) throw refusal(COLLECTION, 'month', 'month_entered_already');
 
