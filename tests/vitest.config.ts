@@ -14,7 +14,7 @@ export default defineConfig({
 		include: folders[lane],
 		setupFiles: ['tests/support/assertions.ts'],
 		globalSetup: lane === 'unit' ? [] : ['tests/support/global-setup.ts'],
-		testTimeout: (lane === 'unit' ? 30_000 : 60_000) * patience,
+		testTimeout: (lane === 'unit' ? 30_000 : 120_000) * patience,
 		hookTimeout: 240_000 * patience,
 		// A file and its server take turns: two at a time is what a small machine carries.
 		maxWorkers: lane === 'unit' ? undefined : 2,

@@ -39,8 +39,8 @@ const types = { name: 'types', run: () => check(bin('vue-tsc'), ['--noEmit', '-p
 // The longest first, so that the cores have something to do to the end; formatting while the extension is built.
 const jobs = [
 	...(onPostgres ? [lanes.postgres] : []),
-	lanes.sqlite,
 	...(long ? [] : [formatting]),
+	lanes.sqlite,
 	...(browser && !long ? [lanes.browser] : []),
 	lanes.unit,
 	...(long ? [] : [types, linting]),
@@ -53,8 +53,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	});
 }
 
-// One job more than there are cores: a lane spends much of its time waiting, for a delay to end or a server to start.
-const ended = await runJobs(jobs, Math.max(2, availableParallelism()) + 1, progress);
+const ended = await runJobs(jobs, Math.max(2, availableParallelism()), progress);
 await cleanUp();
 
 for (const reason of await leftOut()) console.log(`Left out: ${reason}.`);

@@ -54,13 +54,6 @@ describe('the days on which FTE are judged (1.20, 2.26)', () => {
 		['none after the end', { end_date: '2023-05-31' }, '2024-01-01', undefined, 0],
 		['to the last day, where no end is known', { end_date: null }, '2024-01-01', 30, 0],
 		['up to today, of those to the end of the contract', { end_date: '2023-06-20' }, '2023-06-15', 15, 5],
-		[
-			'none where the Implementation Period has no end yet',
-			{ implementation_end_date: null },
-			'2024-01-01',
-			undefined,
-			0,
-		],
 	])('%s', (_, over, today, met, pending) => {
 		const [own, whole] = june([post(9, 3)], [area(9, 3)], over, today);
 		expect(own?.met).toBe(met);
