@@ -1,5 +1,4 @@
 /** One reader of journeys: alone, among others and in a stream it says the same, and what the rows say. */
-import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planCompletedOn } from '../../../extensions/peer-mentoring/src/domain/journey/progress.ts';
 import { type StoredContract } from '../../../extensions/peer-mentoring/src/storage/contract/contracts.ts';
@@ -9,29 +8,17 @@ import { type ReadJourney } from '../../../extensions/peer-mentoring/src/storage
 import { pmiJourneys } from '../../../extensions/peer-mentoring/src/storage/returns/pmi-journeys.ts';
 import { trackerRows } from '../../../extensions/peer-mentoring/src/storage/returns/tracker.ts';
 import { insertContract } from '../../support/caseloads/contract.ts';
-import { all, AREA, by, CUT_OFF, insertPeople, RECEIVED, type Person } from '../../support/caseloads/one-each.ts';
+import { all, AREA, by, CUT_OFF, RECEIVED } from '../../support/caseloads/one-each.ts';
 import { addPerson } from '../../support/caseloads/person.ts';
 import { emptyCaseload, insertCaseload, type RawRow } from '../../support/caseloads/rows.ts';
-import { copyTemplate, discard, environment, type Copy } from '../../support/platform.ts';
-import { openDatabase } from '../../support/tables.ts';
+import { begin, end, knex, people } from '../../support/scenes/one-each.ts';
 import { randomFrom } from '../../unit/support/random.ts';
 
 /** In one contract: more than two pages of the stream. */
 const MANY = 4100;
 
-let copy: Copy;
-let knex: Knex;
-let people: Person[];
-
-beforeAll(async () => {
-	copy = await copyTemplate('reference');
-	knex = openDatabase(environment(copy, {}));
-	people = await insertPeople(knex);
-}, 300_000);
-afterAll(async () => {
-	await knex.destroy();
-	await discard(copy);
-});
+beforeAll(begin, 300_000);
+afterAll(end);
 
 /** A contract with more people than two pages hold. */
 async function insertMany(): Promise<StoredContract> {

@@ -1,5 +1,4 @@
 /** Every return that is made of a person's journey says the same of it as the rules of `domain` do. */
-import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day, type CalendarDay } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { countedSessions, planCompletedOn } from '../../../extensions/peer-mentoring/src/domain/journey/progress.ts';
@@ -9,25 +8,13 @@ import { type Tally } from '../../../extensions/peer-mentoring/src/domain/return
 import { readPmi } from '../../../extensions/peer-mentoring/src/storage/returns/pmi.ts';
 import { countFactors } from '../../../extensions/peer-mentoring/src/storage/returns/success-factors.ts';
 import { trackerRows } from '../../../extensions/peer-mentoring/src/storage/returns/tracker.ts';
-import { all, by, CUT_OFF, insertPeople, MONTH, type Person } from '../../support/caseloads/one-each.ts';
-import { copyTemplate, discard, environment, type Copy } from '../../support/platform.ts';
-import { openDatabase } from '../../support/tables.ts';
+import { all, by, CUT_OFF, MONTH, type Person } from '../../support/caseloads/one-each.ts';
+import { begin, end, knex, people } from '../../support/scenes/one-each.ts';
 
 const PERIOD = { from: day('2023-01-01'), to: CUT_OFF };
 
-let copy: Copy;
-let knex: Knex;
-let people: Person[];
-
-beforeAll(async () => {
-	copy = await copyTemplate('reference');
-	knex = openDatabase(environment(copy, {}));
-	people = await insertPeople(knex);
-}, 300_000);
-afterAll(async () => {
-	await knex.destroy();
-	await discard(copy);
-});
+beforeAll(begin, 300_000);
+afterAll(end);
 
 /** What each reader says of one person, in the same words. */
 interface Said {

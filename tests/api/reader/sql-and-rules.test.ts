@@ -1,5 +1,4 @@
 /** What SQL repeats of a rule, so that everybody's is found at once, says what the rule of `domain` says. */
-import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { addDays, day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { isAgreed, isHeld } from '../../../extensions/peer-mentoring/src/domain/journey/deciding.ts';
@@ -9,24 +8,12 @@ import { dayOf } from '../../../extensions/peer-mentoring/src/storage/database/d
 import { settlePeerMentors } from '../../../extensions/peer-mentoring/src/storage/people/presence.ts';
 import { drawQuarter } from '../../../extensions/peer-mentoring/src/storage/returns/plan-samples.ts';
 import { completedActivities } from '../../../extensions/peer-mentoring/src/storage/returns/samples.ts';
-import { AREA, by, CUT_OFF, insertPeople, PEOPLE, type Person } from '../../support/caseloads/one-each.ts';
+import { AREA, by, CUT_OFF, PEOPLE } from '../../support/caseloads/one-each.ts';
 import { type RawRow } from '../../support/caseloads/rows.ts';
-import { copyTemplate, discard, environment, type Copy } from '../../support/platform.ts';
-import { openDatabase } from '../../support/tables.ts';
+import { begin, end, knex, people } from '../../support/scenes/one-each.ts';
 
-let copy: Copy;
-let knex: Knex;
-let people: Person[];
-
-beforeAll(async () => {
-	copy = await copyTemplate('reference');
-	knex = openDatabase(environment(copy, {}));
-	people = await insertPeople(knex);
-}, 300_000);
-afterAll(async () => {
-	await knex.destroy();
-	await discard(copy);
-});
+beforeAll(begin, 300_000);
+afterAll(end);
 
 describe('what SQL says for speed is what the rule says', () => {
 	it(

@@ -17,7 +17,7 @@ export async function completeLink(given: Payload, context: WriteContext): Promi
 	return record;
 }
 
-/** Holds a change of a link against the same rules; the area and the office are looked at together. */
+/** Refuses a change of a link that breaks the same rules; the area and the office are looked at together. */
 export async function refuseFaultyChange(change: Payload, keys: unknown[], context: WriteContext): Promise<void> {
 	if ('expires_on' in change) await checkExpiry(change.expires_on, context);
 	if (!('cpa' in change) && !('jobcentre_office' in change)) return;
