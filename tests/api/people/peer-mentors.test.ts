@@ -64,6 +64,34 @@ describe('the people of a contract (C05, C06, C16, J12, J15, J16)', () => {
 		expect((await world.buyer.get('/items/peer_mentors?fields=name')).status).toBe(403);
 	});
 
+	it('stand with their manager until lived experience, vetting, training, pay and supervision are there', async () => {
+		const peer_mentor = world.north.mentors[0]!.id;
+		const missing = async () =>
+			(await rows('peer_mentors', `filter[id][_eq]=${peer_mentor}&fields=outstanding`))[0]!.outstanding;
+		const fit = { lived_experience_attested_on: '2023-01-09', vetting: 'cleared', employment_basis: 'unpaid' };
+		await manager.patch(`/items/peer_mentors/${peer_mentor}`, fit);
+		expect(await missing()).toEqual(['training_missing', 'pay_missing', 'supervision_missing']);
+		for (const topic of ['encouraging_disclosure', 'traumatic_experiences', 'keeping_a_distance', 'complex_needs']) {
+			expect(await missing()).toContain('training_missing');
+			await made('training_records', { peer_mentor, topic, completed_on: '2023-03-01' });
+		}
+		await made('supervisions', { peer_mentor, held_on: '2024-01-08' });
+		expect(await missing()).toEqual(['pay_missing']);
+		await manager.patch(`/items/peer_mentors/${peer_mentor}`, { employment_basis: 'paid_employee' });
+		expect(await missing()).toBeNull();
+	});
+
+	it('say themselves whether they can work in Welsh, and change nothing else of their record', async () => {
+		const own = `/items/peer_mentors/${world.north.mentors[0]!.id}`;
+		expect((await mentor.patch(`${own}?fields=works_in_welsh`, { works_in_welsh: 'no' })).body.data).toEqual({
+			works_in_welsh: 'no',
+		});
+		expect((await mentor.patch(own, { vetting: 'cleared' })).status).toBe(403);
+		const colleague = `/items/peer_mentors/${world.north.mentors[1]!.id}`;
+		expect((await mentor.patch(colleague, { works_in_welsh: 'yes' })).status).toBe(403);
+		expect((await world.buyer.get('/items/peer_mentors?fields=works_in_welsh')).status).toBe(403);
+	});
+
 	it('upskill Jobcentre staff, and take part in the evaluation', async () => {
 		const upskilling = {
 			jobcentre_office: 'wrexham',

@@ -50,6 +50,9 @@ describe('a matter is told to', () => {
 		['dropout_proposed', 'mentor', ['mentor', 'manager']],
 		['consent_missing', 'mentor', ['mentor']],
 		['office_visit_missing', 'mentor', ['mentor', 'manager']],
+		['safeguarding_due', null, ['manager']],
+		['mentor_incomplete', null, ['manager']],
+		['welsh_mentor_missing', null, ['manager']],
 		['fte_gap', null, ['manager']],
 		['plan_opened', null, ['manager', 'mi']],
 		['contract_due_soon', null, ['manager', 'mi']],
@@ -66,6 +69,12 @@ describe('a matter is told to', () => {
 		const supplier = kind === 'mail_failed' ? null : 'north';
 		expect(toldTo(matter(kind, { mentor_user, supplier }), ACCOUNTS).map(({ id }) => id)).toEqual(told);
 	});
+});
+
+test('a concern about a manager is told to the other managers of the Supplier alone', () => {
+	const others = [...ACCOUNTS, account('deputy', 'Supplier Manager', 'north')];
+	const concern = matter('safeguarding_due', { kept_from: 'manager' });
+	expect(toldTo(concern, others).map(({ id }) => id)).toEqual(['deputy']);
 });
 
 describe('the stage of a due day', () => {

@@ -47,6 +47,7 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	referral_links: CONTRACT,
 	fte_assignments_offices: { field: 'fte_assignment', collection: 'fte_assignments' },
 	training_records: MENTOR,
+	supervisions: MENTOR,
 	office_visits: { ...MENTOR, mentors: true },
 	upskilling_sessions: { ...MENTOR, mentors: true },
 };

@@ -36,6 +36,7 @@ import mail_outcome from './lists/mail_outcome.json' with { type: 'json' };
 import marketing_kind from './lists/marketing_kind.json' with { type: 'json' };
 import meeting_kind from './lists/meeting_kind.json' with { type: 'json' };
 import meeting_place from './lists/meeting_place.json' with { type: 'json' };
+import mentor_outstanding from './lists/mentor_outstanding.json' with { type: 'json' };
 import milestone from './lists/milestone.json' with { type: 'json' };
 import notification_subject from './lists/notification_subject.json' with { type: 'json' };
 import notified_party from './lists/notified_party.json' with { type: 'json' };
@@ -57,6 +58,8 @@ import reminder from './lists/reminder.json' with { type: 'json' };
 import return_kind from './lists/return_kind.json' with { type: 'json' };
 import return_status from './lists/return_status.json' with { type: 'json' };
 import risk_kind from './lists/risk_kind.json' with { type: 'json' };
+import safeguarding_stage from './lists/safeguarding_stage.json' with { type: 'json' };
+import safeguarding_subject from './lists/safeguarding_subject.json' with { type: 'json' };
 import sample_activity from './lists/sample_activity.json' with { type: 'json' };
 import sample_result from './lists/sample_result.json' with { type: 'json' };
 import sector from './lists/sector.json' with { type: 'json' };
@@ -186,5 +189,8 @@ export const CHOICES = {
 	payment_line,
 	payment_status,
 	invoice_status,
+	safeguarding_subject,
+	safeguarding_stage,
+	mentor_outstanding,
 	sensitivity,
 } as const satisfies Record<string, Choices>;

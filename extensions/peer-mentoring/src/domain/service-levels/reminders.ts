@@ -20,6 +20,8 @@ export interface Matter {
 	about?: Record<Language, string>;
 	/** The day by which, or from which. */
 	on?: CalendarDay;
+	/** The account of whoever it is about, where they are never told. */
+	kept_from?: string | null;
 }
 
 type Addressee = 'Peer Mentor' | 'Supplier Manager' | 'Supplier MI' | 'Administrator';
@@ -32,6 +34,9 @@ const ADDRESSEES: Record<ReminderKind, readonly Addressee[]> = {
 	dropout_proposed: ['Peer Mentor', 'Supplier Manager'],
 	consent_missing: ['Peer Mentor'],
 	office_visit_missing: ['Peer Mentor', 'Supplier Manager'],
+	safeguarding_due: ['Supplier Manager'],
+	mentor_incomplete: ['Supplier Manager'],
+	welsh_mentor_missing: ['Supplier Manager'],
 	fte_gap: ['Supplier Manager'],
 	plan_opened: ['Supplier Manager', 'Supplier MI'],
 	contract_due_soon: ['Supplier Manager', 'Supplier MI'],
@@ -58,10 +63,11 @@ export interface Account {
 }
 
 /** The accounts that a matter is told to. What has no Peer Mentor yet is their managers' to see to. */
-export function toldTo({ kind, mentor_user, supplier }: Matter, accounts: readonly Account[]): Account[] {
+export function toldTo({ kind, mentor_user, supplier, kept_from }: Matter, accounts: readonly Account[]): Account[] {
 	const addressees = ADDRESSEES[kind];
 	const managers = addressees.includes('Supplier Manager') || (addressees.includes('Peer Mentor') && !mentor_user);
 	return accounts.filter((account) => {
+		if (account.id === kept_from) return false;
 		if (account.id === mentor_user) return addressees.includes('Peer Mentor');
 		if (addressees.includes('Administrator')) return account.administrator;
 		if (account.supplier === null || account.supplier !== supplier) return false;

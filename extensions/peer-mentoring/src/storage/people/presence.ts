@@ -10,12 +10,14 @@ import { officeWeeks, type DedicatedOffice } from '../../domain/people/presence.
 import { dayColumn, dayOf, isSqlite } from '../database/day-columns.ts';
 import { lockInOrder } from '../database/locks.ts';
 import { readAssignmentsOf } from './fte.ts';
+import { settleMentorOutstanding } from './mentor-outstanding.ts';
 
 /** A quarter: as far back as a gap in presence is worth looking at in a list. */
 const WEEKS = 13;
 
 /**
- * Settles what the records of Peer Mentors come to: weekly presence at their offices, Mentees for each FTE, interviews.
+ * Settles what the records of Peer Mentors come to: weekly presence at their offices, Mentees for each FTE, interviews, and what
+ * their managers still have to see to.
  * @param mentors whose records have changed, or all of them
  */
 export async function settlePeerMentors(
@@ -27,6 +29,7 @@ export async function settlePeerMentors(
 	await lockMentors(knex, mentors);
 	await settleOfficeWeeks(knex, mentors, today);
 	await settleLoad(knex, mentors, today);
+	await settleMentorOutstanding(knex, mentors, today);
 }
 
 /** Two requests about people of one Peer Mentor must not both write what the mentor comes to. */

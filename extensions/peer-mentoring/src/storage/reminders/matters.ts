@@ -13,6 +13,7 @@ import {
 } from './contract-matters.ts';
 import { undelivered } from '../platform/mail.ts';
 import { consentMissing, disengaged, dropoutProposed, officeVisitMissing } from './people-matters.ts';
+import { mentorIncomplete, safeguardingDue, welshMentorMissing } from './supplier-matters.ts';
 
 /** How many Working Days before a day its reminders go out. */
 export const DUE_SOON_STAGES = [3, 1] as const;
@@ -34,6 +35,9 @@ const READERS: Record<ReminderKind, (knex: Knex, when: When) => Promise<Matter[]
 	dropout_proposed: (knex, { today }) => dropoutProposed(knex, today),
 	consent_missing: (knex, { today }) => consentMissing(knex, today),
 	office_visit_missing: (knex, { today }) => officeVisitMissing(knex, today),
+	safeguarding_due: (knex, { today }) => safeguardingDue(knex, today),
+	mentor_incomplete: (knex, { today }) => mentorIncomplete(knex, today),
+	welsh_mentor_missing: (knex) => welshMentorMissing(knex),
 	fte_gap: (knex, { today }) => fteGap(knex, today),
 	plan_opened: (knex) => planOpened(knex),
 	contract_due_soon: (knex, { today, stages }) => dueSoon(knex, 'contract_due_soon', stages, isOtherOfContract, today),

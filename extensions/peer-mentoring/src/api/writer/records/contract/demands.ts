@@ -8,6 +8,7 @@ import { refuseAssignment } from './assignment.ts';
 import { refuseImplementationCosts } from './implementation-costs.ts';
 import { refuseInvoice, fillInvoice } from './invoice.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
+import { refuseConcern } from './safeguarding-concern.ts';
 import { prepareSample } from './sample-request.ts';
 
 /** What a collection's records are held against beside the rules of a single record, and what only an adapter can add. */
@@ -33,6 +34,7 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 	peer_mentors: {
 		fixed: [
 			'name',
+			'outstanding',
 			'mentees_in_12_months',
 			'mentees_per_fte',
 			'evaluation_interviews',
@@ -45,6 +47,7 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 			if (problems.length > 0) throw new RecordRefused('evaluation_participation', problems);
 		},
 	},
+	safeguarding_concerns: { fixed: ['reference', 'due_on', 'supplier', 'restricted'], refuse: refuseConcern },
 	fte_assignments_offices: { refuse: refuseOffice },
 	office_visits: { refuse: refuseVisit },
 	implementation_plans: { fixed: ['version', 'due_on', 'working_days_due_on', 'amendment_due_on'] },
