@@ -39,6 +39,7 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	performance_improvement_plans: CONTRACT,
 	mi_returns: CONTRACT,
 	marketing_products: CONTRACT,
+	approved_documents: CONTRACT,
 	information_requests: CONTRACT,
 	plan_sample_draws: CONTRACT,
 	sample_requests: CONTRACT,

@@ -2,6 +2,7 @@ import access_action from './lists/access_action.json' with { type: 'json' };
 import action_status from './lists/action_status.json' with { type: 'json' };
 import addiction_group from './lists/addiction_group.json' with { type: 'json' };
 import approval_status from './lists/approval_status.json' with { type: 'json' };
+import approved_document_kind from './lists/approved_document_kind.json' with { type: 'json' };
 import attendance from './lists/attendance.json' with { type: 'json' };
 import barrier from './lists/barrier.json' with { type: 'json' };
 import benefit from './lists/benefit.json' with { type: 'json' };
@@ -192,5 +193,6 @@ export const CHOICES = {
 	safeguarding_subject,
 	safeguarding_stage,
 	mentor_outstanding,
+	approved_document_kind,
 	sensitivity,
 } as const satisfies Record<string, Choices>;

@@ -98,6 +98,15 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 		};
 		return completePlan(plan, contract, await holidaysOf(knex, contract));
 	},
+	approved_documents: async ({ record }, knex) => {
+		if (record.version) return {};
+		const { contract, kind } = record;
+		const last = await knex('approved_documents')
+			.where({ contract: uuidIn(contract), kind })
+			.count({ number: '*' })
+			.first();
+		return { version: String(Number(last?.number ?? 0) + 1) };
+	},
 	information_requests: async ({ written, record }, knex) => {
 		const request = {
 			kind: record.kind as CodeOf<'information_request_kind'>,

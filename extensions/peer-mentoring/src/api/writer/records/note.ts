@@ -35,6 +35,7 @@ const NOTED: Readonly<Record<string, readonly Noted[]>> = {
 			'milestones',
 			'implementation_plans',
 			'information_requests',
+			'approved_documents',
 			'mi_returns',
 			'periodic_returns',
 			...ENTRY_TABLES,
