@@ -1,6 +1,6 @@
 /** The people of a contract: hours, offices, Mentees for each FTE (Annex C, 1.20 to 1.22, 2.26). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { begin, contract, end, made, manager, mentor, rows, world } from '../../support/scenes/contract.ts';
+import { begin, contract, end, made, manager, mentor, rows, world, type Row } from '../../support/scenes/contract.ts';
 
 beforeAll(begin);
 afterAll(end);
@@ -34,6 +34,24 @@ describe('the people of a contract (C05, C06, C16, J12, J15, J16)', () => {
 		expect(visited).toMatchObject({ visits: 1 });
 		expect(Boolean(visited!.gap)).toBe(false);
 		expect(await rows('office_visits', '', world.north.mentors[1]!.client)).toEqual([]);
+	});
+
+	it('have a weekly pattern for each of their offices, and a planned day without a visit shows (C22)', async () => {
+		const peer_mentor = world.north.mentors[0]!.id;
+		const pattern = { peer_mentor, jobcentre_office: 'wrexham', weekday: 'tuesday', from_on: '2024-01-01' };
+		const refused = async (change: Row) =>
+			(await manager.post('/items/attendance_patterns', { ...pattern, ...change })).body.errors[0].extensions.field;
+		expect(await refused({ jobcentre_office: 'rhyl' })).toBe('jobcentre_office');
+		expect(await refused({ arrives_at: '08:00' })).toBe('arrives_at');
+		expect((await mentor.post('/items/attendance_patterns', pattern)).status).toBe(403);
+		await made('attendance_patterns', pattern);
+		expect(await refused({})).toBe('weekday');
+		const weeks = await rows('office_visit_weeks', 'sort=-week_starts_on&limit=3', mentor);
+		// Last week was visited on its Monday, the one before not at all; a bank holiday is not planned.
+		for (const { planned, missed } of weeks.slice(1)) expect(missed).toBe(planned);
+		expect(weeks.slice(1).some(({ planned }) => planned === 1)).toBe(true);
+		expect(await rows('attendance_patterns', '', mentor)).toHaveLength(1);
+		expect(await rows('attendance_patterns', '', world.north.mentors[1]!.client)).toEqual([]);
 	});
 
 	it('have as many Mentees for each FTE in twelve months as met somebody, without those who withdrew consent', async () => {

@@ -49,6 +49,7 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	fte_assignments_offices: { field: 'fte_assignment', collection: 'fte_assignments' },
 	training_records: MENTOR,
 	supervisions: MENTOR,
+	attendance_patterns: MENTOR,
 	office_visits: { ...MENTOR, mentors: true },
 	upskilling_sessions: { ...MENTOR, mentors: true },
 };

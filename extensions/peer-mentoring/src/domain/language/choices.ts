@@ -82,6 +82,7 @@ import unemployment_length from './lists/unemployment_length.json' with { type: 
 import universal_credit_regime from './lists/universal_credit_regime.json' with { type: 'json' };
 import vetting_status from './lists/vetting_status.json' with { type: 'json' };
 import volunteering_type from './lists/volunteering_type.json' with { type: 'json' };
+import weekday from './lists/weekday.json' with { type: 'json' };
 import working_day_calendar from './lists/working_day_calendar.json' with { type: 'json' };
 import yes_no_not_known from './lists/yes_no_not_known.json' with { type: 'json' };
 import type { Words } from './words.ts';
@@ -194,5 +195,6 @@ export const CHOICES = {
 	safeguarding_stage,
 	mentor_outstanding,
 	approved_document_kind,
+	weekday,
 	sensitivity,
 } as const satisfies Record<string, Choices>;

@@ -47,6 +47,7 @@ const NOTED: Readonly<Record<string, readonly Noted[]>> = {
 	fte_assignments: [OWN_CONTRACT, CONTRACTS_OF_MENTOR, OWN_MENTOR],
 	evaluation_participation: [OWN_CONTRACT, OWN_MENTOR],
 	office_visits: [OWN_MENTOR],
+	attendance_patterns: [OWN_MENTOR],
 	training_records: [OWN_MENTOR],
 	supervisions: [OWN_MENTOR],
 	fte_assignments_offices: [{ ...OWN_MENTOR, from: { table: 'fte_assignments', through: 'fte_assignment' } }],

@@ -5,6 +5,7 @@ import { mentorProblems } from '../../../shared/named-mentor.ts';
 import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 import { refuseAssignment } from './assignment.ts';
+import { refusePattern } from './attendance-pattern.ts';
 import { refuseImplementationCosts } from './implementation-costs.ts';
 import { refuseInvoice, fillInvoice } from './invoice.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
@@ -49,6 +50,7 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 	},
 	safeguarding_concerns: { fixed: ['reference', 'due_on', 'supplier', 'restricted'], refuse: refuseConcern },
 	fte_assignments_offices: { refuse: refuseOffice },
+	attendance_patterns: { refuse: refusePattern },
 	office_visits: { refuse: refuseVisit },
 	implementation_plans: { fixed: ['version', 'due_on', 'working_days_due_on', 'amendment_due_on'] },
 	implementation_costs: { fixed: ['advise_by'], refuse: refuseImplementationCosts },
