@@ -110,6 +110,37 @@ describe('what is told of', () => {
 		expect(english(await of('office_visit_missing'))).toEqual([expect.stringMatching(/^Wrexham.*: PM-001$/)]);
 	});
 
+	it('Peer Mentors of whom something is missing, and Welsh speakers whose mentor does not work in Welsh', async () => {
+		await made(world.north.manager, 'training_records', {
+			...{ peer_mentor: world.north.mentors[0]!.id, topic: 'safeguarding', completed_on: '2024-01-08' },
+		});
+		expect(english(await of('mentor_incomplete'))).toContain(
+			'Lived experience not attested, Not cleared by vetting, Training not complete, Paid employment not recorded, ' +
+				'Supervision session to hold or record: PM-001',
+		);
+		const reference = await lastMet(addDays(today(), -3));
+		expect(await of('welsh_mentor_missing')).toEqual([]);
+		await database('mentees').where({ reference }).update({ preferred_language: 'cy-GB' });
+		expect(english(await of('welsh_mentor_missing'))).toEqual([reference]);
+		await mentor.patch(`/items/peer_mentors/${world.north.mentors[0]!.id}`, { works_in_welsh: 'yes' });
+		expect(await of('welsh_mentor_missing')).toEqual([]);
+	});
+
+	it('a safeguarding concern, the day after it was raised and then every week, by its number alone', async () => {
+		const peer_mentor = world.north.mentors[0]!.id;
+		const raised = { about: 'peer_mentor', peer_mentor, concern: 'Secret' };
+		const { id, reference } = await made(world.north.manager, 'safeguarding_concerns', {
+			...{ ...raised, raised_on: today() },
+		});
+		const [told] = await of('safeguarding_due');
+		expect(told).toMatchObject({ reference, on: addDays(today(), 1), kept_from: world.north.mentors[0]!.user });
+		const keys = await Promise.all([2, 3, 9].map((days) => of('safeguarding_due', addDays(today(), days))));
+		expect(new Set(keys.flat().map(({ key }) => key)).size).toBeGreaterThanOrEqual(2);
+		const closed = { stage: 'closed', closed_on: today(), outcome: 'Nothing in it' };
+		await world.north.manager.patch(`/items/safeguarding_concerns/${id}`, closed);
+		expect(await of('safeguarding_due')).toEqual([]);
+	});
+
 	it('FTE below the minimum, in the Delivery Period only', async () => {
 		expect(english(await of('fte_gap'))).toEqual([expect.stringMatching(/^CPA 9: −\d+(\.\d+)? FTE: TEST-9$/)]);
 		expect(await of('fte_gap', day('2023-03-31'))).toEqual([]);

@@ -25,6 +25,7 @@ const NOT_PERSONAL: Record<string, string> = {
 	mentor_user: 'the key of an account, which the row rules need; it names nobody',
 	complained_of_user: 'the key of an account, so that the mentor complained of never sees the complaint',
 	'call_off_contracts.reference': 'names a contract',
+	'safeguarding_concerns.reference': 'a number of its own, by which a concern is spoken of without naming anybody',
 	'peer_mentors.reference': 'shown to the Buyer instead of the name of a Peer Mentor',
 	'reminders.kinds': 'which kinds of reminders an account was sent; nothing about a person of the caseload',
 	'kept_files.name': 'what the file is, by contract, month and version',

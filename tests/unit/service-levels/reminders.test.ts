@@ -52,6 +52,9 @@ describe('a matter is told to', () => {
 		['office_visit_missing', 'mentor', ['mentor', 'manager']],
 		['due_soon', 'left', ['manager']],
 		['surveys_due', 'left', ['manager']],
+		['safeguarding_due', null, ['manager']],
+		['mentor_incomplete', null, ['manager']],
+		['welsh_mentor_missing', null, ['manager']],
 		['fte_gap', null, ['manager']],
 		['fte_gap_ahead', null, ['manager']],
 		['plan_opened', null, ['manager', 'mi']],
@@ -71,6 +74,12 @@ describe('a matter is told to', () => {
 		const supplier = kind === 'mail_failed' || kind === 'nobody_to_tell' ? null : 'north';
 		expect(toldTo(matter(kind, { mentor_user, supplier }), ACCOUNTS).map(({ id }) => id)).toEqual(told);
 	});
+});
+
+test('a concern about a manager is told to the other managers of the Supplier alone', () => {
+	const others = [...ACCOUNTS, account('deputy', 'Supplier Manager', 'north')];
+	const concern = matter('safeguarding_due', { kept_from: 'manager' });
+	expect(toldTo(concern, others).map(({ id }) => id)).toEqual(['deputy']);
 });
 
 describe('the stage of a due day', () => {

@@ -26,6 +26,8 @@ export interface Matter {
 	on?: CalendarDay;
 	/** What opens when it is followed; the list of its kind where left out. */
 	record?: { collection: string; key: string };
+	/** The account of whoever it is about, where they are never told. */
+	kept_from?: string | null;
 }
 
 type Addressee = 'Peer Mentor' | 'Supplier Manager' | 'Supplier MI' | 'Administrator';
@@ -38,6 +40,9 @@ const ADDRESSEES: Record<ReminderKind, readonly Addressee[]> = {
 	dropout_proposed: ['Peer Mentor', 'Supplier Manager'],
 	consent_missing: ['Peer Mentor'],
 	office_visit_missing: ['Peer Mentor', 'Supplier Manager'],
+	safeguarding_due: ['Supplier Manager'],
+	mentor_incomplete: ['Supplier Manager'],
+	welsh_mentor_missing: ['Supplier Manager'],
 	fte_gap: ['Supplier Manager'],
 	fte_gap_ahead: ['Supplier Manager'],
 	plan_opened: ['Supplier Manager', 'Supplier MI'],
@@ -71,11 +76,12 @@ export interface Account {
  * has left, is their managers'.
  * @param accounts who can be reached: a mentor who has left is not among them
  */
-export function toldTo({ kind, mentor_user, supplier }: Matter, accounts: readonly Account[]): Account[] {
+export function toldTo({ kind, mentor_user, supplier, kept_from }: Matter, accounts: readonly Account[]): Account[] {
 	const addressees = ADDRESSEES[kind];
 	const mentor = addressees.includes('Peer Mentor') && accounts.find(({ id }) => id === mentor_user);
 	const managers = addressees.includes('Supplier Manager') || (addressees.includes('Peer Mentor') && !mentor);
 	return accounts.filter((account) => {
+		if (account.id === kept_from) return false;
 		if (account === mentor) return true;
 		if (addressees.includes('Administrator')) return account.administrator;
 		if (account.supplier === null || account.supplier !== supplier) return false;

@@ -23,6 +23,7 @@ import {
 } from './contract-matters.ts';
 import { undelivered } from '../platform/mail.ts';
 import { consentMissing, disengaged, dropoutProposed, officeVisitMissing } from './people-matters.ts';
+import { mentorIncomplete, safeguardingDue, welshMentorMissing } from './supplier-matters.ts';
 
 /** How many Working Days before a day its reminders go out. */
 export const DUE_SOON_STAGES = [3, 1] as const;
@@ -45,6 +46,9 @@ const READERS: Record<ReminderKind, (knex: Knex, when: When) => Promise<Matter[]
 	dropout_proposed: (knex, { today }) => dropoutProposed(knex, today),
 	consent_missing: (knex, { today }) => consentMissing(knex, today),
 	office_visit_missing: (knex, { today }) => officeVisitMissing(knex, today),
+	safeguarding_due: (knex, { today }) => safeguardingDue(knex, today),
+	mentor_incomplete: (knex, { today }) => mentorIncomplete(knex, today),
+	welsh_mentor_missing: (knex) => welshMentorMissing(knex),
 	fte_gap: (knex, { today }) => fteGap(knex, today),
 	fte_gap_ahead: (knex, { today }) => fteGapAhead(knex, today),
 	plan_opened: (knex, { today }) => planOpened(knex, today),

@@ -57,6 +57,11 @@ async function recordsOf(knex: Knex, contract: StoredContract): Promise<Contract
 	const requests = await knex('information_requests')
 		.where(own)
 		.select('id', 'kind', 'requested_on', 'due_on', 'answered_on');
+	const documents = await knex('approved_documents')
+		.where(own)
+		.whereNotNull('approved_on')
+		.orderBy('id')
+		.select('id', 'kind', 'language', 'approved_on', 'review_on', 'reviewed_on');
 	const returns = await knex('mi_returns')
 		.where(own)
 		.whereNotNull('due_on')
@@ -77,6 +82,14 @@ async function recordsOf(knex: Knex, contract: StoredContract): Promise<Contract
 			requested_on: dayOf(row.requested_on) as CalendarDay,
 			due_on: dayOf(row.due_on),
 			answered_on: dayOf(row.answered_on),
+		})),
+		documents: documents.map((row) => ({
+			id: row.id,
+			kind: row.kind,
+			language: row.language,
+			approved_on: dayOf(row.approved_on),
+			review_on: dayOf(row.review_on),
+			reviewed_on: dayOf(row.reviewed_on),
 		})),
 		returns: returns.map((row) => ({
 			id: row.id,

@@ -5,9 +5,11 @@ import { mentorProblems } from '../../../shared/named-mentor.ts';
 import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 import { refuseAssignment } from './assignment.ts';
+import { refusePattern } from './attendance-pattern.ts';
 import { refuseImplementationCosts } from './implementation-costs.ts';
 import { refuseInvoice, fillInvoice } from './invoice.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
+import { refuseConcern } from './safeguarding-concern.ts';
 import { prepareSample } from './sample-request.ts';
 
 /** What a collection's records are held against beside the rules of a single record, and what only an adapter can add. */
@@ -33,6 +35,7 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 	peer_mentors: {
 		fixed: [
 			'name',
+			'outstanding',
 			'mentees_in_12_months',
 			'mentees_per_fte',
 			'evaluation_interviews',
@@ -45,7 +48,9 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 			if (problems.length > 0) throw new RecordRefused('evaluation_participation', problems);
 		},
 	},
+	safeguarding_concerns: { fixed: ['reference', 'due_on', 'supplier', 'restricted'], refuse: refuseConcern },
 	fte_assignments_offices: { refuse: refuseOffice },
+	attendance_patterns: { refuse: refusePattern },
 	office_visits: { refuse: refuseVisit },
 	implementation_plans: { fixed: ['version', 'due_on', 'working_days_due_on', 'amendment_due_on'] },
 	implementation_costs: { fixed: ['advise_by'], refuse: refuseImplementationCosts },
