@@ -29,6 +29,11 @@ describe('what is left to do for a person', () => {
 		await made('notifications_to_jobcentre', { ...told, about: 'referral_result', result: 'will_start' });
 		expect(await outstanding(path)).toEqual(['dropout_due']);
 		await mentor.patch(path, { ended_on: '2023-12-01', end_reason: 'moved_away' });
+		// One thing to do, which says on the form what it is made of; then what has a screen of its own.
+		expect(await outstanding(path)).toEqual(['leaving_unfinished']);
+		const { body } = await mentor.get(`${path}?fields=leaving_missing`);
+		expect(body.data.leaving_missing).toEqual(['destination', 'sharing_encouraged', 'next_steps', 'jobcentre_told']);
+		await mentor.patch(path, { destination: 'treatment', sharing_encouraged: true, next_steps: 'A place in Rhyl' });
 		expect(await outstanding(path)).toEqual(['jobcentre_not_told_of_end']);
 		const end = { ...told, told_to: 'single_point_of_contact', about: 'left_early', told_on: '2023-12-01' };
 		await made('notifications_to_jobcentre', end);

@@ -153,7 +153,7 @@ describe('the same words refuse a change, whichever way it comes', () => {
 		[
 			'a Dropout before five weeks have passed (Annex E)',
 			'customer',
-			{ ended_on: '2023-11-10', end_reason: 'dropout' },
+			{ ended_on: '2023-11-10', end_reason: 'dropout', end_reason_detail: 'No answer' },
 			/20 November 2023 or later/,
 			{ ended_on: '2023-11-10', end_reason: 'dropout' },
 		],
@@ -168,6 +168,12 @@ describe('the same words refuse a change, whichever way it comes', () => {
 			'customer',
 			{ ended_on: '2024-03-01', end_reason: 'completed', final_review_on: '2024-03-01' },
 			/next steps/,
+		],
+		[
+			'a Dropout without a word why (2.27)',
+			'customer',
+			{ ended_on: '2024-03-01', end_reason: 'dropout' },
+			/few words why the support ended/,
 		],
 		[
 			'a disclosure after joining without its date (3.5)',
@@ -245,10 +251,10 @@ describe('what is refused until its reason is gone', () => {
 
 	it('a Dropout, five weeks after the last session; it can be taken back', async () => {
 		const path = `/items/mentees/${people.customer.mentee}?fields=stage`;
-		const dropout = { ended_on: '2023-11-20', end_reason: 'dropout' };
+		const dropout = { ended_on: '2023-11-20', end_reason: 'dropout', end_reason_detail: 'No answer since October' };
 		await mentor.patch(path, dropout);
 		expect((await mentor.get(path)).body.data.stage).toBe('left');
-		await mentor.patch(path, { ended_on: null, end_reason: null });
+		await mentor.patch(path, { ended_on: null, end_reason: null, end_reason_detail: null });
 		expect((await mentor.get(path)).body.data.stage).toBe('started');
 	});
 });

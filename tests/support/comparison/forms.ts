@@ -7,6 +7,7 @@ type Body = Record<string, unknown>;
 
 /** What a form asks for and no file carries; whoever has loaded the files enters it afterwards. */
 const PERMISSION = { permission_obtained: true };
+const DROPOUT = { end_reason_detail: 'No answer for five weeks.' };
 const COMPLETED = { final_review_on: '2023-12-11', next_steps: 'A course begins in January.' };
 
 export class Forms {
@@ -107,7 +108,7 @@ export class Forms {
 	async complement(caseload: readonly Line[]): Promise<void> {
 		for (const { reference, route, end_reason } of caseload) {
 			if (route === 'third_party') await this.change('referrals', { reference }, PERMISSION);
-			if (end_reason === 'completed') await this.change('mentees', { reference }, COMPLETED);
+			if (end_reason !== null) await this.change('mentees', { reference }, endOf(end_reason));
 		}
 	}
 
@@ -181,8 +182,7 @@ export class Forms {
 			await this.add('consents', { mentee, decision: 'withdrawn', decided_on: line.consent_withdrawn_on });
 		}
 		if (line.ended_on === null) return;
-		const completed = line.end_reason === 'completed' ? COMPLETED : {};
-		await this.patch('mentees', mentee, { ...pick(line, ['ended_on', 'end_reason']), ...completed });
+		await this.patch('mentees', mentee, { ...pick(line, ['ended_on', 'end_reason']), ...endOf(line.end_reason) });
 	}
 
 	mentorOf(email: unknown): Promise<Body & { id: string }> {
@@ -213,6 +213,11 @@ export class Forms {
 }
 
 const PERSON = ['first_name', 'last_name', 'phone', 'email', 'aged_18_or_over', 'preferred_language', 'dwp_customer'];
+
+/** What the form asks for with this reason. */
+function endOf(reason: unknown): Body {
+	return { completed: COMPLETED, dropout: DROPOUT }[String(reason)] ?? {};
+}
 
 function benefitsOf({ benefit_type }: Line): unknown {
 	return benefit_type === null ? null : [benefit_type];

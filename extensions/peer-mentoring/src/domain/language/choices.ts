@@ -31,6 +31,7 @@ import invoice_status from './lists/invoice_status.json' with { type: 'json' };
 import job_hours from './lists/job_hours.json' with { type: 'json' };
 import journey_stage from './lists/journey_stage.json' with { type: 'json' };
 import language from './lists/language.json' with { type: 'json' };
+import leaving_part from './lists/leaving_part.json' with { type: 'json' };
 import level from './lists/level.json' with { type: 'json' };
 import mail_outcome from './lists/mail_outcome.json' with { type: 'json' };
 import marketing_kind from './lists/marketing_kind.json' with { type: 'json' };
@@ -156,6 +157,8 @@ export const CHOICES = {
 	complaint_stage,
 	destination,
 	outstanding,
+	/** What belongs to leaving and can still be missing. */
+	leaving_part,
 	health_need,
 	other_barrier,
 	training_topic,

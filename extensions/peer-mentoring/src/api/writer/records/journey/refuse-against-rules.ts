@@ -80,6 +80,7 @@ const ASKED_WITH: Readonly<Partial<Record<ProblemCode, readonly string[]>>> = {
 	consent_after_start: START,
 	completion_needs_review: COMPLETION,
 	completion_needs_next_steps: COMPLETION,
+	end_needs_words: ['ended_on', 'end_reason', 'end_reason_detail'],
 	ends_before_session: ['ended_on'],
 };
 

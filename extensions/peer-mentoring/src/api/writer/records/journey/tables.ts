@@ -29,6 +29,7 @@ const PLATFORM_FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
 		'digital_percent',
 		'digital_limit_reached',
 		'outstanding',
+		'leaving_missing',
 		'addiction_group',
 		'dropout_due_on',
 		'contact_changed_on',
