@@ -123,8 +123,11 @@ export function demoRecord(mentee: DemoMentee, number: number, today: CalendarDa
 }
 
 const DESTINATIONS = ['employment', 'education_or_training', 'volunteering', 'treatment', 'other_support'] as const;
-const NEXT_STEPS = ['A weekly group, and a course in the autumn', 'The recovery café, and the housing officer in May'];
-const NO_ANSWER = [
+const NEXT_STEPS: readonly [string, string] = [
+	'A weekly group, and a course in the autumn',
+	'The recovery café, and the housing officer in May',
+];
+const NO_ANSWER: readonly [string, string] = [
 	'No answer to calls and letters since the last session',
 	'Said by text that they want to go on alone',
 ];

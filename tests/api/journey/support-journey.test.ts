@@ -109,6 +109,29 @@ describe('engagement (J14, J34)', () => {
 	});
 });
 
+describe('where and how sessions are held (J14, J36)', () => {
+	it('shows an unapproved place and a digital first session until they are put right; another contract’s place is refused', async () => {
+		const { mentee } = await agreed();
+		const place = await made('session_places', { contract: world.north.contract, name: 'Library' }, manager);
+		const session = { mentee, mode: 'face_to_face', attendance: 'attended' };
+		const first = await made('sessions', { ...session, held_on: '2023-10-16', mode: 'digital', digital_agreed: true });
+		const second = await made('sessions', { ...session, held_on: '2023-10-23', place: place.id });
+		const shown = async ({ id }: { id?: unknown }) =>
+			(await mentor.get(`/items/sessions/${id}?fields=attention`)).body.data.attention;
+		expect([await shown(first), await shown(second)]).toEqual([['first_digital'], ['place_not_approved']]);
+		await manager.patch(`/items/session_places/${place.id}`, {
+			approved_by: 'Contract manager',
+			approved_on: '2023-10-02',
+		});
+		expect(await shown(second)).toBeNull();
+		const other = { contract: world.west.contract, name: 'Elsewhere' };
+		const { id } = await made('session_places', other, world.west.manager);
+		const { body } = await mentor.post('/items/sessions', { ...session, held_on: '2023-10-30', place: id });
+		expect(body.errors[0].message).toContain('not on the list of this Mentee’s');
+		expect((await mentor.get('/items/session_places?fields=name')).body.data).toEqual([{ name: 'Library' }]);
+	});
+});
+
 describe('a plan (J24, J25, J33)', () => {
 	it('is kept as it was with every review, and shows the Buyer’s programme the Mentee is on', async () => {
 		const { mentee } = await agreed();

@@ -52,8 +52,8 @@ export class Forms {
 		for (const { reference, held_on, ...rest } of sessions) {
 			const { id: mentee } = await this.find('mentees', { reference });
 			const { body } = await this.admin.get(`/items/sessions?filter[mentee]=${mentee}&filter[held_on]=${held_on}`);
-			if (body.data.length === 0) await this.add('sessions', { mentee, held_on, ...rest });
-			else await this.patch('sessions', body.data[0].id, rest);
+			if (body.data.length === 0) await this.add('sessions', { mentee, held_on, ...rest, ...agreed(rest) });
+			else await this.patch('sessions', body.data[0].id, { ...rest, ...agreed(rest) });
 		}
 	}
 
@@ -108,6 +108,9 @@ export class Forms {
 	async complement(caseload: readonly Line[]): Promise<void> {
 		for (const { reference, route, end_reason } of caseload) {
 			if (route === 'third_party') await this.change('referrals', { reference }, PERMISSION);
+			const digital = JSON.stringify({ mentee: { reference: { _eq: reference } }, mode: { _eq: 'digital' } });
+			const { body } = await this.admin.get(`/items/sessions?fields=id,mode&limit=-1&filter=${digital}`);
+			for (const { id, mode } of body.data) await this.patch('sessions', id, agreed({ mode }));
 			if (end_reason !== null) await this.change('mentees', { reference }, endOf(end_reason));
 		}
 	}
@@ -177,7 +180,9 @@ export class Forms {
 		] as const) {
 			if (day !== null) await this.add(collection, { mentee, ...record });
 		}
-		for (const { reference: _reference, ...session } of sessions) await this.add('sessions', { mentee, ...session });
+		for (const { reference: _reference, ...session } of sessions) {
+			await this.add('sessions', { mentee, ...session, ...agreed(session) });
+		}
 		if (line.consent_withdrawn_on !== null) {
 			await this.add('consents', { mentee, decision: 'withdrawn', decided_on: line.consent_withdrawn_on });
 		}
@@ -213,6 +218,9 @@ export class Forms {
 }
 
 const PERSON = ['first_name', 'last_name', 'phone', 'email', 'aged_18_or_over', 'preferred_language', 'dwp_customer'];
+
+/** What the form asks for with a digital session. */
+const agreed = ({ mode }: Line): Body => (mode === 'digital' ? { digital_agreed: true } : {});
 
 /** What the form asks for with this reason. */
 function endOf(reason: unknown): Body {

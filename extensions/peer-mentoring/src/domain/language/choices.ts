@@ -63,6 +63,7 @@ import sample_result from './lists/sample_result.json' with { type: 'json' };
 import sector from './lists/sector.json' with { type: 'json' };
 import sensitivity from './lists/sensitivity.json' with { type: 'json' };
 import service_level from './lists/service_level.json' with { type: 'json' };
+import session_attention from './lists/session_attention.json' with { type: 'json' };
 import session_mode from './lists/session_mode.json' with { type: 'json' };
 import spend_kind from './lists/spend_kind.json' with { type: 'json' };
 import substance from './lists/substance.json' with { type: 'json' };
@@ -123,6 +124,8 @@ export const CHOICES = {
 	sector,
 	attendance,
 	session_mode,
+	/** What a session has to be looked at for. */
+	session_attention,
 	plan_evidence,
 	personnel_change,
 	language,

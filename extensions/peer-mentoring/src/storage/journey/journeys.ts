@@ -194,7 +194,7 @@ function menteeStanding(row: Row): MenteeStanding {
 }
 
 /** A tick that nobody has set or taken away is no answer. SQLite gives 0 and 1. */
-function answerOf(value: unknown): boolean | null {
+export function answerOf(value: unknown): boolean | null {
 	return value === null || value === undefined ? null : Boolean(value);
 }
 

@@ -119,6 +119,13 @@ export const SESSION_TEXTS = {
 		agreed: 'The Mentee agreed to meet digitally',
 		digital_limit: (name: string) =>
 			`One more digital session with ${name} passes the share that may be digital (2.20). Meet face to face if you can.`,
+		first_digital: (name: string) =>
+			`This would be the first session with ${name}, held digitally (2.20). Meet face to face if you can.`,
+		place: 'Where you met',
+		no_place: 'Choose a place',
+		another_place: 'Another place',
+		place_other: 'Where it was, in a few words',
+		not_approved: (name: string) => `${name} (not approved by the Buyer)`,
 		minutes: 'Length in minutes',
 		other: 'Other',
 		other_minutes: 'Another length in minutes',
@@ -147,6 +154,13 @@ export const SESSION_TEXTS = {
 		agreed: 'Cytunodd y mentorai i gyfarfod yn ddigidol',
 		digital_limit: (name: string) =>
 			`Byddai un sesiwn ddigidol arall yn mynd dros y gyfran a gaiff fod yn ddigidol (2.20): ${name}. Cyfarfyddwch wyneb yn wyneb os gallwch.`,
+		first_digital: (name: string) =>
+			`Hon fyddai’r sesiwn gyntaf, a honno’n ddigidol (2.20): ${name}. Cyfarfyddwch wyneb yn wyneb os gallwch.`,
+		place: 'Ble y gwnaethoch gyfarfod',
+		no_place: 'Dewiswch le',
+		another_place: 'Lle arall',
+		place_other: 'Ble’r oedd hynny, mewn ychydig eiriau',
+		not_approved: (name: string) => `${name} (heb ei gymeradwyo gan y Prynwr)`,
 		minutes: 'Hyd mewn munudau',
 		other: 'Arall',
 		other_minutes: 'Hyd arall mewn munudau',

@@ -35,7 +35,7 @@ const PLATFORM_FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
 		'contact_changed_on',
 	],
 	allocations: ['until_on'],
-	sessions: ['under_restriction'],
+	sessions: ['under_restriction', 'attention'],
 	initial_meetings: ['decided_by'],
 	consents: ['read_by', 'imported'],
 	action_plans: ['buyer_programmes'],
