@@ -32,6 +32,7 @@ import invoice_status from './lists/invoice_status.json' with { type: 'json' };
 import job_hours from './lists/job_hours.json' with { type: 'json' };
 import journey_stage from './lists/journey_stage.json' with { type: 'json' };
 import language from './lists/language.json' with { type: 'json' };
+import leaving_part from './lists/leaving_part.json' with { type: 'json' };
 import level from './lists/level.json' with { type: 'json' };
 import mail_outcome from './lists/mail_outcome.json' with { type: 'json' };
 import marketing_kind from './lists/marketing_kind.json' with { type: 'json' };
@@ -66,6 +67,7 @@ import sample_result from './lists/sample_result.json' with { type: 'json' };
 import sector from './lists/sector.json' with { type: 'json' };
 import sensitivity from './lists/sensitivity.json' with { type: 'json' };
 import service_level from './lists/service_level.json' with { type: 'json' };
+import session_attention from './lists/session_attention.json' with { type: 'json' };
 import session_mode from './lists/session_mode.json' with { type: 'json' };
 import spend_kind from './lists/spend_kind.json' with { type: 'json' };
 import substance from './lists/substance.json' with { type: 'json' };
@@ -127,6 +129,8 @@ export const CHOICES = {
 	sector,
 	attendance,
 	session_mode,
+	/** What a session has to be looked at for. */
+	session_attention,
 	plan_evidence,
 	personnel_change,
 	language,
@@ -161,6 +165,8 @@ export const CHOICES = {
 	complaint_stage,
 	destination,
 	outstanding,
+	/** What belongs to leaving and can still be missing. */
+	leaving_part,
 	health_need,
 	other_barrier,
 	training_topic,
