@@ -25,6 +25,7 @@ export interface Matter {
 type Addressee = 'Peer Mentor' | 'Supplier Manager' | 'Supplier MI' | 'Administrator';
 
 const ADDRESSEES: Record<ReminderKind, readonly Addressee[]> = {
+	return_not_sent: ['Supplier MI'],
 	due_soon: ['Peer Mentor'],
 	overdue: ['Peer Mentor', 'Supplier Manager'],
 	surveys_due: ['Peer Mentor'],

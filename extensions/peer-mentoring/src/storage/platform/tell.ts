@@ -16,6 +16,7 @@ const BATCH = 100;
 
 /** The list that the Studio opens from a reminder of one kind. */
 const COLLECTIONS: Partial<Record<ReminderKind, string>> = {
+	return_not_sent: 'mi_returns',
 	disengaged: 'mentees',
 	dropout_proposed: 'mentees',
 	consent_missing: 'mentees',

@@ -7,6 +7,7 @@ import {
 	fteGap,
 	planOpened,
 	planSample,
+	returnNotSent,
 	returnsIncomplete,
 	returnsOpened,
 	spendOfQuarter,
@@ -27,6 +28,7 @@ interface When {
 }
 
 const READERS: Record<ReminderKind, (knex: Knex, when: When) => Promise<Matter[]>> = {
+	return_not_sent: (knex, { today }) => returnNotSent(knex, today),
 	due_soon: (knex, { today, stages }) => dueSoon(knex, 'due_soon', stages, isPersons, today),
 	overdue: (knex, { today }) => overdue(knex, 'overdue', isPersons, today),
 	surveys_due: (knex, { today }) => dueSoon(knex, 'surveys_due', SURVEY_STAGES, isSurvey, today),
