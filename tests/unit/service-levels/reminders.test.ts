@@ -41,6 +41,7 @@ const matter = (kind: ReminderKind, more: Partial<Matter> = {}): Matter => ({
 
 describe('a matter is told to', () => {
 	test.each<[ReminderKind, string | null, string[]]>([
+		['return_not_sent', null, ['mi']],
 		['due_soon', 'mentor', ['mentor']],
 		['due_soon', null, ['manager']],
 		['overdue', 'mentor', ['mentor', 'manager']],

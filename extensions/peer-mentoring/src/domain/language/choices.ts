@@ -65,6 +65,7 @@ import safeguarding_subject from './lists/safeguarding_subject.json' with { type
 import sample_activity from './lists/sample_activity.json' with { type: 'json' };
 import sample_result from './lists/sample_result.json' with { type: 'json' };
 import sector from './lists/sector.json' with { type: 'json' };
+import sending_part from './lists/sending_part.json' with { type: 'json' };
 import sensitivity from './lists/sensitivity.json' with { type: 'json' };
 import service_level from './lists/service_level.json' with { type: 'json' };
 import session_attention from './lists/session_attention.json' with { type: 'json' };
@@ -148,6 +149,8 @@ export const CHOICES = {
 	benefit_position,
 	action_status,
 	return_status,
+	/** What is sent each month (3.4). */
+	sending_part,
 	/** What a record lacks that the PMI needs. */
 	pmi_exception,
 	/** What a return counts in the month of its day. */

@@ -18,7 +18,7 @@ export interface Matter {
 	supplier: string | null;
 	/** Of the person's record, or of the contract. */
 	reference: string;
-	/** The reference of the contract. */
+	/** The reference of the contract; the Supplier's name of what belongs to none. */
 	contract: string | null;
 	/** What it is about, where the kind alone does not say it. */
 	about?: Record<Language, string>;
@@ -33,6 +33,7 @@ export interface Matter {
 type Addressee = 'Peer Mentor' | 'Supplier Manager' | 'Supplier MI' | 'Administrator';
 
 const ADDRESSEES: Record<ReminderKind, readonly Addressee[]> = {
+	return_not_sent: ['Supplier MI'],
 	due_soon: ['Peer Mentor'],
 	overdue: ['Peer Mentor', 'Supplier Manager'],
 	surveys_due: ['Peer Mentor'],

@@ -2,6 +2,7 @@ import type { ReminderKind } from '../../domain/service-levels/reminders.ts';
 
 /** The list that the Studio opens from a reminder of one kind. */
 const COLLECTIONS: Partial<Record<ReminderKind, string>> = {
+	return_not_sent: 'mi_returns',
 	disengaged: 'mentees',
 	dropout_proposed: 'mentees',
 	consent_missing: 'mentees',

@@ -84,6 +84,25 @@ export async function planOpened(knex: Knex, today: CalendarDay): Promise<Matter
 	}));
 }
 
+/** Returns that were submitted and are not on record as sent through Jaggaer: told again each week (3.4, 4.5). */
+export async function returnNotSent(knex: Knex, today: CalendarDay): Promise<Matter[]> {
+	const rows = await knex('mi_returns as filed')
+		.join('call_off_contracts as contract', 'contract.id', 'filed.contract')
+		.where({ 'filed.awaits_sending': true })
+		.select('filed.id', 'filed.month', 'filed.due_on', 'filed.supplier', 'contract.reference');
+	return rows.map(({ id, month, due_on, supplier, reference }) => ({
+		kind: 'return_not_sent',
+		key: `${id} ${mondayOf(today)}`,
+		mentor_user: null,
+		supplier,
+		reference,
+		contract: reference,
+		about: withMonth(codeText('clock', 'pmi'), month),
+		on: dayOf(due_on) ?? undefined,
+		record: { collection: 'mi_returns', key: id },
+	}));
+}
+
 /** The returns of the month that is over: from the first of this month on they can be prepared (3.4). */
 export async function returnsOpened(knex: Knex, today: CalendarDay): Promise<Matter[]> {
 	const rows = await draftReturns(knex, today);

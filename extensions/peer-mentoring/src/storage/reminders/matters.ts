@@ -17,6 +17,7 @@ import {
 	fteGapAhead,
 	planOpened,
 	planSample,
+	returnNotSent,
 	returnsIncomplete,
 	returnsOpened,
 	spendOfQuarter,
@@ -39,6 +40,7 @@ interface When {
 }
 
 const READERS: Record<ReminderKind, (knex: Knex, when: When) => Promise<Matter[]>> = {
+	return_not_sent: (knex, { today }) => returnNotSent(knex, today),
 	due_soon: (knex, { today, stages }) => dueSoon(knex, 'due_soon', stages, isPersons, today),
 	overdue: (knex, { today }) => overdue(knex, 'overdue', isPersons, today),
 	surveys_due: (knex, { today }) => dueSoon(knex, 'surveys_due', SURVEY_STAGES, isSurvey, today),
