@@ -6,17 +6,13 @@ import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import type { Variables } from '../../extensions/peer-mentoring/src/environment/variables.ts';
 import { createUnsettledTable } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
-import { readConfiguration } from './config/files.ts';
-import { push } from './config/sync.ts';
+import { conflictLines } from './config/describe.ts';
+import { configure } from './configure.ts';
 import { checkedEnvironment } from './checked-environment.ts';
 import { directus, type Knex } from './directus.ts';
-import { loadDictionary } from './dictionary/load.ts';
 import { root, STATE_TABLE } from './environment.ts';
 import { withStartLock } from './lock.ts';
-import { applyModel } from './model/apply.ts';
-import { readModel } from './model/model-file.ts';
 import { progress } from './progress.ts';
-import { loadReferenceData } from './reference.ts';
 import { loadDemoData } from './demo.ts';
 
 type Seed = Variables['SEED'];
@@ -82,15 +78,8 @@ async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise
 	await createUnsettledTable(knex);
 	const hash = fingerprint(seed);
 	if ((await readState(knex, 'configuration')) !== hash) {
-		progress('applying the data model');
-		await applyModel(readModel());
-		progress('applying roles, permissions and texts');
-		await push(readConfiguration());
-		await loadDictionary(knex);
-		if (seed !== 'none') {
-			progress('loading the reference data');
-			await loadReferenceData(knex);
-		}
+		const { conflicts } = await configure(knex, { reference: seed !== 'none', tell: progress });
+		for (const line of conflictLines(conflicts)) console.log(line);
 		progress('bringing the records up to date');
 		await settleEverything(knex, today());
 		await writeState(knex, 'configuration', hash);

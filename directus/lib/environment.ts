@@ -67,6 +67,7 @@ function defaults(data: string): Record<string, string> {
 }
 
 const STATE_TABLE = 'platform_state';
+const PUSHED_TABLE = 'platform_pushed';
 
 /**
  * Prepares `process.env` for Directus: what the user set stands, what is missing gets a default, what is enforced is
@@ -91,7 +92,7 @@ export function prepareEnvironment(): { data: string } {
 	set('SECRET', keptSecret(data, 'secret', 48));
 	set('ADMIN_PASSWORD', keptSecret(data, 'admin-password', 12));
 	process.env.EXTENSIONS_PATH = join(root, 'extensions');
-	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', STATE_TABLE, UNSETTLED].join(',');
+	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', STATE_TABLE, PUSHED_TABLE, UNSETTLED].join(',');
 	process.env.TZ = 'UTC';
 	quickenImports();
 	return { data };
@@ -135,4 +136,4 @@ export function keptSecret(data: string, name: string, bytes: number): string {
 	return readFileSync(path, 'utf8').trim();
 }
 
-export { STATE_TABLE };
+export { PUSHED_TABLE, STATE_TABLE };

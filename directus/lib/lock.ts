@@ -14,14 +14,14 @@ interface RawConnection {
  * database: a waiting lock would hold up the indexes that Directus's migrations build concurrently.
  * SQLite belongs to one process; there the file's own lock is enough.
  */
-export async function withStartLock(knex: Knex, vendor: string, work: () => Promise<void>): Promise<void> {
+export async function withStartLock<Result>(knex: Knex, vendor: string, work: () => Promise<Result>): Promise<Result> {
 	if (vendor !== 'postgres') return work();
 	const connection = (await knex.client.acquireRawConnection()) as RawConnection;
 	try {
 		const tryLock = async () =>
 			(await connection.query(`select pg_try_advisory_lock(${LOCK}) as locked`)).rows[0]?.locked;
 		while (!(await tryLock())) await sleep(POLL_MILLISECONDS);
-		await work();
+		return await work();
 	} finally {
 		await connection.end();
 	}

@@ -1,19 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { codeLists } from '../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { contractPackageAreas } from '../../seed/reference/annex-c.ts';
 import type { Item, Knex } from './directus.ts';
 import { root } from './environment.ts';
+import { settleEntries, type Chosen, type Entry, type Settled } from './three-ways/entries.ts';
+import { alike } from './three-ways/merge.ts';
+import type { Pushed } from './three-ways/pushed.ts';
 
 function read<Content>(name: string): Content {
 	return JSON.parse(readFileSync(join(root, 'seed', 'reference', name), 'utf8')) as Content;
 }
 
-/** Annex C, Table A and the bank holidays: what is missing is added, what differs is corrected, nothing is removed. */
-export async function loadReferenceData(knex: Knex): Promise<void> {
+const PREFIX = 'reference ';
+
+/** Whether an entry of what was pushed is one of the reference data. */
+export function isReference(id: string): boolean {
+	return id.startsWith(PREFIX);
+}
+
+/**
+ * Annex C, Table A and the bank holidays: what is missing is added, what the files have changed is corrected. What was
+ * changed or removed in the Studio stays so.
+ */
+export async function loadReferenceData(knex: Knex, before: Pushed, choiceOf: Chosen): Promise<Settled> {
 	const cpas: Item[] = [];
 	const deliveryAreas: Item[] = [];
 	const offices: Item[] = [];
@@ -41,16 +54,75 @@ export async function loadReferenceData(knex: Knex): Promise<void> {
 		requirement: level.requirement_en,
 		requirement_cy: level.requirement_cy,
 	}));
-	await knex.transaction(async (transaction) => {
-		await upsert(transaction, 'contract_package_areas', cpas);
-		await upsert(transaction, 'delivery_areas', deliveryAreas);
-		await upsert(transaction, 'jobcentre_offices', offices);
-		await upsert(transaction, 'service_levels', serviceLevels);
+	const holidays = Object.entries(read<Record<string, string[]>>('bank-holidays.json')).flatMap(([calendar, days]) =>
+		days.map((each) => ({ calendar, day: day(each) })),
+	);
+	const tables: readonly ReferenceTable[] = [
+		{ table: 'contract_package_areas', key: ['id'], rows: cpas },
+		{ table: 'delivery_areas', key: ['id'], rows: deliveryAreas },
+		{ table: 'jobcentre_offices', key: ['id'], rows: offices },
+		{ table: 'service_levels', key: ['id'], rows: serviceLevels },
+		{ table: 'bank_holidays', key: ['calendar', 'day'], rows: holidays },
+	];
+	return knex.transaction(async (transaction) => {
 		// Earlier versions had the two parts of 'Interventions' as levels of their own.
 		const ids = serviceLevels.map(({ id }) => id as string);
 		await transaction('service_levels').whereNotIn('id', ids).delete();
-		await addBankHolidays(transaction);
+		return settleTables(transaction, tables, before, choiceOf);
 	});
+}
+
+/** A table of reference data, what tells its rows apart, and the rows of the files. */
+interface ReferenceTable {
+	table: string;
+	key: readonly string[];
+	rows: readonly Item[];
+}
+
+async function settleTables(
+	knex: Knex,
+	tables: readonly ReferenceTable[],
+	before: Pushed,
+	choiceOf: Chosen,
+): Promise<Settled> {
+	const entries: Entry[] = [];
+	const rowsById = new Map<string, { table: string; there: Item | undefined }>();
+	for (const { table, key, rows } of tables) {
+		const nameOf = (row: Item) => [table, ...key.map((field) => row[field])].join(' ');
+		const present = new Map((await storedRows(knex, table)).map((row) => [nameOf(row), row]));
+		for (const files of rows) {
+			const label = nameOf(files);
+			const there = present.get(label);
+			rowsById.set(PREFIX + label, { table, there });
+			const studio =
+				there && Object.fromEntries(Object.keys(files).map((name) => [name, asIn(files[name], there[name])]));
+			entries.push({ id: PREFIX + label, label, files, studio });
+		}
+	}
+	const settled = settleEntries(entries, before, choiceOf);
+	for (const [id, value] of settled.values) {
+		const { table, there } = rowsById.get(id) as { table: string; there: Item | undefined };
+		const row = typeof value.day === 'string' ? { ...value, day: dayColumn(knex, value.day as CalendarDay) } : value;
+		if (!there) await knex(table).insert({ ...(value.id === undefined && { id: randomUUID() }), ...row });
+		else if (Object.keys(value).some((name) => !alike(value[name], asIn(value[name], there[name])))) {
+			await knex(table).where({ id: there.id }).update(row);
+		}
+	}
+	return settled;
+}
+
+async function storedRows(knex: Knex, table: string): Promise<Item[]> {
+	const rows: Item[] = await knex(table).select('*');
+	return rows.map((row) => ('day' in row ? { ...row, day: dayOf(row.day) } : row));
+}
+
+/** A stored value as the file would write it: drivers give decimals as texts and truth as numbers. */
+function asIn(files: unknown, stored: unknown): unknown {
+	if (stored === null || stored === undefined) return null;
+	if (typeof files === 'boolean') return Boolean(Number(stored));
+	if (typeof files === 'number') return Number(stored);
+	if (typeof stored === 'string' && typeof files === 'object' && files !== null) return JSON.parse(stored);
+	return stored;
 }
 
 function serviceLevelNames(id: unknown): Item {
@@ -66,18 +138,4 @@ function allocationOf(area: (typeof contractPackageAreas)[number], id: string): 
 		.filter((each) => allocation.delivery_areas.includes(each.id))
 		.map((each) => each.name);
 	return `${allocation.fte} FTE: ${names.join(', ')}`;
-}
-
-async function upsert(knex: Knex, table: string, rows: Item[]): Promise<void> {
-	await knex(table).insert(rows).onConflict('id').merge();
-}
-
-async function addBankHolidays(knex: Knex): Promise<void> {
-	const present = await knex('bank_holidays').select('calendar', 'day');
-	const known = new Set(present.map((row) => `${row.calendar} ${dayOf(row.day)}`));
-	const rows = Object.entries(read<Record<string, string[]>>('bank-holidays.json'))
-		.flatMap(([calendar, days]) => days.map((each) => ({ calendar, day: each })))
-		.filter(({ calendar, day }) => !known.has(`${calendar} ${day}`))
-		.map((row) => ({ id: randomUUID(), calendar: row.calendar, day: dayColumn(knex, day(row.day)) }));
-	if (rows.length > 0) await knex('bank_holidays').insert(rows);
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { directus, type Item, type ItemsService } from '../directus.ts';
-import { plain } from '../plain.ts';
 import { itemsOf, readTable } from './database.ts';
+import { settleEntries, type Chosen, type Entry, type Settled } from '../three-ways/entries.ts';
+import { alike } from '../three-ways/merge.ts';
+import type { Pushed } from '../three-ways/pushed.ts';
 import { KINDS, keyOf, type Kind, type Row } from './rows.ts';
 
 /** How many rows are written in one call: under MAX_BATCH_MUTATION, which the texts alone outgrow. */
@@ -10,41 +11,91 @@ const BATCH = 500;
 
 export interface Difference {
 	collection: string;
-	key: Item;
-	/** What a push would do with the row. */
+	/** Names the row for people. */
+	label: string;
+	/** What a push does with the row. */
 	action: 'create' | 'update' | 'remove';
 	/** The fields that differ, for an update. */
 	fields: string[];
 	id?: string | number;
 	data: Item;
+	/** The row as it is there, for an update. */
+	there?: Item;
 }
 
-/** What a push would change: the rows that are missing, differ, or are ours and no longer wanted. */
-export async function differences(wanted: ReadonlyMap<string, Row[]>): Promise<Difference[]> {
-	const found: Difference[] = [];
+/** What a push does, and what it leaves to the Studio or to somebody who chooses. */
+export interface RowPlan extends Settled {
+	changes: Difference[];
+}
+
+/** Compares the rows of the files with those of the database and with what the last push wrote. Changes nothing. */
+export async function planRows(wanted: ReadonlyMap<string, Row[]>, before: Pushed, choiceOf: Chosen): Promise<RowPlan> {
+	const labelOf = labels(wanted);
+	const entries: Entry[] = [];
+	const places = new Map<string, { kind: Kind; there: Item | undefined; row: Row | undefined }>();
 	for (const kind of KINDS) {
+		const idOf = (key: Item) => `${kind.collection} ${keyOf(kind, key)}`;
+		const add = (row: Row | undefined, there: Item | undefined) => {
+			const id = idOf(row?.key ?? (there as Item));
+			const named = Object.keys(row?.data ?? (before.get(id) as Item | undefined) ?? {});
+			const studio = there && Object.fromEntries(named.map((name) => [name, there[name]]));
+			places.set(id, { kind, there, row });
+			entries.push({ id, label: labelOf(kind, row?.data ?? (there as Item)), files: row?.data, studio });
+		};
 		const present = new Map((await readTable(kind)).map((item) => [keyOf(kind, item), item]));
 		for (const row of wanted.get(kind.collection) ?? []) {
 			const there = present.get(keyOf(kind, row.key));
-			const fields = there ? Object.keys(row.data).filter((field) => !same(row.data[field], there[field])) : [];
 			present.delete(keyOf(kind, row.key));
-			const base = { collection: kind.collection, key: row.key, data: row.data };
-			if (!there) found.push({ ...base, action: 'create', fields: [] });
-			else if (fields.length > 0) found.push({ ...base, action: 'update', fields, id: there.id as string });
+			add(row, there);
 		}
-		for (const there of present.values()) {
-			if (!kind.owns(there, wanted)) continue;
-			const key = Object.fromEntries(kind.key.map((field) => [field, there[field]]));
-			found.push({ collection: kind.collection, key, action: 'remove', fields: [], id: there.id as string, data: {} });
-		}
+		// A database that remembers no push is brought to the files alone.
+		const isOurs = (there: Item) => before.size === 0 || before.has(idOf(there));
+		for (const there of present.values()) if (kind.owns(there, wanted) && isOurs(there)) add(undefined, there);
 	}
-	return found;
+	const settled = settleEntries(entries, before, choiceOf);
+	const changes = entries.flatMap(({ id, label }) => {
+		const { kind, there, row } = places.get(id) as { kind: Kind; there: Item | undefined; row: Row | undefined };
+		return changeOf({ collection: kind.collection, label }, row, there, settled.values.get(id));
+	});
+	return { ...settled, changes };
 }
 
-/** Carries the differences out. Nothing that the repository does not own is touched. */
-export async function push(wanted: ReadonlyMap<string, Row[]>): Promise<Difference[]> {
-	const changes = await differences(wanted);
-	if (changes.length === 0) return changes;
+function changeOf(
+	named: Pick<Difference, 'collection' | 'label'>,
+	row: Row | undefined,
+	there: Item | undefined,
+	value: Item | undefined,
+): Difference[] {
+	if (value === undefined) {
+		return there && !row ? [{ ...named, action: 'remove', fields: [], id: there.id as string, data: {} }] : [];
+	}
+	if (!there) return [{ ...named, action: 'create', fields: [], data: value }];
+	const fields = Object.keys(value).filter((field) => !alike(value[field], there[field]));
+	if (fields.length === 0) return [];
+	return [{ ...named, action: 'update', fields, id: there.id as string, data: value, there }];
+}
+
+/** How rows are named for people: a permission by its role, and anything else by its name or its key. */
+function labels(wanted: ReadonlyMap<string, Row[]>): (kind: Kind, data: Item) => string {
+	const names = new Map(
+		['directus_policies', 'directus_roles'].flatMap((collection) =>
+			(wanted.get(collection) ?? []).map(({ key, data }) => [key.id, data.name] as const),
+		),
+	);
+	return ({ collection, key }, data) => {
+		const name =
+			data.name ??
+			key
+				.map((field) => names.get(data[field]) ?? data[field])
+				.filter(Boolean)
+				.join(' ');
+		return `${collection.replace('directus_', '')} ${name}`.trim();
+	};
+}
+
+/** Carries the changes out. Nothing that the repository does not own is touched. */
+export async function writeRows(changes: readonly Difference[]): Promise<void> {
+	if (changes.length === 0) return;
 	const later: { service: ItemsService; id: string; data: Item }[] = [];
 	for (const kind of KINDS) {
 		const service = await itemsOf(kind.collection);
@@ -72,22 +123,10 @@ export async function push(wanted: ReadonlyMap<string, Row[]>): Promise<Differen
 	for (const { service, id, data } of later) await service.updateOne(id, data);
 	const { flushCaches } = await directus('cache');
 	await flushCaches(true);
-	return changes;
 }
 
 /** Tables whose keys are counters make their own; the others get the id of the file, or a new one. */
 function withId(kind: Kind, data: Item): Item {
 	const counted = ['directus_permissions', 'directus_presets'].includes(kind.collection);
 	return counted || data.id ? data : { id: randomUUID(), ...data };
-}
-
-/** An empty object asks for nothing, as `null` does; the Studio writes the one, the files the other. */
-function same(wanted: unknown, found: unknown): boolean {
-	const given = (value: unknown) => (isEmpty(value) ? null : plain(value));
-	return isDeepStrictEqual(given(wanted), given(found));
-}
-
-/** Whether a value is nothing at all, or an object or list without anything in it. */
-export function isEmpty(value: unknown): boolean {
-	return value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
 }

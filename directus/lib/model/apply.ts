@@ -1,12 +1,31 @@
 import { directus, type Knex, type Snapshot } from '../directus.ts';
+import type { Chosen, Settled } from '../three-ways/entries.ts';
+import type { Pushed } from '../three-ways/pushed.ts';
 import type { CompositeIndex, Model } from './model-file.ts';
 import { makePlan, type Plan } from './plan.ts';
+import { settleModel } from './three-ways.ts';
 
-/** Reads the database's model and compares it with the file's. Changes nothing. */
-export async function planModel(model: Model): Promise<Plan> {
+/** What brings the database to the model, and what was settled between Studio and file on the way. */
+export interface ModelPlan {
+	plan: Plan;
+	settled: Settled & { indexes: readonly CompositeIndex[] };
+}
+
+/** What differs between the file's model and the database's, whoever changed it. */
+export async function compareModel(file: Model): Promise<Plan> {
 	const { default: database, getDatabaseClient } = await directus('database/index');
 	const knex = database();
-	return makePlan(model, await currentModel(), getDatabaseClient(knex), knex);
+	return makePlan(file, await currentModel(), getDatabaseClient(knex), knex);
+}
+
+/** Reads the database's model and compares it with the file's and with what the last push wrote. Changes nothing. */
+export async function planModel(file: Model, before: Pushed, choiceOf: Chosen): Promise<ModelPlan> {
+	const { default: database, getDatabaseClient } = await directus('database/index');
+	const knex = database();
+	const current = await currentModel();
+	const { model, settled } = settleModel(file, current, before, choiceOf);
+	const plan = await makePlan(model, current, getDatabaseClient(knex), knex);
+	return { plan, settled: { ...settled, indexes: model.indexes } };
 }
 
 /** The data model as the database has it now. */
@@ -19,12 +38,10 @@ export async function currentModel(): Promise<Snapshot> {
 }
 
 /**
- * Brings the database to the model of the file, in one transaction, and makes the composite indexes.
+ * Carries a plan out, in one transaction, and makes the composite indexes.
  * Throws, having changed nothing, where that would lose data.
- * @returns the plan that was carried out
  */
-export async function applyModel(model: Model): Promise<Plan> {
-	const plan = await planModel(model);
+export async function applyPlan(plan: Plan, indexes: readonly CompositeIndex[]): Promise<void> {
 	if (plan.refused.length > 0) {
 		throw new Error(`The data model was not applied, because data could be lost:\n  ${plan.refused.join('\n  ')}`);
 	}
@@ -40,8 +57,7 @@ export async function applyModel(model: Model): Promise<Plan> {
 		});
 		await flushCaches(true);
 	}
-	for (const index of model.indexes) await createIndex(knex, index);
-	return plan;
+	for (const index of indexes) await createIndex(knex, index);
 }
 
 async function createIndex(knex: Knex, { name, collection, fields, unique }: CompositeIndex): Promise<void> {

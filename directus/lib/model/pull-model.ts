@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap, parseDocument, type Document, type YAMLMap, type YAMLSeq } from 'yaml';
 import { bring } from '../config/pull/yaml-text.ts';
 import type { Item, Snapshot, SnapshotField } from '../directus.ts';
-import { currentModel, planModel } from './apply.ts';
+import { compareModel, currentModel } from './apply.ts';
 import { logicalCollection, logicalField, logicalRelation } from './logical-form.ts';
 import { collapseChoices, parseModel, slim } from './model-file.ts';
 
@@ -19,7 +19,7 @@ const nameOf = (each: { collection: string; field?: string }) =>
  */
 export async function pulledModel(text: string): Promise<string | undefined> {
 	const file = parseModel(text);
-	const plan = await planModel(file);
+	const plan = await compareModel(file);
 	const database = await currentModel();
 	const differing = new Set([
 		...Object.values(plan.diff).flatMap((changes) => changes.map(nameOf)),

@@ -1,22 +1,9 @@
 /** What is configured goes from the Studio into files and back, and nothing else does. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-	admin,
-	ask,
-	begin,
-	buyer,
-	changes,
-	config,
-	end,
-	files,
-	manager,
-	permission,
-	policy,
-	repository,
-} from '../../support/scenes/config.ts';
+import { admin, ask, begin, changes, config, end, files, permission, policy } from '../../support/scenes/config.ts';
 
 beforeAll(begin);
 afterAll(end);
@@ -33,7 +20,7 @@ describe('right after the first start', () => {
 		const before = files();
 		expect((await config('pull')).output).toBe('The repository holds all of it already.\n');
 		expect(changes(before, files())).toEqual({});
-		expect((await config('push')).output).toBe('The database holds all of it already.\n');
+		expect((await config('push')).output).toBe('There was nothing to write.\n');
 	});
 });
 
@@ -88,8 +75,13 @@ describe('what was changed in the Studio', () => {
 		});
 		const { status, output } = await config('diff');
 		expect(status).toBe(1);
-		expect(output).toMatch(/A push would change the database:[^]*model {3}referrals\.phone: meta\.note/);
-		expect(output).toMatch(/update {2}settings .*project_descriptor/);
+		expect(output).not.toContain('A push would change the database');
+		expect(output).toMatch(/Changed in the Studio, and left so by a push:\n {2}what +Studio +files\n/);
+		expect(output).toMatch(/\n {2}field referrals\.phone: meta\.note +"Changed in the Studio" +null\n/);
+		expect(output).toMatch(
+			/\n {2}settings: project_descriptor +"Changed in the Studio" +"Individuals with a Substance Dependency"\n/,
+		);
+		expect(output).toMatch(/\n {2}permissions Supplier MI directus_users update: fields +\[/);
 		expect(output).toMatch(/A pull would change the repository:[^]*write {3}flows\/test-flow\.yaml/);
 		expect(changes(before, files())).toEqual({});
 	});
@@ -147,7 +139,7 @@ describe('what was changed in the Studio', () => {
 		expect((await config('pull')).output).toMatch(
 			/^The repository holds all of it already\.\nsessions\.room has no class/,
 		);
-		expect((await config('push')).output).toBe('The database holds all of it already.\n');
+		expect((await config('push')).output).toBe('There was nothing to write.\n');
 		expect((await config('diff')).status).toBe(0);
 		expect(changes(pulled, files())).toEqual({});
 	});
@@ -159,77 +151,6 @@ describe('what was changed in the Studio', () => {
 		expect((await config('pull')).output).toContain('remove  directus/dashboards/eva-s-new-dashboard.yaml');
 		expect(files().has('directus/dashboards/eva-s-new-dashboard.yaml')).toBe(false);
 		expect(changes(before, files())['schema-snapshot.yaml']).toEqual(['+ note: Changed in the Studio']);
-	});
-});
-
-describe('a push', () => {
-	it('puts back what was taken away, on the server that runs', async () => {
-		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(200);
-		await admin.delete(`/permissions/${await permission('Buyer', 'bank_holidays', 'read')}`);
-		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(403);
-		const { body: flows } = await admin.get('/flows?filter[name][_starts_with]=Every morning&fields=id');
-		await ask('patch', `/flows/${flows.data[0].id}`, { status: 'inactive' });
-		const { status, output } = await config('push');
-		expect(status).toBe(0);
-		expect(output).toMatch(/create {2}permissions .*bank_holidays read/);
-		expect(output).toMatch(/update {2}flows Every morning: what is due, overdue or missing: status/);
-		expect(output).not.toContain('Restart');
-		expect((await buyer.get('/items/bank_holidays?limit=1')).status).toBe(200);
-	});
-
-	it('takes away what no file grants', async () => {
-		const grant = { collection: 'referrals', action: 'read', fields: ['*'] };
-		await ask('post', '/permissions', { policy: await policy('Buyer'), ...grant });
-		expect((await config('push')).output).toMatch(/remove {2}permissions .*referrals read/);
-		expect((await buyer.get('/items/referrals')).status).toBe(403);
-	});
-
-	it('takes from the Buyer a field that has become personal, because the class decides', async () => {
-		const path = join(repository, 'schema-snapshot.yaml');
-		const text = readFileSync(path, 'utf8');
-		const asked = '/items/meetings?fields=id,notes';
-		const classed = async () => {
-			const filter = 'filter[collection][_eq]=meetings&filter[field][_eq]=notes';
-			return (await admin.get(`/items/data_dictionary?${filter}&fields=id,sensitivity`)).body.data;
-		};
-		expect((await buyer.get(asked)).status).toBe(200);
-		const [before] = await classed();
-		expect(before.sensitivity).toBe('none');
-		writeFileSync(path, text.replace(/(field: notes\n {4}type: text\n {4}sensitivity: )none/, '$1personal'));
-		expect(readFileSync(path, 'utf8')).not.toBe(text);
-		expect((await config('push')).output).toMatch(/update {2}permissions .*meetings read: fields/);
-		expect((await buyer.get(asked)).status).toBe(403);
-		expect((await buyer.get('/items/meetings?fields=id')).status).toBe(200);
-		expect(await classed()).toEqual([{ ...before, sensitivity: 'personal' }]);
-		writeFileSync(path, text);
-		await config('push');
-		expect((await buyer.get(asked)).status).toBe(200);
-	});
-
-	it('leaves a Supplier’s own dashboard alone, as a pull does', async () => {
-		const { status, body } = await manager.post('/dashboards', { name: 'Our own' });
-		expect(status).toBe(200);
-		expect((await config('push')).output).toBe('The database holds all of it already.\n');
-		expect((await config('pull')).output).toBe('The repository holds all of it already.\n');
-		expect((await manager.get(`/dashboards/${body.data.id}`)).status).toBe(200);
-	});
-
-	it('refuses a rule that there is not, with the file and the line, and changes nothing', async () => {
-		const path = join(repository, 'directus/roles/buyer.yaml');
-		const text = readFileSync(path, 'utf8');
-		const line = text.split('\n').findIndex((each) => each.includes('shared-dashboards')) + 1;
-		writeFileSync(path, text.replace('shared-dashboards', 'shared-dashbords'));
-		const { status, output } = await config('push');
-		expect(status).toBe(1);
-		expect(output).toContain(`directus/roles/buyer.yaml, line ${line}: there is no rule shared-dashbords`);
-		writeFileSync(path, text);
-		expect((await config('diff')).status).toBe(0);
-	});
-
-	it('says so where no server could be told', async () => {
-		await admin.delete(`/permissions/${await permission('Buyer', 'bank_holidays', 'read')}`);
-		const { output } = await config('push', { PUBLIC_URL: 'http://127.0.0.1:9' });
-		expect(output).toContain('Restart the server if one is running');
 	});
 });
 

@@ -20,9 +20,10 @@ const LEFT_OUT = ['node_modules', '.git', 'data', 'dist', 'tests'];
 export function config(
 	command: 'pull' | 'diff' | 'push',
 	env: NodeJS.ProcessEnv = {},
+	args: readonly string[] = [],
 ): Promise<{ status: number | null; output: string }> {
 	const path = join(repository, 'directus', 'commands', `config-${command}.ts`);
-	const child = spawn(process.execPath, [path], { env: { ...server.env, ...env } });
+	const child = spawn(process.execPath, [path, ...args], { env: { ...server.env, ...env } });
 	let output = '';
 	child.stdout.on('data', (chunk) => (output += chunk));
 	child.stderr.on('data', (chunk) => (output += chunk));

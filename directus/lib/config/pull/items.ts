@@ -3,7 +3,7 @@ import type { Item } from '../../directus.ts';
 import { namedByClass } from '../classes.ts';
 import type { Tables } from '../database.ts';
 import { ACTIONS, type Action, type Grants } from '../roles/role-file.ts';
-import { isEmpty } from '../sync.ts';
+import { isEmpty } from '../../three-ways/merge.ts';
 import { laidOut, LAYOUTS } from './layout.ts';
 
 /** One file's worth of configuration. */

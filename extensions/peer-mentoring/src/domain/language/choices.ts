@@ -11,6 +11,7 @@ import claim_status from './lists/claim_status.json' with { type: 'json' };
 import clock from './lists/clock.json' with { type: 'json' };
 import clock_status from './lists/clock_status.json' with { type: 'json' };
 import complaint_stage from './lists/complaint_stage.json' with { type: 'json' };
+import configuration_choice from './lists/configuration_choice.json' with { type: 'json' };
 import consent_decision from './lists/consent_decision.json' with { type: 'json' };
 import contact_method from './lists/contact_method.json' with { type: 'json' };
 import counted_event from './lists/counted_event.json' with { type: 'json' };
@@ -158,6 +159,7 @@ export const CHOICES = {
 	spend_kind,
 	universal_credit_regime,
 	contact_method,
+	configuration_choice,
 	consent_decision,
 	notified_party,
 	notification_subject,
