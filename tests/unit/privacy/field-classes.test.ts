@@ -37,6 +37,7 @@ const NOT_PERSONAL: Record<string, string> = {
 	'return_templates.mapping': 'which cell of the Buyer’s workbook holds which figure',
 	'return_templates.structure': 'the sheets, formulas and names of the Buyer’s empty workbook',
 	'suppliers.name': 'an organisation',
+	'organisations.name': 'an organisation',
 	'marketing_products.name': 'a product',
 	'contract_package_areas.name': 'Annex C',
 	'delivery_areas.name': 'Annex C',

@@ -36,6 +36,7 @@ export const PAST: Record<string, string> = {
 	invoices: 'sent_on',
 	supervisions: 'held_on',
 	safeguarding_concerns: 'raised_on assessed_on referred_on reviewed_on closed_on',
+	outreach_contacts: 'contacted_on',
 	approved_documents: 'submitted_on approved_on reviewed_on',
 };
 
@@ -80,6 +81,7 @@ export const ORDER_CASES: [collection: string, earlier: string, later: string][]
 	['safeguarding_concerns', 'assessed_on', 'closed_on'],
 	['safeguarding_concerns', 'referred_on', 'closed_on'],
 	['safeguarding_concerns', 'reviewed_on', 'closed_on'],
+	['organisations', 'from_on', 'until_on'],
 	['attendance_patterns', 'from_on', 'until_on'],
 	['approved_documents', 'submitted_on', 'approved_on'],
 	['approved_documents', 'approved_on', 'reviewed_on'],

@@ -39,6 +39,7 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	performance_improvement_plans: CONTRACT,
 	mi_returns: CONTRACT,
 	marketing_products: CONTRACT,
+	organisations: CONTRACT,
 	approved_documents: CONTRACT,
 	information_requests: CONTRACT,
 	plan_sample_draws: CONTRACT,
@@ -52,6 +53,7 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	attendance_patterns: MENTOR,
 	office_visits: { ...MENTOR, mentors: true },
 	upskilling_sessions: { ...MENTOR, mentors: true },
+	outreach_contacts: { ...MENTOR, mentors: true },
 };
 
 /** Columns that the platform fills from the parent. */

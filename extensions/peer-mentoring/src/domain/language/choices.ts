@@ -80,6 +80,7 @@ import treatment_exit from './lists/treatment_exit.json' with { type: 'json' };
 import treatment_status from './lists/treatment_status.json' with { type: 'json' };
 import unemployment_length from './lists/unemployment_length.json' with { type: 'json' };
 import universal_credit_regime from './lists/universal_credit_regime.json' with { type: 'json' };
+import upskilling_direction from './lists/upskilling_direction.json' with { type: 'json' };
 import vetting_status from './lists/vetting_status.json' with { type: 'json' };
 import volunteering_type from './lists/volunteering_type.json' with { type: 'json' };
 import weekday from './lists/weekday.json' with { type: 'json' };
@@ -196,5 +197,6 @@ export const CHOICES = {
 	mentor_outstanding,
 	approved_document_kind,
 	weekday,
+	upskilling_direction,
 	sensitivity,
 } as const satisfies Record<string, Choices>;

@@ -11,6 +11,7 @@ import { refuseInvoice, fillInvoice } from './invoice.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
 import { refuseConcern } from './safeguarding-concern.ts';
 import { prepareSample } from './sample-request.ts';
+import { refuseMaterial, refuseOrganisation } from './third-parties.ts';
 
 /** What a collection's records are held against beside the rules of a single record, and what only an adapter can add. */
 export interface Demands {
@@ -54,7 +55,8 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 	office_visits: { refuse: refuseVisit },
 	implementation_plans: { fixed: ['version', 'due_on', 'working_days_due_on', 'amendment_due_on'] },
 	implementation_costs: { fixed: ['advise_by'], refuse: refuseImplementationCosts },
-	information_requests: { fixed: ['due_given'] },
+	information_requests: { fixed: ['due_given'], refuse: refuseOrganisation },
+	outreach_contacts: { refuse: refuseMaterial },
 	milestones: { fixed: ['milestone', 'due_on', 'status'] },
 	// When an entry was recorded decides which return reports it.
 	spend_entries: { fixed: RECORDED },
