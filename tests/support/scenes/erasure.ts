@@ -110,6 +110,8 @@ async function everythingElse(): Promise<void> {
 		amount_pence: 320,
 	});
 	await add('complaints', { supplier, mentee, received_on: '2023-11-01', complaint: `${MARK} complaint` });
+	const concern = { about: 'mentee', mentee, raised_on: '2023-11-01', concern: `${MARK} concern` };
+	await add('safeguarding_concerns', { ...concern, handling: `${MARK} handled`, referred_to: `${MARK} care` });
 	const peer_mentor = world.north.mentors[1]?.id;
 	await add('allocations', { mentee, peer_mentor, reason: `${MARK} reason`, from_on: '2023-10-09' });
 	const quarter = await admin.post('/items/plan_sample_draws', { contract: world.north.contract, quarter: '2023-Q4' });
