@@ -103,8 +103,12 @@ describe('what is told of', () => {
 		expect(await of('welsh_mentor_missing')).toEqual([]);
 		await database('mentees').where({ reference }).update({ preferred_language: 'cy-GB' });
 		expect(english(await of('welsh_mentor_missing'))).toEqual([reference]);
+		const path = `/items/peer_mentors/${world.north.mentors[0]!.id}?fields=outstanding`;
+		await mentor.patch(path, { works_in_welsh: 'no' });
+		expect((await world.north.manager.get(path)).body.data.outstanding).toContain('welsh_missing');
 		await mentor.patch(`/items/peer_mentors/${world.north.mentors[0]!.id}`, { works_in_welsh: 'yes' });
 		expect(await of('welsh_mentor_missing')).toEqual([]);
+		expect((await world.north.manager.get(path)).body.data.outstanding).not.toContain('welsh_missing');
 	});
 
 	it('a safeguarding concern, the day after it was raised and then every week, by its number alone', async () => {

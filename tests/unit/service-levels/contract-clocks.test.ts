@@ -59,10 +59,14 @@ describe('the clocks of a contract’s own deadlines', () => {
 	});
 
 	it('of a review run from the approval or the last review until a later version is approved (5.4)', () => {
-		const assessment = {
-			...{ id: 'D1', kind: 'privacy_impact_assessment', language: null, approved_on: day('2023-03-01') },
-			...{ review_on: day('2024-03-01'), reviewed_on: null },
-		} as const;
+		const assessment: ContractRecords['documents'][number] = {
+			id: 'D1',
+			kind: 'privacy_impact_assessment',
+			language: null,
+			approved_on: day('2023-03-01'),
+			review_on: day('2024-03-01'),
+			reviewed_on: null,
+		};
 		const later = { ...assessment, id: 'D2', approved_on: day('2024-02-20'), review_on: null };
 		const review = (documents: ContractRecords['documents']) =>
 			clocks({ documents }).find(([code]) => code === 'document_review');
