@@ -93,7 +93,7 @@ const WRITTEN = [
 /** What settles one thing each; the writer calls them, in their order and in one transaction. */
 const SETTLERS = [
 	'contract/contract-calendar',
-	'journey/{allocations,plans,restrictions,standings}',
+	'journey/{allocations,plans,restrictions,session-attention,standings}',
 	'money/payments',
 	'people/{mentor-outstanding,presence}',
 	'privacy/{consents,ownership}',

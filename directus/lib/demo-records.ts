@@ -30,6 +30,7 @@ import {
 import { DEMO_PURCHASE_ORDER } from '../../seed/demo/money.ts';
 import { demoNilMonth, demoReturns } from '../../seed/demo/returns.ts';
 import { demoMentorsInPost } from './demo-house.ts';
+import { loadDemoPlaces } from './demo-places.ts';
 import type { Knex } from './directus.ts';
 
 /** What the Order Forms of the invented contracts ask for: the share of each service level that must be met. */
@@ -82,6 +83,7 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 			}
 		}
 		await surveyAgain(transaction);
+		await loadDemoPlaces(transaction);
 	});
 	for (const contract of await knex('call_off_contracts').select('id')) {
 		const terms = { ...DEMO_PURCHASE_ORDER, service_level_percent: DEMO_PERCENT };

@@ -109,7 +109,6 @@ export function demoRecord(mentee: DemoMentee, number: number, today: CalendarDa
 	}
 	const main = random.pick(['alcohol', 'heroin', 'cannabis', 'crack_cocaine']);
 	const substances = random.chance(0.4) ? [...new Set([main, 'alcohol'] as const)] : [main];
-	const completed = mentee.end_reason === 'completed';
 	return {
 		rows,
 		mentee: {
@@ -118,11 +117,40 @@ export function demoRecord(mentee: DemoMentee, number: number, today: CalendarDa
 			main_substance: main,
 			employment_status: random.pick(['looking_for_work', 'not_looking_for_work']),
 			unemployment_length: random.pick(['under_6_months', 'from_6_to_11_months', 'from_12_to_23_months']),
-			...(completed
-				? { final_review_on: mentee.ended_on, next_steps: 'A weekly group, and a course in the autumn' }
-				: {}),
+			...demoLeaving(mentee, number),
 		},
 	};
+}
+
+const DESTINATIONS = ['employment', 'education_or_training', 'volunteering', 'treatment', 'other_support'] as const;
+const NEXT_STEPS: readonly [string, string] = [
+	'A weekly group, and a course in the autumn',
+	'The recovery café, and the housing officer in May',
+];
+const NO_ANSWER: readonly [string, string] = [
+	'No answer to calls and letters since the last session',
+	'Said by text that they want to go on alone',
+];
+
+/** What the form says of an end: of nearly everybody all of it, as where a contract is well run. */
+function demoLeaving({ ended_on, end_reason, dwp_customer }: DemoMentee, number: number): DemoRow {
+	const random = new Random(80, number);
+	if (ended_on === null) return {};
+	if (random.chance(0.03)) return end_reason === 'completed' ? demoFinalMeeting(ended_on) : {};
+	const destination = random.pick(DESTINATIONS);
+	if (end_reason === 'dropout') return { destination: 'not_known', end_reason_detail: random.pick(NO_ANSWER) };
+	if (end_reason === 'died') return {};
+	return {
+		destination: end_reason === 'started_work' ? 'employment' : destination,
+		...(end_reason === 'other' ? { end_reason_detail: 'Looks after a relative for the time being' } : {}),
+		...(end_reason === 'completed' ? demoFinalMeeting(ended_on) : { next_steps: random.pick(NEXT_STEPS) }),
+		...(dwp_customer ? { sharing_encouraged: true } : { claim_encouraged: true }),
+	};
+}
+
+/** What a completion has even where the rest is still to do (1.16). */
+function demoFinalMeeting(ended_on: CalendarDay | null): DemoRow {
+	return { final_review_on: ended_on, next_steps: NEXT_STEPS[0] };
 }
 
 /** The Tuesdays of the last quarter on which a mentor was at their Jobcentre: nearly all of them. */

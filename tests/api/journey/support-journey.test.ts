@@ -29,6 +29,11 @@ describe('what is left to do for a person', () => {
 		await made('notifications_to_jobcentre', { ...told, about: 'referral_result', result: 'will_start' });
 		expect(await outstanding(path)).toEqual(['dropout_due']);
 		await mentor.patch(path, { ended_on: '2023-12-01', end_reason: 'moved_away' });
+		// One thing to do, which says on the form what it is made of; then what has a screen of its own.
+		expect(await outstanding(path)).toEqual(['leaving_unfinished']);
+		const { body } = await mentor.get(`${path}?fields=leaving_missing`);
+		expect(body.data.leaving_missing).toEqual(['destination', 'sharing_encouraged', 'next_steps', 'jobcentre_told']);
+		await mentor.patch(path, { destination: 'treatment', sharing_encouraged: true, next_steps: 'A place in Rhyl' });
 		expect(await outstanding(path)).toEqual(['jobcentre_not_told_of_end']);
 		const end = { ...told, told_to: 'single_point_of_contact', about: 'left_early', told_on: '2023-12-01' };
 		await made('notifications_to_jobcentre', end);
@@ -101,6 +106,29 @@ describe('engagement (J14, J34)', () => {
 		expect(await reached()).toBe(true);
 		await made('sessions', { ...session, held_on: '2024-11-04' });
 		expect(await reached()).toBe(false);
+	});
+});
+
+describe('where and how sessions are held (J14, J36)', () => {
+	it('shows an unapproved place and a digital first session until they are put right; another contract’s place is refused', async () => {
+		const { mentee } = await agreed();
+		const place = await made('session_places', { contract: world.north.contract, name: 'Library' }, manager);
+		const session = { mentee, mode: 'face_to_face', attendance: 'attended' };
+		const first = await made('sessions', { ...session, held_on: '2023-10-16', mode: 'digital', digital_agreed: true });
+		const second = await made('sessions', { ...session, held_on: '2023-10-23', place: place.id });
+		const shown = async ({ id }: { id?: unknown }) =>
+			(await mentor.get(`/items/sessions/${id}?fields=attention`)).body.data.attention;
+		expect([await shown(first), await shown(second)]).toEqual([['first_digital'], ['place_not_approved']]);
+		await manager.patch(`/items/session_places/${place.id}`, {
+			approved_by: 'Contract manager',
+			approved_on: '2023-10-02',
+		});
+		expect(await shown(second)).toBeNull();
+		const other = { contract: world.west.contract, name: 'Elsewhere' };
+		const { id } = await made('session_places', other, world.west.manager);
+		const { body } = await mentor.post('/items/sessions', { ...session, held_on: '2023-10-30', place: id });
+		expect(body.errors[0].message).toContain('not on the list of this Mentee’s');
+		expect((await mentor.get('/items/session_places?fields=name')).body.data).toEqual([{ name: 'Library' }]);
 	});
 });
 

@@ -110,6 +110,19 @@ describe('the people of a contract (C05, C06, C16, J12, J15, J16)', () => {
 		expect((await world.buyer.get('/items/peer_mentors?fields=works_in_welsh')).status).toBe(403);
 	});
 
+	it('of whom somebody has asked for Welsh stand with their manager until they work in it (L01)', async () => {
+		const own = world.north.mentors[0]!.id;
+		const outstanding = async () =>
+			(await rows('peer_mentors', `filter[id][_eq]=${own}&fields=outstanding`))[0]!.outstanding;
+		const person = { first_name: 'Welsh', last_name: 'Test-Speaker', preferred_language: 'cy-GB' };
+		const referral = { ...person, route: 'jobcentre_plus', received_on: '2024-01-08' };
+		const { id } = await made('referrals', referral, mentor);
+		await made('initial_meetings', { referral: id, held_on: '2024-01-10', outcome: 'start' }, mentor);
+		expect(await outstanding()).toEqual(['welsh_missing']);
+		await manager.patch(`/items/peer_mentors/${own}`, { works_in_welsh: 'yes' });
+		expect(await outstanding()).toBeNull();
+	});
+
 	it('upskill Jobcentre staff, and take part in the evaluation', async () => {
 		const upskilling = {
 			jobcentre_office: 'wrexham',

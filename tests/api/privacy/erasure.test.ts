@@ -187,7 +187,7 @@ describe('a person who is erased', () => {
 
 	it('stays erased: nothing is written about them, whoever tries', async () => {
 		const { referrals: referral, mentees: mentee } = own;
-		const session = { held_on: '2023-11-13', mode: 'digital', attendance: 'attended' };
+		const session = { held_on: '2023-11-13', mode: 'digital', attendance: 'attended', digital_agreed: true };
 		for (const [method, path, record] of [
 			['patch', `/items/mentees/${mentee}`, { next_steps: 'again' }],
 			['patch', `/items/referrals/${referral}`, { first_name: 'Zebedee' }],

@@ -72,7 +72,7 @@ beforeAll(async () => {
 	await add('diagnostic_interviews', { mentee: own.mentees, held_on: '2023-10-16' });
 	await add('action_plans', { mentee: own.mentees, agreed_on: '2023-10-20', evidence: 'wet' });
 	await add('actions', { action_plan: own.action_plans, what: 'Test', due_on: '2023-12-01' });
-	await add('sessions', { mentee: own.mentees, held_on: '2023-10-16', mode: 'digital', attendance: 'attended' });
+	await add('sessions', { mentee: own.mentees, held_on: '2023-10-16', mode: 'face_to_face', attendance: 'attended' });
 	await add('baseline_surveys', { mentee: own.mentees, completed_on: '2023-10-16' });
 	const { mentees: mentee } = own;
 	await add('consents', { mentee, decision: 'given', decided_on: '2023-10-09' });
@@ -143,7 +143,7 @@ describe.each(Object.entries(WRITABLE))('a field of %s that is written in the at
 });
 
 describe('a Peer Mentor', () => {
-	const session = { held_on: '2023-11-01', mode: 'digital', attendance: 'attended' };
+	const session = { held_on: '2023-11-01', mode: 'digital', attendance: 'attended', digital_agreed: true };
 
 	it('cannot add a record to somebody else’s Mentee', async () => {
 		expect((await colleague.post('/items/sessions', { mentee: own.mentees, ...session })).status).toBe(403);

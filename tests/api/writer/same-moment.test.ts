@@ -11,7 +11,7 @@ const AT_ONCE = 8;
 const TIME = 120_000 * ROUNDS;
 
 const PERSON = { first_name: 'Gwen', last_name: 'Test-Evans', route: 'jobcentre_plus', dwp_customer: 'yes' };
-const SESSION = { minutes: 60, mode: 'digital', attendance: 'attended' };
+const SESSION = { minutes: 60, mode: 'digital', attendance: 'attended', digital_agreed: true };
 
 let server: TestServer;
 let world: World;

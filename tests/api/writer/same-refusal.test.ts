@@ -38,6 +38,11 @@ describe('the same words refuse a new record, whichever way it comes', () => {
 		],
 		['that finds somebody eligible with neither (2.2)', { ...met, benefit_position: 'neither' }, /neither claims/],
 		['before the referral', { ...met, held_on: '2023-09-01' }, /before the date of the referral/],
+		[
+			'elsewhere than the Jobcentre that referred, without a word why (2.24)',
+			{ ...met, place: 'digital' },
+			/somewhere else/,
+		],
 		['without an outcome', { held_on: '2023-10-09' }, /cannot be left empty/],
 	])('an initial meeting %s', async (_, record, message) => {
 		const { referral } = people.referred;
@@ -63,6 +68,23 @@ describe('the same words refuse a new record, whichever way it comes', () => {
 			{ kind: 'treatment', entered_on: '2024-02-01', ended_on: '2024-01-01' },
 			/comes first/,
 		],
+		[
+			'a digital session of which nobody says whether it was agreed (2.20)',
+			'sessions',
+			{ held_on: '2023-11-01', mode: 'digital', attendance: 'attended', minutes: 60 },
+			/needed with the answer/,
+		],
+		[
+			'a session at a place of no list of the contract (2.26)',
+			'sessions',
+			{
+				held_on: '2023-11-01',
+				mode: 'face_to_face',
+				attendance: 'attended',
+				place: '00000000-0000-4000-8000-000000000000',
+			},
+			/not on the list of this Mentee’s/,
+		],
 		['a consent of tomorrow', 'consents', { decision: 'given', decided_on: '2099-01-01' }, /in the future/],
 		[
 			'travel to a session that was not attended (2.25)',
@@ -84,7 +106,7 @@ describe('the same words refuse a new record, whichever way it comes', () => {
 		[
 			'a session of twelve hours',
 			'sessions',
-			{ held_on: '2023-11-01', mode: 'digital', attendance: 'attended', minutes: 720 },
+			{ held_on: '2023-11-01', mode: 'digital', attendance: 'attended', minutes: 720, digital_agreed: true },
 			/720 minutes/,
 		],
 	])('%s', async (_, collection, record, message) => {
@@ -153,7 +175,7 @@ describe('the same words refuse a change, whichever way it comes', () => {
 		[
 			'a Dropout before five weeks have passed (Annex E)',
 			'customer',
-			{ ended_on: '2023-11-10', end_reason: 'dropout' },
+			{ ended_on: '2023-11-10', end_reason: 'dropout', end_reason_detail: 'No answer' },
 			/20 November 2023 or later/,
 			{ ended_on: '2023-11-10', end_reason: 'dropout' },
 		],
@@ -168,6 +190,12 @@ describe('the same words refuse a change, whichever way it comes', () => {
 			'customer',
 			{ ended_on: '2024-03-01', end_reason: 'completed', final_review_on: '2024-03-01' },
 			/next steps/,
+		],
+		[
+			'a Dropout without a word why (2.27)',
+			'customer',
+			{ ended_on: '2024-03-01', end_reason: 'dropout' },
+			/few words why the support ended/,
 		],
 		[
 			'a disclosure after joining without its date (3.5)',
@@ -245,10 +273,10 @@ describe('what is refused until its reason is gone', () => {
 
 	it('a Dropout, five weeks after the last session; it can be taken back', async () => {
 		const path = `/items/mentees/${people.customer.mentee}?fields=stage`;
-		const dropout = { ended_on: '2023-11-20', end_reason: 'dropout' };
+		const dropout = { ended_on: '2023-11-20', end_reason: 'dropout', end_reason_detail: 'No answer since October' };
 		await mentor.patch(path, dropout);
 		expect((await mentor.get(path)).body.data.stage).toBe('left');
-		await mentor.patch(path, { ended_on: null, end_reason: null });
+		await mentor.patch(path, { ended_on: null, end_reason: null, end_reason_detail: null });
 		expect((await mentor.get(path)).body.data.stage).toBe('started');
 	});
 });

@@ -7,6 +7,7 @@ type Body = Record<string, unknown>;
 
 /** What a form asks for and no file carries; whoever has loaded the files enters it afterwards. */
 const PERMISSION = { permission_obtained: true };
+const DROPOUT = { end_reason_detail: 'No answer for five weeks.' };
 const COMPLETED = { final_review_on: '2023-12-11', next_steps: 'A course begins in January.' };
 
 export class Forms {
@@ -51,8 +52,8 @@ export class Forms {
 		for (const { reference, held_on, ...rest } of sessions) {
 			const { id: mentee } = await this.find('mentees', { reference });
 			const { body } = await this.admin.get(`/items/sessions?filter[mentee]=${mentee}&filter[held_on]=${held_on}`);
-			if (body.data.length === 0) await this.add('sessions', { mentee, held_on, ...rest });
-			else await this.patch('sessions', body.data[0].id, rest);
+			if (body.data.length === 0) await this.add('sessions', { mentee, held_on, ...rest, ...agreed(rest) });
+			else await this.patch('sessions', body.data[0].id, { ...rest, ...agreed(rest) });
 		}
 	}
 
@@ -107,7 +108,10 @@ export class Forms {
 	async complement(caseload: readonly Line[]): Promise<void> {
 		for (const { reference, route, end_reason } of caseload) {
 			if (route === 'third_party') await this.change('referrals', { reference }, PERMISSION);
-			if (end_reason === 'completed') await this.change('mentees', { reference }, COMPLETED);
+			const digital = JSON.stringify({ mentee: { reference: { _eq: reference } }, mode: { _eq: 'digital' } });
+			const { body } = await this.admin.get(`/items/sessions?fields=id,mode&limit=-1&filter=${digital}`);
+			for (const { id, mode } of body.data) await this.patch('sessions', id, agreed({ mode }));
+			if (end_reason !== null) await this.change('mentees', { reference }, endOf(end_reason));
 		}
 	}
 
@@ -176,13 +180,14 @@ export class Forms {
 		] as const) {
 			if (day !== null) await this.add(collection, { mentee, ...record });
 		}
-		for (const { reference: _reference, ...session } of sessions) await this.add('sessions', { mentee, ...session });
+		for (const { reference: _reference, ...session } of sessions) {
+			await this.add('sessions', { mentee, ...session, ...agreed(session) });
+		}
 		if (line.consent_withdrawn_on !== null) {
 			await this.add('consents', { mentee, decision: 'withdrawn', decided_on: line.consent_withdrawn_on });
 		}
 		if (line.ended_on === null) return;
-		const completed = line.end_reason === 'completed' ? COMPLETED : {};
-		await this.patch('mentees', mentee, { ...pick(line, ['ended_on', 'end_reason']), ...completed });
+		await this.patch('mentees', mentee, { ...pick(line, ['ended_on', 'end_reason']), ...endOf(line.end_reason) });
 	}
 
 	mentorOf(email: unknown): Promise<Body & { id: string }> {
@@ -213,6 +218,14 @@ export class Forms {
 }
 
 const PERSON = ['first_name', 'last_name', 'phone', 'email', 'aged_18_or_over', 'preferred_language', 'dwp_customer'];
+
+/** What the form asks for with a digital session. */
+const agreed = ({ mode }: Line): Body => (mode === 'digital' ? { digital_agreed: true } : {});
+
+/** What the form asks for with this reason. */
+function endOf(reason: unknown): Body {
+	return { completed: COMPLETED, dropout: DROPOUT }[String(reason)] ?? {};
+}
 
 function benefitsOf({ benefit_type }: Line): unknown {
 	return benefit_type === null ? null : [benefit_type];

@@ -22,6 +22,8 @@ describe('a session as it is recorded', () => {
 			held_on: '2024-06-12',
 			attendance: 'attended',
 			mode: 'face_to_face',
+			place: null,
+			place_other: null,
 			minutes: 60,
 			note: null,
 		});
@@ -31,6 +33,8 @@ describe('a session as it is recorded', () => {
 		['a length that was cleared is not known', { minutes: '' as const }, { minutes: null }],
 		['a missed session has no length', { attendance: 'missed' }, { minutes: null }],
 		['of a digital session it is known whether it was agreed', { mode: 'digital' }, { digital_agreed: false }],
+		['a place of the list', { place: 'P', place_other: 'left over' }, { place: 'P', place_other: null }],
+		['another place, in words', { place: 'other', place_other: ' A bench ' }, { place: null, place_other: 'A bench' }],
 		['a note of spaces is none', { note: '  ' }, { note: null }],
 		['a note is kept without the spaces around it', { note: ' Rang ' }, { note: 'Rang' }],
 	])('%s', (_, typed, stored) => expect(recordOf({ ...USUAL, ...typed })).toMatchObject(stored));

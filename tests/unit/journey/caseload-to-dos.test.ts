@@ -147,7 +147,7 @@ test.each<[ToDo['what'], string | null, string]>([
 	['diagnostic_interview', null, '/content/referrals/R'],
 	['nino_missing', 'M', '/content/mentees/M'],
 	['disclosure_missing', 'M', '/content/mentees/M'],
-	['open_actions', 'M', '/content/mentees/M'],
+	['leaving_unfinished', 'M', '/content/mentees/M'],
 	['dropout_due', 'M', '/content/mentees/M'],
 	['consent_missing', 'M', '/caseload/answer/consent_missing/M'],
 	['result_not_told', 'M', '/caseload/answer/result_not_told/M'],

@@ -64,6 +64,7 @@ describe('what a form must not leave out', () => {
 	const form = (over: Parameters<typeof facts>[0] & Partial<FormFacts> = {}): FormFacts => ({
 		final_review_on: day('2023-12-11'),
 		next_steps: 'Volunteering at the food bank',
+		end_reason_detail: null,
 		...facts(over),
 	});
 
@@ -80,7 +81,18 @@ describe('what a form must not leave out', () => {
 		['a completion without its review', { final_review_on: null }, ['final_review_on completion_needs_review']],
 		['a completion without next steps', { next_steps: null }, ['next_steps completion_needs_next_steps']],
 		['a completion whose next steps are blank', { next_steps: ' \n' }, ['next_steps completion_needs_next_steps']],
-		['a Dropout without review and next steps', { end_reason: 'dropout', final_review_on: null, next_steps: null }, []],
+		[
+			'a Dropout without review and next steps',
+			{ end_reason: 'dropout', end_reason_detail: 'No answer since May', final_review_on: null, next_steps: null },
+			[],
+		],
+		['a Dropout without a word why', { end_reason: 'dropout' }, ['end_reason_detail end_needs_words']],
+		[
+			'another end whose words are blank',
+			{ end_reason: 'other', end_reason_detail: ' ' },
+			['end_reason_detail end_needs_words'],
+		],
+		['a reason without its end', { end_reason: 'other', ended_on: null }, []],
 		['no end', { end_reason: null, ended_on: null, final_review_on: null, next_steps: null }, []],
 	] as [string, Parameters<typeof form>[0], string[]][])('%s', (_, over, expected) => {
 		expect(omissions(form(over), REQUIRED).map(({ field, code }) => `${field} ${code}`)).toEqual(expected);

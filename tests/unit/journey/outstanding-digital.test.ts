@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { engagementOf } from '../../../extensions/peer-mentoring/src/domain/journey/engagement.ts';
 import { outstandingFor } from '../../../extensions/peer-mentoring/src/domain/journey/outstanding.ts';
+import { NOTHING_SAID } from '../support/leaving.ts';
 import { facts, session, sessions } from '../support/journeys.ts';
 
 const [TWO, DIGITAL] = [sessions('2023-10-16', '2023-10-23'), session('2023-10-30', { mode: 'digital' })];
@@ -19,6 +20,7 @@ test.each([
 		disclosure: 'pre_disclosed',
 		actions: { open: 1 },
 		engagement,
+		leaving: NOTHING_SAID,
 	} as const;
 	const of = facts({ ended_on: null, end_reason: null, sessions: held });
 	expect(outstandingFor(of, followUp, day('2023-11-06'))).toEqual(expected);

@@ -4,6 +4,7 @@ import { valuesOf } from '../../../extensions/peer-mentoring/src/domain/language
 import { engagementOf } from '../../../extensions/peer-mentoring/src/domain/journey/engagement.ts';
 import { outstandingFor, type FollowUp } from '../../../extensions/peer-mentoring/src/domain/journey/outstanding.ts';
 import { facts, session, sessions } from '../support/journeys.ts';
+import { ALL_SAID, NOTHING_SAID } from '../support/leaving.ts';
 
 type Told = FollowUp['told'][number];
 
@@ -20,6 +21,7 @@ const DONE: FollowUp = {
 	contact_changed_on: null,
 	disclosure: 'pre_disclosed',
 	actions: { open: 2 },
+	leaving: ALL_SAID,
 	engagement: engagementOf(sessions('2023-10-16', '2023-10-18', '2023-10-20', '2023-10-23'), [], 20),
 };
 const outstanding = (of = running(), over: Partial<FollowUp> = {}, today = TODAY) =>
@@ -112,8 +114,14 @@ const ON: [code: string, ...Case][] = [
 		ended,
 		{ told: [coach, told('analysts', 'left_early')], actions: { done: 1 } },
 	],
-	['open_actions', 'an action not started', ended, { told: [coach, endTold], actions: { open: 1, done: 2 } }],
-	['open_actions', 'an action in progress', ended, { told: [coach, endTold], actions: { in_progress: 1 } }],
+	['leaving_unfinished', 'an action not started', ended, { told: [coach, endTold], actions: { open: 1, done: 2 } }],
+	['leaving_unfinished', 'an action in progress', ended, { told: [coach, endTold], actions: { in_progress: 1 } }],
+	[
+		'leaving_unfinished',
+		'nothing said of the end, nobody told: one thing to do',
+		ended,
+		{ leaving: NOTHING_SAID, actions: { open: 1 } },
+	],
 ];
 
 const OFF: [code: string, ...Case][] = [
@@ -211,8 +219,13 @@ const OFF: [code: string, ...Case][] = [
 		facts({ ...nonCustomer, consent_given_on: '2023-10-16' }),
 		{ told: [resultOfThirdParty], actions: { done: 1 } },
 	],
-	['open_actions', 'done or no longer needed', ended, { told: [coach, endTold], actions: { done: 1, dropped: 1 } }],
-	['open_actions', 'still on provision', running(), { actions: { open: 5 } }],
+	[
+		'leaving_unfinished',
+		'done or no longer needed',
+		ended,
+		{ told: [coach, endTold], actions: { done: 1, dropped: 1 } },
+	],
+	['leaving_unfinished', 'still on provision', running(), { actions: { open: 5 }, leaving: NOTHING_SAID }],
 ];
 
 describe('what is outstanding for a Mentee', () => {
@@ -228,7 +241,13 @@ describe('what is outstanding for a Mentee', () => {
 	it('is nothing for a new referral, nor where everything is done', () => {
 		expect(outstanding()).toEqual([]);
 		const referral = { ...notStarted, initial_meeting_on: null, initial_meeting_outcome: null };
-		const nothing = { told: [], disclosure: null, actions: {}, engagement: engagementOf([], [], 20) };
+		const nothing = {
+			told: [],
+			disclosure: null,
+			actions: {},
+			leaving: NOTHING_SAID,
+			engagement: engagementOf([], [], 20),
+		};
 		expect(outstanding(running(referral), nothing, '2026-01-01')).toEqual([]);
 	});
 
@@ -242,7 +261,7 @@ describe('what is outstanding for a Mentee', () => {
 		]);
 		// Once somebody has left, only what belongs to leaving.
 		const left = facts({ ...thirdParty, nino: null });
-		expect(outstanding(left, nothingDone)).toEqual(['jobcentre_not_told_of_end', 'open_actions']);
+		expect(outstanding(left, nothingDone)).toEqual(['leaving_unfinished']);
 	});
 
 	it('asks to tell of the end only where there was a start', () => {

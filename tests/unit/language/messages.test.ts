@@ -99,7 +99,7 @@ describe('every message', () => {
 
 	it('names only what these tests give a value for', () => {
 		const named = new Set(CODES.flatMap((code) => placeholders(MESSAGES[code].en)));
-		const given = [...Object.keys(PARAMS), 'field', 'start', 'pounds'].map((each) => `{${each}}`);
+		const given = [...Object.keys(PARAMS), 'field', 'start', 'usual', 'pounds'].map((each) => `{${each}}`);
 		expect(given).toEqual(expect.arrayContaining([...named]));
 	});
 });

@@ -123,7 +123,9 @@ describe('a Peer Mentor is asked', () => {
 			{
 				'mentees.ended_on': 'date',
 				'mentees.end_reason': 'code-list:end_reason',
+				'mentees.claim_encouraged': 'boolean',
 				'mentees.destination': 'code-list:destination',
+				'mentees.end_reason_detail': 'string',
 				'mentees.final_review_on': 'date',
 				'mentees.next_steps': 'text',
 				'mentees.sharing_encouraged': 'boolean',

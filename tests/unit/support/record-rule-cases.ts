@@ -17,6 +17,7 @@ export const PAST: Record<string, string> = {
 	evaluation_participation: 'held_on',
 	peer_mentors: 'lived_experience_attested_on vetted_on',
 	milestones: 'met_on',
+	session_places: 'approved_on',
 	implementation_plans: 'submitted_on amendment_requested_on approved_on',
 	exit_plans: 'dated_on',
 	meetings: 'held_on',

@@ -43,6 +43,7 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	approved_documents: CONTRACT,
 	information_requests: CONTRACT,
 	plan_sample_draws: CONTRACT,
+	session_places: CONTRACT,
 	sample_requests: CONTRACT,
 	invoices: CONTRACT,
 	implementation_costs: CONTRACT,

@@ -1,4 +1,4 @@
-import { lastDay } from '../../domain/calendar/calendar-day.ts';
+import { lastDay, type CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { JourneyMeasures } from '../../domain/returns/pmi/measures.ts';
 import type { PmiReturn } from '../../workbook/pmi-return.ts';
 
@@ -28,7 +28,10 @@ export function isJourneyMeasure(key: unknown): key is keyof JourneyMeasures {
 }
 
 /** The figures in the shape of the public contract. */
-export function pmiAnswer({ contract, month, due_on, as_known_at, status, measures, exceptions, ...more }: PmiReturn) {
+export function pmiAnswer(
+	{ contract, month, due_on, as_known_at, status, measures, exceptions, ...more }: PmiReturn,
+	sent: { on: CalendarDay; reference: string | null } | null = null,
+) {
 	const { version, revisions, acknowledged } = more;
 	return {
 		contract: contract.reference,
@@ -37,6 +40,7 @@ export function pmiAnswer({ contract, month, due_on, as_known_at, status, measur
 		due_on,
 		as_known_at,
 		status,
+		sent,
 		measures,
 		exceptions,
 		version,

@@ -3,6 +3,7 @@ import { day } from '../calendar/calendar-day.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import type { Journey, Session } from './journey.ts';
 import { dropoutDueOn, engagedUntil } from './dropout.ts';
+import { wordsMissing } from './leaving.ts';
 import { parseNino } from './nino.ts';
 import type { Problem } from './messages.ts';
 
@@ -27,6 +28,7 @@ export interface FormFacts extends JourneyFacts {
 	/** The day the plan was reviewed at the final meeting (1.16). */
 	final_review_on: CalendarDay | null;
 	next_steps: string | null;
+	end_reason_detail: string | null;
 }
 
 type DateField = Extract<keyof JourneyFacts, `${string}_on`>;
@@ -75,7 +77,7 @@ export function journeyProblems(facts: JourneyFacts, contract: ContractDates, to
 
 /**
  * What a form must not leave out or contradict: consent before somebody who is not a DWP customer starts (2.26, 2.28),
- * the review and the next steps of a completion (1.16, 2.18), an end after the last session (2.27). Imported records that
+ * the review and the next steps of a completion (1.16, 2.18), why a Dropout disengaged (2.27), an end after the last session (2.27). Imported records that
  * do are loaded, and stand on the list of things to do.
  */
 export function omissions(
@@ -88,6 +90,7 @@ export function omissions(
 		if (facts.final_review_on === null) problems.push({ field: 'final_review_on', code: 'completion_needs_review' });
 		if (!facts.next_steps?.trim()) problems.push({ field: 'next_steps', code: 'completion_needs_next_steps' });
 	}
+	if (facts.ended_on !== null) problems.push(...wordsMissing(facts, facts));
 	const last = facts.sessions.filter(attended).reduce((day, { held_on }) => (held_on > day ? held_on : day), '');
 	if (facts.ended_on !== null && last > facts.ended_on) {
 		problems.push({ field: 'ended_on', code: 'ends_before_session', params: { day: facts.ended_on, earliest: last } });

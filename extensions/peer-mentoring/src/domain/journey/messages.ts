@@ -19,6 +19,7 @@ export const JOURNEY_PARAMS: ParamsInWords = {
 	predecessor: (field, language) => (FIELDS[field] ? inLanguage(FIELDS[field], language) : String(field)),
 	start: (_, language) => outcomeLabel('start', language),
 	outcome: outcomeLabel,
+	usual: (place, language) => labelOf('meeting_place', String(place), language),
 };
 
 function outcomeLabel(value: string | number, language: Language): string {

@@ -3,6 +3,7 @@ import { initialMeetingHeldOn } from './progress.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import { dropoutDueOn } from './dropout.ts';
 import type { Engagement } from './engagement.ts';
+import { leavingLacks, type Leaving } from './leaving.ts';
 import { lacksConsent, type JourneyFacts } from './journey-rules.ts';
 
 /** What a person's records say beside the journey itself. */
@@ -17,6 +18,8 @@ export interface FollowUp {
 	/** Actions of the plan by status. */
 	actions: Readonly<Partial<Record<CodeOf<'action_status'>, number>>>;
 	engagement: Engagement;
+	/** What the form says of the end. */
+	leaving: Leaving;
 }
 
 type Outstanding = CodeOf<'outstanding'>;
@@ -24,6 +27,7 @@ type Party = CodeOf<'notified_party'>;
 
 const JOBCENTRE: readonly Party[] = ['single_point_of_contact', 'work_coach'];
 const THIRD_PARTY: readonly Party[] = ['third_party'];
+const END: readonly CodeOf<'notification_subject'>[] = ['completed', 'left_early'];
 
 /**
  * What should be recorded or done for a Mentee and is not yet, beside the service-level clocks: the things that the
@@ -42,7 +46,7 @@ export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: C
 	const resultTold = followUp.result_told || isTold(referrer, 'referral_result');
 	const startTold = facts.route !== 'third_party' || isTold(JOBCENTRE, 'taking_part');
 	const dropoutDue = dropoutDueOn(facts);
-	const openActions = (actions.open ?? 0) + (actions.in_progress ?? 0);
+	const leaving = missingOfLeaving(facts, followUp);
 
 	const checks: [Outstanding, boolean][] = [
 		// 2.6, 2.9: the referrer is told the result of every initial meeting.
@@ -56,11 +60,20 @@ export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: C
 		['digital_share_reached', present && engagement.digital > 0 && engagement.limit_reached],
 		['dropout_due', present && dropoutDue !== null && dropoutDue <= today],
 		['analysts_not_told_of_contact', present && contactUntold(facts, followUp)],
-		// 2.7, 2.19: the Jobcentre Plus contact is told of a completion and of an early end.
-		['jobcentre_not_told_of_end', customer && started && ended && !isTold(JOBCENTRE, 'completed', 'left_early')],
-		['open_actions', ended && openActions > 0],
+		// One thing to do for each person: the telling by itself has a screen of its own, everything else is on the form.
+		['jobcentre_not_told_of_end', leaving.length === 1 && leaving[0] === 'jobcentre_told'],
+		['leaving_unfinished', leaving.some((part) => part !== 'jobcentre_told')],
 	];
 	return checks.filter(([, holds]) => holds).map(([code]) => code);
+}
+
+/** What is still missing of the record of somebody's leaving, each part by itself, for their form. */
+export function missingOfLeaving(facts: JourneyFacts, { told, actions, leaving }: FollowUp): CodeOf<'leaving_part'>[] {
+	return leavingLacks(facts, leaving, {
+		// 2.7, 2.19: the Jobcentre Plus contact is told of a completion and of an early end.
+		jobcentre_told: told.some(({ to, about }) => JOBCENTRE.includes(to) && END.includes(about)),
+		open_actions: (actions.open ?? 0) + (actions.in_progress ?? 0),
+	});
 }
 
 /** The analysts hear of new contact details of third-party Mentees whom Jobcentre Plus does not know (1.27, 2.25). */

@@ -72,6 +72,7 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 	peer_mentors: { past: ['lived_experience_attested_on', 'vetted_on'] },
 	restriction_periods: { order: [['from_on', 'until_on']] },
 	milestones: { past: ['met_on'] },
+	session_places: { past: ['approved_on'] },
 	implementation_plans: {
 		past: ['submitted_on', 'amendment_requested_on', 'approved_on'],
 		order: [
@@ -203,6 +204,9 @@ const ONLY_HERE: Readonly<Record<string, (record: PlainRecord) => Problem[]>> = 
 			: []),
 	],
 	referrals: (record) => benefitProblems(record, 'benefits'),
+	// 2.26: the Buyer's approval is somebody's, on a day.
+	session_places: ({ approved_by, approved_on }) =>
+		isEmpty(approved_on) || !isEmpty(approved_by) ? [] : [{ field: 'approved_by', code: 'approval_of_nobody' }],
 	// 5.6: only what the Buyer has approved is used.
 	marketing_products: ({ in_use, status }) =>
 		isYes(in_use) && status !== 'approved' ? [{ field: 'in_use', code: 'not_approved' }] : [],

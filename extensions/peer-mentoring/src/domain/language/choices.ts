@@ -32,6 +32,7 @@ import invoice_status from './lists/invoice_status.json' with { type: 'json' };
 import job_hours from './lists/job_hours.json' with { type: 'json' };
 import journey_stage from './lists/journey_stage.json' with { type: 'json' };
 import language from './lists/language.json' with { type: 'json' };
+import leaving_part from './lists/leaving_part.json' with { type: 'json' };
 import level from './lists/level.json' with { type: 'json' };
 import mail_outcome from './lists/mail_outcome.json' with { type: 'json' };
 import marketing_kind from './lists/marketing_kind.json' with { type: 'json' };
@@ -64,8 +65,10 @@ import safeguarding_subject from './lists/safeguarding_subject.json' with { type
 import sample_activity from './lists/sample_activity.json' with { type: 'json' };
 import sample_result from './lists/sample_result.json' with { type: 'json' };
 import sector from './lists/sector.json' with { type: 'json' };
+import sending_part from './lists/sending_part.json' with { type: 'json' };
 import sensitivity from './lists/sensitivity.json' with { type: 'json' };
 import service_level from './lists/service_level.json' with { type: 'json' };
+import session_attention from './lists/session_attention.json' with { type: 'json' };
 import session_mode from './lists/session_mode.json' with { type: 'json' };
 import spend_kind from './lists/spend_kind.json' with { type: 'json' };
 import substance from './lists/substance.json' with { type: 'json' };
@@ -128,6 +131,8 @@ export const CHOICES = {
 	sector,
 	attendance,
 	session_mode,
+	/** What a session has to be looked at for. */
+	session_attention,
 	plan_evidence,
 	personnel_change,
 	language,
@@ -145,6 +150,8 @@ export const CHOICES = {
 	benefit_position,
 	action_status,
 	return_status,
+	/** What is sent each month (3.4). */
+	sending_part,
 	/** What a record lacks that the PMI needs. */
 	pmi_exception,
 	/** What a return counts in the month of its day. */
@@ -162,6 +169,8 @@ export const CHOICES = {
 	complaint_stage,
 	destination,
 	outstanding,
+	/** What belongs to leaving and can still be missing. */
+	leaving_part,
 	health_need,
 	other_barrier,
 	training_topic,

@@ -2,6 +2,7 @@ import { addMonths, firstDay, type CalendarDay, type CalendarMonth } from '../ca
 import { clockFrom, type Clock } from './clock.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import { invoicesBy } from '../money/last-invoice-day.ts';
+import { pmiProvidedOn } from '../contract/pmi-due.ts';
 import { planDueOn, type ContractCalendar } from '../contract/milestones.ts';
 import type { Holidays } from '../calendar/working-days.ts';
 
@@ -29,6 +30,8 @@ export interface ContractRecords {
 		due_on: CalendarDay;
 		/** The day the PMI came in complete; what is incomplete is not taken. */
 		submitted_on: CalendarDay | null;
+		/** The day it was sent through Jaggaer, as far as that is on record. */
+		sent_on: CalendarDay | null;
 		tracker_sent_on: CalendarDay | null;
 	}[];
 	/** Versions of documents that the Buyer approves. */
@@ -134,10 +137,10 @@ function reviewClocks({ documents }: ContractRecords, today: CalendarDay): Contr
 
 /** PMI and Mentee Tracker of a month: two returns, due on the same day, counted in the month that they report (3.4). */
 function returnClocks({ returns }: ContractRecords, today: CalendarDay): ContractClock[] {
-	return returns.flatMap(({ id: subject, month, due_on, submitted_on, tracker_sent_on }) => {
+	return returns.flatMap(({ id: subject, month, due_on, tracker_sent_on, ...pmi }) => {
 		const days = { started_on: firstDay(addMonths(month, 1)), due_on, month };
 		return [
-			{ subject, ...clockFrom('pmi', { ...days, met_on: submitted_on }, today) },
+			{ subject, ...clockFrom('pmi', { ...days, met_on: pmiProvidedOn(pmi) }, today) },
 			{ subject, ...clockFrom('mentee_tracker', { ...days, met_on: tracker_sent_on }, today) },
 		];
 	});

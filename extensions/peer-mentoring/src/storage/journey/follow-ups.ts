@@ -45,6 +45,7 @@ export async function followUpReader(
 		actions: Object.fromEntries(
 			(actions.get(journey.referral) ?? []).map(({ status, number }) => [status ?? 'open', Number(number)]),
 		),
+		leaving: journey,
 		engagement: engagementOf(journey.sessions, restrictions.get(contract.id) ?? [], contract.maximum_digital_percent),
 	});
 }

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import type { ReportedJourney, SupportedJourney } from '../../domain/journey/journey.ts';
+import type { Leaving } from '../../domain/journey/leaving.ts';
 import type { JourneyFacts } from '../../domain/journey/journey-rules.ts';
 import { listIn } from '../../domain/journey/record-rules.ts';
 import { dayOf } from '../database/day-columns.ts';
@@ -14,7 +15,7 @@ import { readJourneys, type Reading } from './reader/read-journeys.ts';
 export { sessionOf } from './reader/journey-of.ts';
 
 /** A journey as the database has it, and the rows that it is made of. */
-export interface StoredJourney extends JourneyFacts, SupportedJourney, Pick<ReportedJourney, 'erased_on'> {
+export interface StoredJourney extends JourneyFacts, SupportedJourney, Leaving, Pick<ReportedJourney, 'erased_on'> {
 	referral: string;
 	mentee: string | null;
 	/** The rows that carry the dates of the journey: what an import corrects. */
@@ -27,7 +28,6 @@ export interface StoredJourney extends JourneyFacts, SupportedJourney, Pick<Repo
 	restricted: boolean;
 	/** Of the person's form, for the rules that only forms can follow. */
 	final_review_on: CalendarDay | null;
-	next_steps: string | null;
 	disclosure: CodeOf<'disclosure'> | null;
 	contact_changed_on: CalendarDay | null;
 	/** What the lists show of it, as last worked out. */
@@ -47,6 +47,7 @@ export interface MenteeStanding extends Standing {
 	digital_limit_reached: boolean;
 	dropout_due_on: CalendarDay | null;
 	outstanding: string[];
+	leaving_missing: string[];
 }
 
 /** The days of the later surveys, as their clocks say. */
@@ -67,6 +68,10 @@ const STORED: Reading<StoredJourney> = {
 			'nino',
 			'final_review_on',
 			'next_steps',
+			'end_reason_detail',
+			'destination',
+			'sharing_encouraged',
+			'claim_encouraged',
 			'disclosure',
 			'contact_changed_on',
 			'sessions_counted',
@@ -75,6 +80,7 @@ const STORED: Reading<StoredJourney> = {
 			'digital_limit_reached',
 			'dropout_due_on',
 			'outstanding',
+			'leaving_missing',
 		],
 		baseline_surveys: [
 			'six_months_completed_on',
@@ -153,6 +159,10 @@ function storedJourneyOf(rows: PersonRows): StoredJourney {
 		restricted: Boolean(referral.restricted),
 		final_review_on: dayOf(mentee?.final_review_on),
 		next_steps: (mentee?.next_steps ?? null) as string | null,
+		end_reason_detail: (mentee?.end_reason_detail ?? null) as string | null,
+		destination: (mentee?.destination ?? null) as Leaving['destination'],
+		sharing_encouraged: answerOf(mentee?.sharing_encouraged),
+		claim_encouraged: answerOf(mentee?.claim_encouraged),
 		disclosure: (mentee?.disclosure ?? null) as StoredJourney['disclosure'],
 		contact_changed_on: dayOf(mentee?.contact_changed_on),
 		standing: {
@@ -179,7 +189,13 @@ function menteeStanding(row: Row): MenteeStanding {
 		digital_limit_reached: Boolean(row.digital_limit_reached),
 		dropout_due_on: dayOf(row.dropout_due_on),
 		outstanding: listIn(row.outstanding),
+		leaving_missing: listIn(row.leaving_missing),
 	};
+}
+
+/** A tick that nobody has set or taken away is no answer. SQLite gives 0 and 1. */
+export function answerOf(value: unknown): boolean | null {
+	return value === null || value === undefined ? null : Boolean(value);
 }
 
 type YesNo = CodeOf<'yes_no_not_known'> | null;

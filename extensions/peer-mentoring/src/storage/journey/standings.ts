@@ -5,7 +5,7 @@ import type { Clock } from '../../domain/service-levels/clock.ts';
 import { nextDue } from '../../domain/service-levels/clocks.ts';
 import { countedSessions, stageOf } from '../../domain/journey/progress.ts';
 import { dropoutDueOn } from '../../domain/journey/dropout.ts';
-import { outstandingFor, type FollowUp } from '../../domain/journey/outstanding.ts';
+import { missingOfLeaving, outstandingFor, type FollowUp } from '../../domain/journey/outstanding.ts';
 import { dayColumn } from '../database/day-columns.ts';
 import type { MenteeStanding, Standing, StoredJourney, SurveyStanding } from './journeys.ts';
 
@@ -40,7 +40,9 @@ export class Standings {
 			digital_percent: engagement.digital_percent,
 			digital_limit_reached: journey.ended_on === null && engagement.limit_reached,
 			dropout_due_on: journey.ended_on === null ? dropoutDueOn(journey) : null,
-			outstanding: outstandingFor(journey, followUp, today),
+			// Nothing is left to do for somebody who was erased.
+			outstanding: journey.erased_on ? [] : outstandingFor(journey, followUp, today),
+			leaving_missing: journey.erased_on ? [] : missingOfLeaving(journey, followUp),
 		};
 		if (!isDeepStrictEqual(values, journey.standing.mentee)) {
 			this.changed.push({ table: 'mentees', id: journey.mentee, values });

@@ -65,7 +65,7 @@ async function recordsOf(knex: Knex, contract: StoredContract): Promise<Contract
 	const returns = await knex('mi_returns')
 		.where(own)
 		.whereNotNull('due_on')
-		.select('id', 'month', 'due_on', 'status', 'submitted_at', 'tracker_sent_on');
+		.select('id', 'month', 'due_on', 'status', 'submitted_at', 'sent_on', 'tracker_sent_on');
 	return {
 		contract,
 		milestones: milestones.map((row) => ({ ...row, due_on: dayOf(row.due_on), met_on: dayOf(row.met_on) })),
@@ -96,6 +96,7 @@ async function recordsOf(knex: Knex, contract: StoredContract): Promise<Contract
 			month: row.month as CalendarMonth,
 			due_on: dayOf(row.due_on) as CalendarDay,
 			submitted_on: row.status === 'submitted' && row.submitted_at !== null ? dayAt(new Date(row.submitted_at)) : null,
+			sent_on: dayOf(row.sent_on),
 			tracker_sent_on: dayOf(row.tracker_sent_on),
 		})),
 		invoiced_on: await invoicedOn(knex, contract.id),

@@ -56,6 +56,11 @@ export async function keepDocument(knex: Knex, collection: string, id: string, d
 	await knex(collection).where({ id }).update({ document });
 }
 
+/** Changes many records alike, of whose change nothing else is filled in. What follows is for the caller to settle. */
+export async function changeAlike(knex: Knex, collection: string, where: Row, change: Row): Promise<void> {
+	await knex(collection).where(where).update(change);
+}
+
 /** Changes one record as a form would. @param there the record as it is, or as much of it as the change concerns */
 export async function changeRecord(
 	knex: Knex,

@@ -6,6 +6,7 @@ import { settleAllocations } from '../journey/allocations.ts';
 import { journeysOf } from '../journey/journeys.ts';
 import { settleProgrammes } from '../journey/plans.ts';
 import { settleRestrictedSessions } from '../journey/restrictions.ts';
+import { settleSessionAttention, settleSessionsOfContract } from '../journey/session-attention.ts';
 import { mentorsOf, settlePeerMentors } from '../people/presence.ts';
 import { settleConsents } from '../privacy/consents.ts';
 import { settleOwners } from '../privacy/ownership.ts';
@@ -15,7 +16,7 @@ import { settleServiceLevels } from '../service-levels/service-levels.ts';
 import { settleContracts } from './contract-records.ts';
 import { openForThoseWhoAgreed, settleBenefits, settleLinks } from './mentees.ts';
 
-export { settleConsents };
+export { settleConsents, settleSessionsOfContract };
 
 const BATCH = 500;
 
@@ -85,6 +86,7 @@ export async function settlePeople(
 	await settleBenefits(transaction, batch);
 	await settleProgrammes(transaction, batch);
 	await settleRestrictedSessions(transaction, batch);
+	await settleSessionAttention(transaction, batch);
 	await settleOwners(transaction, batch);
 	const journeys = await journeysOf(transaction, batch);
 	const stays = await settleAllocations(transaction, journeys, today, user);

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
 import { markMissed } from '../../../storage/service-levels/service-level-clocks.ts';
 import { settleContractsAndMentors, settleEverything } from '../../../storage/writer/recomputation.ts';
+import { settleSessionsOfContract } from '../../../storage/writer/settle.ts';
 import { drawActivities } from '../../../storage/returns/samples.ts';
 import { inTheirLanguage } from '../../shared/errors.ts';
 import type { WriteContext } from '../../shared/ownership.ts';
@@ -32,6 +33,7 @@ export default defineHook(({ filter, init, schedule }, { database, logger, servi
 	settleWholeWrites((services.ItemsService as unknown as { prototype: Writes }).prototype, settling, (error) =>
 		logger.error(error, 'What follows from a record could not be worked out; it is tried again in a minute'),
 	);
+	whenNoted('places', (contract) => settleSessionsOfContract(knex, contract));
 	whenNoted('sample', (request) => drawActivities(knex, request));
 	const contextOf = ({ database: inside, accountability }: { database: unknown; accountability: unknown }) =>
 		({ database: inside, accountability }) as WriteContext;

@@ -55,6 +55,8 @@ const NOTED: Readonly<Record<string, readonly Noted[]>> = {
 	call_off_contracts: [{ kind: 'terms', column: 'id' }],
 	// Restrictions on meeting face to face move the digital share of everybody (2.25).
 	restriction_periods: [{ kind: 'terms', column: 'contract' }],
+	// Whether a session was held where the Buyer has approved it (2.26).
+	session_places: [{ kind: 'places', column: 'contract' }],
 	bank_holidays: [{ kind: 'calendar', column: 'calendar' }],
 };
 

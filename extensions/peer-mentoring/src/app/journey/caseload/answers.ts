@@ -44,7 +44,7 @@ type Answered =
 	| Exclude<Due, 'four_sessions'>
 	| Exclude<
 			Outstanding,
-			'nino_missing' | 'disclosure_missing' | 'dropout_due' | 'open_actions' | 'digital_share_reached'
+			'nino_missing' | 'disclosure_missing' | 'dropout_due' | 'leaving_unfinished' | 'digital_share_reached'
 	  >;
 
 export const ANSWERS: Record<Answered, Answer> = {

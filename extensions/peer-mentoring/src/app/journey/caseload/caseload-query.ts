@@ -7,6 +7,7 @@ import {
 	type Mentee,
 	type OpenClock,
 	type Person,
+	type Place,
 	type StoredMentee,
 	type Unfinished,
 } from './people.ts';
@@ -38,8 +39,8 @@ interface Answer {
 	unfinished: Unfinished[];
 }
 
-const MENTEE = `id name stage next_due_on sessions_counted digital_limit_reached
-	sessions(filter: {attendance: {_eq: "attended"}}, sort: ["-held_on"], limit: 1) { held_on }`;
+const MENTEE = `id name stage next_due_on sessions_counted digital_limit_reached contract { id }
+	sessions(filter: {attendance: {_eq: "attended"}}, sort: ["-held_on"], limit: 1) { held_on place { id } }`;
 
 const CASELOAD = `query ($mentees: mentees_filter, $referrals: referrals_filter, $limit: Int, $until: String) {
 	mentees(filter: $mentees, sort: ["name"], limit: $limit) { ${MENTEE} }
@@ -51,7 +52,10 @@ const CASELOAD = `query ($mentees: mentees_filter, $referrals: referrals_filter,
 	unfinished: mentees(filter: {outstanding_func: {count: {_gt: 0}}}, limit: -1) { id name outstanding ended_on referral { id } }
 }`;
 
-const MENTEES = `query { mentees(filter: {ended_on: {_null: true}}, limit: -1) { ${MENTEE} } }`;
+const MENTEES = `query {
+	mentees(filter: {ended_on: {_null: true}}, limit: -1) { ${MENTEE} }
+	session_places(sort: ["name"], limit: -1) { id name approved_on contract { id } }
+}`;
 
 /** Everything that the caseload shows, in one request, and of each record no more than is shown. */
 export async function readCaseload(server: Server, { name, withLeft, limit, until }: CaseloadQuery): Promise<Caseload> {
@@ -73,10 +77,10 @@ export async function readCaseload(server: Server, { name, withLeft, limit, unti
 	return { mentees: mentees.map(menteeOf), referrals, toDos };
 }
 
-/** Everybody with whom a session can be held, however many. */
-export async function readMentees(server: Server): Promise<Mentee[]> {
-	const { mentees } = await ask<{ mentees: StoredMentee[] }>(server, MENTEES);
-	return mentees.map(menteeOf);
+/** Everybody with whom a session can be held, however many, and where. */
+export async function readMentees(server: Server): Promise<{ mentees: Mentee[]; places: Place[] }> {
+	const answer = await ask<{ mentees: StoredMentee[]; session_places: Place[] }>(server, MENTEES);
+	return { mentees: answer.mentees.map(menteeOf), places: answer.session_places };
 }
 
 function ask<Asked>(server: Server, query: string, variables = {}): Promise<Asked> {

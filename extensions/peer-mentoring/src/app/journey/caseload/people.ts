@@ -16,6 +16,17 @@ export interface Mentee extends Person {
 	last_seen: CalendarDay | null;
 	/** Whether one more digital session would pass the share that may be digital (2.20). */
 	digital_limit_reached: boolean;
+	contract: string | null;
+	/** Where they were met last, if it was at a place of the list. */
+	last_place: string | null;
+}
+
+/** A place in which sessions are held, and whether the Buyer has approved it (2.26). */
+export interface Place {
+	id: string;
+	name: string;
+	approved_on: CalendarDay | null;
+	contract: { id: string };
 }
 
 /** Of whom something is left to do without a due day. */
@@ -26,7 +37,10 @@ export type Unfinished = Pick<Mentee, 'id' | 'name'> & {
 };
 
 /** A Mentee as the server gives one: of the sessions, the last one attended. */
-export type StoredMentee = Omit<Mentee, 'last_seen'> & { sessions: { held_on: CalendarDay }[] };
+export type StoredMentee = Omit<Mentee, 'last_seen' | 'last_place' | 'contract'> & {
+	contract: { id: string } | null;
+	sessions: { held_on: CalendarDay; place: { id: string } | null }[];
+};
 
 /** A clock that runs, or ran out with nothing done. */
 export interface OpenClock {
@@ -36,8 +50,9 @@ export interface OpenClock {
 	referral: { id: string; name: string };
 }
 
-export function menteeOf({ sessions, ...mentee }: StoredMentee): Mentee {
-	return { ...mentee, last_seen: sessions[0]?.held_on ?? null };
+export function menteeOf({ sessions: [last], contract, ...mentee }: StoredMentee): Mentee {
+	const seen = { last_seen: last?.held_on ?? null, last_place: last?.place?.id ?? null };
+	return { ...mentee, ...seen, contract: contract?.id ?? null };
 }
 
 export function toDoOf({ service_level, due_on, mentee, referral }: OpenClock): ToDo {

@@ -102,9 +102,9 @@ const ABOUT: Record<ToDo['what'], Record<Language, (name: string) => string>> = 
 		'en-GB': (name) => `No session with ${name} for five weeks: confirm the Dropout, or book one`,
 		'cy-GB': (name) => `Dim sesiwn ${withName(name)} ers pum wythnos: cadarnhau’r ymddieithrio, neu drefnu un`,
 	},
-	open_actions: {
-		'en-GB': (name) => `Close or hand on the open actions of ${name}`,
-		'cy-GB': (name) => `Cau neu drosglwyddo camau agored ${name}`,
+	leaving_unfinished: {
+		'en-GB': (name) => `Finish the record of the end of support for ${name}`,
+		'cy-GB': (name) => `Cwblhau’r cofnod o ddiwedd cymorth ${name}`,
 	},
 };
 

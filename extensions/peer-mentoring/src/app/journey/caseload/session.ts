@@ -9,10 +9,16 @@ export interface TypedSession {
 	mode: string;
 	/** Whether the Mentee agreed to meet digitally (2.20); asked of digital sessions only. */
 	digital_agreed: boolean;
+	/** One of the contract's places, {@link ANOTHER_PLACE}, or empty; asked of sessions face to face (2.26). */
+	place: string;
+	place_other: string;
 	/** As the box holds it: empty where it is not known. */
 	minutes: number | '';
 	note: string;
 }
+
+/** A place that is on no list. */
+export const ANOTHER_PLACE = 'other';
 
 /** What is wrong, by field, in the reader's language. */
 export type Problems = Partial<Record<keyof TypedSession, string>>;
@@ -25,16 +31,26 @@ export function usualSession(today: CalendarDay, mentee: string): TypedSession {
 		attendance: 'attended',
 		mode: 'face_to_face',
 		digital_agreed: false,
+		place: '',
+		place_other: '',
 		minutes: 60,
 		note: '',
 	};
 }
 
 /** The record of a session. A missed one has no length, which would otherwise become the usual hour. */
-export function recordOf({ note, minutes, digital_agreed, ...session }: TypedSession): Record<string, unknown> {
+export function recordOf(typed: TypedSession): Record<string, unknown> {
+	const { note, minutes, digital_agreed, place, place_other, ...session } = typed;
 	const length = session.attendance === 'attended' && minutes !== '' ? minutes : null;
 	const agreed = session.mode === 'digital' ? { digital_agreed } : {};
-	return { ...session, ...agreed, minutes: length, note: note.trim() || null };
+	const where =
+		session.mode === 'face_to_face' && session.attendance === 'attended' ? placeOf({ place, place_other }) : {};
+	return { ...session, ...agreed, ...where, minutes: length, note: note.trim() || null };
+}
+
+function placeOf({ place, place_other }: Pick<TypedSession, 'place' | 'place_other'>) {
+	if (place === ANOTHER_PLACE) return { place: null, place_other: place_other.trim() || null };
+	return { place: place || null, place_other: null };
 }
 
 /** What is missing before the server need be asked. */

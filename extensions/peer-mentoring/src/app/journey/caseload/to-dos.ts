@@ -39,7 +39,7 @@ const PRESSING: readonly ToDo['what'][] = [
 	'analysts_not_told_of_contact',
 	'digital_share_reached',
 	'jobcentre_not_told_of_end',
-	'open_actions',
+	'leaving_unfinished',
 ];
 
 const ORDER: readonly When[] = ['overdue', 'today', 'this_week', 'any_time'];
@@ -72,7 +72,12 @@ function whenOf(due: CalendarDay | null, today: CalendarDay): When | undefined {
 }
 
 /** What is answered on the Mentee's own form. */
-const ON_THE_FORM: readonly ToDo['what'][] = ['nino_missing', 'disclosure_missing', 'dropout_due', 'open_actions'];
+const ON_THE_FORM: readonly ToDo['what'][] = [
+	'nino_missing',
+	'disclosure_missing',
+	'dropout_due',
+	'leaving_unfinished',
+];
 /** What is answered by a session. */
 const BY_A_SESSION: readonly ToDo['what'][] = ['four_sessions', 'digital_share_reached'];
 

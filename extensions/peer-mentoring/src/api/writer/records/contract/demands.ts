@@ -8,6 +8,7 @@ import { refuseAssignment } from './assignment.ts';
 import { refusePattern } from './attendance-pattern.ts';
 import { refuseImplementationCosts } from './implementation-costs.ts';
 import { refuseInvoice, fillInvoice } from './invoice.ts';
+import { refuseTrackerDay } from './monthly-return.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
 import { refuseConcern } from './safeguarding-concern.ts';
 import { prepareSample } from './sample-request.ts';
@@ -63,7 +64,13 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 	cost_register_entries: { fixed: ['document', ...RECORDED] },
 	ipr_log_entries: { fixed: ['document', ...RECORDED] },
 	invoices: { fixed: ['document'], prepare: fillInvoice, refuse: refuseInvoice },
-	mi_returns: { fixed: ['month', 'due_on', 'status', 'submitted_at', 'submitted_by', 'sha256', 'figures', 'late'] },
+	mi_returns: {
+		fixed: [
+			...['month', 'due_on', 'status', 'submitted_at', 'submitted_by', 'sha256', 'figures', 'late'],
+			...['sent_on', 'sent_reference', 'awaits_sending', 'sendings'],
+		],
+		refuse: refuseTrackerDay,
+	},
 	performance_improvement_plans: { fixed: ['critical', 'missed_again'] },
 	plan_sample_draws: {
 		fixed: ['drawn_on', 'sample_size', 'drawn_from', 'seed', 'areas', 'plan_samples'],

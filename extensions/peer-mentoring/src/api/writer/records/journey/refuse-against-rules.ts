@@ -7,6 +7,7 @@ import {
 	sessionAfterEnd,
 	sessionProblems,
 } from '../../../../domain/journey/journey-rules.ts';
+import { meetingPlaceProblems } from '../../../../domain/journey/meeting-place.ts';
 import type { Problem, ProblemCode } from '../../../../domain/problems.ts';
 import { permissionProblems, recordProblems } from '../../../../domain/journey/record-rules.ts';
 import { today } from '../../../../clock/today.ts';
@@ -16,6 +17,7 @@ import { attendanceAtOffice } from '../../../shared/attendance.ts';
 import { RecordRefused } from '../../../shared/errors.ts';
 import { mentorProblems } from '../../../shared/named-mentor.ts';
 import { plainRecord, type Payload } from '../../../shared/plain-record.ts';
+import { howTheyMet, placeOf } from './meeting-places.ts';
 import { claimProblemsOf } from './travel-claim.ts';
 import { FACTS } from './tables.ts';
 
@@ -58,8 +60,13 @@ async function journeyProblemsOf(knex: Knex, { collection, record, written, refe
 	if (collection === 'sessions') {
 		const session = sessionOf(record);
 		const typed = writes(written, ['held_on', 'attendance']) ? sessionAfterEnd(session, journey) : [];
-		return [...sessionProblems(session, journey, today()), ...typed];
+		const met = await howTheyMet(knex, { record, written, contract: contract.id });
+		return [...sessionProblems(session, journey, today()), ...typed, ...met];
 	}
+	const place =
+		collection === 'initial_meetings' && writes(written, ['place', 'elsewhere_reason'])
+			? meetingPlaceProblems(journey.route, placeOf(record))
+			: [];
 	const names = Object.entries(FACTS[collection] ?? {});
 	const fieldOf = (fact: string) => names.find(([, name]) => name === fact)?.[0] ?? fact;
 	const problems = [
@@ -68,7 +75,8 @@ async function journeyProblemsOf(knex: Knex, { collection, record, written, refe
 	];
 	return problems
 		.filter(({ code }) => !(code in ASKED_WITH) || writes(written, ASKED_WITH[code] as string[]))
-		.map((problem) => ({ ...problem, beside: fieldOf(problem.field) }));
+		.map((problem) => ({ ...problem, beside: fieldOf(problem.field) }))
+		.concat(place.map((problem) => ({ ...problem, beside: problem.field })));
 }
 
 const START = ['start_on', 'dwp_customer'];
@@ -80,6 +88,7 @@ const ASKED_WITH: Readonly<Partial<Record<ProblemCode, readonly string[]>>> = {
 	consent_after_start: START,
 	completion_needs_review: COMPLETION,
 	completion_needs_next_steps: COMPLETION,
+	end_needs_words: ['ended_on', 'end_reason', 'end_reason_detail'],
 	ends_before_session: ['ended_on'],
 };
 
