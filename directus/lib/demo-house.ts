@@ -6,12 +6,12 @@ import type { Knex } from './directus.ts';
 
 /** Every Peer Mentor by their key, with the first day in post. */
 export async function demoMentorsInPost(knex: Knex): Promise<Map<string, DemoMentorInPost>> {
-	const rows = await knex('peer_mentors as mentor')
+	const rows: (Omit<DemoMentorInPost, 'from'> & { from: unknown })[] = await knex('peer_mentors as mentor')
 		.join('directus_users as account', 'account.id', 'mentor.user')
 		.join('fte_assignments as assignment', 'assignment.peer_mentor', 'mentor.id')
 		.groupBy('mentor.id', 'mentor.supplier', 'mentor.user', 'account.email')
 		.orderBy('account.email')
 		.select('mentor.id', 'mentor.supplier', 'mentor.user as mentor_user', 'account.email')
 		.min({ from: 'assignment.starts_on' });
-	return new Map(rows.map((row) => [row.id, { ...row, from: dayOf(row.from) as CalendarDay }]));
+	return new Map(rows.map(({ from, ...row }) => [row.id, { ...row, from: dayOf(from) as CalendarDay }]));
 }
