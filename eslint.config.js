@@ -94,7 +94,7 @@ const SETTLERS = [
 	'contract/contract-calendar',
 	'journey/{allocations,plans,restrictions,session-attention,standings}',
 	'money/payments',
-	'people/presence',
+	'people/{last-days,presence}',
 	'privacy/{consents,ownership}',
 	'returns/{periodic-returns,returns}',
 	'service-levels/{clock-rows,improvement-plans,service-level-clocks,service-level-results}',

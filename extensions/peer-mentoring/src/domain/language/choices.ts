@@ -22,6 +22,7 @@ import employment_status from './lists/employment_status.json' with { type: 'jso
 import end_reason from './lists/end_reason.json' with { type: 'json' };
 import evaluation_kind from './lists/evaluation_kind.json' with { type: 'json' };
 import evaluation_party from './lists/evaluation_party.json' with { type: 'json' };
+import hand_over_cause from './lists/hand_over_cause.json' with { type: 'json' };
 import health_need from './lists/health_need.json' with { type: 'json' };
 import housing from './lists/housing.json' with { type: 'json' };
 import improvement_status from './lists/improvement_status.json' with { type: 'json' };
@@ -62,6 +63,7 @@ import sample_activity from './lists/sample_activity.json' with { type: 'json' }
 import sample_result from './lists/sample_result.json' with { type: 'json' };
 import sector from './lists/sector.json' with { type: 'json' };
 import sensitivity from './lists/sensitivity.json' with { type: 'json' };
+import service_kind from './lists/service_kind.json' with { type: 'json' };
 import service_level from './lists/service_level.json' with { type: 'json' };
 import session_attention from './lists/session_attention.json' with { type: 'json' };
 import session_mode from './lists/session_mode.json' with { type: 'json' };
@@ -80,6 +82,7 @@ import unemployment_length from './lists/unemployment_length.json' with { type: 
 import universal_credit_regime from './lists/universal_credit_regime.json' with { type: 'json' };
 import vetting_status from './lists/vetting_status.json' with { type: 'json' };
 import volunteering_type from './lists/volunteering_type.json' with { type: 'json' };
+import wish_side from './lists/wish_side.json' with { type: 'json' };
 import working_day_calendar from './lists/working_day_calendar.json' with { type: 'json' };
 import yes_no_not_known from './lists/yes_no_not_known.json' with { type: 'json' };
 import type { Words } from './words.ts';
@@ -155,7 +158,13 @@ export const CHOICES = {
 	notification_subject,
 	referral_result,
 	support_kind,
+	/** What a local service does. */
+	service_kind,
 	travel_purpose,
+	/** Why a Mentee is handed over. */
+	hand_over_cause,
+	/** Whose wish it is not to work together. */
+	wish_side,
 	claim_status,
 	complaint_stage,
 	destination,

@@ -10,6 +10,7 @@ import { officeWeeks, type DedicatedOffice } from '../../domain/people/presence.
 import { dayColumn, dayOf, isSqlite } from '../database/day-columns.ts';
 import { lockInOrder } from '../database/locks.ts';
 import { readAssignmentsOf } from './fte.ts';
+import { settleLastDays } from './last-days.ts';
 
 /** A quarter: as far back as a gap in presence is worth looking at in a list. */
 const WEEKS = 13;
@@ -27,6 +28,7 @@ export async function settlePeerMentors(
 	await lockMentors(knex, mentors);
 	await settleOfficeWeeks(knex, mentors, today);
 	await settleLoad(knex, mentors, today);
+	await settleLastDays(knex, mentors, today);
 }
 
 /** Two requests about people of one Peer Mentor must not both write what the mentor comes to. */

@@ -2,7 +2,13 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import { completeImprovementPlan, completePlan, completeRequest } from '../../domain/contract/completion.ts';
-import { completeConsent, completeMeeting, completeMentee, completeName } from '../../domain/journey/completion.ts';
+import {
+	completeConsent,
+	completeMeeting,
+	completeMentee,
+	completeName,
+	completeWish,
+} from '../../domain/journey/completion.ts';
 import { adviseBy } from '../../domain/money/deferral.ts';
 import { completeAssignment } from '../../domain/people/completion.ts';
 import { holidayReader } from '../calendar/holidays.ts';
@@ -53,6 +59,7 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 	mentees: ({ written, record, isNew, writer: { today } }) => completeMentee(written, record, { isNew, today }),
 	initial_meetings: ({ written, writer }) => completeMeeting(written, writer),
 	consents: ({ written, writer }) => completeConsent(written, writer),
+	working_wishes: ({ written, isNew, writer }) => (isNew ? completeWish(written, writer) : {}),
 	plan_reviews: async ({ written }, knex) => {
 		const plan = uuidIn(written.action_plan);
 		return plan === undefined ? {} : { plan_then: await planAsItIs(knex, plan) };

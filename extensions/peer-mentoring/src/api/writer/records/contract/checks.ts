@@ -9,13 +9,19 @@ import { plainRecord, type Payload } from '../../../shared/plain-record.ts';
 import { writerOf } from '../writer-of.ts';
 import { refuseContract } from './call-off-contract.ts';
 import { DEMANDS } from './demands.ts';
-import { ownMentor, refuseLogin } from './peer-mentor.ts';
+import { ofOwnSupplier, ownMentor, refuseLogin } from './peer-mentor.ts';
 import { completeTemplate, refuseTemplate, refuseUsedTemplates } from './return-template.ts';
 
 /** Links have a hook of their own. */
 const OF_THE_CONTRACT = Object.keys(PARENTS).filter((collection) => collection !== 'referral_links');
 
-export const CONTRACT_COLLECTIONS = [...OF_THE_CONTRACT, 'peer_mentors', 'return_templates', 'call_off_contracts'];
+export const CONTRACT_COLLECTIONS = [
+	...OF_THE_CONTRACT,
+	'peer_mentors',
+	'local_services',
+	'return_templates',
+	'call_off_contracts',
+];
 
 /** Checks a new record of the contract or its people, fills in what the platform knows, and says whose it is. */
 export async function beforeCreate(collection: string, given: Payload, context: WriteContext): Promise<Payload> {
@@ -23,6 +29,7 @@ export async function beforeCreate(collection: string, given: Payload, context: 
 	let record = without(given, [...ownershipFields(collection), ...fixed]);
 	if (collection in PARENTS) Object.assign(record, await ownershipOf(context, collection, given));
 	if (collection === 'peer_mentors') record = await ownMentor(record, context);
+	if (collection === 'local_services') record = await ofOwnSupplier(collection, record, context);
 	if (collection === 'return_templates') record = await completeTemplate(record, context);
 	Object.assign(record, await prepare?.(context, record));
 	refuseAgainstRules(collection, record);
@@ -62,6 +69,7 @@ async function changed(collection: string, change: Payload, record: Payload, con
 		refuseChange(collection, change, ['supplier', 'reference']);
 		await refuseLogin(record, context);
 	}
+	if (collection === 'local_services') refuseChange(collection, change, ['supplier']);
 	if (collection === 'return_templates') Object.assign(prepared, await refuseTemplate(change, record, context));
 	const writer = await writerOf(context.database, await callerOf(context.database, context.accountability));
 	const write = { collection, written: change, record, isNew: false, writer };
