@@ -145,7 +145,7 @@ describe('local services (J37)', () => {
 		const entered = { mentee, kind: 'other_service', entered_on: '2023-11-01' };
 		await made('support_engagements', { ...entered, local_service: service.id });
 		const plan = await made('action_plans', { mentee });
-		await made('actions', { action_plan: plan.id, what: 'Go there', local_service: service.id });
+		await made('actions', { action_plan: plan.id, what: 'Go there', due_on: '2024-01-08', local_service: service.id });
 		expect((await mentor.patch(path, { onward_service: service.id })).status).toBe(200);
 		const other = await made('local_services', { ...group, name: 'Not theirs' }, world.west.manager);
 		const { body } = await mentor.post('/items/support_engagements', { ...entered, local_service: other.id });

@@ -74,7 +74,7 @@ describe('a Mentee who moves (J08, J30)', () => {
 		};
 		const early = await manager.post('/items/allocations', allocation);
 		expect(early.body.errors[0].message).toContain('no hours in CPA7 on 8 January 2024');
-		const post = { peer_mentor: next.id, contract: world.north.contract, delivery_area: 'chatham' };
+		const post = { peer_mentor: next.id, contract: world.north.contract, delivery_area: 'medway' };
 		await made('fte_assignments', { ...post, weekly_hours: 8, starts_on: '2024-01-01' }, manager);
 		expect((await mentor.post('/items/allocations', allocation)).status).toBe(403);
 		await made('allocations', allocation, manager);
@@ -97,6 +97,18 @@ describe('a Mentee who moves (J08, J30)', () => {
 		expect(body.data).toHaveLength(2);
 		expect(body.data).toContainEqual({ until_on: null, reason: 'Moved to Chatham' });
 		expect(body.data).toContainEqual({ until_on: '2024-01-08', reason: null });
+		// What was decided before the move counts in the old area, what comes after it in the new one; the move is shown.
+		await made('baseline_surveys', { mentee, completed_on: '2023-10-16' }, next.client);
+		const clocks = await manager.get(
+			`/items/service_level_clocks?filter[mentee][_eq]=${mentee}&fields=service_level,cpa`,
+		);
+		expect(clocks.body.data).toContainEqual({ service_level: 'initial_meeting', cpa: 9 });
+		expect(clocks.body.data).toContainEqual({ service_level: 'survey_six_months', cpa: 7 });
+		const pmi = await manager.get(`/pmi/${world.north.reference}/2024-01`);
+		expect(pmi.body.data.transfers).toEqual([
+			{ cpa: 7, in: { total: 1, new: 1 }, out: { total: 0, new: 0 } },
+			{ cpa: 9, in: { total: 0, new: 0 }, out: { total: 1, new: 1 } },
+		]);
 		const { body: counted } = await manager.get(`/items/referrals?filter[id][_eq]=${referral}&fields=cpa`);
 		expect(counted.data).toEqual([{ cpa: 9 }]);
 	});
@@ -149,6 +161,8 @@ describe('a hand-over (J39, 2.25)', () => {
 		const after = await shown();
 		expect(after).toMatchObject({ leaves_on: '2027-06-30', mentees_now: before.mentees_now + 1 });
 		expect(Number(after.fte_gap_after)).toBeGreaterThan(0);
+		await manager.patch(`/items/fte_assignments/${body.data[0].id}`, { ends_on: null });
+		expect(await shown()).toMatchObject({ leaves_on: null, fte_gap_after: null });
 	});
 });
 

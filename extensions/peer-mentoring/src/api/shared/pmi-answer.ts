@@ -1,4 +1,6 @@
 import { lastDay } from '../../domain/calendar/calendar-day.ts';
+import type { Count } from '../../domain/returns/pmi/cell.ts';
+import type { AreaTransfers } from '../../domain/returns/pmi/transfers.ts';
 import type { JourneyMeasures } from '../../domain/returns/pmi/measures.ts';
 import type { PmiReturn } from '../../workbook/pmi-return.ts';
 
@@ -29,7 +31,7 @@ export function isJourneyMeasure(key: unknown): key is keyof JourneyMeasures {
 
 /** The figures in the shape of the public contract. */
 export function pmiAnswer({ contract, month, due_on, as_known_at, status, measures, exceptions, ...more }: PmiReturn) {
-	const { version, revisions, acknowledged } = more;
+	const { version, revisions, acknowledged, transfers } = more;
 	return {
 		contract: contract.reference,
 		month,
@@ -42,5 +44,12 @@ export function pmiAnswer({ contract, month, due_on, as_known_at, status, measur
 		version,
 		revisions,
 		acknowledged,
+		// 2.6: who has moved into and out of each area, in total and in the month.
+		...(transfers ? { transfers: transfers.map(transferAnswer) } : {}),
 	};
+}
+
+function transferAnswer({ cpa, in: into, out }: AreaTransfers) {
+	const answer = ({ cumulative, in_month }: Count) => ({ total: cumulative, new: in_month });
+	return { cpa, in: answer(into), out: answer(out) };
 }

@@ -35,7 +35,7 @@ export async function settleLastDays(
 
 /** How many Mentees each Peer Mentor supports now. */
 async function menteesHeld(knex: Knex): Promise<Map<string, number>> {
-	const rows = await knex('mentees')
+	const rows: Record<string, unknown>[] = await knex('mentees')
 		.whereNull('ended_on')
 		.whereNotNull('peer_mentor')
 		.groupBy('peer_mentor')
