@@ -92,7 +92,7 @@ const WRITTEN = [
 /** What settles one thing each; the writer calls them, in their order and in one transaction. */
 const SETTLERS = [
 	'contract/contract-calendar',
-	'journey/{allocations,plans,restrictions,session-attention,standings}',
+	'journey/{allocations,plans,questionnaires,restrictions,session-attention,standings}',
 	'money/payments',
 	'people/{last-days,presence}',
 	'privacy/{consents,ownership}',

@@ -40,6 +40,8 @@ const NOT_PERSONAL: Record<string, string> = {
 	'local_services.name': 'an organisation',
 	'local_services.contact': 'how an organisation is reached, as it says itself',
 	'local_services.languages': 'in which an organisation can help',
+	'questionnaires.name': 'a questionnaire',
+	'survey_questions.choices': 'answers to choose from, the same for everybody',
 	'session_places.name': 'a place that is open to everybody',
 	'session_places.address': 'of such a place',
 	'sessions.attention': 'codes; what has to be looked at, not why',

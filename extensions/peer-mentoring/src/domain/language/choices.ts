@@ -52,6 +52,7 @@ import plan_evidence from './lists/plan_evidence.json' with { type: 'json' };
 import plan_sample_status from './lists/plan_sample_status.json' with { type: 'json' };
 import plan_status from './lists/plan_status.json' with { type: 'json' };
 import pmi_exception from './lists/pmi_exception.json' with { type: 'json' };
+import question_kind from './lists/question_kind.json' with { type: 'json' };
 import recomputation_cause from './lists/recomputation_cause.json' with { type: 'json' };
 import referral_result from './lists/referral_result.json' with { type: 'json' };
 import referral_route from './lists/referral_route.json' with { type: 'json' };
@@ -71,6 +72,7 @@ import spend_kind from './lists/spend_kind.json' with { type: 'json' };
 import substance from './lists/substance.json' with { type: 'json' };
 import success_factor from './lists/success_factor.json' with { type: 'json' };
 import support_kind from './lists/support_kind.json' with { type: 'json' };
+import survey_return from './lists/survey_return.json' with { type: 'json' };
 import third_party_type from './lists/third_party_type.json' with { type: 'json' };
 import tracker_column from './lists/tracker_column.json' with { type: 'json' };
 import training_topic from './lists/training_topic.json' with { type: 'json' };
@@ -161,6 +163,8 @@ export const CHOICES = {
 	/** What a local service does. */
 	service_kind,
 	travel_purpose,
+	question_kind,
+	survey_return,
 	/** Why a Mentee is handed over. */
 	hand_over_cause,
 	/** Whose wish it is not to work together. */

@@ -15,6 +15,7 @@ import { holidayReader } from '../calendar/holidays.ts';
 import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayOf } from '../database/day-columns.ts';
 import { keyIn, uuidIn } from '../database/keys.ts';
+import { questionnaireOn } from '../journey/questionnaires.ts';
 import { planAsItIs } from '../journey/plans.ts';
 import { nextMentorReference } from '../people/mentor-reference.ts';
 
@@ -59,6 +60,12 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 	mentees: ({ written, record, isNew, writer: { today } }) => completeMentee(written, record, { isNew, today }),
 	initial_meetings: ({ written, writer }) => completeMeeting(written, writer),
 	consents: ({ written, writer }) => completeConsent(written, writer),
+	baseline_surveys: async ({ record }, knex) => {
+		const [mentee, on] = [uuidIn(record.mentee), dayOf(record.completed_on)];
+		if (record.questionnaire || mentee === undefined || on === null) return {};
+		const questionnaire = await questionnaireOn(knex, mentee, on);
+		return questionnaire === undefined ? {} : { questionnaire };
+	},
 	working_wishes: ({ written, isNew, writer }) => (isNew ? completeWish(written, writer) : {}),
 	plan_reviews: async ({ written }, knex) => {
 		const plan = uuidIn(written.action_plan);
