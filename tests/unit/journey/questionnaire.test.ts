@@ -1,6 +1,10 @@
 /** What may be answered to the questions of the Baseline Survey (1.27). */
 import { describe, expect, test } from 'vitest';
-import { answerProblems, type Question } from '../../../extensions/peer-mentoring/src/domain/journey/questionnaire.ts';
+import {
+	answerProblems,
+	returnProblems,
+	type Question,
+} from '../../../extensions/peer-mentoring/src/domain/journey/questionnaire.ts';
 
 const question = (id: string, kind: Question['kind'], must_answer = false): Question => ({
 	id,
@@ -36,4 +40,14 @@ describe('the answers of a survey', () => {
 		const found = answerProblems(QUESTIONS, answers, completed);
 		expect(found.map(({ code, params }) => `${code} ${params?.number ?? params?.numbers ?? ''}`)).toEqual(expected);
 	});
+});
+
+test.each([
+	['2024-01-08', 'paper', []],
+	['2024-01-08', null, ['returned_by']],
+	['2024-01-08', '', ['returned_by']],
+	[null, null, []],
+	[null, 'paper', []],
+])('a survey returned on %s by %s says how', (returned_on, returned_by, expected) => {
+	expect(returnProblems({ returned_on, returned_by }).map(({ field }) => field)).toEqual(expected);
 });

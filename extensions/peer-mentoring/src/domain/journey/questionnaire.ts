@@ -52,3 +52,8 @@ export function unanswered(questions: readonly Question[], answers: Answers): Qu
 }
 
 const isGiven = (answer: unknown) => answer !== undefined && answer !== null && answer !== '';
+
+/** Refuses a survey that was returned on a day, without how (1.27, 2.27). */
+export function returnProblems({ returned_on, returned_by }: Readonly<Record<string, unknown>>): Problem[] {
+	return isGiven(returned_on) && !isGiven(returned_by) ? [{ field: 'returned_by', code: 'returned_how' }] : [];
+}

@@ -231,9 +231,6 @@ const ONLY_HERE: Readonly<Record<string, (record: PlainRecord) => Problem[]>> = 
 			: []),
 	],
 	referrals: (record) => benefitProblems(record, 'benefits'),
-	// 1.27, 2.27: how the results went to the Buyer is known with the day.
-	baseline_surveys: ({ returned_on, returned_by }) =>
-		isEmpty(returned_on) || !isEmpty(returned_by) ? [] : [{ field: 'returned_by', code: 'returned_how' }],
 	// 2.26: the Buyer's approval is somebody's, on a day.
 	session_places: ({ approved_by, approved_on }) =>
 		isEmpty(approved_on) || !isEmpty(approved_by) ? [] : [{ field: 'approved_by', code: 'approval_of_nobody' }],
