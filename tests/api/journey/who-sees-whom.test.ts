@@ -161,6 +161,17 @@ describe('a hand-over (J39, 2.25)', () => {
 		const after = await shown();
 		expect(after).toMatchObject({ leaves_on: '2027-06-30', mentees_now: before.mentees_now + 1 });
 		expect(Number(after.fte_gap_after)).toBeGreaterThan(0);
+		// Whom the form of a hand-over offers: those in post, with the number of their Mentees.
+		const { body: picker } = await world.admin.get('/fields/allocations/peer_mentor');
+		const offered = async () => {
+			const filter = encodeURIComponent(JSON.stringify(picker.data.meta.options.filter));
+			const found = await manager.get(`/items/peer_mentors?fields=id,name,mentees_now&filter=${filter}`);
+			return (found.body.data as Row[]).map((each) => each.id);
+		};
+		expect(picker.data.meta.options.template).toBe('{{name}} ({{mentees_now}})');
+		expect(await offered()).toContain(id);
+		await manager.patch(`/items/fte_assignments/${body.data[0].id}`, { ends_on: '2024-06-28' });
+		expect(await offered()).toEqual([world.north.mentors[1]!.id]);
 		await manager.patch(`/items/fte_assignments/${body.data[0].id}`, { ends_on: null });
 		expect(await shown()).toMatchObject({ leaves_on: null, fte_gap_after: null });
 	});
