@@ -29,7 +29,7 @@ export async function allocate(knex: Knex, record: Payload, caller: Caller): Pro
 	const held = await knex('allocations').where({ mentee }).whereNull('until_on').max({ since: 'from_on' }).first();
 	await refuseHandOver(knex, 'allocations', { mentee, mentor: mentor.id, cpa, on: from }, dayOf(held?.since));
 	const side = SIDE_OF[String(record.because)];
-	if (side && there.peer_mentor !== null) {
+	if (side && there.peer_mentor !== null && there.peer_mentor !== mentor.id) {
 		const { supplier, peer_mentor } = there;
 		await recordWish(knex, { mentee, peer_mentor, side, reason: record.reason, supplier, user: caller.user }, from);
 	}
