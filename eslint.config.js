@@ -93,9 +93,9 @@ const WRITTEN = [
 /** What settles one thing each; the writer calls them, in their order and in one transaction. */
 const SETTLERS = [
 	'contract/contract-calendar',
-	'journey/{allocations,plans,restrictions,session-attention,standings}',
+	'journey/{allocations,plans,questionnaires,restrictions,session-attention,standings}',
 	'money/payments',
-	'people/{mentor-outstanding,presence}',
+	'people/{last-days,mentor-outstanding,presence}',
 	'privacy/{consents,ownership}',
 	'returns/{periodic-returns,returns}',
 	'service-levels/{clock-rows,improvement-plans,service-level-clocks,service-level-results}',

@@ -132,6 +132,28 @@ describe('where and how sessions are held (J14, J36)', () => {
 	});
 });
 
+describe('local services (J37)', () => {
+	it('are a Supplier’s own, kept by mentors, and picked from in support, actions and the end', async () => {
+		const { mentee, path } = await agreed();
+		const group = {
+			name: 'Recovery group',
+			kind: 'mutual_aid',
+			delivery_area: 'wrexham',
+			languages: ['en-GB', 'cy-GB'],
+		};
+		const service = await made('local_services', { ...group, checked_on: '2024-01-08' });
+		const entered = { mentee, kind: 'other_service', entered_on: '2023-11-01' };
+		await made('support_engagements', { ...entered, local_service: service.id });
+		const plan = await made('action_plans', { mentee });
+		await made('actions', { action_plan: plan.id, what: 'Go there', due_on: '2024-01-08', local_service: service.id });
+		expect((await mentor.patch(path, { onward_service: service.id })).status).toBe(200);
+		const other = await made('local_services', { ...group, name: 'Not theirs' }, world.west.manager);
+		const { body } = await mentor.post('/items/support_engagements', { ...entered, local_service: other.id });
+		expect(body.errors[0].message).toContain('not in your directory');
+		expect((await mentor.get('/items/local_services?fields=name')).body.data).toEqual([{ name: 'Recovery group' }]);
+	});
+});
+
 describe('a plan (J24, J25, J33)', () => {
 	it('is kept as it was with every review, and shows the Buyer’s programme the Mentee is on', async () => {
 		const { mentee } = await agreed();

@@ -101,7 +101,9 @@ export class Forms {
 		}
 		const { id: peer_mentor } = await this.mentorOf(line.mentor_email);
 		if (changed.includes('mentor_email')) await this.patch('mentees', mentee.id, { peer_mentor });
-		if (changed.includes('cpa')) await this.add('allocations', { mentee: mentee.id, peer_mentor, cpa: line.cpa });
+		if (changed.includes('cpa')) {
+			await this.add('allocations', { mentee: mentee.id, peer_mentor, cpa: line.cpa, because: 'moved_area' });
+		}
 	}
 
 	/** What the files do not carry, where an import has loaded the rest. */

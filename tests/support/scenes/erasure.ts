@@ -113,7 +113,13 @@ async function everythingElse(): Promise<void> {
 	const concern = { about: 'mentee', mentee, raised_on: '2023-11-01', concern: `${MARK} concern` };
 	await add('safeguarding_concerns', { ...concern, handling: `${MARK} handled`, referred_to: `${MARK} care` });
 	const peer_mentor = world.north.mentors[1]?.id;
-	await add('allocations', { mentee, peer_mentor, reason: `${MARK} reason`, from_on: '2023-10-09' });
+	await add('allocations', { mentee, peer_mentor, because: 'other', reason: `${MARK} reason`, from_on: '2023-10-09' });
+	await add('working_wishes', {
+		mentee,
+		peer_mentor: world.north.mentors[0]?.id,
+		side: 'mentee',
+		reason: `${MARK} wish`,
+	});
 	const quarter = await admin.post('/items/plan_sample_draws', { contract: world.north.contract, quarter: '2023-Q4' });
 	expect(quarter.status).toBe(200);
 	const { body: drawn } = await admin.get(`/items/plan_samples?filter[action_plan][_eq]=${own.action_plans}`);

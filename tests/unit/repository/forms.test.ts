@@ -66,6 +66,19 @@ describe('a Peer Mentor is asked', () => {
 			},
 		],
 		[
+			'which local service helps, and what is known of it (2.13, 2.15)',
+			{
+				'local_services.kind': 'code-list:service_kind',
+				'local_services.delivery_area': 'string',
+				'local_services.contact': 'text',
+				'local_services.languages': 'code-list:language',
+				'local_services.checked_on': 'date',
+				'support_engagements.local_service': 'uuid',
+				'actions.local_service': 'uuid',
+				'mentees.onward_service': 'uuid',
+			},
+		],
+		[
 			'whether somebody who is no DWP customer was encouraged to claim (2.9)',
 			{ 'initial_meetings.claim_encouraged': 'boolean' },
 		],

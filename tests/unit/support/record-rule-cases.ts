@@ -11,6 +11,7 @@ export const PAST: Record<string, string> = {
 	travel_claims: 'travelled_on paid_on',
 	complaints: 'received_on acknowledged_on resolved_on escalated_on',
 	allocations: 'from_on',
+	working_wishes: 'since_on',
 	training_records: 'completed_on',
 	office_visits: 'visited_on',
 	upskilling_sessions: 'held_on',
@@ -18,6 +19,7 @@ export const PAST: Record<string, string> = {
 	peer_mentors: 'lived_experience_attested_on vetted_on',
 	milestones: 'met_on',
 	session_places: 'approved_on',
+	local_services: 'checked_on',
 	implementation_plans: 'submitted_on amendment_requested_on approved_on',
 	exit_plans: 'dated_on',
 	meetings: 'held_on',
@@ -55,6 +57,7 @@ export const ORDER_CASES: [collection: string, earlier: string, later: string][]
 	['support_engagements', 'referred_on', 'ended_on'],
 	['support_engagements', 'entered_on', 'ended_on'],
 	['travel_claims', 'travelled_on', 'paid_on'],
+	['working_wishes', 'since_on', 'until_on'],
 	['complaints', 'received_on', 'acknowledged_on'],
 	['complaints', 'received_on', 'resolved_on'],
 	['complaints', 'acknowledged_on', 'resolved_on'],
@@ -94,6 +97,9 @@ export const INVOICE = ['payment', 'cost_centre', 'account_code', 'purchase_orde
 const IMPROVEMENT_PLAN = ['responsible', 'due_on', 'actions', 'submitted_on'];
 
 export const NEEDED_CASES: [collection: string, by: string, is: string, list: CodeList, fields: string[]][] = [
+	['allocations', 'because', 'mentee_wish', 'hand_over_cause', ['reason']],
+	['allocations', 'because', 'mentor_wish', 'hand_over_cause', ['reason']],
+	['allocations', 'because', 'other', 'hand_over_cause', ['reason']],
 	['performance_improvement_plans', 'status', 'submitted', 'improvement_status', IMPROVEMENT_PLAN],
 	['performance_improvement_plans', 'status', 'being_carried_out', 'improvement_status', IMPROVEMENT_PLAN],
 	['performance_improvement_plans', 'status', 'completed', 'improvement_status', IMPROVEMENT_PLAN],

@@ -44,6 +44,8 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	information_requests: CONTRACT,
 	plan_sample_draws: CONTRACT,
 	session_places: CONTRACT,
+	questionnaires: CONTRACT,
+	survey_questions: { field: 'questionnaire', collection: 'questionnaires' },
 	sample_requests: CONTRACT,
 	invoices: CONTRACT,
 	implementation_costs: CONTRACT,

@@ -56,3 +56,14 @@ export function completeMeeting(written: PlainRecord, { mentor }: { mentor: stri
 export function completeConsent(written: PlainRecord, { mentor }: { mentor: string | null }): PlainRecord {
 	return 'decision' in written ? { read_by: mentor } : {};
 }
+
+/** A Peer Mentor says of themselves whom they do not want to work with; others say of whom it is (2.25). */
+export function completeWish(
+	written: PlainRecord,
+	{ mentor, today }: { mentor: string | null; today: CalendarDay },
+): PlainRecord {
+	return {
+		...(mentor === null ? {} : { peer_mentor: mentor, side: 'mentor' }),
+		since_on: written.since_on ?? today,
+	};
+}

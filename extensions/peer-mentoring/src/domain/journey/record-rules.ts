@@ -60,7 +60,13 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 			needed('escalated_on', 'stage', 'independent_case_examiner', 'complaint_stage', 'D2.1'),
 		],
 	},
-	allocations: { past: ['from_on'] },
+	allocations: {
+		past: ['from_on'],
+		needed: ['mentee_wish', 'mentor_wish', 'other'].map((cause) =>
+			needed('reason', 'because', cause, 'hand_over_cause', '2.25'),
+		),
+	},
+	working_wishes: { past: ['since_on'], order: [['since_on', 'until_on']] },
 	training_records: { past: ['completed_on'] },
 	office_visits: { past: ['visited_on'] },
 	upskilling_sessions: { past: ['held_on'], least: { attendees: 1 } },
@@ -73,6 +79,7 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 	restriction_periods: { order: [['from_on', 'until_on']] },
 	milestones: { past: ['met_on'] },
 	session_places: { past: ['approved_on'] },
+	local_services: { past: ['checked_on'] },
 	implementation_plans: {
 		past: ['submitted_on', 'amendment_requested_on', 'approved_on'],
 		order: [

@@ -2,7 +2,13 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import { completeImprovementPlan, completePlan, completeRequest } from '../../domain/contract/completion.ts';
-import { completeConsent, completeMeeting, completeMentee, completeName } from '../../domain/journey/completion.ts';
+import {
+	completeConsent,
+	completeMeeting,
+	completeMentee,
+	completeName,
+	completeWish,
+} from '../../domain/journey/completion.ts';
 import { adviseBy } from '../../domain/money/deferral.ts';
 import { completeAssignment } from '../../domain/people/completion.ts';
 import { concernDueOn } from '../../domain/people/safeguarding.ts';
@@ -11,6 +17,7 @@ import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayOf } from '../database/day-columns.ts';
 import { keyIn, uuidIn } from '../database/keys.ts';
 import { shortReference } from '../database/short-reference.ts';
+import { questionnaireOn } from '../journey/questionnaires.ts';
 import { planAsItIs } from '../journey/plans.ts';
 import { nextMentorReference } from '../people/mentor-reference.ts';
 
@@ -55,6 +62,13 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 	mentees: ({ written, record, isNew, writer: { today } }) => completeMentee(written, record, { isNew, today }),
 	initial_meetings: ({ written, writer }) => completeMeeting(written, writer),
 	consents: ({ written, writer }) => completeConsent(written, writer),
+	baseline_surveys: async ({ record }, knex) => {
+		const [mentee, on] = [uuidIn(record.mentee), dayOf(record.completed_on)];
+		if (record.questionnaire || mentee === undefined || on === null) return {};
+		const questionnaire = await questionnaireOn(knex, mentee, on);
+		return questionnaire === undefined ? {} : { questionnaire };
+	},
+	working_wishes: ({ written, isNew, writer }) => (isNew ? completeWish(written, writer) : {}),
 	plan_reviews: async ({ written }, knex) => {
 		const plan = uuidIn(written.action_plan);
 		return plan === undefined ? {} : { plan_then: await planAsItIs(knex, plan) };

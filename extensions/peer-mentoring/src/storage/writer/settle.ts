@@ -4,6 +4,7 @@ import { isSqlite } from '../database/day-columns.ts';
 import { lockContracts } from '../database/locks.ts';
 import { settleAllocations } from '../journey/allocations.ts';
 import { journeysOf } from '../journey/journeys.ts';
+import { settleFirstSessions } from '../journey/questionnaires.ts';
 import { settleProgrammes } from '../journey/plans.ts';
 import { settleRestrictedSessions } from '../journey/restrictions.ts';
 import { settleSessionAttention, settleSessionsOfContract } from '../journey/session-attention.ts';
@@ -87,6 +88,7 @@ export async function settlePeople(
 	await settleProgrammes(transaction, batch);
 	await settleRestrictedSessions(transaction, batch);
 	await settleSessionAttention(transaction, batch);
+	await settleFirstSessions(transaction, batch);
 	await settleOwners(transaction, batch);
 	const journeys = await journeysOf(transaction, batch);
 	const stays = await settleAllocations(transaction, journeys, today, user);

@@ -4,6 +4,7 @@ import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
 import { mentorProblems } from '../../../shared/named-mentor.ts';
 import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
+import { isAnswered } from '../../../../storage/journey/questionnaires.ts';
 import { refuseAssignment } from './assignment.ts';
 import { refusePattern } from './attendance-pattern.ts';
 import { refuseImplementationCosts } from './implementation-costs.ts';
@@ -40,6 +41,9 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 			'outstanding',
 			'mentees_in_12_months',
 			'mentees_per_fte',
+			'mentees_now',
+			'leaves_on',
+			'fte_gap_after',
 			'evaluation_interviews',
 			'evaluation_interviews_missing',
 		],
@@ -76,8 +80,15 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 		fixed: ['drawn_on', 'sample_size', 'drawn_from', 'seed', 'areas', 'plan_samples'],
 		draw: prepareDraw,
 	},
+	survey_questions: { refuse: refuseAnswered },
 	sample_requests: { fixed: ['seed', 'drawn_from'], draw: prepareSample },
 };
+
+/** The questions of a questionnaire that somebody has answered stay as they were (1.27). */
+async function refuseAnswered({ database }: WriteContext, record: Payload): Promise<void> {
+	const questionnaire = uuidIn(record.questionnaire) as string;
+	if (await isAnswered(database, questionnaire)) throw refusal('survey_questions', 'text_en', 'questionnaire_answered');
+}
 
 /** A dedicated office is one of the assignment's delivery area (1.20, 2.11). */
 async function refuseOffice({ database }: WriteContext, record: Payload): Promise<void> {

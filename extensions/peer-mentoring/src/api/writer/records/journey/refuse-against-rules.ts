@@ -18,7 +18,9 @@ import { RecordRefused } from '../../../shared/errors.ts';
 import { mentorProblems } from '../../../shared/named-mentor.ts';
 import { plainRecord, type Payload } from '../../../shared/plain-record.ts';
 import { howTheyMet, placeOf } from './meeting-places.ts';
+import { serviceProblems } from './local-service.ts';
 import { claimProblemsOf } from './travel-claim.ts';
+import { surveyProblemsOf } from './survey.ts';
 import { FACTS } from './tables.ts';
 
 /** A record as it would become, and the fields of it that are being written. */
@@ -44,6 +46,9 @@ export async function refuseAgainstRules(knex: Knex, held: Held): Promise<void> 
 	}
 	problems.push(...contactProblems(collection, record, written));
 	problems.push(...(await attendanceProblemsOf(knex, collection, record)));
+	problems.push(...(await serviceProblems(knex, record)));
+	if (collection === 'baseline_surveys') problems.push(...(await surveyProblemsOf(knex, record, written)));
+	if (collection === 'working_wishes') problems.push(...(await mentorProblems(knex, record, 'peer_mentor')));
 	if (collection === 'complaints') problems.push(...(await mentorProblems(knex, record, 'complained_of')));
 	if (collection === 'travel_claims') problems.push(...(await claimProblemsOf(knex, record)));
 	if (collection in FACTS) problems.push(...(await journeyProblemsOf(knex, { ...held, record })));

@@ -40,7 +40,7 @@ const PLATFORM_FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
 	consents: ['read_by', 'imported'],
 	action_plans: ['buyer_programmes'],
 	plan_reviews: ['plan_then'],
-	baseline_surveys: ['six_months_due_on', 'twelve_months_due_on'],
+	baseline_surveys: ['first_session', 'six_months_due_on', 'twelve_months_due_on'],
 	complaints: ['complained_of_user'],
 };
 

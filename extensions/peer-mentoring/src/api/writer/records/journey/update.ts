@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { today } from '../../../../clock/today.ts';
 import { callerOf, type Caller } from '../../../shared/caller.ts';
 import { NotYoursError, refusal } from '../../../shared/errors.ts';
 import { complete } from '../../../../storage/writer/complete.ts';
@@ -8,6 +9,7 @@ import { forgetConsents } from '../../../../storage/privacy/consents.ts';
 import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
 import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
+import { refuseHandOver } from './hand-over.ts';
 import { refuseAgainstRules } from './refuse-against-rules.ts';
 import { ownerOf } from './owner.ts';
 import { note } from '../../../shared/pending.ts';
@@ -97,5 +99,9 @@ async function checkMentor(
 	const mentor = await knex('peer_mentors').where({ id: wanted }).first('supplier');
 	if (!mentor || (mentor.supplier !== supplier && !(caller.unrestricted && collection === 'mentees'))) {
 		throw refusal(collection, 'peer_mentor', 'mentor_of_other_supplier');
+	}
+	if (collection === 'mentees') {
+		const on = today();
+		await refuseHandOver(knex, collection, { mentee: row.id as string, mentor: wanted, cpa: Number(row.cpa), on });
 	}
 }
