@@ -6,6 +6,7 @@ import {
 	type CalendarMonth,
 } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import type { Acknowledgement } from '../../extensions/peer-mentoring/src/domain/returns/submission/completeness.ts';
+import type { NarrativeSaid } from '../../extensions/peer-mentoring/src/storage/returns/narrative.ts';
 import { workingDaysAfter, workingDaysBefore } from './calendar.ts';
 import { WALES } from './contracts.ts';
 
@@ -53,6 +54,16 @@ function usualDay(month: CalendarMonth, due_on: CalendarDay): CalendarDay {
 function numberOf(month: CalendarMonth): number {
 	return Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 }
+
+/** What the invented Suppliers write beside their figures (2.25), and of what they have nothing to report. */
+export const NARRATIVE: NarrativeSaid = {
+	report: {
+		spend_against_profile: 'Spend is within two percent of the profile. (Invented.)',
+		recruitment: 'All posts are filled; one mentor is in training. (Invented.)',
+		results_achieved: 'Most Mentees who finished this month have moved towards work or training. (Invented.)',
+	},
+	nothing: ['mitigations', 'remedial_plans'],
+};
 
 /** Why the return is right without what is missing, for each kind of exception that a return may carry. */
 export const ACKNOWLEDGED: readonly Acknowledgement[] = (

@@ -32,6 +32,8 @@ const NOT_PERSONAL: Record<string, string> = {
 	'mi_return_versions.figures': 'counts; the mentors in it by their reference, the records not at all',
 	'mi_return_versions.differences': 'counts that a correction has changed',
 	'mi_return_versions.acknowledged': 'kinds of exceptions, how many, and why they are carried',
+	'payments.waits_for': 'milestones of a contract',
+	'mi_returns.nothing_to_report': 'which parts of the narrative say nothing',
 	'mi_returns.sent_reference': 'what Jaggaer calls a return',
 	'return_sendings.reference': 'what Jaggaer, or the message, calls what was sent',
 	'periodic_returns.figures': 'organisations and amounts, or versions of documents, as the return shows them',

@@ -59,6 +59,7 @@ import recomputation_cause from './lists/recomputation_cause.json' with { type: 
 import referral_result from './lists/referral_result.json' with { type: 'json' };
 import referral_route from './lists/referral_route.json' with { type: 'json' };
 import reminder from './lists/reminder.json' with { type: 'json' };
+import report_part from './lists/report_part.json' with { type: 'json' };
 import return_kind from './lists/return_kind.json' with { type: 'json' };
 import return_status from './lists/return_status.json' with { type: 'json' };
 import risk_kind from './lists/risk_kind.json' with { type: 'json' };
@@ -155,6 +156,8 @@ export const CHOICES = {
 	benefit_position,
 	action_status,
 	return_status,
+	/** The narrative of a return (2.25). */
+	report_part,
 	/** What is sent each month (3.4). */
 	sending_part,
 	/** What a record lacks that the PMI needs. */
