@@ -31,13 +31,14 @@ import { DEMO_PURCHASE_ORDER } from '../../seed/demo/money.ts';
 import { demoNilMonth, demoReturns } from '../../seed/demo/returns.ts';
 import { demoMentorsInPost } from './demo-house.ts';
 import { loadDemoPlaces } from './demo-places.ts';
+import { answerDemoForms } from './demo-answers.ts';
 import type { Knex } from './directus.ts';
 
 /** What the Order Forms of the invented contracts ask for: the share of each service level that must be met. */
 const DEMO_PERCENT = 75;
 
 /** The platform itself: nobody of the demo has written these. */
-export const WRITER: Writer = { user: null, mentor: null, today: today() };
+export const WRITER: Writer = { user: null, mentor: null, today: today(), typed: false };
 
 /** Tables whose rows only join two records. */
 const LINKS = ['fte_assignments_offices'];
@@ -84,6 +85,7 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 		}
 		await surveyAgain(transaction);
 		await loadDemoPlaces(transaction);
+		await answerDemoForms(transaction, WRITER, columnsOf);
 	});
 	for (const contract of await knex('call_off_contracts').select('id')) {
 		const terms = { ...DEMO_PURCHASE_ORDER, service_level_percent: DEMO_PERCENT };

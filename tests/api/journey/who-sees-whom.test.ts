@@ -12,6 +12,7 @@ import {
 	type Row,
 } from '../../support/scenes/support-journey.ts';
 import type { Client } from '../../support/server.ts';
+import { STATEMENT } from '../../support/complete-forms.ts';
 
 beforeAll(begin);
 afterAll(end);
@@ -34,7 +35,7 @@ describe('consent (J18, J19)', () => {
 
 	it('withdrawn leaves the record to its mentor alone, who goes on; given again, it is as before', async () => {
 		const { path, mentee } = await agreed(NOT_A_CUSTOMER);
-		await made('consents', { mentee, decision: 'given', decided_on: '2023-10-09' });
+		await made('consents', { mentee, decision: 'given', decided_on: '2023-10-09', ...STATEMENT });
 		await mentor.patch(path, { start_on: '2023-10-16' });
 		const seen = async (client: Client) =>
 			(await client.get(`/items/mentees?filter[id][_eq]=${mentee}`)).body.data.length;
@@ -52,7 +53,7 @@ describe('consent (J18, J19)', () => {
 		const drawn = { contract: world.north.contract, requested_on: '2024-01-10', activity: 'session', size: 1 };
 		const sample = { ...drawn, from_on: '2023-11-06', until_on: '2023-11-06' };
 		expect((await manager.post('/items/sample_requests', sample)).body.errors[0].message).toMatch(/Only 0 such/);
-		await made('consents', { mentee, decision: 'given', decided_on: '2023-12-01' });
+		await made('consents', { mentee, decision: 'given', decided_on: '2023-12-01', ...STATEMENT });
 		expect([await seen(manager), await seen(mentor)]).toEqual([1, 1]);
 		expect(await made('sample_requests', sample, manager)).toMatchObject({ drawn_from: 1 });
 	});

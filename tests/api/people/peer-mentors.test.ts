@@ -1,6 +1,7 @@
 /** The people of a contract: hours, offices, Mentees for each FTE (Annex C, 1.20 to 1.22, 2.26). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, contract, end, made, manager, mentor, rows, world, type Row } from '../../support/scenes/contract.ts';
+import { STARTS } from '../../support/complete-forms.ts';
 
 beforeAll(begin);
 afterAll(end);
@@ -60,7 +61,7 @@ describe('the people of a contract (C05, C06, C16, J12, J15, J16)', () => {
 		const meet = async (name: string) => {
 			const person = { first_name: 'Load', last_name: name, route: 'jobcentre_plus', received_on: recently(60) };
 			const { id: referral } = await made('referrals', person, mentor);
-			await made('initial_meetings', { referral, held_on: recently(55), outcome: 'start' }, mentor);
+			await made('initial_meetings', { referral, held_on: recently(55), ...STARTS }, mentor);
 			const [mentee] = await rows('mentees', `filter[referral][_eq]=${referral}&fields=id`, mentor);
 			const session = { held_on: recently(50), mode: 'face_to_face', attendance: 'attended', minutes: 60 };
 			await made('sessions', { mentee: mentee!.id, ...session }, mentor);

@@ -2,9 +2,11 @@
 import type { CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 
 export const PAST: Record<string, string> = {
-	mentees: 'disclosed_on final_review_on',
+	mentees: 'disclosed_on final_review_on customer_since_on customer_notice_on',
 	consents: 'decided_on',
 	notifications_to_jobcentre: 'told_on',
+	initial_meetings: 'voluntary_explained_on data_use_explained_on',
+	diagnostic_interviews: 'complaints_explained_on',
 	treatment_statuses: 'since_on',
 	support_engagements: 'referred_on entered_on ended_on',
 	plan_reviews: 'reviewed_on',
@@ -52,6 +54,7 @@ export const ORDER_CASES: [collection: string, earlier: string, later: string][]
 	['mentees', 'start_on', 'final_review_on'],
 	['mentees', 'start_on', 'ended_on'],
 	['mentees', 'start_on', 'disclosed_on'],
+	['mentees', 'customer_since_on', 'customer_notice_on'],
 	['mentees', 'final_review_on', 'ended_on'],
 	['support_engagements', 'referred_on', 'entered_on'],
 	['support_engagements', 'referred_on', 'ended_on'],
@@ -104,6 +107,7 @@ export const NEEDED_CASES: [collection: string, by: string, is: string, list: Co
 	['performance_improvement_plans', 'status', 'being_carried_out', 'improvement_status', IMPROVEMENT_PLAN],
 	['performance_improvement_plans', 'status', 'completed', 'improvement_status', IMPROVEMENT_PLAN],
 	['mentees', 'disclosure', 'disclosed_after_joining', 'disclosure', ['disclosed_on']],
+	['consents', 'decision', 'given', 'consent_decision', ['statement_version', 'language']],
 	['notifications_to_jobcentre', 'about', 'referral_result', 'notification_subject', ['result']],
 	['support_engagements', 'kind', 'buyer_programme', 'support_kind', ['programme']],
 	['support_engagements', 'kind', 'training', 'support_kind', ['training_type']],

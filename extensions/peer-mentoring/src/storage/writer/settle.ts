@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { isSqlite } from '../database/day-columns.ts';
 import { lockContracts } from '../database/locks.ts';
 import { settleAllocations } from '../journey/allocations.ts';
+import { settleCompleteness } from '../journey/completeness.ts';
 import { journeysOf } from '../journey/journeys.ts';
 import { settleFirstSessions } from '../journey/questionnaires.ts';
 import { settleProgrammes } from '../journey/plans.ts';
@@ -86,6 +87,7 @@ export async function settlePeople(
 	await settleLinks(transaction, batch);
 	await settleBenefits(transaction, batch);
 	await settleProgrammes(transaction, batch);
+	await settleCompleteness(transaction, batch);
 	await settleRestrictedSessions(transaction, batch);
 	await settleSessionAttention(transaction, batch);
 	await settleFirstSessions(transaction, batch);
