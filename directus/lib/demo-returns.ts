@@ -14,6 +14,7 @@ import { monthsFrom } from '../../extensions/peer-mentoring/src/domain/money/pay
 import { readPaidContracts } from '../../extensions/peer-mentoring/src/storage/money/payments.ts';
 import { periodicPartsOf } from '../../extensions/peer-mentoring/src/storage/returns/periodic-returns.ts';
 import { addRecord, changeRecord } from '../../extensions/peer-mentoring/src/storage/writer/records.ts';
+import { recordSending } from '../../extensions/peer-mentoring/src/storage/writer/sending.ts';
 import { submitReturn, type ReturnWorkbooks } from '../../extensions/peer-mentoring/src/storage/writer/submission.ts';
 import { periodicWorkbook } from '../../extensions/peer-mentoring/src/workbook/periodic-workbook.ts';
 import { pmiWorkbook } from '../../extensions/peer-mentoring/src/workbook/pmi-workbook.ts';
@@ -42,6 +43,7 @@ export async function sendDemoReturns(knex: Knex): Promise<void> {
 			const sent: DemoReturn = { contract: contract.reference, month, due_on: dayOf(due_on) as CalendarDay };
 			const now = sentAt(sent, today());
 			if (now) await send(knex, contract, { month, user, now });
+			if (now) await sendOn(knex, contract, { month, user, now });
 			const tracker_sent_on = dayColumn(knex, trackerSentOn(sent, today()));
 			if (tracker_sent_on !== null) await changeRecord(knex, 'mi_returns', { id }, { tracker_sent_on }, WRITER);
 		}
@@ -117,6 +119,18 @@ async function send(
 		if (parts.length > 0) await settlePeriodicReturns(inside, [contract.id]);
 	};
 	await submitReturn(knex, contract, month, submission, MAKE, follow);
+}
+
+/** Submitted in the morning, and sent through the Buyer's system within the hour. */
+async function sendOn(
+	knex: Knex,
+	contract: StoredContract,
+	{ month, user, now }: { month: CalendarMonth; user: string | null; now: Date },
+): Promise<void> {
+	const reference = `DEMO-${contract.reference}-${month}`;
+	const said = { sent_on: today(now), reference, reason: null, user, now: new Date(now.getTime() + 40 * 60_000) };
+	// What follows is worked out once, after the last of them.
+	await recordSending(knex, contract, month, 'pmi', said, () => Promise.resolve());
 }
 
 async function miUserOf(knex: Knex, { supplier }: StoredContract): Promise<string | null> {

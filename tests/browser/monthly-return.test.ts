@@ -86,8 +86,8 @@ describe('the MI lead', () => {
 		await studio.field('status').getByText('Submitted', { exact: true }).waitFor();
 		const parts = await rows(world.north.mi, 'periodic_returns', `${filter}&fields=status,nil_declared`);
 		expect(parts).toEqual([
-			{ status: 'sent', nil_declared: true },
-			{ status: 'sent', nil_declared: true },
+			{ status: 'submitted', nil_declared: true },
+			{ status: 'submitted', nil_declared: true },
 		]);
 	});
 

@@ -1,6 +1,7 @@
 /** What was sent and who read what stays, whatever an Administrator does and by whichever part of Directus (3.4, 5.1). */
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import type { Answer, Client } from '../support/client.ts';
 import { databaseOf } from '../support/database.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -21,6 +22,8 @@ beforeAll(async () => {
 	knex = databaseOf(server);
 	sender = await world.user('Supplier MI', 'sender@example.org', world.north.id);
 	expect((await sender.client.post('/pmi/TEST-9/2024-01/submit', NIL)).status).toBe(200);
+	const sent = { sent_on: today(), reference: 'ITT-7' };
+	expect((await sender.client.post('/pmi/TEST-9/2024-01/sent', sent)).status).toBe(200);
 	const password = 'four words of peat bog';
 	const tracker = await sender.client.download('/mentee-tracker/TEST-9/2024-01.xlsx', { password });
 	expect(tracker.status).toBe(200);
@@ -33,6 +36,7 @@ afterAll(async () => {
 const evidence = async () => ({
 	log: await knex('access_log').orderBy('id'),
 	versions: await knex('mi_return_versions').orderBy('id'),
+	sendings: await knex('return_sendings').orderBy('id'),
 	files: await knex('kept_files').orderBy('id'),
 	returns: await knex('mi_returns').where({ status: 'submitted' }).orderBy('id'),
 });
@@ -41,6 +45,7 @@ describe('evidence', () => {
 	test.each<[string, () => Promise<Answer>]>([
 		['the table of the read log', () => admin.delete('/collections/access_log')],
 		['the table of what was sent', () => admin.delete('/collections/kept_files')],
+		['the table of when it was sent', () => admin.delete('/collections/return_sendings')],
 		['a column of the read log', () => admin.delete('/fields/access_log/user')],
 		['a column of what was sent', () => admin.delete('/fields/kept_files/content')],
 		['the account of whoever sent it', () => admin.delete(`/users/${sender.id}`)],

@@ -10,8 +10,10 @@ export interface TestMail {
 export interface TestMailServer {
 	port: number;
 	mails: TestMail[];
-	/** From now on every recipient is refused, with a sentence that names them, as real servers do. */
-	refuse(yes: boolean): void;
+	/** From now on every recipient is refused with this code, and a sentence that names them, as real servers do. */
+	refuse(code: 450 | 550 | undefined): void;
+	/** From now on whoever calls is cut off. */
+	hangUp(yes: boolean): void;
 	/** The environment with which the platform sends its mail here. */
 	env: Record<string, string>;
 	stop(): Promise<void>;
@@ -20,12 +22,14 @@ export interface TestMailServer {
 export async function startMailServer(): Promise<TestMailServer> {
 	const port = await freePort();
 	const mails: TestMail[] = [];
-	let refusing = false;
+	let refusing: number | undefined;
+	let cutting = false;
 	const talk = (socket: Socket) => {
 		let rest = '';
 		let to = '';
 		let data: string | null = null;
 		socket.on('error', () => undefined);
+		if (cutting) return void socket.destroy();
 		socket.write('220 test\r\n');
 		socket.on('data', (chunk) => {
 			rest += chunk.toString();
@@ -40,7 +44,7 @@ export async function startMailServer(): Promise<TestMailServer> {
 					} else data += `${line}\n`;
 				} else if (/^RCPT/i.test(line)) {
 					to = /<(.*)>/.exec(line)?.[1] ?? '';
-					socket.write(refusing ? `550 no such mailbox as ${to}\r\n` : '250 fine\r\n');
+					socket.write(refusing ? `${refusing} no such mailbox as ${to}\r\n` : '250 fine\r\n');
 				} else if (/^DATA/i.test(line)) {
 					data = '';
 					socket.write('354 go on\r\n');
@@ -54,7 +58,8 @@ export async function startMailServer(): Promise<TestMailServer> {
 	return {
 		port,
 		mails,
-		refuse: (yes) => (refusing = yes),
+		refuse: (code) => (refusing = code),
+		hangUp: (yes) => (cutting = yes),
 		env: {
 			EMAIL_TRANSPORT: 'smtp',
 			EMAIL_SMTP_HOST: '127.0.0.1',

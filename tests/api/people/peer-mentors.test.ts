@@ -1,6 +1,6 @@
 /** The people of a contract: hours, offices, Mentees for each FTE (Annex C, 1.20 to 1.22, 2.26). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { begin, contract, end, made, manager, mentor, rows, world } from '../../support/scenes/contract.ts';
+import { begin, contract, end, made, manager, mentor, rows, world, type Row } from '../../support/scenes/contract.ts';
 
 beforeAll(begin);
 afterAll(end);
@@ -36,6 +36,24 @@ describe('the people of a contract (C05, C06, C16, J12, J15, J16)', () => {
 		expect(await rows('office_visits', '', world.north.mentors[1]!.client)).toEqual([]);
 	});
 
+	it('have a weekly pattern for each of their offices, and a planned day without a visit shows (C22)', async () => {
+		const peer_mentor = world.north.mentors[0]!.id;
+		const pattern = { peer_mentor, jobcentre_office: 'wrexham', weekday: 'tuesday', from_on: '2024-01-01' };
+		const refused = async (change: Row) =>
+			(await manager.post('/items/attendance_patterns', { ...pattern, ...change })).body.errors[0].extensions.field;
+		expect(await refused({ jobcentre_office: 'rhyl' })).toBe('jobcentre_office');
+		expect(await refused({ arrives_at: '08:00' })).toBe('arrives_at');
+		expect((await mentor.post('/items/attendance_patterns', pattern)).status).toBe(403);
+		await made('attendance_patterns', pattern);
+		expect(await refused({})).toBe('weekday');
+		const weeks = await rows('office_visit_weeks', 'sort=-week_starts_on&limit=3', mentor);
+		// Last week was visited on its Monday, the one before not at all; a bank holiday is not planned.
+		for (const { planned, missed } of weeks.slice(1)) expect(missed).toBe(planned);
+		expect(weeks.slice(1).some(({ planned }) => planned === 1)).toBe(true);
+		expect(await rows('attendance_patterns', '', mentor)).toHaveLength(1);
+		expect(await rows('attendance_patterns', '', world.north.mentors[1]!.client)).toEqual([]);
+	});
+
 	it('have as many Mentees for each FTE in twelve months as met somebody, without those who withdrew consent', async () => {
 		const own = world.north.mentors[0]!;
 		const recently = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
@@ -62,6 +80,34 @@ describe('the people of a contract (C05, C06, C16, J12, J15, J16)', () => {
 		expect(Number(figures!.mentees_per_fte)).toBe(1);
 		expect((await world.buyer.get('/items/peer_mentors?fields=reference,mentees_per_fte')).status).toBe(200);
 		expect((await world.buyer.get('/items/peer_mentors?fields=name')).status).toBe(403);
+	});
+
+	it('stand with their manager until lived experience, vetting, training, pay and supervision are there', async () => {
+		const peer_mentor = world.north.mentors[0]!.id;
+		const missing = async () =>
+			(await rows('peer_mentors', `filter[id][_eq]=${peer_mentor}&fields=outstanding`))[0]!.outstanding;
+		const fit = { lived_experience_attested_on: '2023-01-09', vetting: 'cleared', employment_basis: 'unpaid' };
+		await manager.patch(`/items/peer_mentors/${peer_mentor}`, fit);
+		expect(await missing()).toEqual(['training_missing', 'pay_missing', 'supervision_missing']);
+		for (const topic of ['encouraging_disclosure', 'traumatic_experiences', 'keeping_a_distance', 'complex_needs']) {
+			expect(await missing()).toContain('training_missing');
+			await made('training_records', { peer_mentor, topic, completed_on: '2023-03-01' });
+		}
+		await made('supervisions', { peer_mentor, held_on: '2024-01-08' });
+		expect(await missing()).toEqual(['pay_missing']);
+		await manager.patch(`/items/peer_mentors/${peer_mentor}`, { employment_basis: 'paid_employee' });
+		expect(await missing()).toBeNull();
+	});
+
+	it('say themselves whether they can work in Welsh, and change nothing else of their record', async () => {
+		const own = `/items/peer_mentors/${world.north.mentors[0]!.id}`;
+		expect((await mentor.patch(`${own}?fields=works_in_welsh`, { works_in_welsh: 'no' })).body.data).toEqual({
+			works_in_welsh: 'no',
+		});
+		expect((await mentor.patch(own, { vetting: 'cleared' })).status).toBe(403);
+		const colleague = `/items/peer_mentors/${world.north.mentors[1]!.id}`;
+		expect((await mentor.patch(colleague, { works_in_welsh: 'yes' })).status).toBe(403);
+		expect((await world.buyer.get('/items/peer_mentors?fields=works_in_welsh')).status).toBe(403);
 	});
 
 	it('upskill Jobcentre staff, and take part in the evaluation', async () => {

@@ -54,8 +54,8 @@ describe('what was sent with a PMI', () => {
 	});
 
 	it('is sent, and its nil declaration stands', async () => {
-		expect((await one('subcontractor_spend', '2023-06')).status).toBe('sent');
-		expect(await one('sme_spend', '2023-06')).toMatchObject({ status: 'sent', nil_declared: true });
+		expect((await one('subcontractor_spend', '2023-06')).status).toBe('submitted');
+		expect(await one('sme_spend', '2023-06')).toMatchObject({ status: 'submitted', nil_declared: true });
 		const { id } = await one('sme_spend', '2023-06');
 		const { status, body } = await declare(id, false);
 		expect([status, refusals(body)]).toEqual([400, [['nil_declared', expect.stringContaining('PMI of June 2023')]]]);

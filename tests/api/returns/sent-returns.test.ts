@@ -42,8 +42,8 @@ describe('a return', () => {
 		const filter = `filter[contract][_eq]=${contract}&filter[month][_eq]=2024-03&sort=kind`;
 		const parts = await mi.get(`/items/periodic_returns?${filter}&fields=kind,status,nil_declared`);
 		expect(parts.body.data).toEqual([
-			{ kind: 'sme_spend', status: 'sent', nil_declared: false },
-			{ kind: 'subcontractor_spend', status: 'sent', nil_declared: true },
+			{ kind: 'sme_spend', status: 'submitted', nil_declared: false },
+			{ kind: 'subcontractor_spend', status: 'submitted', nil_declared: true },
 		]);
 	});
 
@@ -158,7 +158,7 @@ describe('what has been sent', () => {
 		const { id } = (await mi.get(`/items/periodic_returns?${filter}&fields=id`)).body.data[0];
 		const sent = await mi.download(`/periodic-returns/${id}.xlsx`);
 		const said = (await mi.get(`/periodic-returns/${id}`)).body.data;
-		expect(said).toMatchObject({ status: 'sent', spend: [{ organisation: 'Test Ltd' }] });
+		expect(said).toMatchObject({ status: 'submitted', spend: [{ organisation: 'Test Ltd' }] });
 		await mi.post('/items/spend_entries', {
 			contract,
 			kind: 'sme',

@@ -44,7 +44,8 @@ beforeAll(begin);
 afterAll(end);
 
 describe('what is told of', () => {
-	const of = (kind: ReminderKind, on = today()) => mattersOf(database, kind, { today: on, stages: [3, 1] });
+	const of = (kind: ReminderKind, on = today()) =>
+		mattersOf(database, kind, { today: on, stages: [3, 1], now: new Date() });
 	const ofNorth = (matters: Matter[]) => matters.filter(({ supplier }) => supplier === world.north.id);
 	const english = (matters: Matter[]) =>
 		ofNorth(matters).map(({ about, reference }) => [about?.['en-GB'], reference].filter(Boolean).join(': '));
@@ -80,6 +81,24 @@ describe('what is told of', () => {
 		);
 	});
 
+	it('a survey never as overdue: it is the analysts’', async () => {
+		const survey = database('service_level_clocks').where({ service_level: 'survey_six_months' });
+		await survey.update({ status: 'missed', due_on: dayColumn(database, addDays(today(), -3)) });
+		const told = await of('overdue');
+		expect(told.map(({ about }) => about?.['en-GB'])).not.toContain('Survey at six months');
+	});
+
+	it('FTE that will fall below the minimum, from the day on which it does', async () => {
+		const ending = () => database('fte_assignments').where({ contract: world.north.contract });
+		const before = await ending().select('id', 'ends_on');
+		const last = addDays(today(), 45);
+		await ending().update({ ends_on: dayColumn(database, last) });
+		const ahead = ofNorth(await of('fte_gap_ahead'));
+		for (const { id, ends_on } of before) await database('fte_assignments').where({ id }).update({ ends_on });
+		expect(ahead.map(({ on, key }) => [on, key.split(' ').at(-1)])).toEqual([[addDays(last, 1), '60']]);
+		expect(ofNorth(await of('fte_gap_ahead'))).toEqual([]);
+	});
+
 	it('a dedicated office that was not visited last week', async () => {
 		const [assignment] = (
 			await world.north.manager.get(`/items/fte_assignments?filter[peer_mentor][_eq]=${world.north.mentors[0]!.id}`)
@@ -89,6 +108,37 @@ describe('what is told of', () => {
 			jobcentre_office: 'wrexham',
 		});
 		expect(english(await of('office_visit_missing'))).toEqual([expect.stringMatching(/^Wrexham.*: PM-001$/)]);
+	});
+
+	it('Peer Mentors of whom something is missing, and Welsh speakers whose mentor does not work in Welsh', async () => {
+		await made(world.north.manager, 'training_records', {
+			...{ peer_mentor: world.north.mentors[0]!.id, topic: 'safeguarding', completed_on: '2024-01-08' },
+		});
+		expect(english(await of('mentor_incomplete'))).toContain(
+			'Lived experience not attested, Not cleared by vetting, Training not complete, Paid employment not recorded, ' +
+				'Supervision session to hold or record: PM-001',
+		);
+		const reference = await lastMet(addDays(today(), -3));
+		expect(await of('welsh_mentor_missing')).toEqual([]);
+		await database('mentees').where({ reference }).update({ preferred_language: 'cy-GB' });
+		expect(english(await of('welsh_mentor_missing'))).toEqual([reference]);
+		await mentor.patch(`/items/peer_mentors/${world.north.mentors[0]!.id}`, { works_in_welsh: 'yes' });
+		expect(await of('welsh_mentor_missing')).toEqual([]);
+	});
+
+	it('a safeguarding concern, the day after it was raised and then every week, by its number alone', async () => {
+		const peer_mentor = world.north.mentors[0]!.id;
+		const raised = { about: 'peer_mentor', peer_mentor, concern: 'Secret' };
+		const { id, reference } = await made(world.north.manager, 'safeguarding_concerns', {
+			...{ ...raised, raised_on: today() },
+		});
+		const [told] = await of('safeguarding_due');
+		expect(told).toMatchObject({ reference, on: addDays(today(), 1), kept_from: world.north.mentors[0]!.user });
+		const keys = await Promise.all([2, 3, 9].map((days) => of('safeguarding_due', addDays(today(), days))));
+		expect(new Set(keys.flat().map(({ key }) => key)).size).toBeGreaterThanOrEqual(2);
+		const closed = { stage: 'closed', closed_on: today(), outcome: 'Nothing in it' };
+		await world.north.manager.patch(`/items/safeguarding_concerns/${id}`, closed);
+		expect(await of('safeguarding_due')).toEqual([]);
 	});
 
 	it('FTE below the minimum, in the Delivery Period only', async () => {
@@ -139,6 +189,8 @@ describe('what is told of', () => {
 		expect(await of('returns_incomplete', day('2024-06-20'))).toEqual([]);
 
 		expect(english(await of('returns_late'))).toContain('PMI of the month 2024-05: TEST-9');
+		expect(JSON.stringify(await of('returns_late'))).not.toContain('Mentee Tracker');
+		expect(english(await of('tracker_late'))).toContain('Mentee Tracker of the month 2024-05: TEST-9');
 		await database('service_level_clocks')
 			.where({ contract: world.north.contract, service_level: 'pmi', month: '2024-05' })
 			.update({ status: 'pending', due_on: dayColumn(database, deadline(today(), 1, holidays)) });

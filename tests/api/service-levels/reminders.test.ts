@@ -1,5 +1,8 @@
 /** A reminder: to whom it goes, as what, and that it goes once. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hourNow, today } from '../../../extensions/peer-mentoring/src/clock/today.ts';
+import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { dayColumn, momentColumn } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { flowOf } from '../../support/flows.ts';
 import {
 	begin,
@@ -21,6 +24,7 @@ afterAll(end);
 
 describe('a reminder', () => {
 	let remind: () => Promise<unknown>;
+	let id: string;
 	let reference: string;
 
 	beforeAll(async () => {
@@ -28,16 +32,18 @@ describe('a reminder', () => {
 			type: 'remind',
 			options: { kinds: ['due_soon', 'overdue'], working_days: ['3', '1'] },
 		});
-		({ reference } = await referred(mentor, receivedDueIn(3)));
+		({ id, reference } = await referred(mentor, receivedDueIn(3)));
 	});
 
 	it('is told to the Peer Mentor once, by reference and without a name', async () => {
 		expect(await remind()).toEqual({ people: 1, matters: 1, mailed: 1, mail_failed: 0 });
 		const [notification, ...others] = await inbox(mentor);
 		expect(others).toEqual([]);
-		expect(notification!.subject).toBe('Due soon (1)');
+		expect(notification).toMatchObject({ subject: 'Due soon (1)', collection: 'referrals', item: id });
 		expect(notification!.message).toMatch(
-			new RegExp(`^\\*\\*Due soon\\*\\*\\n\\n- Initial meeting, .*: ${reference}$`),
+			new RegExp(
+				`^\\*\\*Due soon\\*\\*\\n\\n- \\[Initial meeting, .*: ${reference}\\]\\(${server.url}/admin/content/referrals/${id}\\)$`,
+			),
 		);
 		expect(await remind()).toEqual({ people: 0, matters: 0, mailed: 0, mail_failed: 0 });
 		expect(await inbox(mentor)).toHaveLength(1);
@@ -48,7 +54,10 @@ describe('a reminder', () => {
 		const [{ to, data }] = mail.mails as [{ to: string; data: string }];
 		expect(to).toBe(world.north.mentors[0]!.email);
 		expect(data).toContain(`Subject: Due soon (1)`);
-		expect(data).toContain(`${server.url}/admin`);
+		expect(data).toContain('Auto-Submitted: auto-generated');
+		expect(data).toContain('From: Peer Mentoring <platform@example.org>');
+		expect(data).toContain('Content-Type: text/html');
+		expect(data).toContain(`${server.url}/admin/caseload`);
 		for (const secret of [reference, 'Secret', 'Test-Name', 'Initial meeting']) expect(data).not.toContain(secret);
 	});
 
@@ -60,7 +69,7 @@ describe('a reminder', () => {
 		expect(await remind()).toEqual({ people: 1, matters: 1, mailed: 0, mail_failed: 0 });
 		const [notification] = await inbox(colleague.client);
 		expect(notification!.subject).toBe('I’w wneud yn fuan (1)');
-		expect(notification!.message).toContain('- Cyfarfod cychwynnol, ');
+		expect(notification!.message).toContain('- [Cyfarfod cychwynnol, ');
 		expect(notification!.message).toContain(other);
 		expect(mail.mails).toHaveLength(before);
 		await world.admin.patch(`/users/${colleague.user}`, { language: 'en-GB', email_notifications: true });
@@ -101,27 +110,114 @@ describe('a reminder', () => {
 		expect(mail.mails.filter(({ to }) => to === world.north.mentors[0]!.email)).toHaveLength(1);
 	});
 
-	it('whose e-mail fails is there all the same, tried again, and shown to the Administrator without the address', async () => {
-		await forgetReminders();
-		mail.refuse(true);
-		const { people } = (await remind()) as { people: number };
-		expect(people).toBeGreaterThan(0);
-		expect(await inbox(mentor)).toHaveLength(1);
-		const { body } = await world.admin.get('/items/reminders?filter[mail][_eq]=failed&fields=mail_error,mail_tries');
-		expect(body.data).toHaveLength(people);
-		expect(body.data[0]).toEqual({ mail_error: 'EENVELOPE 550', mail_tries: 1 });
-		const [told] = await inbox(world.admin);
-		expect(told).toMatchObject({ subject: 'E-mails that were not sent (1)', collection: 'reminders' });
-		expect(told!.message).toContain(`EENVELOPE 550 ×${people}`);
-		expect(JSON.stringify(told)).not.toContain('test-9');
-		for (const client of [mentor, world.north.manager, world.buyer]) {
-			expect((await client.get('/items/reminders')).status).toBe(403);
-		}
+	describe('whose e-mail is not taken', () => {
+		const outcomes = async () =>
+			database('reminders')
+				.whereNot({ mail: 'none' })
+				.groupBy('mail', 'mail_tries')
+				.orderBy('mail')
+				.select('mail', 'mail_tries');
+		const anHourLater = () =>
+			database('reminders').update({ mail_tried_at: momentColumn(database, new Date(Date.now() - 3_600_001)) });
+		beforeEach(forgetReminders);
 
-		mail.refuse(false);
-		expect(await remind()).toMatchObject({ people: 0, mailed: people, mail_failed: 0 });
-		expect(mail.mails).toHaveLength(people);
-		expect(await remind()).toMatchObject({ mailed: 0 });
+		it('is there all the same, tried again after an hour, and shown to the Administrator without the address', async () => {
+			mail.refuse(450);
+			const { people } = (await remind()) as { people: number };
+			expect(people).toBeGreaterThan(1);
+			expect(await inbox(mentor)).toHaveLength(1);
+			const { body } = await world.admin.get('/items/reminders?filter[mail][_eq]=failed&fields=mail_error,mail_tries');
+			expect(body.data).toHaveLength(people);
+			expect(body.data[0]).toEqual({ mail_error: 'EENVELOPE 450', mail_tries: 1 });
+			const [told] = await inbox(world.admin);
+			expect(told).toMatchObject({ subject: 'E-mails that were not sent (1)', collection: 'reminders' });
+			expect(told!.message).toContain(`Failed EENVELOPE 450 ×${people}`);
+			expect(JSON.stringify(told)).not.toContain('test-9');
+			for (const client of [mentor, world.north.manager, world.buyer]) {
+				expect((await client.get('/items/reminders')).status).toBe(403);
+			}
+
+			mail.refuse(undefined);
+			expect(await remind()).toMatchObject({ people: 0, mailed: 0, mail_failed: 0 });
+			await anHourLater();
+			expect(await remind()).toMatchObject({ people: 0, mailed: people, mail_failed: 0 });
+			expect(mail.mails).toHaveLength(people);
+			expect(await remind()).toMatchObject({ mailed: 0 });
+		});
+
+		it('because nobody has the address, is not sent there again', async () => {
+			mail.refuse(550);
+			const { people } = (await remind()) as { people: number };
+			expect((await inbox(world.admin))[0]!.message).toContain(`Address refused EENVELOPE 550 ×${people}`);
+			mail.refuse(undefined);
+			await anHourLater();
+			expect(await remind()).toMatchObject({ mailed: 0, mail_failed: 0 });
+			expect(await outcomes()).toEqual([{ mail: 'refused', mail_tries: 1 }]);
+		});
+
+		it('because no server answers, waits with all the others after the first', async () => {
+			mail.hangUp(true);
+			const { people, ...sent } = (await remind()) as Record<string, number>;
+			expect(sent).toMatchObject({ mailed: 0, mail_failed: 1 });
+			expect(await outcomes()).toEqual([
+				{ mail: 'failed', mail_tries: 1 },
+				{ mail: 'waiting', mail_tries: 0 },
+			]);
+			mail.hangUp(false);
+			expect(await remind()).toMatchObject({ mailed: people! - 1, mail_failed: 0 });
+		});
+
+		it('because the platform was stopped while it was handed over, is told to the Administrator', async () => {
+			await remind();
+			await emptyInboxes();
+			await database('reminders').limit(1).update({ mail: 'sending' });
+			const tellOfMail = await flowOf(world.admin, { type: 'remind', options: { kinds: ['mail_failed'] } });
+			expect(await tellOfMail()).toMatchObject({ people: 0 });
+			await anHourLater();
+			expect(await tellOfMail()).toMatchObject({ people: 1 });
+			expect((await inbox(world.admin))[0]!.message).toContain('Handed over, not confirmed ×');
+		});
+	});
+
+	it('of what nobody is there to see to goes on: from the mentor who has left to the manager, then to the Administrator', async () => {
+		await forgetReminders();
+		const assigned = () => database('fte_assignments').where({ peer_mentor: world.north.mentors[0]!.id });
+		const before = await assigned().select('id', 'ends_on');
+		await assigned().update({
+			starts_on: dayColumn(database, day('2024-01-08')),
+			ends_on: dayColumn(database, day('2024-01-09')),
+		});
+		await remind();
+		expect(await inbox(mentor)).toEqual([]);
+		expect((await inbox(world.north.manager))[0]!.message).toContain(reference);
+
+		await forgetReminders();
+		const manager = () => database('directus_users').where({ email: 'test-9-manager@example.org' });
+		await manager().update({ status: 'suspended' });
+		await remind();
+		await manager().update({ status: 'active' });
+		for (const { id, ends_on } of before) await database('fte_assignments').where({ id }).update({ ends_on });
+		const [told] = await inbox(world.admin);
+		expect(told!.message).toBe('**Nobody can be told: give the contract a manager**\n\n- TEST-9');
+	});
+
+	it('is told after seven by the clock on the wall where the flow says so', async () => {
+		const options = { kinds: ['due_soon', 'overdue'], not_before: hourNow() + 1 };
+		const early = await flowOf(world.admin, { type: 'remind', options });
+		await forgetReminders();
+		expect(await early()).toEqual({ people: 0, matters: 0, mailed: 0, mail_failed: 0 });
+		const now = await flowOf(world.admin, { type: 'remind', options: { ...options, not_before: hourNow() } });
+		expect(await now()).toMatchObject({ people: expect.toSatisfy((people: number) => people > 0) });
+	});
+
+	it('is not told on a bank holiday of the nation that somebody works in', async () => {
+		await forgetReminders();
+		const id = '00000000-0000-4000-8000-00000000000b';
+		const holiday = { id, calendar: 'england-and-wales', day: dayColumn(database, today()) };
+		await database('bank_holidays').insert(holiday);
+		expect(await remind()).toMatchObject({ people: 0 });
+		await database('bank_holidays').where({ id }).delete();
+		expect(await remind()).toMatchObject({ people: expect.toSatisfy((people: number) => people > 0) });
 	});
 
 	/** As a full disk or a lost connection would, for one person's notification. */
@@ -150,7 +246,7 @@ describe('the flows of the platform', () => {
 		const { body } = await world.admin.get(
 			'/flows?filter[trigger][_eq]=schedule&fields=name,status,options,operations.type',
 		);
-		expect(body.data.map(({ status }: { status: string }) => status)).toEqual(['active', 'active', 'active', 'active']);
+		expect(body.data.map(({ status }: { status: string }) => status)).toEqual(Array(5).fill('active'));
 		const types = body.data.flatMap(({ operations }: { operations: { type: string }[] }) =>
 			operations.map(({ type }) => type),
 		);

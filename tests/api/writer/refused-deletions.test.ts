@@ -27,6 +27,9 @@ describe('a record that another one names', () => {
 		'mi_return_versions.contract': /has been sent is kept/,
 		'mi_return_versions.file': /has been sent is kept/,
 		'mi_return_versions.records': /has been sent is kept/,
+		'return_sendings.mi_return': /has been sent is kept/,
+		'return_sendings.contract': /has been sent is kept/,
+		'return_sendings.receipt': /has been sent is kept/,
 		'periodic_returns.file': /has been sent is kept/,
 		'erasures.referral': /has been erased/,
 	};

@@ -17,10 +17,12 @@ export let mentor: Client;
 export let holidays: Holidays;
 
 /** What everybody has been sent by way of the Studio, by whose it is. */
-export async function inbox(client: Client): Promise<{ subject: string; message: string; collection: string }[]> {
+export async function inbox(
+	client: Client,
+): Promise<{ subject: string; message: string; collection: string; item: string | null }[]> {
 	return (
 		await client.get(
-			'/notifications?filter[recipient][_eq]=$CURRENT_USER&fields=subject,message,collection&sort=timestamp',
+			'/notifications?filter[recipient][_eq]=$CURRENT_USER&fields=subject,message,collection,item&sort=timestamp',
 		)
 	).body.data;
 }

@@ -17,7 +17,11 @@ import {
 	missingText,
 	NOT_SUBMITTED,
 } from '../../../extensions/peer-mentoring/src/domain/returns/submission/missing-texts.ts';
-import { checksums, receiptText } from '../../../extensions/peer-mentoring/src/domain/returns/submission/receipt.ts';
+import {
+	checksums,
+	receiptText,
+	type Sent,
+} from '../../../extensions/peer-mentoring/src/domain/returns/submission/receipt.ts';
 
 const DECEMBER = parseMonth('2023-12')!;
 
@@ -144,7 +148,7 @@ describe('the receipt of what was sent', () => {
 		path: '2023-12/pmi.xlsx',
 		kind: 'pmi',
 		month: '2023-12',
-		sent_at: '2024-01-08T10:00:00Z',
+		submitted_at: '2024-01-08T10:00:00Z',
 		bytes: 1234,
 		sha256: 'ab12',
 	};
@@ -153,20 +157,30 @@ describe('the receipt of what was sent', () => {
 		supplier: 'Sample',
 		made_at: '2024-02-01T09:00:00Z',
 		files: [file],
+		sendings: [],
 		trackers: [],
 	};
 
 	it('names each file with its checksum, and each tracker that was taken out', () => {
 		const trackers = [{ month: '2023-12', taken_at: '2024-01-08T11:00:00Z', records: 42 }];
-		expect(receiptText({ ...sent, trackers })).toBe(
+		const told = { month: '2023-12', recorded_at: '2024-01-09T09:00:00Z' };
+		const sendings: Sent['sendings'] = [
+			{ ...told, part: 'pmi', version: 1, sent_on: '2024-01-08', reference: 'ITT-7', reason: null },
+			{ ...told, part: 'mentee_tracker', version: null, sent_on: '2024-01-08', reference: null, reason: 'Wrong day' },
+		];
+		expect(receiptText({ ...sent, sendings, trackers })).toBe(
 			[
 				'Receipt for what has been sent under Call-Off Contract PM-CPA9',
 				'Supplier: Sample',
 				'Made at: 2024-02-01T09:00:00Z',
 				'',
 				'Files (SHA-256 of each beside it; the times are those of submission):',
-				'- 2023-12/pmi.xlsx, sent 2024-01-08T10:00:00Z, 1234 bytes',
+				'- 2023-12/pmi.xlsx, submitted 2024-01-08T10:00:00Z, 1234 bytes',
 				'  ab12',
+				'',
+				'Sent on (the PMI through Jaggaer, the Mentee Tracker to the analysts):',
+				'- PMI 2023-12, version 1, sent 2024-01-08, reference ITT-7',
+				'- Mentee Tracker 2023-12, sent 2024-01-08, reference none (corrected: Wrong day)',
 				'',
 				'Mentee Trackers taken out for the analysts (no copy is kept, because they hold personal data):',
 				'- 2023-12, taken out 2024-01-08T11:00:00Z, 42 rows',
@@ -177,7 +191,8 @@ describe('the receipt of what was sent', () => {
 
 	it('says where there is none', () => {
 		const lines = receiptText({ ...sent, files: [] }).split('\n');
-		expect([lines[5], lines[8], lines.length]).toEqual(['- none', '- none', 10]);
+		expect([lines[5], lines[8], lines[11]]).toEqual(['- none', '- nothing is on record as sent', '- none']);
+		expect(lines).toHaveLength(13);
 		expect(receiptText(sent).match(/- none/g)).toHaveLength(1);
 	});
 

@@ -1,5 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import { day, type CalendarMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import {
+	day,
+	type CalendarDay,
+	type CalendarMonth,
+} from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import {
 	contractClocks,
 	type ContractRecords,
@@ -20,6 +24,7 @@ const records = (over: Partial<ContractRecords> = {}): ContractRecords => ({
 	milestones: [],
 	plans: [],
 	requests: [],
+	documents: [],
 	returns: [],
 	invoiced_on: null,
 	...over,
@@ -55,6 +60,35 @@ describe('the clocks of a contract’s own deadlines', () => {
 			['milestone_start_up_meeting', 'M1', '2023-01-09', '2023-01-16', '2023-01-12', 'met', '2023-01'],
 			['milestone_support_ends', 'M7', '2023-01-09', '2025-03-07', null, 'pending', '2025-03'],
 		]);
+	});
+
+	it('of a review run from the approval or the last review until a later version is approved (5.4)', () => {
+		const assessment = {
+			id: 'D1',
+			kind: 'privacy_impact_assessment',
+			language: null,
+			approved_on: day('2023-03-01'),
+			review_on: day('2024-03-01'),
+			reviewed_on: null,
+		} as const;
+		const later = { ...assessment, id: 'D2', approved_on: day('2024-02-20'), review_on: null };
+		const review = (documents: ContractRecords['documents']) =>
+			clocks({ documents }).find(([code]) => code === 'document_review');
+		expect(review([assessment])).toEqual([
+			...['document_review', 'D1', '2023-03-01', '2024-03-01', null, 'missed', '2024-03'],
+		]);
+		const reviewed = { ...assessment, reviewed_on: day('2024-02-28'), review_on: day('2025-03-03') };
+		expect(review([reviewed])?.slice(2, 6)).toEqual(['2024-02-28', '2025-03-03', null, 'pending']);
+		expect(review([later, assessment])?.slice(4, 6)).toEqual(['2024-02-20', 'met']);
+		for (const other of [
+			{ kind: 'data_sharing_record' as const },
+			{ language: 'cy-GB' as const },
+			{ approved_on: null },
+		]) {
+			expect(review([assessment, { ...later, ...other }])?.slice(4, 6)).toEqual([null, 'missed']);
+		}
+		expect(review([{ ...assessment, approved_on: null }])).toBeUndefined();
+		expect(review([{ ...assessment, review_on: null }])).toBeUndefined();
 	});
 
 	it('of an amendment end with the next version submitted (2.25)', () => {
@@ -116,11 +150,23 @@ describe('the clocks of a contract’s own deadlines', () => {
 
 	it('of returns count in the month that they report; a late tracker leaves the PMI alone (3.4, 3.5)', () => {
 		const returned = { id: 'T', month: '2024-04' as CalendarMonth, due_on: day('2024-05-08') };
-		const late = { ...returned, submitted_on: day('2024-05-08'), tracker_sent_on: day('2024-05-09') };
+		const late = { ...returned, submitted_on: day('2024-05-08'), sent_on: null, tracker_sent_on: day('2024-05-09') };
 		expect(clocks({ returns: [late] }).slice(1, 3)).toEqual([
 			['pmi', 'T', '2024-05-01', '2024-05-08', '2024-05-08', 'met', '2024-04'],
 			['mentee_tracker', 'T', '2024-05-01', '2024-05-08', '2024-05-09', 'missed', '2024-04'],
 		]);
+	});
+
+	test.each([
+		['2024-05-08', null, '2024-05-08', 'met'],
+		['2024-05-08', '2024-05-08', '2024-05-08', 'met'],
+		['2024-05-08', '2024-05-09', '2024-05-09', 'missed'],
+		[null, null, null, 'missed'],
+	])('a PMI submitted on %s and sent through Jaggaer on %s is provided on %s (3.4)', (filed, sent, met, status) => {
+		const returned = { id: 'T', month: '2024-04' as CalendarMonth, due_on: day('2024-05-08'), tracker_sent_on: null };
+		const [submitted_on, sent_on] = [filed, sent].map((on) => (on === null ? null : day(on))) as CalendarDay[];
+		const [pmi] = clocks({ returns: [{ ...returned, submitted_on: submitted_on!, sent_on: sent_on! }] }).slice(1, 2);
+		expect(pmi?.slice(4, 6)).toEqual([met, status]);
 	});
 
 	test.each([

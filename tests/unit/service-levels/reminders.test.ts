@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { codeLists } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import {
-	mailText,
-	REMINDER_KINDS,
-	reminderText,
+	isAway,
 	stageOf,
+	tellings,
 	toldTo,
 	type Account,
 	type Matter,
 	type ReminderKind,
 } from '../../../extensions/peer-mentoring/src/domain/service-levels/reminders.ts';
+import { holidaysOf } from '../../../extensions/peer-mentoring/src/domain/calendar/working-days.ts';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 
 const account = (id: string, role: string | null, supplier: string | null, administrator = false): Account => ({
@@ -36,11 +35,13 @@ const matter = (kind: ReminderKind, more: Partial<Matter> = {}): Matter => ({
 	mentor_user: null,
 	supplier: 'north',
 	reference: 'TEST-1',
+	contract: 'PM-1',
 	...more,
 });
 
 describe('a matter is told to', () => {
 	test.each<[ReminderKind, string | null, string[]]>([
+		['return_not_sent', null, ['mi']],
 		['due_soon', 'mentor', ['mentor']],
 		['due_soon', null, ['manager']],
 		['overdue', 'mentor', ['mentor', 'manager']],
@@ -50,7 +51,13 @@ describe('a matter is told to', () => {
 		['dropout_proposed', 'mentor', ['mentor', 'manager']],
 		['consent_missing', 'mentor', ['mentor']],
 		['office_visit_missing', 'mentor', ['mentor', 'manager']],
+		['due_soon', 'left', ['manager']],
+		['surveys_due', 'left', ['manager']],
+		['safeguarding_due', null, ['manager']],
+		['mentor_incomplete', null, ['manager']],
+		['welsh_mentor_missing', null, ['manager']],
 		['fte_gap', null, ['manager']],
+		['fte_gap_ahead', null, ['manager']],
 		['plan_opened', null, ['manager', 'mi']],
 		['contract_due_soon', null, ['manager', 'mi']],
 		['contract_overdue', null, ['manager', 'mi']],
@@ -58,14 +65,22 @@ describe('a matter is told to', () => {
 		['returns_incomplete', null, ['mi']],
 		['returns_due', null, ['manager', 'mi']],
 		['returns_late', null, ['manager', 'mi']],
+		['tracker_late', null, ['manager', 'mi']],
 		['quarterly_spend', null, ['mi']],
 		['six_monthly_documents', null, ['mi']],
 		['plan_sample', null, ['manager']],
+		['nobody_to_tell', null, ['admin']],
 		['mail_failed', null, ['admin']],
 	])('%s of %s: %j', (kind, mentor_user, told) => {
-		const supplier = kind === 'mail_failed' ? null : 'north';
+		const supplier = kind === 'mail_failed' || kind === 'nobody_to_tell' ? null : 'north';
 		expect(toldTo(matter(kind, { mentor_user, supplier }), ACCOUNTS).map(({ id }) => id)).toEqual(told);
 	});
+});
+
+test('a concern about a manager is told to the other managers of the Supplier alone', () => {
+	const others = [...ACCOUNTS, account('deputy', 'Supplier Manager', 'north')];
+	const concern = matter('safeguarding_due', { kept_from: 'manager' });
+	expect(toldTo(concern, others).map(({ id }) => id)).toEqual(['deputy']);
 });
 
 describe('the stage of a due day', () => {
@@ -85,56 +100,38 @@ describe('the stage of a due day', () => {
 	});
 });
 
-describe('the text of a reminder', () => {
-	const matters = [
-		matter('overdue', { reference: 'TEST-3' }),
-		matter('due_soon', {
-			about: { 'en-GB': 'Initial meeting', 'cy-GB': 'Cyfarfod cychwynnol' },
-			on: day('2024-06-05'),
-			reference: 'TEST-2',
-		}),
-		matter('due_soon', {
-			about: { 'en-GB': 'Initial meeting', 'cy-GB': 'Cyfarfod cychwynnol' },
-			on: day('2024-06-04'),
-		}),
-	];
-
-	test('counts in its subject and has a line for each, the earliest first, ending in the reference', () => {
-		expect(reminderText(matters, 'en-GB')).toEqual({
-			subject: 'Due soon (2), Overdue (1)',
-			message:
-				'**Due soon**\n\n- Initial meeting, 4 June 2024: TEST-1\n- Initial meeting, 5 June 2024: TEST-2\n\n**Overdue**\n\n- TEST-3',
-		});
-	});
-
-	test('is Welsh for whoever reads Welsh', () => {
-		expect(reminderText(matters, 'cy-GB').message).toBe(
-			'**I’w wneud yn fuan**\n\n- Cyfarfod cychwynnol, 4 Mehefin 2024: TEST-1\n- Cyfarfod cychwynnol, 5 Mehefin 2024: TEST-2\n\n**Hwyr**\n\n- TEST-3',
-		);
-	});
-
-	test('names twenty of many', () => {
-		const many = Array.from({ length: 23 }, (_, index) => matter('overdue', { reference: `TEST-${100 + index}` }));
-		const { subject, message } = reminderText(many, 'en-GB');
-		expect(subject).toBe('Overdue (23)');
-		expect(message.match(/: TEST-|- TEST-/g)).toHaveLength(20);
-		expect(message.endsWith('\n- and 3 more')).toBe(true);
-	});
-
-	test('says in an e-mail how many and where, and nothing else', () => {
-		const counts = new Map<ReminderKind, number>([
-			['due_soon', 2],
-			['dropout_proposed', 1],
+describe('what nobody is there to be told of', () => {
+	const today = day('2024-06-05');
+	const west = [matter('overdue', { supplier: 'west', contract: 'PM-2' }), matter('due_soon', { supplier: 'gone' })];
+	const told = (matters: Matter[], accounts = ACCOUNTS) =>
+		tellings(matters, accounts, today).map(({ account: { id }, matter: { kind, key, reference } }) => [
+			id,
+			kind,
+			key,
+			reference,
 		]);
-		const { subject, text } = mailText(counts, 'https://example.org/admin', 'en-GB');
-		expect(subject).toBe('Due soon (2), Not met for five weeks (1)');
-		expect(text).toContain('https://example.org/admin');
-		expect(text).not.toContain('TEST-');
+
+	test('goes to the Administrators, once a week for each contract, and names nobody', () => {
+		const gone = matter('overdue', { supplier: 'gone', contract: 'PM-3', reference: 'TEST-2' });
+		expect(told([gone, { ...gone, key: '2' }])).toEqual([['admin', 'nobody_to_tell', 'PM-3 2024-06-03', 'PM-3']]);
 	});
 
-	test.each(REMINDER_KINDS)('%s has a title in each language', (kind) => {
-		const code = codeLists.reminder.find(({ value }) => value === kind)!;
-		expect(code.cy).not.toBe(code.en);
-		expect(reminderText([matter(kind)], 'cy-GB').subject).not.toBe(reminderText([matter(kind)], 'en-GB').subject);
+	test('is not said of what somebody is told', () => {
+		expect(told([west[0]!])).toEqual([['stranger', 'overdue', '1', 'TEST-1']]);
 	});
+
+	test('is silent where there is no contract to name', () => {
+		expect(told([matter('mail_failed', { supplier: null, contract: null })], [])).toEqual([]);
+	});
+});
+
+describe('a bank holiday', () => {
+	const england = holidaysOf('england-and-wales', [day('2024-08-26')]);
+	const scotland = holidaysOf('scotland', [day('2024-08-05')]);
+	test.each([
+		['in the one nation that somebody works in', [england], true],
+		['in one of two', [england, scotland], false],
+		['in the other', [scotland], false],
+		['of somebody who works in none', [], false],
+	])('%s', (_, nations, away) => expect(isAway(nations, day('2024-08-26'))).toBe(away));
 });

@@ -37,6 +37,9 @@ export const PAST: Record<string, string> = {
 	sample_requests: 'requested_on answered_on',
 	implementation_costs: 'advised_on activity_completed_on',
 	invoices: 'sent_on',
+	supervisions: 'held_on',
+	safeguarding_concerns: 'raised_on assessed_on referred_on reviewed_on closed_on',
+	approved_documents: 'submitted_on approved_on reviewed_on',
 };
 
 export const PAST_CASES = Object.entries(PAST).flatMap(([collection, fields]) =>
@@ -73,6 +76,19 @@ export const ORDER_CASES: [collection: string, earlier: string, later: string][]
 	['information_requests', 'requested_on', 'due_on'],
 	['sample_requests', 'from_on', 'until_on'],
 	['sample_requests', 'requested_on', 'answered_on'],
+	['supervisions', 'held_on', 'next_on'],
+	['safeguarding_concerns', 'raised_on', 'assessed_on'],
+	['safeguarding_concerns', 'raised_on', 'referred_on'],
+	['safeguarding_concerns', 'raised_on', 'reviewed_on'],
+	['safeguarding_concerns', 'raised_on', 'closed_on'],
+	['safeguarding_concerns', 'assessed_on', 'closed_on'],
+	['safeguarding_concerns', 'referred_on', 'closed_on'],
+	['safeguarding_concerns', 'reviewed_on', 'closed_on'],
+	['attendance_patterns', 'from_on', 'until_on'],
+	['approved_documents', 'submitted_on', 'approved_on'],
+	['approved_documents', 'approved_on', 'reviewed_on'],
+	['approved_documents', 'approved_on', 'review_on'],
+	['approved_documents', 'reviewed_on', 'review_on'],
 ];
 
 export const INVOICE = ['payment', 'cost_centre', 'account_code', 'purchase_order', 'purchase_order_line', 'document'];
@@ -102,6 +118,12 @@ export const NEEDED_CASES: [collection: string, by: string, is: string, list: Co
 	['implementation_plans', 'status', 'approved', 'plan_status', ['submitted_on', 'approved_on']],
 	['implementation_plans', 'status', 'amendment_requested', 'plan_status', ['amendment_requested_on']],
 	['marketing_products', 'status', 'approved', 'approval_status', ['approved_on']],
+	['safeguarding_concerns', 'about', 'mentee', 'safeguarding_subject', ['mentee']],
+	['safeguarding_concerns', 'stage', 'assessed', 'safeguarding_stage', ['assessed_on']],
+	['safeguarding_concerns', 'stage', 'referred', 'safeguarding_stage', ['referred_on', 'referred_to']],
+	['safeguarding_concerns', 'stage', 'closed', 'safeguarding_stage', ['closed_on', 'outcome']],
+	['approved_documents', 'status', 'submitted', 'plan_status', ['submitted_on']],
+	['approved_documents', 'status', 'approved', 'plan_status', ['submitted_on', 'approved_on', 'approved_by']],
 	['invoices', 'status', 'ready', 'invoice_status', INVOICE],
 	['invoices', 'status', 'sent', 'invoice_status', ['sent_on', ...INVOICE]],
 	['invoices', 'status', 'paid', 'invoice_status', ['sent_on', ...INVOICE]],

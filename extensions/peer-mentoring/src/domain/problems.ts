@@ -11,6 +11,7 @@ import people from './people/messages.json' with { type: 'json' };
 import platform from './platform/messages.json' with { type: 'json' };
 import periodic from './returns/periodic/messages.json' with { type: 'json' };
 import samples from './returns/samples/messages.json' with { type: 'json' };
+import submission from './returns/submission/messages.json' with { type: 'json' };
 import templates from './returns/templates/messages.json' with { type: 'json' };
 import { TEMPLATE_PARAMS } from './returns/templates/messages.ts';
 
@@ -23,6 +24,7 @@ export const MESSAGES = {
 	...platform,
 	...periodic,
 	...samples,
+	...submission,
 	...templates,
 } as const satisfies Record<string, Words>;
 

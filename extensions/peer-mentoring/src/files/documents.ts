@@ -51,6 +51,17 @@ export function documentType(content: Buffer): DocumentType {
 	return isPdf(content) ? 'pdf' : 'xlsx';
 }
 
+const PICTURES: readonly { header: Buffer; type: string; ending: string }[] = [
+	{ header: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), type: 'image/png', ending: 'png' },
+	{ header: Buffer.from([0xff, 0xd8, 0xff]), type: 'image/jpeg', ending: 'jpg' },
+];
+
+/** What a receipt is, by its content: a whole PDF or a picture of the screen; `undefined` for anything else. */
+export function receiptType(content: Buffer): { type: string; ending: string } | undefined {
+	if (isPdf(content)) return documentFault(content) ? undefined : { type: 'application/pdf', ending: 'pdf' };
+	return PICTURES.find(({ header }) => startsWith(content, header));
+}
+
 function isPdf(content: Buffer): boolean {
 	return startsWith(content, PDF_HEADER);
 }

@@ -6,7 +6,7 @@ export function mailServerOf({ EMAIL_TRANSPORT: transport, EMAIL_SMTP_HOST: host
 	return name === 'smtp' ? Boolean(host) : name === 'ses' || name === 'mailgun';
 }
 
-/** Where an e-mail sends its reader: the Studio, which opens on what is theirs. */
-export function mailLink({ PUBLIC_URL: url }: Env): string {
+/** The address of the Studio, without a slash at its end. */
+export function studioAddress({ PUBLIC_URL: url }: Env): string {
 	return `${String(url).replace(/\/+$/, '')}/admin`;
 }

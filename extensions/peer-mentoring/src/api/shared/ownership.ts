@@ -39,6 +39,7 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	performance_improvement_plans: CONTRACT,
 	mi_returns: CONTRACT,
 	marketing_products: CONTRACT,
+	approved_documents: CONTRACT,
 	information_requests: CONTRACT,
 	plan_sample_draws: CONTRACT,
 	session_places: CONTRACT,
@@ -50,6 +51,8 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	referral_links: CONTRACT,
 	fte_assignments_offices: { field: 'fte_assignment', collection: 'fte_assignments' },
 	training_records: MENTOR,
+	supervisions: MENTOR,
+	attendance_patterns: MENTOR,
 	office_visits: { ...MENTOR, mentors: true },
 	upskilling_sessions: { ...MENTOR, mentors: true },
 };

@@ -1,4 +1,4 @@
-import { lastDay } from '../../domain/calendar/calendar-day.ts';
+import { lastDay, type CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Count } from '../../domain/returns/pmi/cell.ts';
 import type { AreaTransfers } from '../../domain/returns/pmi/transfers.ts';
 import type { JourneyMeasures } from '../../domain/returns/pmi/measures.ts';
@@ -30,7 +30,10 @@ export function isJourneyMeasure(key: unknown): key is keyof JourneyMeasures {
 }
 
 /** The figures in the shape of the public contract. */
-export function pmiAnswer({ contract, month, due_on, as_known_at, status, measures, exceptions, ...more }: PmiReturn) {
+export function pmiAnswer(
+	{ contract, month, due_on, as_known_at, status, measures, exceptions, ...more }: PmiReturn,
+	sent: { on: CalendarDay; reference: string | null } | null = null,
+) {
 	const { version, revisions, acknowledged, transfers } = more;
 	return {
 		contract: contract.reference,
@@ -39,6 +42,7 @@ export function pmiAnswer({ contract, month, due_on, as_known_at, status, measur
 		due_on,
 		as_known_at,
 		status,
+		sent,
 		measures,
 		exceptions,
 		version,

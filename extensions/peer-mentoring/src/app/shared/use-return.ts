@@ -8,6 +8,8 @@ export interface ReturnValues extends ContractValues {
 	submitted_at?: string | null;
 	late?: boolean | null;
 	sha256?: string | null;
+	id?: string | null;
+	awaits_sending?: boolean | null;
 }
 
 /** The monthly return of the form that this stands in, and its place on the server. */
@@ -17,13 +19,14 @@ export function useReturn(): {
 	known: ComputedRef<boolean>;
 	/** The key of its contract. */
 	contract: ReturnType<typeof useFormContract>['contract'];
-	addressOf: () => Promise<string>;
+	/** Where the server has it: as a PMI, or its Mentee Tracker. */
+	addressOf: (root?: 'pmi' | 'mentee-tracker') => Promise<string>;
 } {
 	const { values, contract, readReference } = useFormContract<ReturnValues>();
 	return {
 		values,
 		contract,
 		known: computed(() => Boolean(values.value.contract && values.value.month)),
-		addressOf: async () => `/pmi/${encodeURIComponent(await readReference())}/${values.value.month}`,
+		addressOf: async (root = 'pmi') => `/${root}/${encodeURIComponent(await readReference())}/${values.value.month}`,
 	};
 }

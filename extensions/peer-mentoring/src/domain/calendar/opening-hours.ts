@@ -31,6 +31,12 @@ export function attendanceProblems(
 	} else if (holidays.days.has(day)) {
 		problems.push({ field: fields.day, code: 'jobcentre_closed_holiday', params: { day } });
 	}
+	return [...problems, ...hourProblems({ from, to }, fields)];
+}
+
+/** The same of the hours alone, of a day that is any in a week. */
+export function hourProblems({ from, to }: Omit<Attendance, 'day'>, fields: Omit<AttendanceFields, 'day'>): Problem[] {
+	const problems: Problem[] = [];
 	const [start, end] = [hourAndMinute(from), hourAndMinute(to)];
 	if (start !== null && !(start >= OPENS && start < CLOSES)) {
 		problems.push({ field: fields.from, code: 'jobcentre_hours', params: { time: start } });

@@ -11,6 +11,20 @@ export function pmiDueOn(month: CalendarMonth, holidays: Holidays): CalendarDay 
 	return nthWorkingDay(addMonths(month, 1), DUE_WORKING_DAY, holidays);
 }
 
+/**
+ * The day on which a month's PMI was provided (3.4, 4.5): that of sending it through the Buyer's system; until that day
+ * is on record, provisionally, that of its submission here. `null` before either.
+ */
+export function pmiProvidedOn({
+	submitted_on,
+	sent_on,
+}: {
+	submitted_on: CalendarDay | null;
+	sent_on: CalendarDay | null;
+}): CalendarDay | null {
+	return submitted_on === null ? null : (sent_on ?? submitted_on);
+}
+
 /** As {@link pmiDueOn}; `null` of a month beyond the known bank holidays, whose day is not guessed. */
 export function pmiDueIfKnown(month: CalendarMonth, holidays: Holidays): CalendarDay | null {
 	try {

@@ -1,35 +1,13 @@
 /** Rules that one record can be held against by itself, for every collection, each with its paragraph. */
 import type { CalendarDay } from '../calendar/calendar-day.ts';
-import type { CodeList } from '../language/code-lists.ts';
 import type { Problem as ContractProblem } from '../contract/messages.ts';
 import type { Problem as JourneyProblem } from './messages.ts';
+import { isEmpty, needed, type PlainRecord, type RecordRules } from './record-rule.ts';
+import { ONLY_OF_THE_SUPPLIER, RULES_OF_THE_SUPPLIER } from './record-rules-of-the-supplier.ts';
 
-export type PlainRecord = Readonly<Record<string, unknown>>;
+export type { PlainRecord };
 
 type Problem = ContractProblem | JourneyProblem;
-
-/** An answer that another answer calls for. */
-interface NeededWhen {
-	field: string;
-	when: { field: string; is: string; list: CodeList };
-	paragraph: string;
-}
-
-interface RecordRules {
-	/** Days that cannot lie ahead. */
-	past?: readonly string[];
-	/** Days in the order in which they come; those that are not known are passed over. */
-	order?: readonly (readonly string[])[];
-	needed?: readonly NeededWhen[];
-	/** Whole numbers and their least value. */
-	least?: Readonly<Record<string, number>>;
-}
-
-const needed = (field: string, by: string, is: string, list: CodeList, paragraph: string): NeededWhen => ({
-	field,
-	when: { field: by, is, list },
-	paragraph,
-});
 
 const INVOICE_NEEDS = ['payment', 'cost_centre', 'account_code', 'purchase_order', 'purchase_order_line', 'document'];
 
@@ -171,6 +149,7 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 			),
 		],
 	},
+	...RULES_OF_THE_SUPPLIER,
 };
 
 /**
@@ -213,6 +192,7 @@ function orderProblems(record: PlainRecord, fields: readonly string[]): Problem[
 
 /** Rules that no table can say. */
 const ONLY_HERE: Readonly<Record<string, (record: PlainRecord) => Problem[]>> = {
+	...ONLY_OF_THE_SUPPLIER,
 	// 2.1, 2.2: nobody is recorded as eligible against one of the criteria.
 	initial_meetings: ({ outcome, dependency_is_a_barrier: barrier, lives_in_area, benefit_position }) => {
 		if (outcome !== 'start' && outcome !== 'declined') return [];
@@ -260,10 +240,6 @@ export function listIn(value: unknown): string[] {
 /** SQLite gives 0 and 1. */
 const isYes = (value: unknown) => value === true || value === 1;
 const isNo = (value: unknown) => value === false || value === 0;
-
-function isEmpty(value: unknown): boolean {
-	return value === null || value === undefined || value === '';
-}
 
 function dayIn(record: PlainRecord, field: string): CalendarDay | null {
 	return isEmpty(record[field]) ? null : (record[field] as CalendarDay);

@@ -2,6 +2,7 @@ import access_action from './lists/access_action.json' with { type: 'json' };
 import action_status from './lists/action_status.json' with { type: 'json' };
 import addiction_group from './lists/addiction_group.json' with { type: 'json' };
 import approval_status from './lists/approval_status.json' with { type: 'json' };
+import approved_document_kind from './lists/approved_document_kind.json' with { type: 'json' };
 import attendance from './lists/attendance.json' with { type: 'json' };
 import barrier from './lists/barrier.json' with { type: 'json' };
 import benefit from './lists/benefit.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import mail_outcome from './lists/mail_outcome.json' with { type: 'json' };
 import marketing_kind from './lists/marketing_kind.json' with { type: 'json' };
 import meeting_kind from './lists/meeting_kind.json' with { type: 'json' };
 import meeting_place from './lists/meeting_place.json' with { type: 'json' };
+import mentor_outstanding from './lists/mentor_outstanding.json' with { type: 'json' };
 import milestone from './lists/milestone.json' with { type: 'json' };
 import notification_subject from './lists/notification_subject.json' with { type: 'json' };
 import notified_party from './lists/notified_party.json' with { type: 'json' };
@@ -60,9 +62,12 @@ import reminder from './lists/reminder.json' with { type: 'json' };
 import return_kind from './lists/return_kind.json' with { type: 'json' };
 import return_status from './lists/return_status.json' with { type: 'json' };
 import risk_kind from './lists/risk_kind.json' with { type: 'json' };
+import safeguarding_stage from './lists/safeguarding_stage.json' with { type: 'json' };
+import safeguarding_subject from './lists/safeguarding_subject.json' with { type: 'json' };
 import sample_activity from './lists/sample_activity.json' with { type: 'json' };
 import sample_result from './lists/sample_result.json' with { type: 'json' };
 import sector from './lists/sector.json' with { type: 'json' };
+import sending_part from './lists/sending_part.json' with { type: 'json' };
 import sensitivity from './lists/sensitivity.json' with { type: 'json' };
 import service_kind from './lists/service_kind.json' with { type: 'json' };
 import service_level from './lists/service_level.json' with { type: 'json' };
@@ -84,6 +89,7 @@ import unemployment_length from './lists/unemployment_length.json' with { type: 
 import universal_credit_regime from './lists/universal_credit_regime.json' with { type: 'json' };
 import vetting_status from './lists/vetting_status.json' with { type: 'json' };
 import volunteering_type from './lists/volunteering_type.json' with { type: 'json' };
+import weekday from './lists/weekday.json' with { type: 'json' };
 import wish_side from './lists/wish_side.json' with { type: 'json' };
 import working_day_calendar from './lists/working_day_calendar.json' with { type: 'json' };
 import yes_no_not_known from './lists/yes_no_not_known.json' with { type: 'json' };
@@ -148,6 +154,8 @@ export const CHOICES = {
 	benefit_position,
 	action_status,
 	return_status,
+	/** What is sent each month (3.4). */
+	sending_part,
 	/** What a record lacks that the PMI needs. */
 	pmi_exception,
 	/** What a return counts in the month of its day. */
@@ -205,5 +213,10 @@ export const CHOICES = {
 	payment_line,
 	payment_status,
 	invoice_status,
+	safeguarding_subject,
+	safeguarding_stage,
+	mentor_outstanding,
+	approved_document_kind,
+	weekday,
 	sensitivity,
 } as const satisfies Record<string, Choices>;

@@ -20,6 +20,12 @@ export const PERSON = 'referrals';
 export const ERASURES = 'erasures';
 
 /**
+ * Of these the Data Protection Officer learns that they are there, and not what they say (2.25): who handles a
+ * safeguarding concern decides what of it can be told without harm.
+ */
+export const KNOWN_TO_EXIST: readonly string[] = ['safeguarding_concerns'];
+
+/**
  * Every collection whose rows belong to a person, with the fields that say to whom, found from the relations of the
  * data model: a collection that is added one day belongs as soon as it names one of these.
  */

@@ -2,6 +2,7 @@ import { addMonths, firstDay, type CalendarDay, type CalendarMonth } from '../ca
 import { clockFrom, type Clock } from './clock.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import { invoicesBy } from '../money/last-invoice-day.ts';
+import { pmiProvidedOn } from '../contract/pmi-due.ts';
 import { planDueOn, type ContractCalendar } from '../contract/milestones.ts';
 import type { Holidays } from '../calendar/working-days.ts';
 
@@ -29,10 +30,23 @@ export interface ContractRecords {
 		due_on: CalendarDay;
 		/** The day the PMI came in complete; what is incomplete is not taken. */
 		submitted_on: CalendarDay | null;
+		/** The day it was sent through Jaggaer, as far as that is on record. */
+		sent_on: CalendarDay | null;
 		tracker_sent_on: CalendarDay | null;
 	}[];
+	/** Versions of documents that the Buyer approves. */
+	documents: readonly ApprovedDocument[];
 	/** The day the last invoice was sent, once every payment that can be claimed is; `null` until then. */
 	invoiced_on: CalendarDay | null;
+}
+
+interface ApprovedDocument {
+	id: string;
+	kind: CodeOf<'approved_document_kind'>;
+	language: CodeOf<'language'> | null;
+	approved_on: CalendarDay | null;
+	review_on: CalendarDay | null;
+	reviewed_on: CalendarDay | null;
 }
 
 interface ImplementationPlan {
@@ -48,7 +62,7 @@ export interface ContractClock extends Clock {
 	subject: string;
 }
 
-/** The contract's own deadlines that its records give (2.25, 2.29, 2.30, 3.4, 3.14, 5.2), as they stand today. */
+/** The contract's own deadlines that its records give (2.25, 2.29, 2.30, 3.4, 3.14, 5.2, 5.4), as they stand today. */
 export function contractClocks(records: ContractRecords, holidays: Holidays, today: CalendarDay): ContractClock[] {
 	const { contract } = records;
 	const { id: subject, start_date: started_on } = contract;
@@ -64,6 +78,7 @@ export function contractClocks(records: ContractRecords, holidays: Holidays, tod
 		{ subject, ...clockFrom('implementation_plan', plan, today) },
 		...amendmentClocks(records.plans, today),
 		...requestClocks(records, today),
+		...reviewClocks(records, today),
 		...returnClocks(records, today),
 		...(lastInvoice === null
 			? []
@@ -104,12 +119,28 @@ function requestClocks({ requests }: ContractRecords, today: CalendarDay): Contr
 	);
 }
 
+/**
+ * An approved document is reviewed by its day, from its approval or its last review on (5.4); a version of it that is
+ * approved later puts an end to that.
+ */
+function reviewClocks({ documents }: ContractRecords, today: CalendarDay): ContractClock[] {
+	return documents.flatMap(({ id, kind, language, approved_on, review_on: due_on, reviewed_on }) => {
+		if (approved_on === null || due_on === null) return [];
+		const [next] = documents
+			.filter((each) => each.kind === kind && each.language === language)
+			.flatMap((each) => (each.approved_on !== null && each.approved_on > approved_on ? [each.approved_on] : []))
+			.sort();
+		const days = { started_on: reviewed_on ?? approved_on, due_on, met_on: next ?? null };
+		return [{ subject: id, ...clockFrom('document_review', days, today) }];
+	});
+}
+
 /** PMI and Mentee Tracker of a month: two returns, due on the same day, counted in the month that they report (3.4). */
 function returnClocks({ returns }: ContractRecords, today: CalendarDay): ContractClock[] {
-	return returns.flatMap(({ id: subject, month, due_on, submitted_on, tracker_sent_on }) => {
+	return returns.flatMap(({ id: subject, month, due_on, tracker_sent_on, ...pmi }) => {
 		const days = { started_on: firstDay(addMonths(month, 1)), due_on, month };
 		return [
-			{ subject, ...clockFrom('pmi', { ...days, met_on: submitted_on }, today) },
+			{ subject, ...clockFrom('pmi', { ...days, met_on: pmiProvidedOn(pmi) }, today) },
 			{ subject, ...clockFrom('mentee_tracker', { ...days, met_on: tracker_sent_on }, today) },
 		];
 	});

@@ -1,6 +1,8 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { mondayOf } from '../calendar/week.ts';
+import type { Holidays } from '../calendar/working-days.ts';
 import { codeLists, type CodeOf } from '../language/code-lists.ts';
-import { dayInWords, labelOf, type Language } from '../language/messages.ts';
+import type { Language } from '../language/messages.ts';
 
 export type ReminderKind = CodeOf<'reminder'>;
 export const REMINDER_KINDS = codeLists.reminder.map(({ value }) => value) as readonly ReminderKind[];
@@ -16,15 +18,22 @@ export interface Matter {
 	supplier: string | null;
 	/** Of the person's record, or of the contract. */
 	reference: string;
+	/** The reference of the contract; the Supplier's name of what belongs to none. */
+	contract: string | null;
 	/** What it is about, where the kind alone does not say it. */
 	about?: Record<Language, string>;
 	/** The day by which, or from which. */
 	on?: CalendarDay;
+	/** What opens when it is followed; the list of its kind where left out. */
+	record?: { collection: string; key: string };
+	/** The account of whoever it is about, where they are never told. */
+	kept_from?: string | null;
 }
 
 type Addressee = 'Peer Mentor' | 'Supplier Manager' | 'Supplier MI' | 'Administrator';
 
 const ADDRESSEES: Record<ReminderKind, readonly Addressee[]> = {
+	return_not_sent: ['Supplier MI'],
 	due_soon: ['Peer Mentor'],
 	overdue: ['Peer Mentor', 'Supplier Manager'],
 	surveys_due: ['Peer Mentor'],
@@ -32,7 +41,11 @@ const ADDRESSEES: Record<ReminderKind, readonly Addressee[]> = {
 	dropout_proposed: ['Peer Mentor', 'Supplier Manager'],
 	consent_missing: ['Peer Mentor'],
 	office_visit_missing: ['Peer Mentor', 'Supplier Manager'],
+	safeguarding_due: ['Supplier Manager'],
+	mentor_incomplete: ['Supplier Manager'],
+	welsh_mentor_missing: ['Supplier Manager'],
 	fte_gap: ['Supplier Manager'],
+	fte_gap_ahead: ['Supplier Manager'],
 	plan_opened: ['Supplier Manager', 'Supplier MI'],
 	contract_due_soon: ['Supplier Manager', 'Supplier MI'],
 	contract_overdue: ['Supplier Manager', 'Supplier MI'],
@@ -40,9 +53,11 @@ const ADDRESSEES: Record<ReminderKind, readonly Addressee[]> = {
 	returns_incomplete: ['Supplier MI'],
 	returns_due: ['Supplier MI', 'Supplier Manager'],
 	returns_late: ['Supplier MI', 'Supplier Manager'],
+	tracker_late: ['Supplier MI', 'Supplier Manager'],
 	quarterly_spend: ['Supplier MI'],
 	six_monthly_documents: ['Supplier MI'],
 	plan_sample: ['Supplier Manager'],
+	nobody_to_tell: ['Administrator'],
 	mail_failed: ['Administrator'],
 };
 
@@ -57,12 +72,18 @@ export interface Account {
 	email: string | null;
 }
 
-/** The accounts that a matter is told to. What has no Peer Mentor yet is their managers' to see to. */
-export function toldTo({ kind, mentor_user, supplier }: Matter, accounts: readonly Account[]): Account[] {
+/**
+ * The accounts that a matter is told to. What no Peer Mentor can see to, for there is none yet, or the one who had it
+ * has left, is their managers'.
+ * @param accounts who can be reached: a mentor who has left is not among them
+ */
+export function toldTo({ kind, mentor_user, supplier, kept_from }: Matter, accounts: readonly Account[]): Account[] {
 	const addressees = ADDRESSEES[kind];
-	const managers = addressees.includes('Supplier Manager') || (addressees.includes('Peer Mentor') && !mentor_user);
+	const mentor = addressees.includes('Peer Mentor') && accounts.find(({ id }) => id === mentor_user);
+	const managers = addressees.includes('Supplier Manager') || (addressees.includes('Peer Mentor') && !mentor);
 	return accounts.filter((account) => {
-		if (account.id === mentor_user) return addressees.includes('Peer Mentor');
+		if (account.id === kept_from) return false;
+		if (account === mentor) return true;
 		if (addressees.includes('Administrator')) return account.administrator;
 		if (account.supplier === null || account.supplier !== supplier) return false;
 		return (
@@ -70,6 +91,36 @@ export function toldTo({ kind, mentor_user, supplier }: Matter, accounts: readon
 			(account.role === 'Supplier MI' && addressees.includes('Supplier MI'))
 		);
 	});
+}
+
+/** A matter and somebody who is to be told of it. */
+export interface Telling {
+	account: Account;
+	matter: Matter;
+}
+
+/** Who is told of what. That nobody is there to be told goes to the Administrators, once a week for each contract. */
+export function tellings(matters: readonly Matter[], accounts: readonly Account[], today: CalendarDay): Telling[] {
+	const unheard = new Set<string>();
+	const found = matters.flatMap((matter) => {
+		const told = toldTo(matter, accounts);
+		if (told.length === 0 && matter.contract !== null) unheard.add(matter.contract);
+		return told.map((account) => ({ account, matter }));
+	});
+	const untold = [...unheard].map((contract): Matter => ({
+		kind: 'nobody_to_tell',
+		key: `${contract} ${mondayOf(today)}`,
+		mentor_user: null,
+		supplier: null,
+		reference: contract,
+		contract: null,
+	}));
+	return [...found, ...untold.flatMap((matter) => toldTo(matter, accounts).map((account) => ({ account, matter })))];
+}
+
+/** Whether a day is a bank holiday in every nation that somebody works in; never for who works in none. */
+export function isAway(nations: readonly Holidays[], today: CalendarDay): boolean {
+	return nations.length > 0 && nations.every(({ days }) => days.has(today));
 }
 
 /**
@@ -85,65 +136,4 @@ export function stageOf(
 	if (due < today) return undefined;
 	const stages = [...reach].filter(([, last]) => due <= last).map(([stage]) => stage);
 	return stages.length === 0 ? undefined : Math.min(...stages);
-}
-
-/** As many lines of one kind as somebody reads. */
-const MOST_LINES = 20;
-
-/** What one person is told: a subject that counts, and a line for each matter, ending in its reference. */
-export function reminderText(matters: readonly Matter[], language: Language): { subject: string; message: string } {
-	const kinds = byKind(matters);
-	return {
-		subject: subjectOf(new Map(kinds.map(([kind, { length }]) => [kind, length])), language),
-		message: kinds.map(([kind, own]) => section(kind, own, language)).join('\n\n'),
-	};
-}
-
-/** The e-mail that says that there is a reminder: how many matters of which kind, and where to read them. */
-export function mailText(
-	counts: ReadonlyMap<ReminderKind, number>,
-	link: string,
-	language: Language,
-): { subject: string; text: string } {
-	const subject = subjectOf(counts, language);
-	const welsh = language === 'cy-GB';
-	const read = welsh ? 'Mewngofnodwch i’w darllen:' : 'Sign in to read them:';
-	const why = welsh
-		? 'Ni roddir manylion mewn e-bost. Gallwch ddiffodd y negeseuon hyn yn eich proffil.'
-		: 'Details are never sent by e-mail. You can turn these e-mails off in your profile.';
-	return { subject, text: `${subject}\n\n${read}\n${link}\n\n${why}\n` };
-}
-
-function subjectOf(counts: ReadonlyMap<ReminderKind, number>, language: Language): string {
-	return [...counts].map(([kind, count]) => `${shortTitle(kind, language)} (${count})`).join(', ');
-}
-
-/** The part of a title that names the kind: what follows a colon says what to do. */
-function shortTitle(kind: ReminderKind, language: Language): string {
-	return labelOf('reminder', kind, language).split(':')[0] as string;
-}
-
-function section(kind: ReminderKind, matters: readonly Matter[], language: Language): string {
-	const lines = matters
-		.map((matter) => lineOf(matter, language))
-		.sort((a, b) => (a.order < b.order ? -1 : 1))
-		.map(({ line }) => line);
-	const left = lines.length - MOST_LINES;
-	const more = language === 'cy-GB' ? `- a ${left} arall` : `- and ${left} more`;
-	const shown = left > 0 ? [...lines.slice(0, MOST_LINES), more] : lines;
-	return [`**${labelOf('reminder', kind, language)}**`, '', ...shown].join('\n');
-}
-
-/** The reference ends the line, where an erasure finds it. */
-function lineOf({ about, on, reference }: Matter, language: Language): { line: string; order: string } {
-	const what = [about?.[language], on && dayInWords(on, language)].filter(Boolean).join(', ');
-	return { line: what ? `- ${what}: ${reference}` : `- ${reference}`, order: `${on ?? ''} ${what} ${reference}` };
-}
-
-function byKind(matters: readonly Matter[]): [ReminderKind, Matter[]][] {
-	const found = Map.groupBy(matters, ({ kind }) => kind);
-	return REMINDER_KINDS.flatMap((kind) => {
-		const own = found.get(kind);
-		return own ? [[kind, own]] : [];
-	});
 }

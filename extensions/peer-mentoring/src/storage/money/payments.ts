@@ -4,7 +4,7 @@ import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-
 import { implementedOn } from '../../domain/contract/milestones.ts';
 import { paymentSchedule, type PaidContract, type ScheduledPayment } from '../../domain/money/payment-schedule.ts';
 import { paymentStanding, type PaymentFacts, type PaymentStanding } from '../../domain/money/payment-status.ts';
-import { pmiDueIfKnown } from '../../domain/contract/pmi-due.ts';
+import { pmiDueIfKnown, pmiProvidedOn } from '../../domain/contract/pmi-due.ts';
 import type { Calendar, Holidays } from '../../domain/calendar/working-days.ts';
 import { today as dayAt } from '../../clock/today.ts';
 import { holidayReader, type HolidayReader } from '../calendar/holidays.ts';
@@ -132,8 +132,12 @@ async function factsReader(knex: Knex, contract: string, holidays: Holidays) {
 	};
 }
 
-function receivedOn({ status, submitted_at }: Record<string, unknown>): CalendarDay | null {
-	return status === 'submitted' && submitted_at !== null ? dayAt(new Date(submitted_at as string)) : null;
+function receivedOn({ status, submitted_at, sent_on }: Record<string, unknown>): CalendarDay | null {
+	const submitted = status === 'submitted' && submitted_at !== null;
+	return pmiProvidedOn({
+		submitted_on: submitted ? dayAt(new Date(submitted_at as string)) : null,
+		sent_on: dayOf(sent_on),
+	});
 }
 
 async function write(

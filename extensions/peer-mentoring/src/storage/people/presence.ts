@@ -6,17 +6,21 @@ import { interviewsOf, nextFocusGroupDueOn, type Participation } from '../../dom
 import { mondayOf } from '../../domain/calendar/week.ts';
 import { menteesPerFte, twelveMonthsTo } from '../../domain/people/mentor-load.ts';
 import { asOnePersonEach } from '../../domain/people/one-person.ts';
+import { attendanceInWeek } from '../../domain/people/attendance.ts';
 import { officeWeeks, type DedicatedOffice } from '../../domain/people/presence.ts';
 import { dayColumn, dayOf, isSqlite } from '../database/day-columns.ts';
 import { lockInOrder } from '../database/locks.ts';
+import { readPatterns } from './attendance.ts';
 import { readAssignmentsOf } from './fte.ts';
 import { settleLastDays } from './last-days.ts';
+import { settleMentorOutstanding } from './mentor-outstanding.ts';
 
 /** A quarter: as far back as a gap in presence is worth looking at in a list. */
 const WEEKS = 13;
 
 /**
- * Settles what the records of Peer Mentors come to: weekly presence at their offices, Mentees for each FTE, interviews.
+ * Settles what the records of Peer Mentors come to: weekly presence at their offices, Mentees for each FTE, interviews, and what
+ * their managers still have to see to.
  * @param mentors whose records have changed, or all of them
  */
 export async function settlePeerMentors(
@@ -29,6 +33,7 @@ export async function settlePeerMentors(
 	await settleOfficeWeeks(knex, mentors, today);
 	await settleLoad(knex, mentors, today);
 	await settleLastDays(knex, mentors, today);
+	await settleMentorOutstanding(knex, mentors, today);
 }
 
 /** Two requests about people of one Peer Mentor must not both write what the mentor comes to. */
@@ -60,6 +65,7 @@ async function settleOfficeWeeks(
 	const assigned = await knex('fte_assignments_offices as link')
 		.join('fte_assignments as assignment', 'assignment.id', 'link.fte_assignment')
 		.join('peer_mentors as mentor', 'mentor.id', 'assignment.peer_mentor')
+		.join('jobcentre_offices as office', 'office.id', 'link.jobcentre_office')
 		.where(only(mentors, 'mentor.id'))
 		.select(
 			'mentor.id as mentor',
@@ -69,6 +75,7 @@ async function settleOfficeWeeks(
 			'assignment.contract',
 			'assignment.starts_on',
 			'assignment.ends_on',
+			'office.calendar',
 		);
 	const offices: DedicatedOffice[] = assigned.map((row) => ({
 		mentor: row.mentor,
@@ -81,37 +88,50 @@ async function settleOfficeWeeks(
 		.where('visited_on', '>=', dayColumn(knex, since))
 		.where(only(mentors, 'peer_mentor'))
 		.select('peer_mentor as mentor', 'jobcentre_office as office', 'visited_on');
-	const weeks = officeWeeks(
-		offices,
-		visits.map(({ mentor, office, visited_on }) => ({ mentor, office, on: dayOf(visited_on) as CalendarDay })),
-		WEEKS,
-		today,
-	);
+	const held = visits.map(({ mentor, office, visited_on }) => ({
+		mentor,
+		office,
+		on: dayOf(visited_on) as CalendarDay,
+	}));
+	const weeks = officeWeeks(offices, held, WEEKS, today);
+	const at = ({ mentor, office }: { mentor: string; office: string }) => `${mentor} ${office}`;
+	const patterns = Map.groupBy(await readPatterns(knex, mentors), at);
+	const visited = Map.groupBy(held, at);
+	const closed = await readClosedDays(knex, since);
 
 	const key = (mentor: string, office: string, week: unknown) => `${mentor} ${office} ${dayOf(week)}`;
 	const found = new Map(
 		(
 			await knex('office_visit_weeks')
 				.where(only(mentors, 'peer_mentor'))
-				.select('id', 'peer_mentor', 'jobcentre_office', 'week_starts_on', 'visits', 'gap')
+				.select('id', 'peer_mentor', 'jobcentre_office', 'week_starts_on', 'visits', 'gap', 'planned', 'missed')
 		).map((row) => [key(row.peer_mentor, row.jobcentre_office, row.week_starts_on), row]),
 	);
-	const owners = new Map(assigned.map((row) => [`${row.mentor} ${row.office}`, row]));
+	const owners = new Map(assigned.map((row) => [at(row), row]));
 	const added = [];
 	for (const { mentor, office, week_starts_on, visits: number, gap } of weeks) {
 		const there = found.get(key(mentor, office, week_starts_on));
-		if (there && Number(there.visits) === number && Boolean(there.gap) === gap) continue;
+		const place = at({ mentor, office });
+		const { contract, supplier, user, calendar } = owners.get(place) as (typeof assigned)[number];
+		const days = new Set(visited.get(place)?.map(({ on }) => on));
+		const shut = closed.get(calendar) ?? new Set();
+		const counted = {
+			visits: number,
+			...attendanceInWeek(week_starts_on, patterns.get(place) ?? [], days, shut, today),
+		};
 		if (there) {
-			await knex('office_visit_weeks').where({ id: there.id }).update({ visits: number, gap });
+			if (Boolean(there.gap) === gap && !differs(counted, there)) continue;
+			await knex('office_visit_weeks')
+				.where({ id: there.id })
+				.update({ ...counted, gap });
 			continue;
 		}
-		const { contract, supplier, user } = owners.get(`${mentor} ${office}`) as (typeof assigned)[number];
 		added.push({
 			id: randomUUID(),
 			peer_mentor: mentor,
 			jobcentre_office: office,
 			week_starts_on: dayColumn(knex, week_starts_on),
-			visits: number,
+			...counted,
 			gap,
 			contract,
 			supplier,
@@ -119,6 +139,15 @@ async function settleOfficeWeeks(
 		});
 	}
 	if (added.length > 0) await knex.batchInsert('office_visit_weeks', added, 100);
+}
+
+/** The bank holidays of each nation's offices, from a day on (1.11). */
+async function readClosedDays(knex: Knex, since: CalendarDay): Promise<Map<unknown, Set<CalendarDay>>> {
+	const rows = await knex('bank_holidays').where('day', '>=', dayColumn(knex, since)).select('calendar', 'day');
+	const byCalendar = Map.groupBy(rows, ({ calendar }) => calendar as unknown);
+	return new Map(
+		[...byCalendar].map(([calendar, own]) => [calendar, new Set(own.map(({ day }) => dayOf(day) as CalendarDay))]),
+	);
 }
 
 /**

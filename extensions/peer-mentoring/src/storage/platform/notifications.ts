@@ -5,6 +5,8 @@ import { nowColumn } from '../database/day-columns.ts';
 export interface Notice {
 	recipient: string;
 	collection: string;
+	/** The key of the one record that it is about, which opens instead of the list. */
+	item?: string;
 	subject: string;
 	message: string;
 }

@@ -35,21 +35,28 @@ export async function forgetSearches(knex: Knex, collections: readonly string[])
 
 /** Reminders, a line for each person, and the runs of flows name a person by their reference. */
 export async function renameInTraces(knex: Knex, old: string, now: string): Promise<void> {
-	const named = (line: string) => line.endsWith(`: ${old}`) || line === `- ${old}`;
 	const rows = await knex('directus_notifications').whereNotNull('message').select('id', 'message');
 	for (const { id, message } of rows) {
-		const lines = (message as string).split('\n');
-		if (!lines.some(named)) continue;
-		const renamed = lines.map((line) => (named(line) ? line.slice(0, -old.length) + now : line));
-		await knex('directus_notifications')
-			.where({ id })
-			.update({ message: renamed.join('\n') });
+		const renamed = renameInLines(message, old, now);
+		if (renamed === message) continue;
+		await knex('directus_notifications').where({ id }).update({ message: renamed });
 		await deleteRevisions(knex, (query) => query.where({ collection: 'directus_notifications', item: String(id) }));
 	}
 	// What a flow found is kept with its run.
 	await deleteRevisions(knex, (query) =>
 		query.where({ collection: 'directus_flows' }).whereRaw('cast(data as text) like ?', [`%"${old}"%`]),
 	);
+}
+
+/** A line ends in the reference, or in the reference and the address of the record that it opens. */
+export function renameInLines(message: string, old: string, now: string): string {
+	const renamed = message.split('\n').map((line) => {
+		const address = /\]\(\S+\)$/.exec(line)?.[0] ?? '';
+		const said = line.slice(0, line.length - address.length);
+		const named = said.endsWith(`: ${old}`) || said === `- ${old}` || said === `- [${old}`;
+		return named ? said.slice(0, -old.length) + now + address : line;
+	});
+	return renamed.join('\n');
 }
 
 async function deleteRevisions(knex: Knex, of: (query: Knex.QueryBuilder) => Knex.QueryBuilder): Promise<void> {

@@ -28,6 +28,9 @@ export async function settleOwners(knex: Knex, referrals: readonly string[]): Pr
 	await settleFromParent(knex, { table: 'sample_items', field: 'referral', parent: 'referrals' }, referrals, [
 		'restricted',
 	]);
+	await settleFromParent(knex, { table: 'safeguarding_concerns', field: 'mentee', parent: 'mentees' }, mentees, [
+		'restricted',
+	]);
 	await settleFromParent(knex, { table: 'plan_samples', field: 'action_plan', parent: 'action_plans' }, plans, [
 		'restricted',
 	]);

@@ -11,9 +11,26 @@ import { runningClocks, type RunningClock } from './running-clocks.ts';
 
 /** PMI and Mentee Tracker have reminders of their own. */
 const RETURNS: readonly ClockCode[] = ['pmi', 'mentee_tracker'];
+/** Where the records are that the contract's own clocks run for, by the names of the clocks. */
+const RECORDS: readonly [RegExp, string][] = [
+	[/^(pmi|mentee_tracker)$/, 'mi_returns'],
+	[/^milestone_/, 'milestones'],
+	[/^request_/, 'information_requests'],
+	[/^plan_amendment$/, 'implementation_plans'],
+];
 const SURVEYS: readonly ClockCode[] = ['survey_six_months', 'survey_twelve_months'];
 
-/** What runs out within the given numbers of Working Days, once at each of these stages. */
+/**
+ * How many Working Days ahead the work has to begin that some deadlines of the contract need: the Exit Plan is produced
+ * and carried out before support ends (2.25), the last Mentees start and the last invoices are made up (2.29, 4.8).
+ */
+const AHEAD: Partial<Record<ClockCode, readonly number[]>> = {
+	milestone_support_ends: [60, 20],
+	milestone_last_start_date: [20, 10],
+	invoices: [20, 10],
+};
+
+/** What runs out within the given numbers of Working Days, once at each of these stages, or of its own that lie further ahead. */
 export async function dueSoon(
 	knex: Knex,
 	kind: ReminderKind,
@@ -25,7 +42,8 @@ export async function dueSoon(
 	const holidaysOf = holidayReader(knex);
 	for (const { id, calendar } of await readContracts(knex)) {
 		const holidays = await holidaysOf(calendar);
-		reach.set(id, new Map(stages.map((stage) => [stage, deadline(today, stage, holidays)])));
+		const all = [...stages, ...Object.values(AHEAD).flat()];
+		reach.set(id, new Map(all.map((stage) => [stage, deadline(today, stage, holidays)])));
 	}
 	const until = [...reach.values()]
 		.flatMap((days) => [...days.values()])
@@ -34,35 +52,48 @@ export async function dueSoon(
 	if (until === undefined) return [];
 	const clocks = await runningClocks(knex, { status: 'pending', until });
 	return clocks.filter(concerns).flatMap((clock) => {
-		const stage = stageOf(clock.due_on, reach.get(clock.contract) ?? new Map(), today);
+		const own = [...stages, ...(AHEAD[clock.service_level] ?? [])];
+		const days = [...(reach.get(clock.contract) ?? [])].filter(([stage]) => own.includes(stage));
+		const stage = stageOf(clock.due_on, new Map(days), today);
 		return stage === undefined ? [] : [matterOf(kind, clock, `${clock.due_on} ${stage}`)];
 	});
 }
 
-/** What has run out with nothing done: told once, or once a week where `weekly`. */
+/** What has run out with nothing done: told again every week until it is. */
 export async function overdue(
 	knex: Knex,
 	kind: ReminderKind,
 	concerns: (clock: RunningClock) => boolean,
 	today: CalendarDay,
-	{ weekly = false } = {},
 ): Promise<Matter[]> {
 	const clocks = await runningClocks(knex, { status: 'missed', until: today });
-	return clocks
-		.filter(concerns)
-		.map((clock) => matterOf(kind, clock, weekly ? `${clock.due_on} ${mondayOf(today)}` : clock.due_on));
+	return clocks.filter(concerns).map((clock) => matterOf(kind, clock, `${clock.due_on} ${mondayOf(today)}`));
 }
 
-export const isPersons = (clock: RunningClock) => !clock.is_contracts;
 export const isSurvey = ({ service_level }: RunningClock) => SURVEYS.includes(service_level);
+/** What the people of the Supplier do for somebody: the surveys after the first are the analysts' (1.27). */
+export const isPersons = (clock: RunningClock) => !clock.is_contracts && !isSurvey(clock);
 export const isReturn = ({ service_level }: RunningClock) => RETURNS.includes(service_level);
+export const isTracker = ({ service_level }: RunningClock) => service_level === 'mentee_tracker';
+export const isPmi = (clock: RunningClock) => isReturn(clock) && !isTracker(clock);
 export const isOtherOfContract = (clock: RunningClock) => clock.is_contracts && !isReturn(clock);
 
 function matterOf(kind: ReminderKind, clock: RunningClock, when: string): Matter {
-	const { id, service_level, month, due_on, mentor_user, supplier, reference } = clock;
+	const { id, service_level, month, due_on, mentor_user, supplier, reference, contract_reference: contract } = clock;
 	const label = codeText('clock', service_level);
 	const about = isReturn(clock)
 		? { 'en-GB': `${label['en-GB']} ${month}`, 'cy-GB': `${label['cy-GB']} ${month}` }
 		: label;
-	return { kind, key: `${id} ${when}`, mentor_user, supplier, reference, about, on: due_on };
+	const record = recordOf(clock);
+	return { kind, key: `${id} ${when}`, mentor_user, supplier, reference, contract, about, on: due_on, record };
+}
+
+/** The record on which something is done about a clock. */
+function recordOf({ mentee, referral, subject, contract, service_level }: RunningClock): NonNullable<Matter['record']> {
+	if (mentee !== null) return { collection: 'mentees', key: mentee };
+	if (referral !== null) return { collection: 'referrals', key: referral };
+	const [, collection] = RECORDS.find(([clocks]) => clocks.test(service_level)) ?? [];
+	return collection && subject !== null
+		? { collection, key: subject }
+		: { collection: 'call_off_contracts', key: contract };
 }

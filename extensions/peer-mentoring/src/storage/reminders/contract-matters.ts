@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import {
+	addDays,
 	addMonths,
 	monthOf,
 	parseMonth,
@@ -11,7 +12,7 @@ import { codeText } from '../../domain/language/messages.ts';
 import { quarterlySpend, sixMonthlyDocuments } from '../../domain/returns/pmi/returns.ts';
 import { mondayOf } from '../../domain/calendar/week.ts';
 import { quarterBefore } from '../../domain/calendar/quarter.ts';
-import type { Matter } from '../../domain/service-levels/reminders.ts';
+import { stageOf, type Matter } from '../../domain/service-levels/reminders.ts';
 import { nthWorkingDay } from '../../domain/calendar/working-days.ts';
 import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayOf } from '../database/day-columns.ts';
@@ -37,19 +38,68 @@ export async function fteGap(knex: Knex, today: CalendarDay): Promise<Matter[]> 
 	return matters;
 }
 
-/** Performance Improvement Plans that nobody has written yet (3.3). */
-export async function planOpened(knex: Knex): Promise<Matter[]> {
+/** How many days before FTE falls below a minimum somebody has to begin to look for a Peer Mentor, and is told again. */
+const DAYS_AHEAD = [90, 60, 30] as const;
+
+/** Areas that fall below their minimum, or further below it, within 90 days (C1.2): at 90, 60 and 30 days. */
+export async function fteGapAhead(knex: Knex, today: CalendarDay): Promise<Matter[]> {
+	const matters: Matter[] = [];
+	const until = addDays(today, DAYS_AHEAD[0]);
+	const reach = new Map(DAYS_AHEAD.map((days) => [days, addDays(today, days)]));
+	for (const contract of await readContracts(knex)) {
+		const { implementation_end_date: implemented, end_date } = contract;
+		const assignments = await readAssignments(knex, contract.id);
+		const last = end_date !== null && end_date < until ? end_date : until;
+		if (last < today) continue;
+		const areas = await readCpaFte(knex, contract.cpas);
+		for (const ranges of Map.groupBy(coverage(assignments, areas, today, last), ({ cpa }) => cpa).values()) {
+			const now = ranges[0]?.gap ?? 0;
+			const ahead = ranges.find(({ from, to, gap }) => from > today && to > implemented && gap > now);
+			if (!ahead) continue;
+			const on = ahead.from > implemented ? ahead.from : addDays(implemented, 1);
+			const stage = stageOf(on, reach, today);
+			const what = `CPA ${ahead.cpa}: −${ahead.gap} FTE`;
+			const about = { 'en-GB': what, 'cy-GB': what };
+			matters.push({ ...ofContract(contract, 'fte_gap_ahead', `${ahead.cpa} ${ahead.gap} ${on} ${stage}`), about, on });
+		}
+	}
+	return matters;
+}
+
+/** Performance Improvement Plans that nobody has written yet (3.3); told again each week. */
+export async function planOpened(knex: Knex, today: CalendarDay): Promise<Matter[]> {
 	const rows = await knex('performance_improvement_plans as plan')
 		.join('call_off_contracts as contract', 'contract.id', 'plan.contract')
 		.where({ 'plan.status': 'to_be_written' })
 		.select('plan.id', 'plan.service_level', 'plan.month', 'plan.supplier', 'contract.reference');
 	return rows.map(({ id, service_level, month, supplier, reference }) => ({
 		kind: 'plan_opened',
-		key: id,
+		key: `${id} ${mondayOf(today)}`,
 		mentor_user: null,
 		supplier,
 		reference,
+		contract: reference,
 		about: withMonth(codeText('service_level', service_level), month),
+		record: { collection: 'performance_improvement_plans', key: id },
+	}));
+}
+
+/** Returns that were submitted and are not on record as sent through Jaggaer: told again each week (3.4, 4.5). */
+export async function returnNotSent(knex: Knex, today: CalendarDay): Promise<Matter[]> {
+	const rows = await knex('mi_returns as filed')
+		.join('call_off_contracts as contract', 'contract.id', 'filed.contract')
+		.where({ 'filed.awaits_sending': true })
+		.select('filed.id', 'filed.month', 'filed.due_on', 'filed.supplier', 'contract.reference');
+	return rows.map(({ id, month, due_on, supplier, reference }) => ({
+		kind: 'return_not_sent',
+		key: `${id} ${mondayOf(today)}`,
+		mentor_user: null,
+		supplier,
+		reference,
+		contract: reference,
+		about: withMonth(codeText('clock', 'pmi'), month),
+		on: dayOf(due_on) ?? undefined,
+		record: { collection: 'mi_returns', key: id },
 	}));
 }
 
@@ -60,6 +110,7 @@ export async function returnsOpened(knex: Knex, today: CalendarDay): Promise<Mat
 		...ofContract(contract, 'returns_opened', id),
 		about: withMonth(codeText('clock', 'pmi'), month),
 		on: due_on,
+		record: { collection: 'mi_returns', key: id },
 	}));
 }
 
@@ -72,7 +123,8 @@ export async function returnsIncomplete(knex: Knex, today: CalendarDay): Promise
 		if (today <= listedAfter || today > due_on) continue;
 		const { exceptions } = await readPmi(knex, contract, month);
 		const pmi = withMonth(codeText('clock', 'pmi'), month);
-		const own = { ...ofContract(contract, 'returns_incomplete', id), on: due_on };
+		const record = { collection: 'mi_returns', key: id };
+		const own = { ...ofContract(contract, 'returns_incomplete', id), on: due_on, record };
 		matters.push({ ...own, about: withCount(pmi, exceptions.length) });
 		if (tracker_sent_on === null) {
 			const about = withMonth(codeText('clock', 'mentee_tracker'), month);
@@ -170,7 +222,7 @@ async function inDelivery(knex: Knex, on: CalendarDay): Promise<StoredContract[]
 }
 
 function ofContract({ id, reference, supplier }: StoredContract, kind: Matter['kind'], key: string): Matter {
-	return { kind, key: `${id} ${key}`, mentor_user: null, supplier, reference };
+	return { kind, key: `${id} ${key}`, mentor_user: null, supplier, reference, contract: reference };
 }
 
 type Text = NonNullable<Matter['about']>;

@@ -9,6 +9,11 @@ export interface RunningClock {
 	service_level: ClockCode;
 	/** Of the person's record, or of the contract for its own deadlines. */
 	reference: string;
+	/** The contract's. */
+	contract_reference: string;
+	referral: string | null;
+	mentee: string | null;
+	subject: string | null;
 	is_contracts: boolean;
 	due_on: CalendarDay;
 	/** The month that a return reports. */
@@ -62,17 +67,20 @@ export async function runningClocks(
 			'clock.cpa',
 			'clock.supplier',
 			'clock.mentor_user',
-			'referral.reference as referral',
+			'clock.referral',
+			'clock.mentee',
+			'clock.subject',
+			'referral.reference as referral_reference',
 			'contract.reference as contract_reference',
 		);
 	if (contracts) query.whereIn('clock.contract', [...contracts]);
 	if (clocks) query.whereIn('clock.service_level', [...clocks]);
 	const rows = await query.orderBy(['clock.due_on', 'clock.id']);
-	return rows.map(({ referral, contract_reference, ...row }) => ({
+	return rows.map(({ referral_reference, ...row }) => ({
 		...row,
 		due_on: dayOf(row.due_on) as CalendarDay,
 		cpa: row.cpa === null ? null : Number(row.cpa),
-		reference: referral ?? contract_reference,
-		is_contracts: referral === null,
+		reference: referral_reference ?? row.contract_reference,
+		is_contracts: row.referral === null,
 	}));
 }

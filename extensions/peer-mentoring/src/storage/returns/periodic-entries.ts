@@ -38,6 +38,8 @@ export interface StoredPeriodicReturn {
 	status: CodeOf<'periodic_status'>;
 	/** The moment at which that PMI was submitted; `null` until then. */
 	sent_at: number | null;
+	/** The day on which that PMI was sent through Jaggaer, as far as that is on record. */
+	sent_on: CalendarDay | null;
 }
 
 /** An entry with its row, and the return that reports it, where there is one yet. */

@@ -12,7 +12,7 @@ export async function readPeriodicReturns(knex: Knex, contract: string): Promise
 		.join('mi_returns as pmi', 'pmi.id', 'periodic.mi_return')
 		.where('periodic.contract', contract)
 		.orderBy(['periodic.month', 'periodic.kind'])
-		.select('periodic.*', 'pmi.status as pmi_status', 'pmi.submitted_at');
+		.select('periodic.*', 'pmi.status as pmi_status', 'pmi.submitted_at', 'pmi.sent_on');
 	return rows.map((row) => ({
 		id: row.id,
 		contract: row.contract,
@@ -26,6 +26,7 @@ export async function readPeriodicReturns(knex: Knex, contract: string): Promise
 		status: row.status,
 		// Without a moment, everything that is there counts as reported.
 		sent_at: row.pmi_status === 'submitted' ? (momentOf(row.submitted_at) ?? Infinity) : null,
+		sent_on: dayOf(row.sent_on),
 	}));
 }
 
@@ -116,10 +117,11 @@ async function settleStatus(knex: Knex, contract: string): Promise<void> {
 	const returns = await readPeriodicReturns(knex, contract);
 	for (const [kind, own] of Map.groupBy(returns, (each) => each.kind)) {
 		const entries = await readEntries(knex, contract, kind, returns);
-		for (const { id, status, nil_declared, sent_at } of own) {
+		for (const { id, status, nil_declared, sent_at, sent_on } of own) {
 			const reports = ownEntries(entries, id).length > 0;
 			const contradicted = nil_declared && reports && sent_at === null;
-			const wanted = sent_at !== null ? 'sent' : reports || nil_declared ? 'ready' : 'to_prepare';
+			const gone = sent_on === null ? 'submitted' : 'sent';
+			const wanted = sent_at !== null ? gone : reports || nil_declared ? 'ready' : 'to_prepare';
 			if (status === wanted && !contradicted) continue;
 			const lifted = contradicted ? { nil_declared: false, declared_by: null, declared_on: null } : {};
 			await knex('periodic_returns')

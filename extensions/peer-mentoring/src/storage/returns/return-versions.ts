@@ -15,6 +15,7 @@ export interface ReturnVersion {
 	id: string;
 	version: number;
 	sha256: string;
+	submitted_at: Date;
 	figures: FrozenFigures;
 	/** Kept files: the workbook as it was sent, and the records behind its figures. */
 	file: string;
@@ -33,11 +34,19 @@ export async function returnVersion(
 		'id',
 		'version',
 		'sha256',
+		'submitted_at',
 		'figures',
 		'file',
 		'records',
 	);
-	return row && { ...row, version: Number(row.version), figures: asJson(row.figures) };
+	return (
+		row && {
+			...row,
+			version: Number(row.version),
+			submitted_at: new Date(row.submitted_at),
+			figures: asJson(row.figures),
+		}
+	);
 }
 
 /** The events as they were reported last in the returns before a month, and the newest month of these. */

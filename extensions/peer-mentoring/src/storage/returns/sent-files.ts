@@ -8,7 +8,7 @@ export interface SentFile {
 	month: CalendarMonth;
 	/** Which submission of a PMI; `null` for what is sent once. */
 	version: number | null;
-	sent_at: string;
+	submitted_at: string;
 	/** The version of the Buyer's template that it was made on; `null` for the built-in workbook. */
 	template: string | null;
 	/** The kept file. */
@@ -46,7 +46,7 @@ export async function sentFiles(knex: Knex, contract: string, month?: CalendarMo
 			kind,
 			month: of,
 			version: version === null ? null : Number(version),
-			sent_at: new Date(submitted_at).toISOString(),
+			submitted_at: new Date(submitted_at).toISOString(),
 			template,
 			id,
 			name,

@@ -57,10 +57,15 @@ async function recordsOf(knex: Knex, contract: StoredContract): Promise<Contract
 	const requests = await knex('information_requests')
 		.where(own)
 		.select('id', 'kind', 'requested_on', 'due_on', 'answered_on');
+	const documents = await knex('approved_documents')
+		.where(own)
+		.whereNotNull('approved_on')
+		.orderBy('id')
+		.select('id', 'kind', 'language', 'approved_on', 'review_on', 'reviewed_on');
 	const returns = await knex('mi_returns')
 		.where(own)
 		.whereNotNull('due_on')
-		.select('id', 'month', 'due_on', 'status', 'submitted_at', 'tracker_sent_on');
+		.select('id', 'month', 'due_on', 'status', 'submitted_at', 'sent_on', 'tracker_sent_on');
 	return {
 		contract,
 		milestones: milestones.map((row) => ({ ...row, due_on: dayOf(row.due_on), met_on: dayOf(row.met_on) })),
@@ -78,11 +83,20 @@ async function recordsOf(knex: Knex, contract: StoredContract): Promise<Contract
 			due_on: dayOf(row.due_on),
 			answered_on: dayOf(row.answered_on),
 		})),
+		documents: documents.map((row) => ({
+			id: row.id,
+			kind: row.kind,
+			language: row.language,
+			approved_on: dayOf(row.approved_on),
+			review_on: dayOf(row.review_on),
+			reviewed_on: dayOf(row.reviewed_on),
+		})),
 		returns: returns.map((row) => ({
 			id: row.id,
 			month: row.month as CalendarMonth,
 			due_on: dayOf(row.due_on) as CalendarDay,
 			submitted_on: row.status === 'submitted' && row.submitted_at !== null ? dayAt(new Date(row.submitted_at)) : null,
+			sent_on: dayOf(row.sent_on),
 			tracker_sent_on: dayOf(row.tracker_sent_on),
 		})),
 		invoiced_on: await invoicedOn(knex, contract.id),

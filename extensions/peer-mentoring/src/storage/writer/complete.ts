@@ -11,11 +11,13 @@ import {
 } from '../../domain/journey/completion.ts';
 import { adviseBy } from '../../domain/money/deferral.ts';
 import { completeAssignment } from '../../domain/people/completion.ts';
+import { concernDueOn } from '../../domain/people/safeguarding.ts';
 import { holidayReader } from '../calendar/holidays.ts';
 import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayOf } from '../database/day-columns.ts';
 import { keyIn, uuidIn } from '../database/keys.ts';
 import { questionnaireOn } from '../journey/questionnaires.ts';
+import { shortReference } from '../database/short-reference.ts';
 import { planAsItIs } from '../journey/plans.ts';
 import { nextMentorReference } from '../people/mentor-reference.ts';
 
@@ -77,6 +79,16 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 		const row = mentor && (await knex('peer_mentors').where({ id: mentor }).first('user'));
 		return { complained_of_user: row?.user ?? null };
 	},
+	safeguarding_concerns: ({ record, isNew }) => ({
+		...(isNew ? { reference: shortReference('S') } : {}),
+		due_on: concernDueOn({
+			stage: (record.stage ?? null) as CodeOf<'safeguarding_stage'> | null,
+			raised_on: dayOf(record.raised_on) as CalendarDay,
+			assessed_on: dayOf(record.assessed_on),
+			referred_on: dayOf(record.referred_on),
+			reviewed_on: dayOf(record.reviewed_on),
+		}),
+	}),
 	fte_assignments: async ({ record }, knex) => {
 		const area = keyIn(record.delivery_area) ?? '';
 		const { cpa } = await knex('delivery_areas').where({ id: area }).first('cpa');
@@ -99,6 +111,15 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 			amendment_requested_on: dayOf(record.amendment_requested_on),
 		};
 		return completePlan(plan, contract, await holidaysOf(knex, contract));
+	},
+	approved_documents: async ({ record }, knex) => {
+		if (record.version) return {};
+		const { contract, kind } = record;
+		const last = await knex('approved_documents')
+			.where({ contract: uuidIn(contract), kind })
+			.count({ number: '*' })
+			.first();
+		return { version: String(Number(last?.number ?? 0) + 1) };
 	},
 	information_requests: async ({ written, record }, knex) => {
 		const request = {

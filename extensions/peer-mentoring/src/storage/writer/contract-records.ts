@@ -6,6 +6,7 @@ import { lockContracts } from '../database/locks.ts';
 import { settlePayments } from '../money/payments.ts';
 import { settleEvaluation } from '../people/presence.ts';
 import { settlePeriodicReturns } from '../returns/periodic-returns.ts';
+import { settleTrackerSendings } from '../returns/sendings.ts';
 import { settleReturns } from '../returns/returns.ts';
 import { settleServiceLevels } from '../service-levels/service-levels.ts';
 
@@ -28,6 +29,7 @@ export async function settleContracts(
 	await lockContracts(transaction, ids);
 	await settleContractCalendar(transaction, ids, today);
 	await settleReturns(transaction, ids, today);
+	await settleTrackerSendings(transaction, ids);
 	await settlePeriodicReturns(transaction, ids);
 	await settlePayments(transaction, ids, today);
 	await settleContractClocks(transaction, ids, today);

@@ -150,6 +150,7 @@ export async function submitReturn(
 			file: file.id,
 			records: behind.id,
 		});
+		await transaction('mi_returns').where({ id: head.id }).update({ awaits_sending: true });
 		if (!before) {
 			await transaction('mi_returns')
 				.where({ id: head.id })

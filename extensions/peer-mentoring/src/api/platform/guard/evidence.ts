@@ -10,6 +10,7 @@ const COLLECTIONS = [
 	'periodic_returns',
 	'plan_sample_draws',
 	'plan_samples',
+	'return_sendings',
 ];
 
 /** Why these collections cannot be deleted, or any of their fields. Holds for the Administrator. */
@@ -23,6 +24,7 @@ export async function faultInDeletingAccounts(knex: Knex, keys: readonly unknown
 	const ids = keys.flatMap((key) => uuidIn(key) ?? []);
 	const named =
 		(await knex('access_log').whereIn('user', ids).first('id')) ??
-		(await knex('mi_return_versions').whereIn('submitted_by', ids).first('id'));
+		(await knex('mi_return_versions').whereIn('submitted_by', ids).first('id')) ??
+		(await knex('return_sendings').whereIn('recorded_by', ids).first('id'));
 	return named && 'This account is named where something was sent or read. Suspend it instead of deleting it.';
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
 import type { Language } from '../../../domain/language/messages.ts';
-import { familyOf } from '../../../domain/privacy/personal-data.ts';
+import { familyOf, KNOWN_TO_EXIST } from '../../../domain/privacy/personal-data.ts';
 import { today } from '../../../clock/today.ts';
 import { readLabels, type Labels } from '../../../storage/language/labels.ts';
 import { personalFields, rowsOfPerson, type Overview } from '../../../storage/privacy/personal-data.ts';
@@ -41,7 +41,8 @@ export async function personsData(
 		const dates = Object.values(overview.collections[collection]?.fields ?? {}).filter(({ type }) =>
 			DATES.includes(type),
 		);
-		const fields = [...new Set([...fieldsOf(collection), ...dates].map(({ field }) => field))];
+		const personal = KNOWN_TO_EXIST.includes(collection) ? [] : fieldsOf(collection);
+		const fields = [...new Set([...personal, ...dates].map(({ field }) => field))];
 		if (fields.length === 0) continue;
 		for (const row of await read(collection, keys, fields)) {
 			const entries = entriesOf(collection, fields, row, labels);

@@ -2,6 +2,7 @@ import { defineEndpoint } from '@directus/extensions-sdk';
 import archiver from 'archiver';
 import type { Knex } from 'knex';
 import { checksums, receiptText, type Sent } from '../../../domain/returns/submission/receipt.ts';
+import { readSendings } from '../../../storage/returns/sendings.ts';
 import { readKeptFile } from '../../../storage/returns/kept-files.ts';
 import { sentFiles, sentTrackers } from '../../../storage/returns/sent-files.ts';
 import { abortedWith, allowedTo, handler, visibleContract } from '../../shared/http.ts';
@@ -29,6 +30,9 @@ export default defineEndpoint({
 					supplier: supplier.name,
 					made_at: new Date().toISOString(),
 					files: files.map(({ id: _, ...file }) => file),
+					sendings: (await readSendings(knex, contract.id, { month })).map(
+						({ id: _, receipt: _kept, ...said }) => said,
+					),
 					trackers: await sentTrackers(knex, contract, month),
 				};
 				const name = `sent-${safeName(contract.reference)}${month ? `-${month}` : ''}.zip`;

@@ -4,7 +4,7 @@ import { inTheirLanguage, refusal } from '../../shared/errors.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 
 /** What the platform keeps of what has been sent. */
-const KEPT = ['mi_return_versions', 'kept_files'];
+const KEPT = ['mi_return_versions', 'kept_files', 'return_sendings'];
 
 /** What has been sent stays as it was, whoever asks: also for the Administrator, by every interface (3.4). */
 export default defineHook(({ filter }) => {
@@ -17,7 +17,9 @@ export default defineHook(({ filter }) => {
 	}
 	for (const [collection, kept, key] of [
 		['mi_returns', 'mi_return_versions', 'mi_return'],
+		['mi_returns', 'return_sendings', 'mi_return'],
 		['call_off_contracts', 'mi_return_versions', 'contract'],
+		['call_off_contracts', 'return_sendings', 'contract'],
 		['call_off_contracts', 'plan_sample_draws', 'contract'],
 	] as const) {
 		filter(`${collection}.items.delete`, (keys, _meta, context) =>

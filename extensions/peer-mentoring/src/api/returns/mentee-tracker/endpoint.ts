@@ -10,6 +10,7 @@ import type { StoredContract } from '../../../storage/contract/contracts.ts';
 import { BadRequestError, languageOf, RecordRefusedError } from '../../shared/errors.ts';
 import { abortedWith, contractMonth, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
+import { routeSendings } from '../../shared/sending-routes.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
 import { prepareTracker } from './prepare.ts';
 import { MONTH_FAULTS } from './texts.ts';
@@ -24,6 +25,7 @@ export default defineEndpoint({
 	handler: (router, context) => {
 		const knex = context.database as unknown as Knex;
 		const files = storedFiles(context);
+		routeSendings(router, context, 'mentee_tracker');
 		router.post(
 			'/:contract/:file.xlsx',
 			handler(async (request, response) => {

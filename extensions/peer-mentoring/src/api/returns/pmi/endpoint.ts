@@ -1,10 +1,12 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import type { CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
+import { sendingOf } from '../../../domain/returns/submission/sending.ts';
 import type { StoredContract } from '../../../storage/contract/contracts.ts';
 import { readPmi } from '../../../storage/returns/pmi.ts';
 import { readKeptFile } from '../../../storage/returns/kept-files.ts';
 import { readRecordsOf, readReturn } from '../../../storage/returns/return-figures.ts';
+import { readSendings } from '../../../storage/returns/sendings.ts';
 import { returnVersion } from '../../../storage/returns/return-versions.ts';
 import { NotSubmitted, returnLacks, submitReturn } from '../../../storage/writer/submission.ts';
 import { asTheBuyerReads, type PmiReturn } from '../../../workbook/pmi-return.ts';
@@ -13,6 +15,7 @@ import { BadRequestError, languageOf } from '../../shared/errors.ts';
 import { contractMonth, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { wholeNumberIn } from '../../shared/query.ts';
 import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer } from '../../shared/pmi-answer.ts';
+import { routeSendings } from '../../shared/sending-routes.ts';
 import { periodicFiles } from '../../shared/periodic-file.ts';
 import { pmiFile, WORKBOOK } from '../../shared/pmi-file.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
@@ -60,7 +63,7 @@ export default defineEndpoint({
 			handler(async (request, response) => {
 				const { caller, month, contract, cpa } = await askedOf(request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
 				const pmi = await figuresOf(contract, month, { cpa, version: versionIn(request.query.version) });
-				response.json({ data: pmiAnswer(shownTo(caller, pmi)) });
+				response.json({ data: pmiAnswer(shownTo(caller, pmi), await sentOf(knex, contract.id, pmi)) });
 			}),
 		);
 		router.get(
@@ -92,6 +95,7 @@ export default defineEndpoint({
 				}
 			}),
 		);
+		routeSendings(router, context, 'pmi');
 		router.get(
 			'/:contract/:month/measures/:key/records',
 			handler(async (request, response) => {
@@ -105,6 +109,13 @@ export default defineEndpoint({
 		);
 	},
 });
+
+/** When what is shown was sent through Jaggaer (3.4): `null` for a draft, and for what was submitted and not sent yet. */
+async function sentOf(knex: Knex, contract: string, { month, version }: PmiReturn) {
+	if (version === null) return null;
+	const found = sendingOf(await readSendings(knex, contract, { month, part: 'pmi' }), version);
+	return found ? { on: found.sent_on, reference: found.reference } : null;
+}
 
 function shownTo({ role }: Caller, pmi: PmiReturn): PmiReturn {
 	return role === 'Buyer' ? asTheBuyerReads(pmi) : pmi;

@@ -1,10 +1,11 @@
 import { defineOperationApi } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { REMINDER_KINDS } from '../../../domain/service-levels/reminders.ts';
-import { today } from '../../../clock/today.ts';
+import { hourNow, today } from '../../../clock/today.ts';
 import { DUE_SOON_STAGES } from '../../../storage/reminders/matters.ts';
 import { remind } from '../../../storage/reminders/remind.ts';
-import { mailLink, mailServerOf } from '../../shared/mail-server.ts';
+import type { Post } from '../../../storage/platform/mail.ts';
+import { mailServerOf, studioAddress } from '../../shared/mail-server.ts';
 import { choicesOption, OperationError, wholeNumberOption } from '../../shared/operation-options.ts';
 
 interface Options {
@@ -12,6 +13,8 @@ interface Options {
 	kinds?: unknown;
 	/** For what is due soon: how many Working Days before. */
 	working_days?: unknown;
+	/** The hour by the clock on the wall before which nobody is told anything; any hour where left empty. */
+	not_before?: unknown;
 }
 
 /**
@@ -21,15 +24,20 @@ interface Options {
  */
 export default defineOperationApi<Options>({
 	id: 'remind',
-	handler: async ({ kinds, working_days }, { database, services, getSchema, env, logger }) => {
-		const post = mailServerOf(env)
-			? { send: sender(new services.MailService({ schema: await getSchema(), knex: database })), link: mailLink(env) }
-			: undefined;
+	handler: async ({ kinds, working_days, not_before }, { database, services, getSchema, env, logger }) => {
+		const now = new Date();
+		if (hourNow(now) < hourIn(not_before)) return { people: 0, matters: 0, mailed: 0, mail_failed: 0 };
+		const mailer = mailServerOf(env) && new services.MailService({ schema: await getSchema(), knex: database });
 		const { failures, ...reminded } = await remind(
 			database as unknown as Knex,
 			choicesOption('kinds', kinds, REMINDER_KINDS),
-			{ stages: stagesIn(working_days), today: today() },
-			post,
+			{
+				stages: stagesIn(working_days),
+				today: today(now),
+				now,
+				studio: studioAddress(env),
+				post: mailer ? sender(mailer, String(env.EMAIL_FROM)) : undefined,
+			},
 		);
 		if (failures.length === 0) return reminded;
 		const reason = `Some reminders were not sent (${failures.join('; ')}). Run this again: nobody is told twice.`;
@@ -39,11 +47,21 @@ export default defineOperationApi<Options>({
 });
 
 interface Mailer {
-	send: (mail: { to: string; subject: string; text: string }) => Promise<unknown>;
+	send: (mail: object) => Promise<unknown>;
 }
 
-function sender(mailer: unknown) {
-	return (letter: Parameters<Mailer['send']>[0]) => (mailer as Mailer).send(letter);
+/** Marked as what no person wrote, so that no absence note answers it (RFC 3834). */
+function sender(mailer: unknown, address: string): Post {
+	return ({ sender: name, ...letter }) =>
+		(mailer as Mailer).send({
+			...letter,
+			from: { name, address },
+			headers: { 'Auto-Submitted': 'auto-generated' },
+		});
+}
+
+function hourIn(value: unknown): number {
+	return value === undefined || value === null || value === '' ? 0 : wholeNumberOption('not_before', value, 0, 23, 0);
 }
 
 function stagesIn(value: unknown): readonly number[] {

@@ -1,5 +1,5 @@
 import { defineOperationApp } from '@directus/extensions-sdk';
-import { choices, listed, stages } from '../../shared/operation-form/form.ts';
+import { choices, listed, notBefore, stages } from '../../shared/operation-form/form.ts';
 import { text } from '../../shared/operation-form/texts.ts';
 
 export default defineOperationApp({
@@ -8,5 +8,5 @@ export default defineOperationApp({
 	icon: 'notifications_active',
 	description: '$t:operation_remind_description',
 	overview: ({ kinds }) => [{ label: text('kinds'), text: listed('reminder', kinds) }],
-	options: () => [choices('kinds', 'reminder'), stages()],
+	options: () => [choices('kinds', 'reminder'), stages(), notBefore()],
 });

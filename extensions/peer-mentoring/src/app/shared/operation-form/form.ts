@@ -68,6 +68,20 @@ export function stages() {
 	};
 }
 
+export function notBefore() {
+	return {
+		field: 'not_before',
+		name: text('not_before'),
+		type: 'integer' as const,
+		meta: {
+			interface: 'input',
+			width: 'half' as const,
+			note: text('not_before_note'),
+			options: { min: 0, max: 23, placeholder: '7' },
+		},
+	};
+}
+
 export const contract = () => typedIn('contract', 'PM-CPA9');
 
 function typedIn(field: 'contract' | 'month', placeholder: string) {

@@ -23,6 +23,11 @@ const TEXTS = {
 		'en-GB': 'For what is due soon: a reminder at each of these. Left empty: 3 and 1.',
 		'cy-GB': 'Ar gyfer yr hyn i’w wneud yn fuan: nodyn atgoffa ar bob un o’r rhain. Yn wag: 3 ac 1.',
 	},
+	not_before: { 'en-GB': 'Not before this hour', 'cy-GB': 'Nid cyn yr awr hon' },
+	not_before_note: {
+		'en-GB': 'By the clock in the United Kingdom. Left empty: at any hour.',
+		'cy-GB': 'Yn ôl y cloc yn y Deyrnas Unedig. Yn wag: ar unrhyw awr.',
+	},
 	when: { 'en-GB': 'On which days', 'cy-GB': 'Ar ba ddiwrnodau' },
 	when_from: { 'en-GB': 'On that day and after it', 'cy-GB': 'Ar y diwrnod hwnnw ac wedyn' },
 	when_on: { 'en-GB': 'On that day', 'cy-GB': 'Ar y diwrnod hwnnw' },

@@ -10,6 +10,7 @@ import { writerOf } from '../writer-of.ts';
 import { refuseContract } from './call-off-contract.ts';
 import { DEMANDS } from './demands.ts';
 import { ofOwnSupplier, ownMentor, refuseLogin } from './peer-mentor.ts';
+import { ownConcern } from './safeguarding-concern.ts';
 import { completeTemplate, refuseTemplate, refuseUsedTemplates } from './return-template.ts';
 
 /** Links have a hook of their own. */
@@ -21,6 +22,7 @@ export const CONTRACT_COLLECTIONS = [
 	'local_services',
 	'return_templates',
 	'call_off_contracts',
+	'safeguarding_concerns',
 ];
 
 /** Checks a new record of the contract or its people, fills in what the platform knows, and says whose it is. */
@@ -30,6 +32,7 @@ export async function beforeCreate(collection: string, given: Payload, context: 
 	if (collection in PARENTS) Object.assign(record, await ownershipOf(context, collection, given));
 	if (collection === 'peer_mentors') record = await ownMentor(record, context);
 	if (collection === 'local_services') record = await ofOwnSupplier(collection, record, context);
+	if (collection === 'safeguarding_concerns') Object.assign(record, await ownConcern(record, context));
 	if (collection === 'return_templates') record = await completeTemplate(record, context);
 	Object.assign(record, await prepare?.(context, record));
 	refuseAgainstRules(collection, record);
@@ -65,6 +68,7 @@ async function changed(collection: string, change: Payload, record: Payload, con
 	refuseAgainstRules(collection, record);
 	await refuse?.(context, record, change);
 	if (collection === 'call_off_contracts') refuseContract(record);
+	if (collection === 'safeguarding_concerns') refuseChange(collection, change, ['mentee']);
 	if (collection === 'peer_mentors') {
 		refuseChange(collection, change, ['supplier', 'reference']);
 		await refuseLogin(record, context);

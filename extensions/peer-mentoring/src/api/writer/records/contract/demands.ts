@@ -6,9 +6,12 @@ import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 import { isAnswered } from '../../../../storage/journey/questionnaires.ts';
 import { refuseAssignment } from './assignment.ts';
+import { refusePattern } from './attendance-pattern.ts';
 import { refuseImplementationCosts } from './implementation-costs.ts';
 import { refuseInvoice, fillInvoice } from './invoice.ts';
+import { refuseTrackerDay } from './monthly-return.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
+import { refuseConcern } from './safeguarding-concern.ts';
 import { prepareSample } from './sample-request.ts';
 
 /** What a collection's records are held against beside the rules of a single record, and what only an adapter can add. */
@@ -34,6 +37,7 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 	peer_mentors: {
 		fixed: [
 			'name',
+			'outstanding',
 			'mentees_in_12_months',
 			'mentees_per_fte',
 			'mentees_now',
@@ -49,7 +53,9 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 			if (problems.length > 0) throw new RecordRefused('evaluation_participation', problems);
 		},
 	},
+	safeguarding_concerns: { fixed: ['reference', 'due_on', 'supplier', 'restricted'], refuse: refuseConcern },
 	fte_assignments_offices: { refuse: refuseOffice },
+	attendance_patterns: { refuse: refusePattern },
 	office_visits: { refuse: refuseVisit },
 	implementation_plans: { fixed: ['version', 'due_on', 'working_days_due_on', 'amendment_due_on'] },
 	implementation_costs: { fixed: ['advise_by'], refuse: refuseImplementationCosts },
@@ -60,7 +66,13 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 	cost_register_entries: { fixed: ['document', ...RECORDED] },
 	ipr_log_entries: { fixed: ['document', ...RECORDED] },
 	invoices: { fixed: ['document'], prepare: fillInvoice, refuse: refuseInvoice },
-	mi_returns: { fixed: ['month', 'due_on', 'status', 'submitted_at', 'submitted_by', 'sha256', 'figures', 'late'] },
+	mi_returns: {
+		fixed: [
+			...['month', 'due_on', 'status', 'submitted_at', 'submitted_by', 'sha256', 'figures', 'late'],
+			...['sent_on', 'sent_reference', 'awaits_sending', 'sendings'],
+		],
+		refuse: refuseTrackerDay,
+	},
 	performance_improvement_plans: { fixed: ['critical', 'missed_again'] },
 	plan_sample_draws: {
 		fixed: ['drawn_on', 'sample_size', 'drawn_from', 'seed', 'areas', 'plan_samples'],

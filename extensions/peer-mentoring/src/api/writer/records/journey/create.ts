@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { fullName } from '../../../../domain/journey/completion.ts';
 import { BEFORE_THE_MENTEE } from '../../../../storage/journey/journey-tree.ts';
@@ -6,6 +6,7 @@ import { complete } from '../../../../storage/writer/complete.ts';
 import { callerOf, type Caller } from '../../../shared/caller.ts';
 import { NotYoursError, refusal } from '../../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
+import { shortReference } from '../../../../storage/database/short-reference.ts';
 import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 import { allocate } from './allocate.ts';
@@ -63,7 +64,7 @@ async function fillReferral(knex: Knex, record: Payload, caller: Caller): Promis
 		supplier: contract.supplier,
 		peer_mentor: mentor?.id ?? null,
 		mentor_user: mentor?.user ?? null,
-		reference: record.reference || newReference(),
+		reference: record.reference || shortReference('R'),
 	});
 }
 
@@ -142,12 +143,4 @@ async function fillMentee(knex: Knex, record: Payload, referral: string): Promis
 	for (const field of facts) record[field] ??= from[field];
 	for (const field of ['reference', 'contract', 'cpa', 'peer_mentor']) record[field] = from[field];
 	record.name = fullName(record);
-}
-
-/** No letter or digit that is easily taken for another. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** A reference that says nothing about the person and is short enough to read out: `R-7K3F9Q`. */
-function newReference(): string {
-	return `R-${Array.from({ length: 6 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`;
 }

@@ -1,0 +1,37 @@
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import type { CodeOf } from '../language/code-lists.ts';
+
+/** What is recorded of a Peer Mentor's fitness for the work, and of their supervision. */
+export interface MentorFitness {
+	lived_experience_attested_on: CalendarDay | null;
+	vetting: CodeOf<'vetting_status'> | null;
+	employment_basis: CodeOf<'employment_basis'> | null;
+	/** Topics that they have been trained in. */
+	topics: readonly CodeOf<'training_topic'>[];
+	supervisions: readonly { held_on: CalendarDay; next_on: CalendarDay | null }[];
+}
+
+/** What the specification names that a mentor is trained in (2.17, 2.25); other topics are the Supplier's to add. */
+export const TRAINED_IN: readonly CodeOf<'training_topic'>[] = [
+	'encouraging_disclosure',
+	'traumatic_experiences',
+	'keeping_a_distance',
+	'complex_needs',
+];
+
+/**
+ * What a manager still has to see to for a Peer Mentor in post (2.17, 2.25): that they have lived experience, are vetted,
+ * trained and paid, and are supervised, at the latest on the day that was agreed the last time.
+ */
+export function mentorOutstanding(fitness: MentorFitness, today: CalendarDay): CodeOf<'mentor_outstanding'>[] {
+	const { employment_basis: pay, topics, supervisions } = fitness;
+	const last = supervisions.toSorted((a, b) => (a.held_on < b.held_on ? -1 : 1)).at(-1);
+	const checks: [CodeOf<'mentor_outstanding'>, boolean][] = [
+		['lived_experience_missing', fitness.lived_experience_attested_on === null],
+		['vetting_missing', fitness.vetting !== 'cleared'],
+		['training_missing', !TRAINED_IN.every((topic) => topics.includes(topic))],
+		['pay_missing', pay === null || pay === 'unpaid'],
+		['supervision_missing', last === undefined || (last.next_on !== null && last.next_on < today)],
+	];
+	return checks.filter(([, isMissing]) => isMissing).map(([what]) => what);
+}
