@@ -105,7 +105,9 @@ export class Forms {
 			await this.add('consents', { mentee: mentee.id, ...withdrawn });
 		}
 		const { id: peer_mentor } = await this.mentorOf(line.mentor_email);
-		if (changed.includes('mentor_email')) await this.patch('mentees', mentee.id, { peer_mentor });
+		if (!changed.includes('cpa') && changed.includes('mentor_email')) {
+			await this.patch('mentees', mentee.id, { peer_mentor });
+		}
 		if (changed.includes('cpa')) {
 			await this.add('allocations', { mentee: mentee.id, peer_mentor, cpa: line.cpa, because: 'moved_area' });
 		}
