@@ -9,7 +9,7 @@ import { refuseImplementationCosts } from './implementation-costs.ts';
 import { refuseInvoice, fillInvoice } from './invoice.ts';
 import { refuseTrackerDay } from './monthly-return.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
-import { prepareSample } from './sample-request.ts';
+import { prepareSample, refuseOtherRequest } from './sample-request.ts';
 
 /** What a collection's records are held against beside the rules of a single record, and what only an adapter can add. */
 export interface Demands {
@@ -69,7 +69,7 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 		fixed: ['drawn_on', 'sample_size', 'drawn_from', 'seed', 'areas', 'plan_samples'],
 		draw: prepareDraw,
 	},
-	sample_requests: { fixed: ['seed', 'drawn_from'], draw: prepareSample },
+	sample_requests: { fixed: ['number', 'seed', 'drawn_from'], refuse: refuseOtherRequest, draw: prepareSample },
 };
 
 /** A dedicated office is one of the assignment's delivery area (1.20, 2.11). */
