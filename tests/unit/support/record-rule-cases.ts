@@ -72,7 +72,7 @@ export const ORDER_CASES: [collection: string, earlier: string, later: string][]
 ];
 
 export const INVOICE = ['payment', 'cost_centre', 'account_code', 'purchase_order', 'purchase_order_line', 'document'];
-const IMPROVEMENT_PLAN = ['responsible', 'due_on', 'actions', 'submitted_on'];
+const IMPROVEMENT_PLAN = ['responsible', 'due_on', 'cause', 'actions', 'submitted_on'];
 
 export const NEEDED_CASES: [collection: string, by: string, is: string, list: CodeList, fields: string[]][] = [
 	['performance_improvement_plans', 'status', 'submitted', 'improvement_status', IMPROVEMENT_PLAN],
