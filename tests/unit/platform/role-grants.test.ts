@@ -35,7 +35,24 @@ it('a Peer Mentor reads and writes of what belongs to a Mentee their own alone (
 	expect(open).toEqual([]);
 });
 
+describe('one Supplier', () => {
+	it.each(['peer-mentor', 'supplier-manager', 'supplier-mi'])('reads nothing of another (5.3): %s', (role) => {
+		const open = ours(grantsOf(role))
+			.filter(([collection, { read }]) => has(collection, 'supplier') && read)
+			.filter(([, { read }]) => !/"\$CURRENT_USER/.test(JSON.stringify(read?.permissions ?? null)));
+		expect(open.map(([collection]) => collection)).toEqual([]);
+	});
+});
+
 describe('what is recorded about somebody', () => {
+	it.each([
+		['supervisions', 'supplier-manager', { mentor_user: { _neq: '$CURRENT_USER' } }],
+		['safeguarding_concerns', 'supplier-manager', { peer_mentor: { user: { _neq: '$CURRENT_USER' } } }],
+		['safeguarding_concerns', 'peer-mentor', { peer_mentor: { user: { _neq: '$CURRENT_USER' } } }],
+	])('by %s is kept from whoever it is about (2.25): %s', (collection, role, filter) => {
+		expect(JSON.stringify(grantsOf(role)[collection]?.read?.permissions)).toContain(JSON.stringify(filter));
+	});
+
 	it.each(['peer-mentor', 'buyer', 'buyer-analyst', 'referrer'])(
 		'why a Mentee was handed over stays with those who manage the Supplier (2.26): %s',
 		(role) => {
