@@ -16,6 +16,7 @@ import {
 	world,
 	type Row,
 } from '../../support/scenes/service-levels.ts';
+import { STATEMENT } from '../../support/complete-forms.ts';
 
 async function result(month: string, level: string, client = manager, cpa: number | null = null): Promise<Row> {
 	const area = cpa === null ? 'filter[cpa][_null]=true' : `filter[cpa][_eq]=${cpa}`;
@@ -51,7 +52,7 @@ describe('the service level of a month', () => {
 	it('is missed with the first one missed, and counts nobody who has withdrawn consent', async () => {
 		const late = await refer('2024-04-02', { route: 'third_party', permission_obtained: true, dwp_customer: 'no' });
 		expect(await result('2024-04', 'initial_meeting')).toMatchObject({ met: 0, missed: 1, status: 'missed' });
-		await mentor.post('/items/consents', { referral: late, decision: 'given', decided_on: '2024-04-02' });
+		await mentor.post('/items/consents', { referral: late, decision: 'given', decided_on: '2024-04-02', ...STATEMENT });
 		await mentor.post('/items/consents', { referral: late, decision: 'withdrawn', decided_on: '2024-04-03' });
 		expect(await result('2024-04', 'initial_meeting')).toEqual({});
 	});

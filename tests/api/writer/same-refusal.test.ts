@@ -270,7 +270,7 @@ describe('what is refused until its reason is gone', () => {
 	it('a start, once consent is recorded, in the same save too', async () => {
 		const { mentee } = people.other;
 		const consents = {
-			create: [{ decision: 'given', decided_on: '2023-10-09', statement_version: '1' }],
+			create: [{ decision: 'given', decided_on: '2023-10-09', statement_version: '1', language: 'en-GB' }],
 			update: [],
 			delete: [],
 		};

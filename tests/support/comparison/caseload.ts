@@ -184,7 +184,7 @@ export const CHANGES: Files = {
 		now('R-third-party', { ...MET, consent_given_on: '2023-10-05' }),
 		now('R-declined', { initial_meeting_outcome: 'start' }),
 		now('R-agreed', { ...CUSTOMER, start_on: '2023-10-18', diagnostic_interview_on: '2023-10-20' }),
-		now('R-started', { mentor_email: 'bryn@example.org', phone: '07700900003' }),
+		now('R-started', { mentor_email: 'cerys@example.org', phone: '07700900003' }),
 		now('R-planned', { cpa: 5, action_plan_evidence: 'electronic' }),
 		now('R-full', { first_name: 'Corrected', ended_on: '2023-12-15', end_reason: 'moved_away' }),
 		now('R-other', { consent_withdrawn_on: '2024-02-01' }),

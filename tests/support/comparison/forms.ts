@@ -2,6 +2,7 @@
 import type { Client } from '../client.ts';
 import { deliveryAreas } from '../../../seed/reference/annex-c.ts';
 import { CASELOAD, type Files, type Line } from './caseload.ts';
+import { INTERVIEWED, PLANNED, STARTS, STATEMENT } from '../complete-forms.ts';
 
 type Body = Record<string, unknown>;
 
@@ -75,7 +76,9 @@ export class Forms {
 			'initial_meetings',
 			{ referral },
 			[],
-			changed.includes('initial_meeting_outcome') ? { outcome: line.initial_meeting_outcome } : {},
+			changed.includes('initial_meeting_outcome')
+				? { ...CRITERIA, ...explainedOn(line), outcome: line.initial_meeting_outcome }
+				: {},
 		);
 		if (changed.includes('nino')) await this.change('referrals', { id: referral }, { benefits: benefitsOf(line) });
 		const [mentee] = (await this.admin.get(`/items/mentees?filter[referral]=${referral}`)).body.data;
@@ -89,7 +92,11 @@ export class Forms {
 			person,
 		);
 		if (changed.includes('diagnostic_interview_on')) {
-			await this.add('diagnostic_interviews', { mentee: mentee.id, held_on: line.diagnostic_interview_on });
+			await this.add('diagnostic_interviews', {
+				mentee: mentee.id,
+				held_on: line.diagnostic_interview_on,
+				...INTERVIEWED,
+			});
 		}
 		const plan = changed.includes('action_plan_evidence') ? { evidence: line.action_plan_evidence } : {};
 		await write('action_plans', { mentee: mentee.id }, [], plan);
@@ -101,7 +108,9 @@ export class Forms {
 		}
 		const { id: peer_mentor } = await this.mentorOf(line.mentor_email);
 		if (changed.includes('mentor_email')) await this.patch('mentees', mentee.id, { peer_mentor });
-		if (changed.includes('cpa')) await this.add('allocations', { mentee: mentee.id, peer_mentor, cpa: line.cpa });
+		if (changed.includes('cpa')) {
+			await this.add('allocations', { mentee: mentee.id, peer_mentor, cpa: line.cpa, because: 'moved_area' });
+		}
 	}
 
 	/** What the files do not carry, where an import has loaded the rest. */
@@ -112,6 +121,25 @@ export class Forms {
 			const { body } = await this.admin.get(`/items/sessions?fields=id,mode&limit=-1&filter=${digital}`);
 			for (const { id, mode } of body.data) await this.patch('sessions', id, agreed({ mode }));
 			if (end_reason !== null) await this.change('mentees', { reference }, endOf(end_reason));
+		}
+	}
+
+	/** What the forms of somebody who started ask for as well. */
+	async complementStarts(caseload: readonly Line[]): Promise<void> {
+		for (const line of caseload) {
+			const { reference } = line;
+			if (line.initial_meeting_outcome !== 'start') continue;
+			await this.change('initial_meetings', { referral: { reference } }, { ...CRITERIA, ...explainedOn(line) });
+			if (line.consent_given_on)
+				await this.change('consents', { referral: { reference }, decision: 'given' }, STATEMENT);
+			const mentee = { mentee: { reference } };
+			if (line.diagnostic_interview_on) {
+				const complaints_explained_on = line.diagnostic_interview_on;
+				await this.change('diagnostic_interviews', mentee, { ...INTERVIEWED, complaints_explained_on });
+			}
+			if (!line.action_plan_agreed_on) continue;
+			const plan = await this.find('action_plans', mentee);
+			if ((plan.actions as unknown[]).length === 0) await this.patch('action_plans', plan.id, PLANNED);
 		}
 	}
 
@@ -158,23 +186,28 @@ export class Forms {
 	async journey(line: Line, sessions: readonly Line[]): Promise<void> {
 		const { id: referral } = await this.find('referrals', { reference: line.reference });
 		if (line.consent_given_on !== null) {
-			await this.add('consents', { referral, decision: 'given', decided_on: line.consent_given_on });
+			await this.add('consents', { referral, decision: 'given', decided_on: line.consent_given_on, ...STATEMENT });
 		}
 		if (line.initial_meeting_on === null) return;
 		await this.add('initial_meetings', {
 			referral,
 			held_on: line.initial_meeting_on,
 			outcome: line.initial_meeting_outcome,
+			...(line.initial_meeting_outcome === 'start' ? { ...CRITERIA, ...explainedOn(line) } : {}),
 		});
 		if (line.initial_meeting_outcome !== 'start') return;
 		const { id: mentee } = await this.find('mentees', { referral });
 		if (line.start_on !== null) await this.patch('mentees', mentee, pick(line, ['nino', 'start_on']));
 		for (const [collection, record, day] of [
-			['diagnostic_interviews', { held_on: line.diagnostic_interview_on }, line.diagnostic_interview_on],
+			[
+				'diagnostic_interviews',
+				{ held_on: line.diagnostic_interview_on, ...INTERVIEWED },
+				line.diagnostic_interview_on,
+			],
 			['baseline_surveys', { completed_on: line.baseline_survey_on }, line.baseline_survey_on],
 			[
 				'action_plans',
-				{ agreed_on: line.action_plan_agreed_on, evidence: line.action_plan_evidence },
+				{ agreed_on: line.action_plan_agreed_on, evidence: line.action_plan_evidence, ...PLANNED },
 				line.action_plan_agreed_on,
 			],
 		] as const) {
@@ -225,6 +258,12 @@ const agreed = ({ mode }: Line): Body => (mode === 'digital' ? { digital_agreed:
 /** What the form asks for with this reason. */
 function endOf(reason: unknown): Body {
 	return { completed: COMPLETED, dropout: DROPOUT }[String(reason)] ?? {};
+}
+
+const { outcome: _outcome, ...CRITERIA } = STARTS;
+
+function explainedOn({ initial_meeting_on: on }: Line): Body {
+	return { voluntary_explained_on: on, data_use_explained_on: on };
 }
 
 function benefitsOf({ benefit_type }: Line): unknown {

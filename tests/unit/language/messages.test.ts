@@ -58,6 +58,7 @@ const PARAMS = {
 	key: 'wrexham',
 	collection: 'Delivery areas',
 	hours: 56,
+	numbers: '2, 5',
 	referring: 'Referrals',
 };
 const filled = (code: ProblemCode, language: Language, field = 'start_on') =>

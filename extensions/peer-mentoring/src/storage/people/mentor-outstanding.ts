@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import { mentorOutstanding, type MentorFitness } from '../../domain/people/mentor-outstanding.ts';
+import { lacksWelshMentor } from '../../domain/people/welsh.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 
 /**
@@ -28,10 +29,17 @@ export async function settleMentorOutstanding(
 	const supervised = await knex('supervisions').where(only('peer_mentor')).select('peer_mentor', 'held_on', 'next_on');
 	const topics = Map.groupBy(training, ({ peer_mentor }) => peer_mentor);
 	const sessions = Map.groupBy(supervised, ({ peer_mentor }) => peer_mentor);
+	const asked = await knex('mentees')
+		.where(only('peer_mentor'))
+		.where({ preferred_language: 'cy-GB', restricted: false })
+		.whereNull('ended_on')
+		.whereNotNull('peer_mentor')
+		.distinct('peer_mentor', 'cpa');
+	const welsh = Map.groupBy(asked, ({ peer_mentor }) => peer_mentor);
 	const mentors = await knex('peer_mentors')
 		.where(only('id'))
 		.orderBy('id')
-		.select('id', 'lived_experience_attested_on', 'vetting', 'employment_basis', 'outstanding');
+		.select('id', 'lived_experience_attested_on', 'vetting', 'employment_basis', 'works_in_welsh', 'outstanding');
 	for (const { id, outstanding, ...row } of mentors) {
 		const fitness: MentorFitness = {
 			lived_experience_attested_on: dayOf(row.lived_experience_attested_on),
@@ -42,6 +50,13 @@ export async function settleMentorOutstanding(
 				held_on: dayOf(held_on) as CalendarDay,
 				next_on: dayOf(next_on),
 			})),
+			lacks_welsh: (welsh.get(id) ?? []).some(({ cpa }) =>
+				lacksWelshMentor({
+					cpa: cpa === null ? null : Number(cpa),
+					preferred_language: 'cy-GB',
+					works_in_welsh: row.works_in_welsh,
+				}),
+			),
 		};
 		const missing: CodeOf<'mentor_outstanding'>[] = inPost.has(id) ? mentorOutstanding(fitness, today) : [];
 		const wanted = missing.length === 0 ? null : JSON.stringify(missing);

@@ -71,7 +71,7 @@ export default defineEndpoint({
 			handler(async (request, response) => {
 				const { caller, month, contract } = await askedOf(request, ['Supplier Manager', 'Supplier MI']);
 				const { exceptions } = await readPmi(knex, contract, month);
-				const nothing = { now: new Date(), acknowledged: [], nil: [] };
+				const nothing = { now: new Date(), acknowledged: [], nil: [], narrative: { report: {}, nothing: [] } };
 				const missing = await returnLacks(knex, contract, month, nothing, exceptions);
 				const language = await languageOf(knex, caller.user);
 				const lacking = await lackingParts(knex, contract.id, missing, language);

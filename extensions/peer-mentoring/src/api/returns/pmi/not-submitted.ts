@@ -46,6 +46,7 @@ export async function lackingParts(
 	const ids = await referralsOf(knex, contract, missing);
 	return missing.map((part) => {
 		const reason = missingText(part, language);
+		if (part.code === 'not_reported') return { reason, missing: part.part };
 		if (part.code !== 'exception') return { reason, missing: part.code === 'nil_not_declared' ? part.kind : part.code };
 		const { exception, reference, acknowledgeable } = part;
 		const id = ids.get(reference);

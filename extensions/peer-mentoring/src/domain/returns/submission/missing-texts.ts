@@ -17,6 +17,12 @@ export function missingText(part: MissingPart, language: Language): string {
 				? `${what}: mae’n ddyledus gyda’r adroddiad hwn ac nid oes dim wedi’i gofnodi. Cofnodwch ef, neu datganwch nad oes dim.`
 				: `${what}: it is due with this return and nothing is recorded. Record it, or declare that there is none.`;
 		}
+		case 'not_reported': {
+			const what = labelOf('report_part', part.part, language);
+			return welsh
+				? `${what}: nid yw wedi’i ysgrifennu. Ysgrifennwch ef o dan “Adroddiad i’r Prynwr”, neu datganwch nad oes dim i’w adrodd (2.25).`
+				: `${what}: it is not written. Write it under “Report to the Buyer”, or declare that there is nothing to report (2.25).`;
+		}
 		case 'exception': {
 			const what = labelOf('pmi_exception', part.exception, language);
 			if (part.acknowledgeable) {

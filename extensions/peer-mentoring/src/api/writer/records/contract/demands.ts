@@ -4,6 +4,7 @@ import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
 import { mentorProblems } from '../../../shared/named-mentor.ts';
 import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
+import { isAnswered } from '../../../../storage/journey/questionnaires.ts';
 import { refuseAssignment } from './assignment.ts';
 import { refusePattern } from './attendance-pattern.ts';
 import { refuseImplementationCosts } from './implementation-costs.ts';
@@ -12,6 +13,7 @@ import { refuseTrackerDay } from './monthly-return.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
 import { refuseConcern } from './safeguarding-concern.ts';
 import { prepareSample } from './sample-request.ts';
+import { refuseMaterial, refuseOrganisation } from './third-parties.ts';
 
 /** What a collection's records are held against beside the rules of a single record, and what only an adapter can add. */
 export interface Demands {
@@ -39,6 +41,9 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 			'outstanding',
 			'mentees_in_12_months',
 			'mentees_per_fte',
+			'mentees_now',
+			'leaves_on',
+			'fte_gap_after',
 			'evaluation_interviews',
 			'evaluation_interviews_missing',
 		],
@@ -55,7 +60,8 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 	office_visits: { refuse: refuseVisit },
 	implementation_plans: { fixed: ['version', 'due_on', 'working_days_due_on', 'amendment_due_on'] },
 	implementation_costs: { fixed: ['advise_by'], refuse: refuseImplementationCosts },
-	information_requests: { fixed: ['due_given'] },
+	information_requests: { fixed: ['due_given'], refuse: refuseOrganisation },
+	outreach_contacts: { refuse: refuseMaterial },
 	milestones: { fixed: ['milestone', 'due_on', 'status'] },
 	// When an entry was recorded decides which return reports it.
 	spend_entries: { fixed: RECORDED },
@@ -74,8 +80,15 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 		fixed: ['drawn_on', 'sample_size', 'drawn_from', 'seed', 'areas', 'plan_samples'],
 		draw: prepareDraw,
 	},
+	survey_questions: { refuse: refuseAnswered },
 	sample_requests: { fixed: ['seed', 'drawn_from'], draw: prepareSample },
 };
+
+/** The questions of a questionnaire that somebody has answered stay as they were (1.27). */
+async function refuseAnswered({ database }: WriteContext, record: Payload): Promise<void> {
+	const questionnaire = uuidIn(record.questionnaire) as string;
+	if (await isAnswered(database, questionnaire)) throw refusal('survey_questions', 'text_en', 'questionnaire_answered');
+}
 
 /** A dedicated office is one of the assignment's delivery area (1.20, 2.11). */
 async function refuseOffice({ database }: WriteContext, record: Payload): Promise<void> {
