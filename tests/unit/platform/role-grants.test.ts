@@ -46,7 +46,7 @@ describe('one Supplier', () => {
 
 describe('what is recorded about somebody', () => {
 	it.each([
-		['supervisions', 'supplier-manager', { mentor_user: { _neq: '$CURRENT_USER' } }],
+		['supervisions', 'supplier-manager', { peer_mentor: { user: { _neq: '$CURRENT_USER' } } }],
 		['safeguarding_concerns', 'supplier-manager', { peer_mentor: { user: { _neq: '$CURRENT_USER' } } }],
 		['safeguarding_concerns', 'peer-mentor', { peer_mentor: { user: { _neq: '$CURRENT_USER' } } }],
 	])('by %s is kept from whoever it is about (2.25): %s', (collection, role, filter) => {
