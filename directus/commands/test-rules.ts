@@ -38,7 +38,7 @@ async function tryAll(some: readonly NamedRule[], runs: Runs): Promise<void> {
 		const wrong = unnoticed(usual(rule), await takenOut(copy, rule, (path) => runs.one(rule, path)));
 		if (wrong === undefined) noticed++;
 		else missed.push(`NOT NOTICED ${nameOf(rule)}\n  ${rule.test}\n  ${wrong}`);
-		progress(`${wrong === undefined ? 'noticed' : 'NOT NOTICED'}: ${nameOf(rule)}`);
+		progress(`${wrong === undefined ? 'noticed' : `NOT NOTICED, ${wrong}`}: ${nameOf(rule)}`);
 	}
 	await runs.close();
 }

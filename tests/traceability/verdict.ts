@@ -4,7 +4,7 @@ import type { NamedRule } from './rules.ts';
 /** How a named test went: it may be a group, or run for each row of a table. */
 export interface Outcome {
 	passed: number;
-	/** Of those that failed, what each says; only a failed expectation says that the rule is missed. */
+	/** Of those that failed, what each says. */
 	failures: readonly string[];
 	/** What kept the file from running at all. */
 	broken: readonly string[];
@@ -27,9 +27,14 @@ export function unnoticed(withRule: Outcome, withoutRule: Outcome): string | und
 	if (withRule.failures.length > 0) return `its test fails with the rule in its place: ${withRule.failures[0]}`;
 	if (withRule.passed === 0) return 'no test of this name ran';
 	if (withoutRule.broken.length > 0) return `taking it out breaks the file of its test: ${withoutRule.broken[0]}`;
-	if (withoutRule.failures.some((failure) => failure.startsWith('AssertionError'))) return undefined;
-	const [other] = withoutRule.failures;
-	return other ? `the test breaks without it, and misses nothing: ${other}` : 'its test passes without it';
+	const [first] = withoutRule.failures;
+	if (first === undefined) return 'its test passes without it';
+	return withoutRule.failures.every((failure) => NOT_CODE.test(failure))
+		? `it leaves no code behind: ${first}`
+		: undefined;
 }
+
+/** What a rule that was cut out in the wrong place leaves: it would fail whatever the test asks. */
+const NOT_CODE = /^(SyntaxError|ReferenceError)/;
 
 export const nameOf = ({ obligation, file, find }: NamedRule) => `${obligation} ${file}: ${find.trim().split('\n')[0]}`;

@@ -58,7 +58,7 @@ describe('a rule is noticed', () => {
 	const fine: Outcome = { passed: 2, failures: [], broken: [] };
 	const missed: Outcome = { passed: 1, failures: ['AssertionError: expected 1 to be 2'], broken: [] };
 
-	it('when an expectation fails without it', () => expect(unnoticed(fine, missed)).toBeUndefined());
+	it('when its test fails without it', () => expect(unnoticed(fine, missed)).toBeUndefined());
 
 	it.each<[string, Outcome, Outcome, string]>([
 		['its test passes', fine, fine, 'its test passes without it'],
@@ -66,6 +66,6 @@ describe('a rule is noticed', () => {
 		['there is no such test', { ...fine, passed: 0 }, fine, 'no test of this name ran'],
 		['nothing runs any more', fine, { ...fine, broken: ['SyntaxError'] }, 'taking it out breaks the file'],
 		['nothing ran before', { ...fine, broken: ['SyntaxError'] }, fine, 'the file of its test does not run'],
-		['something else fails', fine, { ...fine, failures: ['TypeError: x'] }, 'the test breaks without it'],
+		['the code breaks', fine, { ...fine, failures: ['ReferenceError: x'] }, 'it leaves no code behind'],
 	])('not when %s', (_, withRule, withoutRule, said) => expect(unnoticed(withRule, withoutRule)).toContain(said));
 });
