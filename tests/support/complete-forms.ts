@@ -12,6 +12,13 @@ export const STARTS = {
 	data_use_explained: true,
 };
 
+const { outcome: _outcome, ...CRITERIA } = STARTS;
+
+/** The same without the outcome, all of it explained on the day of the meeting. */
+export function criteriaOf({ initial_meeting_on: on }: Record<string, unknown>) {
+	return { ...CRITERIA, voluntary_explained_on: on, data_use_explained_on: on };
+}
+
 /** A Diagnostic Interview with every answer (2.27, D2.2). */
 export const INTERVIEWED = { aspirations: 'A job', needs: 'Company', barriers: ['none'], complaints_explained: true };
 

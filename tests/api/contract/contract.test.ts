@@ -180,6 +180,22 @@ describe('the Buyer', () => {
 		expect(body.errors[0].message).toMatch(/Only 5 such activities/);
 		expect((await world.buyer.get('/items/sample_items?fields=reference')).status).toBe(403);
 
+		// One draw for each request: another needs a reason, and leaves the first.
+		const again = await manager.post('/items/sample_requests', { ...request, size: 2 });
+		expect(again.body.errors[0].extensions).toMatchObject({ field: 'redraw_reason' });
+		expect(again.body.errors[0].message).toContain('as S1');
+		expect(await made('sample_requests', { ...request, redraw_reason: 'The list was lost' })).toMatchObject({
+			number: 'S2',
+		});
+		expect(await rows('sample_items', `filter[sample][_eq]=${sample.id}`)).toHaveLength(3);
+		expect((await manager.patch(`/items/sample_requests/${sample.id}`, { size: 2 })).status).toBe(400);
+		const [item] = await rows('sample_items', `filter[number][_eq]=S1-1&fields=id`);
+		const answer = { response: 'Gwen was late', buyer_response: 'Held as recorded' };
+		expect((await manager.patch(`/items/sample_items/${item!.id}`, answer)).status).toBe(200);
+		const read = await world.buyer.get('/items/sample_items?filter[number][_eq]=S1-1&fields=*');
+		expect(read.body.data[0]).toMatchObject({ number: 'S1-1', buyer_response: 'Held as recorded' });
+		expect(read.body.data[0]).not.toHaveProperty('response');
+
 		// 2.25: whoever withdraws consent is in no sample from that moment on.
 		const [first] = await rows('sample_items', `filter[sample][_eq]=${sample.id}&fields=referral`);
 		await made('consents', { referral: first!.referral, decision: 'withdrawn', decided_on: '2024-01-11' }, mentor);

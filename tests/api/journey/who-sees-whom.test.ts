@@ -153,7 +153,7 @@ describe('a hand-over (J39, 2.25)', () => {
 	it('is asked for by a last day, with the number of Mentees held and the FTE that would be missing', async () => {
 		const { id } = world.north.mentors[0]!;
 		const shown = async () =>
-			(await manager.get(`/items/peer_mentors/${id}?fields=mentees_now,leaves_on,fte_gap_after`)).body.data;
+			(await manager.get(`/items/peer_mentors/${id}?fields=mentees_now,leaves_on,fte_gap_after,outstanding`)).body.data;
 		const before = await shown();
 		expect(before).toMatchObject({ leaves_on: null, fte_gap_after: null });
 		await agreed();
@@ -162,6 +162,7 @@ describe('a hand-over (J39, 2.25)', () => {
 		const after = await shown();
 		expect(after).toMatchObject({ leaves_on: '2027-06-30', mentees_now: before.mentees_now + 1 });
 		expect(Number(after.fte_gap_after)).toBeGreaterThan(0);
+		expect(after.outstanding).toEqual(expect.arrayContaining(['mentees_to_hand_over', 'fte_gap_ahead']));
 		// Whom the form of a hand-over offers: those in post, with the number of their Mentees.
 		const { body: picker } = await world.admin.get('/fields/allocations/peer_mentor');
 		const offered = async () => {

@@ -169,6 +169,7 @@ describe('a Performance Improvement Plan', () => {
 			status: 'submitted',
 			responsible: 'Operations lead',
 			due_on: '2026-12-31',
+			cause: 'Nobody stood in for whoever was ill',
 			actions: 'Send every return on the third Working Day',
 			submitted_on: '2026-11-01',
 			opened_on: '2026-10-01',
@@ -178,6 +179,8 @@ describe('a Performance Improvement Plan', () => {
 		for (const [field, value] of [
 			['critical', false],
 			['missed_again', null],
+			['month', '2024-02'],
+			['service_level', 'fte'],
 		]) {
 			const forged = await manager.patch(`/items/performance_improvement_plans/${plan!.id as string}`, {
 				[field as string]: value,

@@ -2,7 +2,7 @@
 import type { Client } from '../client.ts';
 import { deliveryAreas } from '../../../seed/reference/annex-c.ts';
 import { CASELOAD, type Files, type Line } from './caseload.ts';
-import { INTERVIEWED, PLANNED, STARTS, STATEMENT } from '../complete-forms.ts';
+import { criteriaOf, INTERVIEWED, PLANNED, STATEMENT } from '../complete-forms.ts';
 
 type Body = Record<string, unknown>;
 
@@ -76,9 +76,7 @@ export class Forms {
 			'initial_meetings',
 			{ referral },
 			[],
-			changed.includes('initial_meeting_outcome')
-				? { ...CRITERIA, ...explainedOn(line), outcome: line.initial_meeting_outcome }
-				: {},
+			changed.includes('initial_meeting_outcome') ? { ...criteriaOf(line), outcome: line.initial_meeting_outcome } : {},
 		);
 		if (changed.includes('nino')) await this.change('referrals', { id: referral }, { benefits: benefitsOf(line) });
 		const [mentee] = (await this.admin.get(`/items/mentees?filter[referral]=${referral}`)).body.data;
@@ -107,7 +105,9 @@ export class Forms {
 			await this.add('consents', { mentee: mentee.id, ...withdrawn });
 		}
 		const { id: peer_mentor } = await this.mentorOf(line.mentor_email);
-		if (changed.includes('mentor_email')) await this.patch('mentees', mentee.id, { peer_mentor });
+		if (!changed.includes('cpa') && changed.includes('mentor_email')) {
+			await this.patch('mentees', mentee.id, { peer_mentor });
+		}
 		if (changed.includes('cpa')) {
 			await this.add('allocations', { mentee: mentee.id, peer_mentor, cpa: line.cpa, because: 'moved_area' });
 		}
@@ -124,22 +124,20 @@ export class Forms {
 		}
 	}
 
-	/** What the forms of somebody who started ask for as well. */
+	/** What the forms of a Mentee ask for as well. */
 	async complementStarts(caseload: readonly Line[]): Promise<void> {
 		for (const line of caseload) {
-			const { reference } = line;
 			if (line.initial_meeting_outcome !== 'start') continue;
-			await this.change('initial_meetings', { referral: { reference } }, { ...CRITERIA, ...explainedOn(line) });
-			if (line.consent_given_on)
-				await this.change('consents', { referral: { reference }, decision: 'given' }, STATEMENT);
-			const mentee = { mentee: { reference } };
+			const [referral, mentee] = [{ referral: pick(line, ['reference']) }, { mentee: pick(line, ['reference']) }];
+			await this.change('initial_meetings', referral, criteriaOf(line));
+			if (line.consent_given_on) await this.change('consents', { ...referral, decision: 'given' }, STATEMENT);
 			if (line.diagnostic_interview_on) {
-				const complaints_explained_on = line.diagnostic_interview_on;
-				await this.change('diagnostic_interviews', mentee, { ...INTERVIEWED, complaints_explained_on });
+				const on = { complaints_explained_on: line.diagnostic_interview_on };
+				await this.change('diagnostic_interviews', mentee, { ...INTERVIEWED, ...on });
 			}
 			if (!line.action_plan_agreed_on) continue;
-			const plan = await this.find('action_plans', mentee);
-			if ((plan.actions as unknown[]).length === 0) await this.patch('action_plans', plan.id, PLANNED);
+			const { id, actions } = await this.find('action_plans', mentee);
+			if ((actions as unknown[]).length === 0) await this.patch('action_plans', id, PLANNED);
 		}
 	}
 
@@ -193,7 +191,7 @@ export class Forms {
 			referral,
 			held_on: line.initial_meeting_on,
 			outcome: line.initial_meeting_outcome,
-			...(line.initial_meeting_outcome === 'start' ? { ...CRITERIA, ...explainedOn(line) } : {}),
+			...(line.initial_meeting_outcome === 'start' ? criteriaOf(line) : {}),
 		});
 		if (line.initial_meeting_outcome !== 'start') return;
 		const { id: mentee } = await this.find('mentees', { referral });
@@ -258,12 +256,6 @@ const agreed = ({ mode }: Line): Body => (mode === 'digital' ? { digital_agreed:
 /** What the form asks for with this reason. */
 function endOf(reason: unknown): Body {
 	return { completed: COMPLETED, dropout: DROPOUT }[String(reason)] ?? {};
-}
-
-const { outcome: _outcome, ...CRITERIA } = STARTS;
-
-function explainedOn({ initial_meeting_on: on }: Line): Body {
-	return { voluntary_explained_on: on, data_use_explained_on: on };
 }
 
 function benefitsOf({ benefit_type }: Line): unknown {

@@ -61,6 +61,13 @@ describe('a Mentee record', () => {
 	test.each([
 		['becomes one today', yes, 'no', { start_on: '2024-04-02' }, { customer_since_on: today }],
 		['becomes one on the day given', { ...yes, customer_since_on: '2024-04-08' }, 'no', { start_on: '2024-04-02' }, {}],
+		[
+			'was one all along, if somebody says so',
+			{ ...yes, customer_since_on: null },
+			'no',
+			{ start_on: '2024-04-02' },
+			{},
+		],
 		['was one all along, if it was not known', yes, 'not_known', { start_on: '2024-04-02' }, {}],
 		['was one all along, if not started', yes, 'no', {}, {}],
 		['is none any more', { dwp_customer: 'no' }, 'yes', {}, { customer_since_on: null, customer_notice_on: null }],

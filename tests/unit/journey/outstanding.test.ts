@@ -26,7 +26,7 @@ const DONE: FollowUp = {
 	leaving: ALL_SAID,
 	engagement: engagementOf(sessions('2023-10-16', '2023-10-18', '2023-10-20', '2023-10-23'), [], 20),
 };
-const explained = (not: keyof FollowUp['explained']) => ({ ...DONE.explained, [not]: false });
+const without = (what: keyof FollowUp['explained']) => ({ explained: { ...DONE.explained, [what]: false } });
 const outstanding = (of = running(), over: Partial<FollowUp> = {}, today = TODAY) =>
 	outstandingFor(of, { ...DONE, ...over }, today as CalendarDay);
 
@@ -36,6 +36,7 @@ const nonCustomer = { dwp_customer: 'no', nino: null, ...thirdParty } as const;
 const withoutConsent = running(nonCustomer);
 const ended = facts();
 const endTold = told('single_point_of_contact', 'completed');
+const became = running({ customer_since_on: day('2023-11-01'), consent_given_on: '2023-10-16' });
 const leaving = { told: [coach, endTold], actions: { done: 1 } };
 const digitalLimit = engagementOf([...sessions('2023-10-16'), session('2023-10-23', { mode: 'digital' })], [], 20);
 const lastSession = (on: string) => running({ sessions: sessions('2023-09-20', on) });
@@ -83,17 +84,12 @@ const ON: [code: string, ...Case][] = [
 		{ told: [resultOfThirdParty, told('third_party', 'taking_part')] },
 	],
 	['disclosure_missing', 'nothing recorded', running(), { disclosure: null }],
-	[
-		'customer_notice_missing',
-		'became a DWP customer',
-		running({ customer_since_on: day('2023-11-01'), consent_given_on: '2023-10-16' }),
-		{},
-	],
+	['customer_notice_missing', 'became a DWP customer', became, {}],
 	['meeting_incomplete', 'eligibility is not on record', running({ gaps: ['eligibility_incomplete'] }), {}],
-	['meeting_incomplete', 'that it is voluntary was not explained', running(), { explained: explained('voluntary') }],
-	['meeting_incomplete', 'the use of data was not explained', running(), { explained: explained('data') }],
+	['meeting_incomplete', 'that it is voluntary was not explained', running(), without('voluntary')],
+	['meeting_incomplete', 'the use of data was not explained', running(), without('data')],
 	['interview_incomplete', 'an interview of a file has gaps', running({ gaps: ['interview_incomplete'] }), {}],
-	['interview_incomplete', 'complaints were not explained', running(), { explained: explained('complaints') }],
+	['interview_incomplete', 'complaints were not explained', running(), without('complaints')],
 	['plan_not_on_record', 'a plan of a file has no goal', running({ gaps: ['plan_not_on_record'] }), {}],
 	['digital_share_reached', 'the next session must be face to face', running(), { engagement: digitalLimit }],
 	['dropout_due', 'five weeks after the last session', lastSession('2023-10-02'), {}],
@@ -190,35 +186,15 @@ const OFF: [code: string, ...Case][] = [
 	['disclosure_missing', 'recorded as not disclosed', running(), { disclosure: 'not_disclosed' }],
 	['disclosure_missing', 'not started', running(notStarted), { disclosure: null }],
 	['customer_notice_missing', 'a DWP customer all along', running(), {}],
-	[
-		'customer_notice_missing',
-		'told since',
-		running({ customer_since_on: day('2023-11-01'), consent_given_on: '2023-10-16' }),
-		{ customer_notice_on: day('2023-11-02') },
-	],
-	[
-		'meeting_incomplete',
-		'nobody agreed to start',
-		facts({ ...notStarted, ended_on: null }),
-		{ explained: explained('data') },
-	],
-	[
-		'meeting_incomplete',
-		'ended',
-		facts({ gaps: ['eligibility_incomplete'] }),
-		{ ...leaving, explained: explained('data') },
-	],
-	[
-		'interview_incomplete',
-		'not counted yet: it has its clock',
-		running({ diagnostic_interview_on: null }),
-		{ explained: explained('complaints') },
-	],
+	['customer_notice_missing', 'told since', became, { customer_notice_on: day('2023-11-02') }],
+	['meeting_incomplete', 'nobody agreed to start', running(notStarted), without('data')],
+	['meeting_incomplete', 'ended', facts({ gaps: ['eligibility_incomplete'] }), { ...leaving, ...without('data') }],
+	['interview_incomplete', 'it does not count yet', running({ diagnostic_interview_on: null }), without('complaints')],
 	[
 		'interview_incomplete',
 		'ended',
 		facts({ gaps: ['interview_incomplete'] }),
-		{ ...leaving, explained: explained('complaints') },
+		{ ...leaving, ...without('complaints') },
 	],
 	['plan_not_on_record', 'ended', facts({ gaps: ['plan_not_on_record'] }), leaving],
 	['digital_share_reached', 'ended', ended, { told: [coach, endTold], actions: { done: 1 }, engagement: digitalLimit }],

@@ -2,7 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import type { FteAssignment } from '../../../extensions/peer-mentoring/src/domain/people/fte.ts';
-import { gapAfter, lastDayOf } from '../../../extensions/peer-mentoring/src/domain/people/last-day.ts';
+import {
+	gapAfter,
+	lastDayOf,
+	lastDayOutstanding,
+} from '../../../extensions/peer-mentoring/src/domain/people/last-day.ts';
 
 const TODAY = day('2024-03-01');
 const post = (mentor: string, to: string | null, cpa = 9, weekly_hours = 40): FteAssignment => ({
@@ -40,3 +44,18 @@ describe('the FTE missing after it', () => {
 		['only the area that is left counts', [post('A', '2024-03-29'), post('A', '2024-02-01', 8)], [post('B', null)], 1],
 	])('%s', (_, own, others, expected) => expect(gap(own, others)).toBe(expected));
 });
+
+test.each([
+	[null, 5, null, []],
+	['2024-03-29', 0, 0, []],
+	['2024-03-29', 1, 0, ['mentees_to_hand_over']],
+	['2024-03-29', 0, 0.5, ['fte_gap_ahead']],
+	['2024-02-29', 3, null, ['mentees_to_hand_over']],
+	['2024-03-29', 2, 1, ['mentees_to_hand_over', 'fte_gap_ahead']],
+])(
+	'a last day on %s with %s Mentees and %s FTE missing asks for %j',
+	(leaves_on, mentees_now, fte_gap_after, expected) => {
+		const last = leaves_on === null ? null : day(leaves_on);
+		expect(lastDayOutstanding({ leaves_on: last, mentees_now, fte_gap_after })).toEqual(expected);
+	},
+);

@@ -32,6 +32,8 @@ const NOT_PERSONAL: Record<string, string> = {
 	'mi_return_versions.figures': 'counts; the mentors in it by their reference, the records not at all',
 	'mi_return_versions.differences': 'counts that a correction has changed',
 	'mi_return_versions.acknowledged': 'kinds of exceptions, how many, and why they are carried',
+	'sample_items.number': 'the number of a request and a place in it',
+	'sample_items.buyer_response': 'written for the Buyer, beside a response of its own for what is about a person',
 	'payments.waits_for': 'milestones of a contract',
 	'mi_returns.nothing_to_report': 'which parts of the narrative say nothing',
 	'mi_returns.sent_reference': 'what Jaggaer calls a return',

@@ -97,7 +97,7 @@ export const ORDER_CASES: [collection: string, earlier: string, later: string][]
 ];
 
 export const INVOICE = ['payment', 'cost_centre', 'account_code', 'purchase_order', 'purchase_order_line', 'document'];
-const IMPROVEMENT_PLAN = ['responsible', 'due_on', 'actions', 'submitted_on'];
+const IMPROVEMENT_PLAN = ['responsible', 'due_on', 'cause', 'actions', 'submitted_on'];
 
 export const NEEDED_CASES: [collection: string, by: string, is: string, list: CodeList, fields: string[]][] = [
 	['allocations', 'because', 'mentee_wish', 'hand_over_cause', ['reason']],

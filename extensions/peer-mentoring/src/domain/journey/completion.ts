@@ -55,7 +55,8 @@ function completeCustomer(
 	if (written.dwp_customer !== 'yes') {
 		return { ...('customer_since_on' in written ? {} : { customer_since_on: null }), customer_notice_on: null };
 	}
-	const became = before?.dwp_customer === 'no' && !isBlank(record.start_on) && isBlank(record.customer_since_on);
+	if ('customer_since_on' in written || !isBlank(record.customer_since_on)) return {};
+	const became = before?.dwp_customer === 'no' && !isBlank(record.start_on);
 	return became ? { customer_since_on: today } : {};
 }
 

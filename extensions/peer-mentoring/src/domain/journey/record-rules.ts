@@ -108,7 +108,7 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 	performance_improvement_plans: {
 		past: ['opened_on', 'submitted_on', 'closed_on'],
 		order: [['opened_on', 'submitted_on', 'closed_on']],
-		needed: ['responsible', 'due_on', 'actions', 'submitted_on'].flatMap((field) =>
+		needed: ['responsible', 'due_on', 'cause', 'actions', 'submitted_on'].flatMap((field) =>
 			['submitted', 'being_carried_out', 'completed'].map((status) =>
 				needed(field, 'status', status, 'improvement_status', '3.3'),
 			),

@@ -1,5 +1,6 @@
 /** What a Peer Mentor's last day leaves behind (2.6, 2.26). */
 import { addDays, type CalendarDay } from '../calendar/calendar-day.ts';
+import type { CodeOf } from '../language/code-lists.ts';
 import { coverage, type CpaFte, type FteAssignment } from './fte.ts';
 
 type Post = Pick<FteAssignment, 'cpa' | 'from' | 'to'>;
@@ -28,4 +29,20 @@ export function gapAfter(
 	const next = addDays(last, 1);
 	const areas = cpas.filter(({ cpa }) => left.includes(cpa));
 	return coverage(everybody, areas, next, next).reduce((sum, { gap }) => sum + gap, 0);
+}
+
+/** What a manager has to see to because of somebody's last day: their Mentees (2.6), and whoever comes after them (2.26). */
+export function lastDayOutstanding({
+	leaves_on,
+	mentees_now,
+	fte_gap_after,
+}: {
+	leaves_on: CalendarDay | null;
+	mentees_now: number;
+	fte_gap_after: number | null;
+}): CodeOf<'mentor_outstanding'>[] {
+	return [
+		...(leaves_on !== null && mentees_now > 0 ? (['mentees_to_hand_over'] as const) : []),
+		...((fte_gap_after ?? 0) > 0 ? (['fte_gap_ahead'] as const) : []),
+	];
 }

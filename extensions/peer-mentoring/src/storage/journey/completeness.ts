@@ -21,7 +21,11 @@ const ACTION = ['what', 'measure', 'achievable', 'relevance', 'due_on'];
  * Says on each initial meeting, Diagnostic Interview and SMART Action Plan whether it is complete (1.13, 2.1 to 2.3,
  * 2.27), so that the figures need not read what people have said.
  */
-export async function settleCompleteness(knex: Knex, referrals: readonly string[]): Promise<void> {
+export async function settleCompleteness(knex: Knex, people: readonly string[]): Promise<void> {
+	// Of somebody who has been erased the answers are gone; that they were given stays, or else the clocks would move.
+	const erased: Row[] = await knex('erasures').whereIn('referral', people).select('referral');
+	const gone = new Set(erased.map(({ referral }) => referral));
+	const referrals = people.filter((referral) => !gone.has(referral));
 	const meetings: Row[] = await knex('initial_meetings')
 		.whereIn('referral', referrals)
 		.select('id', 'eligibility_complete', ...MEETING);

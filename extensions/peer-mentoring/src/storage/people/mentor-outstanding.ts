@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
+import { lastDayOutstanding } from '../../domain/people/last-day.ts';
 import { mentorOutstanding, type MentorFitness } from '../../domain/people/mentor-outstanding.ts';
 import { lacksWelshMentor } from '../../domain/people/welsh.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 
 /**
- * Settles what managers still have to see to for each Peer Mentor in post (2.17, 2.25); nothing for who has left.
+ * Settles what managers still have to see to for each Peer Mentor in post (2.17, 2.25); of who has left, their Mentees.
  * @param ids the mentors, or all of them
  */
 export async function settleMentorOutstanding(
@@ -39,7 +40,8 @@ export async function settleMentorOutstanding(
 	const mentors = await knex('peer_mentors')
 		.where(only('id'))
 		.orderBy('id')
-		.select('id', 'lived_experience_attested_on', 'vetting', 'employment_basis', 'works_in_welsh', 'outstanding');
+		.select('id', 'lived_experience_attested_on', 'vetting', 'employment_basis', 'works_in_welsh', 'outstanding')
+		.select('leaves_on', 'mentees_now', 'fte_gap_after');
 	for (const { id, outstanding, ...row } of mentors) {
 		const fitness: MentorFitness = {
 			lived_experience_attested_on: dayOf(row.lived_experience_attested_on),
@@ -58,7 +60,14 @@ export async function settleMentorOutstanding(
 				}),
 			),
 		};
-		const missing: CodeOf<'mentor_outstanding'>[] = inPost.has(id) ? mentorOutstanding(fitness, today) : [];
+		const missing: CodeOf<'mentor_outstanding'>[] = [
+			...(inPost.has(id) ? mentorOutstanding(fitness, today) : []),
+			...lastDayOutstanding({
+				leaves_on: dayOf(row.leaves_on),
+				mentees_now: Number(row.mentees_now),
+				fte_gap_after: row.fte_gap_after === null ? null : Number(row.fte_gap_after),
+			}),
+		];
 		const wanted = missing.length === 0 ? null : JSON.stringify(missing);
 		// PostgreSQL gives the list itself, SQLite its text.
 		const there = outstanding === null || typeof outstanding === 'string' ? outstanding : JSON.stringify(outstanding);

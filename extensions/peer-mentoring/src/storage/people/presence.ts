@@ -32,8 +32,8 @@ export async function settlePeerMentors(
 	await lockMentors(knex, mentors);
 	await settleOfficeWeeks(knex, mentors, today);
 	await settleLoad(knex, mentors, today);
-	await settleMentorOutstanding(knex, mentors, today);
 	await settleLastDays(knex, mentors, today);
+	await settleMentorOutstanding(knex, mentors, today);
 }
 
 /** Two requests about people of one Peer Mentor must not both write what the mentor comes to. */

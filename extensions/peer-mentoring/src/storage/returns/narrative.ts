@@ -30,13 +30,6 @@ export function withSaid({ report, nothing }: Narrative, said: NarrativeSaid): N
 	return { report: becomes, nothing: nothingOf(becomes, [...nothing, ...said.nothing]) };
 }
 
-/** Stores the narrative that a return is submitted with. */
-export async function writeNarrative(knex: Knex, id: string, { report, nothing }: Narrative): Promise<void> {
-	await knex('mi_returns')
-		.where({ id })
-		.update({ ...report, nothing_to_report: JSON.stringify(nothing) });
-}
-
 /** SQLite gives JSON as text. */
 function listIn(value: unknown): ReportPart[] {
 	const list: unknown = typeof value === 'string' ? JSON.parse(value) : value;

@@ -18,7 +18,7 @@ import { keepFile, sha256Of } from '../returns/kept-files.ts';
 import { settlePayments } from '../money/payments.ts';
 import { readPeriodicReport } from '../returns/periodic-report.ts';
 import { declareNil, periodicPartsOf } from '../returns/periodic-returns.ts';
-import { readNarrative, withSaid, writeNarrative, type NarrativeSaid } from '../returns/narrative.ts';
+import { readNarrative, withSaid, type Narrative, type NarrativeSaid } from '../returns/narrative.ts';
 import { readWholePmi } from '../returns/pmi.ts';
 import { returnVersion } from '../returns/return-versions.ts';
 import { settleReturns } from '../returns/returns.ts';
@@ -184,6 +184,13 @@ export async function submitReturn(
 		late: before ? Boolean(head.late) : late,
 		differences: changed,
 	};
+}
+
+/** Stores the narrative that a return is submitted with. */
+async function writeNarrative(knex: Knex, id: string, { report, nothing }: Narrative): Promise<void> {
+	await knex('mi_returns')
+		.where({ id })
+		.update({ ...report, nothing_to_report: JSON.stringify(nothing) });
 }
 
 /** The clocks, service levels, quarterly returns and payments of a contract. */

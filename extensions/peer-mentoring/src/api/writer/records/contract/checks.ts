@@ -37,7 +37,7 @@ export async function beforeCreate(collection: string, given: Payload, context: 
 	Object.assign(record, await prepare?.(context, record));
 	refuseAgainstRules(collection, record);
 	await refuse?.(context, record, record);
-	if (collection === 'call_off_contracts') refuseContract(record);
+	if (collection === 'call_off_contracts') refuseContract(record, record);
 	const writer = await writerOf(context.database, await callerOf(context.database, context.accountability));
 	const write = { collection, written: record, record, isNew: true, writer };
 	return { ...record, ...(await complete(context.database, write)), ...(await draw?.(context, record, record)) };
@@ -67,7 +67,7 @@ async function changed(collection: string, change: Payload, record: Payload, con
 	Object.assign(record, prepared);
 	refuseAgainstRules(collection, record);
 	await refuse?.(context, record, change);
-	if (collection === 'call_off_contracts') refuseContract(record);
+	if (collection === 'call_off_contracts') refuseContract(record, change);
 	if (collection === 'safeguarding_concerns') refuseChange(collection, change, ['mentee']);
 	if (collection === 'peer_mentors') {
 		refuseChange(collection, change, ['supplier', 'reference']);

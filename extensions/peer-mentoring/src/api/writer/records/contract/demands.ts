@@ -2,7 +2,7 @@ import { attendanceAtOffice } from '../../../shared/attendance.ts';
 import { RecordRefused, refusal } from '../../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
 import { mentorProblems } from '../../../shared/named-mentor.ts';
-import type { WriteContext } from '../../../shared/ownership.ts';
+import { refuseChange, type WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 import { isAnswered } from '../../../../storage/journey/questionnaires.ts';
 import { refuseAssignment } from './assignment.ts';
@@ -12,7 +12,7 @@ import { refuseInvoice, fillInvoice } from './invoice.ts';
 import { refuseTrackerDay } from './monthly-return.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
 import { refuseConcern } from './safeguarding-concern.ts';
-import { prepareSample } from './sample-request.ts';
+import { prepareSample, refuseOtherRequest } from './sample-request.ts';
 import { refuseMaterial, refuseOrganisation } from './third-parties.ts';
 
 /** What a collection's records are held against beside the rules of a single record, and what only an adapter can add. */
@@ -31,6 +31,7 @@ export interface Demands {
 	draw?: (context: WriteContext, record: Payload, written: Payload) => Promise<Payload>;
 }
 
+const PLANS = 'performance_improvement_plans';
 const RECORDED = ['date_created', 'date_updated'];
 
 export const DEMANDS: Readonly<Record<string, Demands>> = {
@@ -75,13 +76,19 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 		],
 		refuse: refuseTrackerDay,
 	},
-	performance_improvement_plans: { fixed: ['critical', 'missed_again'] },
+	performance_improvement_plans: {
+		fixed: ['critical', 'missed_again'],
+		// What was missed, and when, is what the plan answers (3.3).
+		refuse: async (_context, record, written) => {
+			if (record.id && written !== record) refuseChange(PLANS, written, ['service_level', 'month']);
+		},
+	},
 	plan_sample_draws: {
 		fixed: ['drawn_on', 'sample_size', 'drawn_from', 'seed', 'areas', 'plan_samples'],
 		draw: prepareDraw,
 	},
 	survey_questions: { refuse: refuseAnswered },
-	sample_requests: { fixed: ['seed', 'drawn_from'], draw: prepareSample },
+	sample_requests: { fixed: ['number', 'seed', 'drawn_from'], refuse: refuseOtherRequest, draw: prepareSample },
 };
 
 /** The questions of a questionnaire that somebody has answered stay as they were (1.27). */

@@ -71,7 +71,10 @@ export async function refuseAgainstRules(knex: Knex, held: Held): Promise<void> 
 /** 2.26, 2.28: the days on a person's record follow from the decisions, each with its statement. */
 function typedConsent(collection: string, written: readonly string[]): Problem[] {
 	if (collection !== 'mentees' && collection !== 'referrals') return [];
-	return OF_CONSENT.filter((field) => written.includes(field)).map((field) => ({ field, code: 'consent_is_a_decision' }));
+	return OF_CONSENT.filter((field) => written.includes(field)).map((field) => ({
+		field,
+		code: 'consent_is_a_decision',
+	}));
 }
 
 /** 2.1 to 2.3: the decision to start, against what the meeting said before. */
@@ -106,11 +109,12 @@ async function journeyProblemsOf(knex: Knex, { collection, record, written, refe
 		...benefitContradictions({
 			...journey,
 			// What somebody claims later says nothing against what the initial meeting found.
-			benefit_position: journey.start_on === null || collection === 'initial_meetings' ? journey.benefit_position : null,
+			benefit_position:
+				journey.start_on === null || collection === 'initial_meetings' ? journey.benefit_position : null,
 		}).map((problem) => besideAnswer(problem, collection)),
 	];
 	return problems
-		.filter(({ code }) => !(code in ASKED_WITH) || writes(written, ASKED_WITH[code] as string[]))
+		.filter(({ code }) => !(code in ASKED_WITH) || writes(asking(code, written, record), ASKED_WITH[code] as string[]))
 		.map((problem) => ({ ...problem, beside: fieldOf(problem.field) }))
 		.concat(place.map((problem) => ({ ...problem, beside: problem.field })));
 }
@@ -137,6 +141,12 @@ const ASKED_WITH: Readonly<Partial<Record<ProblemCode, readonly string[]>>> = {
 	unemployed_with_benefits: BENEFITS,
 	unemployed_customer: BENEFITS,
 };
+
+/** Somebody who becomes a DWP customer is not asked for consent any more (2.28). */
+function asking(code: ProblemCode, written: readonly string[], { dwp_customer }: Payload): readonly string[] {
+	const becomes = ASKED_WITH[code] === START && dwp_customer === 'yes';
+	return becomes ? written.filter((field) => field !== 'dwp_customer') : written;
+}
 
 /** Of two records that contradict each other, the answer is refused that is being written. */
 function besideAnswer(problem: Problem, collection: string): Problem {
