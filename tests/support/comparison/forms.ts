@@ -2,14 +2,13 @@
 import type { Client } from '../client.ts';
 import { deliveryAreas } from '../../../seed/reference/annex-c.ts';
 import { CASELOAD, type Files, type Line } from './caseload.ts';
+import { agreed, benefitsOf, endOf, equal, pick, type Body } from './form-answers.ts';
 import { criteriaOf, INTERVIEWED, PLANNED, STATEMENT } from '../complete-forms.ts';
-
-type Body = Record<string, unknown>;
 
 /** What a form asks for and no file carries; whoever has loaded the files enters it afterwards. */
 const PERMISSION = { permission_obtained: true };
-const DROPOUT = { end_reason_detail: 'No answer for five weeks.' };
-const COMPLETED = { final_review_on: '2023-12-11', next_steps: 'A course begins in January.' };
+
+const PERSON = ['first_name', 'last_name', 'phone', 'email', 'aged_18_or_over', 'preferred_language', 'dwp_customer'];
 
 export class Forms {
 	private readonly admin: Client;
@@ -246,31 +245,4 @@ export class Forms {
 	async change(collection: string, where: Body, change: Body): Promise<void> {
 		await this.patch(collection, (await this.find(collection, where)).id, change);
 	}
-}
-
-const PERSON = ['first_name', 'last_name', 'phone', 'email', 'aged_18_or_over', 'preferred_language', 'dwp_customer'];
-
-/** What the form asks for with a digital session. */
-const agreed = ({ mode }: Line): Body => (mode === 'digital' ? { digital_agreed: true } : {});
-
-/** What the form asks for with this reason. */
-function endOf(reason: unknown): Body {
-	return { completed: COMPLETED, dropout: DROPOUT }[String(reason)] ?? {};
-}
-
-function benefitsOf({ benefit_type }: Line): unknown {
-	return benefit_type === null ? null : [benefit_type];
-}
-
-function pick(line: Line, columns: readonly string[]): Body {
-	return Object.fromEntries(columns.map((column) => [column, line[column] ?? null]));
-}
-
-function equal(where: Body): Body {
-	return Object.fromEntries(
-		Object.entries(where).map(([field, value]) => [
-			field,
-			typeof value === 'object' && value !== null ? equal(value as Body) : { _eq: value },
-		]),
-	);
 }

@@ -60,6 +60,8 @@ const PARAMS = {
 	hours: 56,
 	numbers: '2, 5',
 	referring: 'Referrals',
+	milestones: 'Start-up meeting',
+	end: '2025-03-07',
 };
 const filled = (code: ProblemCode, language: Language, field = 'start_on') =>
 	problemMessage({ field, code, params: PARAMS }, language);

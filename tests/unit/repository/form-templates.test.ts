@@ -70,15 +70,18 @@ function wrongIn(collection: string, field: string, options: unknown): [string, 
 		wrong.push(
 			...names.filter((name) => !fields.has(`${collection}.${name}`)).map((name): [string, string] => [what, name]),
 		);
+	// A list that is kept in the field itself names its own columns.
+	const ownList = !other && Array.isArray((options as { fields?: unknown } | null)?.fields);
+	const keptInside = new Set(ownList ? ['fields', 'template'] : []);
 	for (const [option, value] of Object.entries((options ?? {}) as object)) {
 		if (option === 'filter') {
 			const { asked, typed } = inRule(value);
 			needed('filter', asked, other);
 			known('filter from the form', typed);
 		} else if (option === 'template' && other) needed('template', placeholders(String(value)), other);
-		else if (option === 'fields') needed('columns', value as string[], other);
+		else if (option === 'fields' && other) needed('columns', value as string[], other);
 		else if (option === 'sort') needed('order', [String(value).replace(/^-/, '')], other);
-		else known(option, placeholders(JSON.stringify(value)));
+		else if (!keptInside.has(option)) known(option, placeholders(JSON.stringify(value)));
 	}
 	return wrong;
 }
