@@ -1,7 +1,6 @@
 /** Runs tests of the API against a copy, each time with a platform of its own: a minute each. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { anyOf, fileOf, filesOf, patternOf, type NamedRule } from './rules.ts';
@@ -16,7 +15,7 @@ interface Report {
 }
 
 export function apiRuns(copy: string): Runs {
-	const folder = mkdtempSync(join(tmpdir(), 'peer-mentoring-rules-runs-'));
+	const folder = mkdtempSync(join(copy, 'runs-'));
 	const run = (files: readonly string[], pattern: string) => runTests(copy, folder, files, pattern);
 	return {
 		async all(rules) {
@@ -53,7 +52,10 @@ async function runTests(
 	});
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+	const stop = () => child.kill();
+	process.once('exit', stop);
 	await new Promise((done) => child.on('close', done));
+	process.off('exit', stop);
 	return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Report) : output;
 }
 
