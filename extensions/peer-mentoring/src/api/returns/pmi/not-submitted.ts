@@ -36,6 +36,11 @@ export async function errorsFor(knex: Knex, contract: string, { why, missing }: 
 	return [why === 'overtaken' ? new OvertakenError({ reason }) : new NotSubmittedError({ reason })];
 }
 
+/** What the Buyer is told of a month that the Supplier has not submitted yet. */
+export function notThereYet(language: Language) {
+	return new NoReturnError({ reason: NOT_SUBMITTED.not_there_yet[language] });
+}
+
 /** What is missing, in words, each with the record to open. */
 export async function lackingParts(
 	knex: Knex,

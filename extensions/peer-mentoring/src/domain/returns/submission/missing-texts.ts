@@ -39,12 +39,16 @@ export function missingText(part: MissingPart, language: Language): string {
 
 /** Why a return cannot be submitted, where it is not that something is missing. */
 export const NOT_SUBMITTED: Record<
-	'no_return' | 'unchanged' | 'reason_missing' | 'overtaken',
+	'no_return' | 'not_there_yet' | 'unchanged' | 'reason_missing' | 'overtaken',
 	Record<Language, string>
 > = {
 	no_return: {
 		'en-GB': 'There is no return of this month: it lies outside the contract, or has not begun.',
 		'cy-GB': 'Nid oes adroddiad ar gyfer y mis hwn: mae y tu allan i’r contract, neu heb ddechrau.',
+	},
+	not_there_yet: {
+		'en-GB': 'The return of this month has not been submitted yet. It can be read once it is.',
+		'cy-GB': 'Nid yw adroddiad y mis hwn wedi’i gyflwyno eto. Gellir ei ddarllen unwaith y bydd.',
 	},
 	unchanged: {
 		'en-GB': 'This return has been submitted and no figure has changed since: there is nothing to correct.',

@@ -57,7 +57,7 @@ export async function refuseAgainstRules(knex: Knex, held: Held): Promise<void> 
 	if (collection === 'baseline_surveys') problems.push(...(await surveyProblemsOf(knex, record, written)));
 	if (collection === 'working_wishes') problems.push(...(await mentorProblems(knex, record, 'peer_mentor')));
 	if (collection === 'complaints') problems.push(...(await mentorProblems(knex, record, 'complained_of')));
-	if (collection === 'travel_claims') problems.push(...(await claimProblemsOf(knex, record)));
+	if (collection === 'travel_claims') problems.push(...(await claimProblemsOf(knex, record, written)));
 	if (collection === 'initial_meetings') problems.push(...(await eligibilityProblemsOf(knex, record)));
 	if (collection === 'action_plans') problems.push(...(await planProblemsOf(knex, record)));
 	if (collection === 'actions') {
