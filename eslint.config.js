@@ -87,15 +87,22 @@ const WRITTEN = [
 	...['call_off_contracts', 'contract_cpas', 'meetings', 'implementation_plans', 'information_requests', 'invoices'],
 	...['implementation_costs', 'payments', 'mi_returns', 'periodic_returns', 'spend_entries', 'cost_register_entries'],
 	...['ipr_log_entries', 'performance_improvement_plans', 'service_level_clocks', 'service_level_results'],
-	...['supervisions', 'safeguarding_concerns', 'approved_documents', 'attendance_patterns'],
+	...[
+		'supervisions',
+		'safeguarding_concerns',
+		'approved_documents',
+		'attendance_patterns',
+		'organisations',
+		'outreach_contacts',
+	],
 ];
 
 /** What settles one thing each; the writer calls them, in their order and in one transaction. */
 const SETTLERS = [
 	'contract/contract-calendar',
-	'journey/{allocations,plans,restrictions,session-attention,standings}',
+	'journey/{allocations,plans,questionnaires,restrictions,session-attention,standings}',
 	'money/payments',
-	'people/{mentor-outstanding,presence}',
+	'people/{last-days,mentor-outstanding,presence}',
 	'privacy/{consents,ownership}',
 	'returns/{periodic-returns,returns}',
 	'service-levels/{clock-rows,improvement-plans,service-level-clocks,service-level-results}',

@@ -19,16 +19,26 @@ import {
 	type DemoMentee,
 	type DemoRow,
 } from '../../seed/demo/records.ts';
+import {
+	demoConcern,
+	demoFitness,
+	demoMentorRecords,
+	demoOfficeRecords,
+	demoPapers,
+	type DemoMentorInPost,
+} from '../../seed/demo/house.ts';
 import { DEMO_PURCHASE_ORDER } from '../../seed/demo/money.ts';
 import { demoNilMonth, demoReturns } from '../../seed/demo/returns.ts';
+import { demoMentorsInPost } from './demo-house.ts';
 import { loadDemoPlaces } from './demo-places.ts';
+import { answerDemoForms } from './demo-answers.ts';
 import type { Knex } from './directus.ts';
 
 /** What the Order Forms of the invented contracts ask for: the share of each service level that must be met. */
 const DEMO_PERCENT = 75;
 
 /** The platform itself: nobody of the demo has written these. */
-export const WRITER: Writer = { user: null, mentor: null, today: today() };
+export const WRITER: Writer = { user: null, mentor: null, today: today(), typed: false };
 
 /** Tables whose rows only join two records. */
 const LINKS = ['fte_assignments_offices'];
@@ -43,18 +53,28 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 		};
 		for (const [number, mentee] of (await readMentees(transaction)).entries()) {
 			const { rows, mentee: change } = demoRecord(mentee, number, today());
-			for (const [table, row] of rows) add(table, row);
+			for (const [table, row] of [...rows, ...demoConcern(mentee, number, today())]) add(table, row);
 			if (Object.keys(change).length === 0) continue;
 			await changeRecord(transaction, 'mentees', { ...mentee }, columnsOf(transaction, change), WRITER);
 		}
 		for (const { id, supplier, start_date } of await transaction('call_off_contracts').select()) {
+			for (const [table, row] of demoPapers(id, supplier, today())) add(table, row);
 			for (const [table, row] of demoContractRecords(id, supplier)) add(table, row);
 			const contract = { contract: id, supplier, start: dayOf(start_date) as CalendarDay };
 			for (const [table, row] of demoReturns(contract, today())) add(table, row);
 		}
-		for (const { link, visits } of await dedicatedOffices(transaction)) {
+		const mentors = await demoMentorsInPost(transaction);
+		for (const mentor of mentors.values()) {
+			const { id, supplier } = mentor;
+			const fitness = columnsOf(transaction, demoFitness(mentor));
+			await changeRecord(transaction, 'peer_mentors', { id, supplier }, fitness, WRITER);
+			for (const [table, row] of demoMentorRecords(mentor, today())) add(table, row);
+		}
+		for (const { mentor, link, visits } of await dedicatedOffices(transaction)) {
 			add('fte_assignments_offices', link);
 			for (const visit of visits) add('office_visits', visit);
+			const own = mentors.get(mentor) as DemoMentorInPost;
+			for (const [table, row] of demoOfficeRecords(own, link.jobcentre_office as string, today())) add(table, row);
 		}
 		for (const [table, rows] of tables) {
 			// Rows of one table may differ in the columns they name.
@@ -65,6 +85,7 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 		}
 		await surveyAgain(transaction);
 		await loadDemoPlaces(transaction);
+		await answerDemoForms(transaction, WRITER, columnsOf);
 	});
 	for (const contract of await knex('call_off_contracts').select('id')) {
 		const terms = { ...DEMO_PURCHASE_ORDER, service_level_percent: DEMO_PERCENT };
@@ -133,6 +154,7 @@ async function readMentees(knex: Knex): Promise<DemoMentee[]> {
 }
 
 interface DemoOffice {
+	mentor: string;
 	link: DemoRow;
 	visits: DemoRow[];
 }
@@ -155,7 +177,7 @@ async function dedicatedOffices(knex: Knex): Promise<DemoOffice[]> {
 		const own = { jobcentre_office: office.id, supplier };
 		const times = { arrived_at: '10:00:00', left_at: '15:00:00' };
 		const visits = open.map((visited_on) => ({ ...own, ...times, peer_mentor: mentor, mentor_user: user, visited_on }));
-		return [{ link: { ...own, fte_assignment: id }, visits }];
+		return [{ mentor, link: { ...own, fte_assignment: id }, visits }];
 	});
 }
 

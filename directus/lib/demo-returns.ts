@@ -18,7 +18,7 @@ import { recordSending } from '../../extensions/peer-mentoring/src/storage/write
 import { submitReturn, type ReturnWorkbooks } from '../../extensions/peer-mentoring/src/storage/writer/submission.ts';
 import { periodicWorkbook } from '../../extensions/peer-mentoring/src/workbook/periodic-workbook.ts';
 import { pmiWorkbook } from '../../extensions/peer-mentoring/src/workbook/pmi-workbook.ts';
-import { ACKNOWLEDGED, sentAt, trackerSentOn, type DemoReturn } from '../../seed/demo/submissions.ts';
+import { ACKNOWLEDGED, NARRATIVE, sentAt, trackerSentOn, type DemoReturn } from '../../seed/demo/submissions.ts';
 import { demoImplementationCosts, demoInvoice, demoInvoiceDocument } from '../../seed/demo/money.ts';
 import { demoPlan } from '../../seed/demo/plans.ts';
 import { columnsOf, WRITER } from './demo-records.ts';
@@ -113,7 +113,7 @@ async function send(
 ): Promise<void> {
 	const parts = await periodicPartsOf(knex, contract.id, month);
 	const nil = parts.filter(({ ready }) => !ready).map(({ kind }) => kind);
-	const submission = { user, now, acknowledged: ACKNOWLEDGED, nil, reason: null };
+	const submission = { user, now, acknowledged: ACKNOWLEDGED, nil, narrative: NARRATIVE, reason: null };
 	// What follows from returns is worked out once, after the last of them.
 	const follow = async (inside: Knex) => {
 		if (parts.length > 0) await settlePeriodicReturns(inside, [contract.id]);

@@ -1,4 +1,4 @@
-/** Where the invented Mentees are met: what the import files have no columns for. */
+/** Where the invented Mentees are met, and who else helps them: what the import files have no columns for. */
 import { day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import type { DemoRow } from './records.ts';
 
@@ -11,4 +11,30 @@ export function demoPlaces({ contract, supplier }: { contract: string; supplier:
 		{ ...approved, name: 'Library, quiet room', address: '2 Invented Square' },
 		{ ...own, name: 'Café by the river', address: '3 Invented Lane' },
 	];
+}
+
+const SERVICES = [
+	['Invented treatment service', 'treatment', 'Walk in on weekdays, 01632 960 101'],
+	['Invented recovery group', 'mutual_aid', 'Tuesdays at seven in the community centre'],
+	['Invented housing advice', 'housing', '01632 960 102'],
+] as const;
+
+/** What the mentors of a Supplier know in a delivery area. */
+export function demoServices({ supplier, delivery_area, welsh }: DemoArea): DemoRow[] {
+	const languages = JSON.stringify(welsh ? ['en-GB', 'cy-GB'] : ['en-GB']);
+	return SERVICES.map(([name, kind, contact]) => ({
+		supplier,
+		delivery_area,
+		name,
+		kind,
+		contact,
+		languages,
+		checked_on: day('2024-09-02'),
+	}));
+}
+
+export interface DemoArea {
+	supplier: string;
+	delivery_area: string;
+	welsh: boolean;
 }

@@ -153,11 +153,11 @@ function demoFinalMeeting(ended_on: CalendarDay | null): DemoRow {
 	return { final_review_on: ended_on, next_steps: NEXT_STEPS[0] };
 }
 
-/** The Tuesdays of the last quarter on which a mentor was at their Jobcentre: nearly all of them. */
+/** The Tuesdays of the last quarter, this week's with them, on which a mentor was at their Jobcentre: nearly all. */
 export function demoVisitDays(number: number, today: CalendarDay): CalendarDay[] {
 	const random = new Random(78, number);
-	const weeks = Array.from({ length: 12 }, (_, back) => addDays(mondayOf(today), 1 - 7 * (back + 1)));
-	return weeks.filter(() => random.chance(0.94));
+	const weeks = Array.from({ length: 13 }, (_, back) => addDays(mondayOf(today), 1 - 7 * back));
+	return weeks.filter((on) => on < today && random.chance(0.94));
 }
 
 /** A contract with something in each of its lists. Its milestones and meetings make themselves. */

@@ -6,6 +6,7 @@ import {
 	type CalendarMonth,
 } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import type { Acknowledgement } from '../../extensions/peer-mentoring/src/domain/returns/submission/completeness.ts';
+import type { NarrativeSaid } from '../../extensions/peer-mentoring/src/storage/returns/narrative.ts';
 import { workingDaysAfter, workingDaysBefore } from './calendar.ts';
 import { WALES } from './contracts.ts';
 
@@ -54,6 +55,16 @@ function numberOf(month: CalendarMonth): number {
 	return Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 }
 
+/** What the invented Suppliers write beside their figures (2.25), and of what they have nothing to report. */
+export const NARRATIVE: NarrativeSaid = {
+	report: {
+		spend_against_profile: 'Spend is within two percent of the profile. (Invented.)',
+		recruitment: 'All posts are filled; one mentor is in training. (Invented.)',
+		results_achieved: 'Most Mentees who finished this month have moved towards work or training. (Invented.)',
+	},
+	nothing: ['mitigations', 'remedial_plans'],
+};
+
 /** Why the return is right without what is missing, for each kind of exception that a return may carry. */
 export const ACKNOWLEDGED: readonly Acknowledgement[] = (
 	[
@@ -64,6 +75,11 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = (
 		['diagnostic_interview_not_on_start', 'The Mentee asked for a second visit to finish the interview.'],
 		['action_plan_evidence_missing', 'The signed plan is in the post from the mentor’s office.'],
 		['action_plan_date_missing', 'The plan was signed without a date; the Mentee will add it.'],
+		['eligibility_incomplete', 'The mentor asked, and is writing down what was seen.'],
+		['interview_incomplete', 'The answers are in the mentor’s notebook and are being written up.'],
+		['plan_not_on_record', 'The plan was agreed on paper; its goal is being copied.'],
+		['consent_missing', 'The statement was read; the mentor is looking for the day.'],
+		['consent_after_start', 'The mentor has been told: the statement is read before the first session.'],
 		['first_session_not_on_start', 'The first session was shorter than an hour, so that the next one counts.'],
 		['session_length_missing', 'The mentor did not note the minutes; one hour was planned.'],
 		['ended_on_missing', 'The Mentee has told us that they are leaving; their last day is being agreed.'],

@@ -6,6 +6,7 @@ import { addDays } from '../../extensions/peer-mentoring/src/domain/calendar/cal
 import { addMentee, begin, browser, end, LONG_AGO, MENTOR, mentor, server, until } from '../support/scenes/caseload.ts';
 import { demoPassword, PHONE, Studio } from '../support/studio.ts';
 import { Thumb } from '../support/thumb.ts';
+import { INTERVIEWED, SMART_ACTION } from '../support/complete-forms.ts';
 
 const sessionsOf = async (mentee: string) =>
 	(await mentor.get(`/items/sessions?filter[mentee][_eq]=${mentee}&fields=held_on,minutes,attendance,mode,note`)).body
@@ -127,8 +128,8 @@ describe('one tap on what is due', () => {
 	it('opens the plan that was begun instead of a second one', async () => {
 		const mentee = await addMentee(mentor, 'Tap', 'Plan-Test');
 		const held_on = addDays(LONG_AGO, 3);
-		await mentor.post('/items/diagnostic_interviews?fields=id', { mentee, held_on });
-		await mentor.post('/items/action_plans?fields=id', { mentee, goal: 'Begun before' });
+		await mentor.post('/items/diagnostic_interviews?fields=id', { mentee, held_on, ...INTERVIEWED });
+		await mentor.post('/items/action_plans?fields=id', { mentee, goal: 'Begun before', actions: [SMART_ACTION] });
 		const studio = await Studio.signIn(browser, server, MENTOR);
 		const { page } = studio;
 		await page.getByRole('link', { name: /^SMART Action Plan with Tap Plan-Test/ }).click();

@@ -40,7 +40,7 @@ describe('the MI lead', () => {
 	it('is told what is missing, follows it to its record, declares, explains, submits and has the receipt', async () => {
 		await openReturn(studio, '2024-03');
 		await page.getByRole('button', { name: 'Check the return' }).click();
-		await page.getByRole('status').getByText('4 things are missing:').waitFor();
+		await page.getByRole('status').getByText('9 things are missing:').waitFor();
 		const submit = page.getByRole('button', { name: 'Submit the return' });
 		const part = (name: string) => page.getByRole('group', { name });
 
@@ -55,12 +55,17 @@ describe('the MI lead', () => {
 		await page.goBack();
 
 		await page.getByRole('button', { name: 'Check the return' }).click();
-		await page.getByRole('status').getByText('3 things are missing:').waitFor();
+		await page.getByRole('status').getByText('8 things are missing:').waitFor();
 		expect(await toMend.count()).toBe(0);
 		const record = part('SME spend').getByRole('link', { name: 'Record it' });
 		expect(await record.getAttribute('href')).toMatch(/\/content\/spend_entries\/\+$/);
 		await part('SME spend').getByRole('checkbox', { name: 'Declare that there is none' }).click();
 		await part('Subcontractor spend').getByRole('checkbox', { name: 'Declare that there is none' }).click();
+		for (const name of ['Spend against profile', 'Mitigations where', 'Results achieved', 'Remedial plans']) {
+			await part(name).getByRole('checkbox', { name: 'Nothing to report' }).click();
+		}
+		await studio.field('recruitment').locator('textarea').fill('Two mentors joined.');
+		await page.getByRole('status').getByText('7 things are missing:').waitFor();
 		expect(await submit.isDisabled()).toBe(true);
 		await page.getByText('It can be submitted once everything above is put right').waitFor();
 		const late = part('First session not on the start date');
@@ -84,11 +89,28 @@ describe('the MI lead', () => {
 		});
 		await page.getByText(`SHA-256 of its workbook: ${stored!.sha256}`).waitFor();
 		await studio.field('status').getByText('Submitted', { exact: true }).waitFor();
+		expect(await studio.field('recruitment').locator('textarea').inputValue()).toBe('Two mentors joined.');
 		const parts = await rows(world.north.mi, 'periodic_returns', `${filter}&fields=status,nil_declared`);
 		expect(parts).toEqual([
 			{ status: 'submitted', nil_declared: true },
 			{ status: 'submitted', nil_declared: true },
 		]);
+	});
+
+	it('records that it was sent through Jaggaer, with its receipt', async () => {
+		const sending = page.getByRole('region', { name: 'Sent to the Buyer' });
+		await sending.getByText('Submitted, not yet sent.').waitFor();
+		await sending.getByRole('button', { name: 'Download the archive to send' }).waitFor();
+		const record = sending.getByRole('button', { name: 'Record it as sent' });
+		expect(await record.isDisabled()).toBe(true);
+		await sending.getByLabel('Jaggaer reference').fill('ITT-2024-3');
+		const receipt = { name: 'receipt.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') };
+		await sending.locator('input[type=file]').setInputFiles(receipt);
+		await sending.getByText('Receipt chosen: receipt.pdf').waitFor();
+		await record.click();
+		await sending.getByText(/Sent through Jaggaer on \d+ \w+ \d{4}, reference ITT-2024-3\./).waitFor();
+		await sending.getByRole('button', { name: 'Download the receipt' }).waitFor();
+		await sending.getByRole('button', { name: 'Correct this' }).waitFor();
 	});
 
 	it('corrects it with a reason once a figure has changed, and sees what has changed', async () => {
@@ -144,7 +166,7 @@ it('all of it is in Welsh and fits a phone', async () => {
 	const { page } = studio;
 	await openReturn(studio, '2024-02');
 	await page.getByRole('button', { name: 'Gwirio’r adroddiad' }).click();
-	await page.getByRole('status').getByText('Mae un peth ar goll:').waitFor();
+	await page.getByRole('status').getByText('Pethau sydd ar goll: 6').waitFor();
 	const part = page.getByRole('group', { name: 'Sesiwn gyntaf heb fod ar y dyddiad dechrau' });
 	await part.getByRole('link', { name: startedLate.reference }).waitFor();
 	await page.getByText('Gellir ei gyflwyno ar ôl i bopeth uchod').waitFor();
@@ -155,6 +177,7 @@ it('all of it is in Welsh and fits a phone', async () => {
 	const english = /\b(missing|Submit|return|record|figure|Measure|Referrals|starts|Counted|Draft|Month|week)\b/i;
 	expect(await page.locator('main').innerText()).not.toMatch(english);
 	await part.getByLabel('Pam mae’r adroddiad yn gywir hebddo').fill('Cyfarfod ar y dechrau');
+	for (const each of await page.getByRole('checkbox', { name: 'Dim byd i’w adrodd' }).all()) await each.click();
 	await confirm(studio, 'Cyflwyno’r adroddiad');
 	await page.getByText(/Cyflwynwyd ar \d+ \S+ \d{4}, \d\d:\d\d\. Roedd yn hwyr/).waitFor();
 	await studio.field('status').getByText('Wedi’i gyflwyno', { exact: true }).waitFor();

@@ -7,6 +7,7 @@ import { startTestServer, type Client, type TestServer } from '../support/server
 import { openBrowser, PHONE, Studio } from '../support/studio.ts';
 import { makeWorld, PASSWORD, type World } from '../support/world.ts';
 import { sheetTexts } from '../support/xlsx.ts';
+import { SMART_ACTION, STARTS } from '../support/complete-forms.ts';
 
 const MANAGER = 'test-9-manager@example.org';
 const WELSH_MANAGER = 'welsh-manager@example.org';
@@ -47,7 +48,7 @@ async function made(collection: string, record: object): Promise<string> {
 async function agreedPlan(number: number): Promise<void> {
 	const person = { first_name: 'Gwenllian', last_name: `Zebedee${number}`, phone: '07700 900417' };
 	const referral = await made('referrals', { ...person, received_on: '2024-01-02', route: 'jobcentre_plus' });
-	await made('initial_meetings', { referral, held_on: '2024-01-08', outcome: 'start' });
+	await made('initial_meetings', { referral, held_on: '2024-01-08', ...STARTS });
 	const { body } = await mentor.get(`/items/mentees?filter[referral][_eq]=${referral}&fields=id`);
 	const mentee = body.data[0].id;
 	const started = { start_on: '2024-01-15', dwp_customer: 'yes', nino: 'QQ 12 34 56 C' };
@@ -58,7 +59,7 @@ async function agreedPlan(number: number): Promise<void> {
 		agreed_on: '2024-01-22',
 		evidence: 'electronic',
 		goal,
-		actions: [{ what: action, due_on: '2024-02-19' }],
+		actions: [{ ...SMART_ACTION, what: action, due_on: '2024-02-19' }],
 	});
 	await made('plan_reviews', { action_plan, reviewed_on: '2024-02-05', summary: review });
 }

@@ -2,12 +2,13 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
+import { REPORT_PARTS } from '../../extensions/peer-mentoring/src/domain/returns/pmi/report.ts';
 import type { Answer, Client } from '../support/client.ts';
 import { databaseOf } from '../support/database.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
-const NIL = { nil: ['contract_cost_register', 'ipr_log'] };
+const NIL = { nil: ['contract_cost_register', 'ipr_log', ...REPORT_PARTS] };
 
 let server: TestServer;
 let world: World;

@@ -55,6 +55,15 @@ describe.each(ROLES)('a %s uses the Studio', (role) => {
 	});
 });
 
+it.each([
+	['Peer Mentor', '/caseload'],
+	['Buyer Analyst', '/content/plan_samples'],
+])('a %s begins at %s, whatever page they left last', async (role, page) => {
+	await client(role).patch('/users/me/track/page', { last_page: '/users/me' });
+	const again = await server.login(PEOPLE[role as keyof typeof PEOPLE]);
+	expect((await again.get('/users/me?fields=last_page')).body.data.last_page).toBe(page);
+});
+
 describe.each(ROLES)('a %s does not administer', (role) => {
 	it.each([
 		['GET', '/access'],

@@ -7,6 +7,10 @@ change that file, not this one, and run the test with \`UPDATE_TRACEABILITY=1\` 
 \`tests/unit/repository/traceability.test.ts\` fails when an obligation has no row, or a row names a test, a field or a
 file that is not there.
 
+The rule behind each obligation stands in \`rules.yaml\`, as a text of a file and what stands there when the rule is out.
+\`npm run test:rules\` takes each out of a copy, one at a time, and fails where its test does not notice; \`--api\` runs those
+that only the API shows as well (a minute each), names of obligations (\`-- J03 C12\`) theirs alone.
+
 Tests are named from the folder \`tests\`: the file, the title, and where a test runs once for each row of a table, the
 row.`;
 

@@ -67,27 +67,6 @@ describe('a contract (C07, C08, C10)', () => {
 		]);
 	});
 
-	it('uses a document once the Buyer has approved it, and reviews it by its day (C21, C24)', async () => {
-		const document = { contract, kind: 'privacy_impact_assessment', status: 'submitted', submitted_on: '2024-01-08' };
-		const { id, version } = await made('approved_documents', document);
-		expect([version, (await made('approved_documents', document)).version]).toEqual(['1', '2']);
-		const path = `/items/approved_documents/${id}`;
-		const refusedAt = async (change: Row) =>
-			(await manager.patch(path, change)).body.errors.map((error: { extensions: Row }) => error.extensions.field);
-		expect(await refusedAt({ in_use_on: '2024-01-15', review_on: '2025-01-15' })).toEqual(['in_use_on']);
-		const approved = { status: 'approved', approved_on: '2024-01-10' };
-		expect(await refusedAt(approved)).toEqual(['approved_by']);
-		const used = { ...approved, approved_by: 'A. Test', in_use_on: '2024-01-15', review_on: '2025-01-15' };
-		expect((await manager.patch(path, used)).status).toBe(200);
-		const [clock] = await rows('service_level_clocks', `filter[subject][_eq]=${id}&fields=service_level,due_on,status`);
-		expect(clock).toEqual({ service_level: 'document_review', due_on: '2025-01-15', status: 'missed' });
-		const seen = await rows('approved_documents', `filter[id][_eq]=${id}`, world.buyer);
-		expect(seen[0]).toMatchObject({ in_use_on: '2024-01-15', approved_on: '2024-01-10' });
-		expect(seen[0]).not.toHaveProperty('approved_by');
-		expect((await world.buyer.patch(path, { status: 'approved' })).status).toBeGreaterThanOrEqual(400);
-		expect(await rows('approved_documents', '', world.west.manager)).toEqual([]);
-	});
-
 	it.each([
 		['a security questionnaire: one calendar month (5.2)', 'security_questionnaire', '2024-01-31', '2024-02-29'],
 		['data protection rights: one calendar month (3.14)', 'data_protection_rights', '2024-03-15', '2024-04-15'],
@@ -200,6 +179,22 @@ describe('the Buyer', () => {
 		const { body } = await manager.post('/items/sample_requests', { ...request, size: 6 });
 		expect(body.errors[0].message).toMatch(/Only 5 such activities/);
 		expect((await world.buyer.get('/items/sample_items?fields=reference')).status).toBe(403);
+
+		// One draw for each request: another needs a reason, and leaves the first.
+		const again = await manager.post('/items/sample_requests', { ...request, size: 2 });
+		expect(again.body.errors[0].extensions).toMatchObject({ field: 'redraw_reason' });
+		expect(again.body.errors[0].message).toContain('as S1');
+		expect(await made('sample_requests', { ...request, redraw_reason: 'The list was lost' })).toMatchObject({
+			number: 'S2',
+		});
+		expect(await rows('sample_items', `filter[sample][_eq]=${sample.id}`)).toHaveLength(3);
+		expect((await manager.patch(`/items/sample_requests/${sample.id}`, { size: 2 })).status).toBe(400);
+		const [item] = await rows('sample_items', `filter[number][_eq]=S1-1&fields=id`);
+		const answer = { response: 'Gwen was late', buyer_response: 'Held as recorded' };
+		expect((await manager.patch(`/items/sample_items/${item!.id}`, answer)).status).toBe(200);
+		const read = await world.buyer.get('/items/sample_items?filter[number][_eq]=S1-1&fields=*');
+		expect(read.body.data[0]).toMatchObject({ number: 'S1-1', buyer_response: 'Held as recorded' });
+		expect(read.body.data[0]).not.toHaveProperty('response');
 
 		// 2.25: whoever withdraws consent is in no sample from that moment on.
 		const [first] = await rows('sample_items', `filter[sample][_eq]=${sample.id}&fields=referral`);

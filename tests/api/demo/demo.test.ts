@@ -1,3 +1,4 @@
+import { REPORT_PARTS } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/report.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMonths } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { today } from '../../../extensions/peer-mentoring/src/clock/today.ts';
@@ -54,7 +55,7 @@ describe('the monthly returns of the demo', () => {
 		const codes = new Set(exceptions.map((each) => each.missing));
 		const sent = await mi.post(`${path}/submit`, {
 			acknowledged: [...codes].map((code) => ({ code, reason: 'Checked with the mentor.' })),
-			nil: ['subcontractor_spend', 'sme_spend', 'contract_cost_register', 'ipr_log'],
+			nil: ['subcontractor_spend', 'sme_spend', 'contract_cost_register', 'ipr_log', ...REPORT_PARTS],
 		});
 		expect(sent.body.errors).toBeUndefined();
 		expect(sent.body.data).toMatchObject({ month, status: 'submitted', version: 1 });

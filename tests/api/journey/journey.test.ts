@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
 import { makeWorld, type World } from '../../support/world.ts';
+import { STARTS, INTERVIEWED, PLANNED } from '../../support/complete-forms.ts';
 
 let server: TestServer;
 let world: World;
@@ -34,7 +35,7 @@ async function clocks(referral: string): Promise<Record<string, string[]>> {
 async function started(more: object = {}) {
 	const { body } = await refer(more);
 	const referral = body.data.id as string;
-	await mentor.post('/items/initial_meetings', { referral, held_on: '2023-10-09', outcome: 'start' });
+	await mentor.post('/items/initial_meetings', { referral, held_on: '2023-10-09', ...STARTS });
 	const found = await mentor.get(`/items/mentees?filter[referral][_eq]=${referral}&fields=*`);
 	return { referral, mentee: found.body.data[0] };
 }
@@ -66,8 +67,13 @@ describe('the clocks of a journey', () => {
 		const { referral, mentee } = await started();
 		expect(mentee).toMatchObject({ name: 'Gwen Test-Evans', stage: 'met', next_due_on: '2023-10-23' });
 		await mentor.patch(`/items/mentees/${mentee.id}`, { start_on: '2023-10-16' });
-		await mentor.post('/items/diagnostic_interviews', { mentee: mentee.id, held_on: '2023-10-16' });
-		await mentor.post('/items/action_plans', { mentee: mentee.id, agreed_on: '2023-10-27', evidence: 'electronic' });
+		await mentor.post('/items/diagnostic_interviews', { mentee: mentee.id, held_on: '2023-10-16', ...INTERVIEWED });
+		await mentor.post('/items/action_plans', {
+			mentee: mentee.id,
+			agreed_on: '2023-10-27',
+			evidence: 'electronic',
+			...PLANNED,
+		});
 		await mentor.post('/items/baseline_surveys', { mentee: mentee.id, completed_on: '2023-10-17' });
 		expect(await clocks(referral)).toEqual({
 			initial_meeting: ['2023-10-02', '2023-10-16', '2023-10-09', 'met'],
@@ -107,7 +113,7 @@ describe('the clocks of a journey', () => {
 
 	it('are right after one nested write of a whole journey', async () => {
 		const { body } = await refer({
-			initial_meetings: { create: [{ held_on: '2023-10-09', outcome: 'start' }], update: [], delete: [] },
+			initial_meetings: { create: [{ held_on: '2023-10-09', ...STARTS }], update: [], delete: [] },
 		});
 		expect((await clocks(body.data.id)).diagnostic_interview).toEqual(['2023-10-09', '2023-10-23', null, 'missed']);
 	});
@@ -150,12 +156,7 @@ describe('a record that cannot be', () => {
 	});
 
 	it.each([
-		[
-			'an initial meeting before the referral',
-			'initial_meetings',
-			{ held_on: '2023-09-29', outcome: 'start' },
-			'held_on',
-		],
+		['an initial meeting before the referral', 'initial_meetings', { held_on: '2023-09-29', ...STARTS }, 'held_on'],
 	])('%s', async (_, collection, record, field) => {
 		const { body } = await refer();
 		const refusal = await mentor.post(`/items/${collection}`, { referral: body.data.id, ...record });
@@ -182,7 +183,7 @@ describe('a record that cannot be', () => {
 	it('a refused child takes the whole nested write with it', async () => {
 		const before = await mentor.get('/items/referrals?aggregate[count]=id');
 		const { status } = await refer({
-			initial_meetings: { create: [{ held_on: '2023-09-01', outcome: 'start' }], update: [], delete: [] },
+			initial_meetings: { create: [{ held_on: '2023-09-01', ...STARTS }], update: [], delete: [] },
 		});
 		expect(status).toBe(400);
 		expect((await mentor.get('/items/referrals?aggregate[count]=id')).body).toEqual(before.body);

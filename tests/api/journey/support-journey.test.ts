@@ -10,6 +10,7 @@ import {
 	NOT_A_CUSTOMER,
 	world,
 } from '../../support/scenes/support-journey.ts';
+import { STATEMENT, SMART_ACTION } from '../../support/complete-forms.ts';
 
 async function outstanding(path: string): Promise<string[]> {
 	return (await mentor.get(`${path}?fields=outstanding`)).body.data.outstanding;
@@ -42,7 +43,7 @@ describe('what is left to do for a person', () => {
 
 	it('says that the analysts hear of new contact details of somebody whom Jobcentre Plus does not know (J23)', async () => {
 		const { path, mentee } = await agreed(NOT_A_CUSTOMER);
-		await made('consents', { mentee, decision: 'given', decided_on: '2023-10-09' });
+		await made('consents', { mentee, decision: 'given', decided_on: '2023-10-09', ...STATEMENT });
 		await mentor.patch(path, { start_on: '2023-10-16' });
 		expect(await outstanding(path)).not.toContain('analysts_not_told_of_contact');
 		await mentor.patch(path, { phone: '01632 960111' });
@@ -132,12 +133,34 @@ describe('where and how sessions are held (J14, J36)', () => {
 	});
 });
 
+describe('local services (J37)', () => {
+	it('are a Supplier’s own, kept by mentors, and picked from in support, actions and the end', async () => {
+		const { mentee, path } = await agreed();
+		const group = {
+			name: 'Recovery group',
+			kind: 'mutual_aid',
+			delivery_area: 'wrexham',
+			languages: ['en-GB', 'cy-GB'],
+		};
+		const service = await made('local_services', { ...group, checked_on: '2024-01-08' });
+		const entered = { mentee, kind: 'other_service', entered_on: '2023-11-01' };
+		await made('support_engagements', { ...entered, local_service: service.id });
+		const plan = await made('action_plans', { mentee });
+		await made('actions', { action_plan: plan.id, what: 'Go there', due_on: '2024-01-08', local_service: service.id });
+		expect((await mentor.patch(path, { onward_service: service.id })).status).toBe(200);
+		const other = await made('local_services', { ...group, name: 'Not theirs' }, world.west.manager);
+		const { body } = await mentor.post('/items/support_engagements', { ...entered, local_service: other.id });
+		expect(body.errors[0].message).toContain('not in your directory');
+		expect((await mentor.get('/items/local_services?fields=name')).body.data).toEqual([{ name: 'Recovery group' }]);
+	});
+});
+
 describe('a plan (J24, J25, J33)', () => {
 	it('is kept as it was with every review, and shows the Buyer’s programme the Mentee is on', async () => {
 		const { mentee } = await agreed();
-		const plan = await made('action_plans', { mentee, agreed_on: '2023-10-20', evidence: 'wet', goal: 'A job' });
-		const action = { action_plan: plan.id, what: 'Ring the service', measure: 'Appointment', due_on: '2023-11-01' };
-		const { id } = await made('actions', { ...action, status: 'open' });
+		const plan = await made('action_plans', { mentee, goal: 'A job' });
+		const { id } = await made('actions', { action_plan: plan.id, ...SMART_ACTION, status: 'open' });
+		await mentor.patch(`/items/action_plans/${plan.id}`, { agreed_on: '2023-10-20', evidence: 'wet' });
 		const review = await made('plan_reviews', { action_plan: plan.id, reviewed_on: '2023-11-06' });
 		await mentor.patch(`/items/actions/${id}`, { status: 'done' });
 		const { body } = await mentor.get(`/items/plan_reviews/${review.id}?fields=plan_then`);

@@ -172,3 +172,23 @@ describe('an invoice', () => {
 		expect([status, refusals(body).map(([field]) => field)]).toEqual([400, ['payment']]);
 	});
 });
+
+it('an invoice of Implementation Costs waits for what was planned for its month (4.7)', async () => {
+	const costs = await payment('2023-01', 'implementation_costs');
+	expect(costs).toMatchObject({ status: 'planned', waits_for: ['start_up_meeting', 'implementation_plan'] });
+	const own = { contract, payment: costs.id, number: 'Inv 23/01', cost_centre: '100', account_code: '5200' };
+	const { id } = (await manager.post('/items/invoices', own)).body.data;
+	expect((await manager.upload(`/invoices/${id}/document`, { document: PDF })).status).toBe(200);
+	const ready = () => manager.patch(`/items/invoices/${id}`, { status: 'ready' });
+	expect(refusals((await ready()).body)).toEqual([
+		['payment', expect.stringMatching(/planned for the month: .+; .+\. /)],
+	]);
+	const planned = await knex('milestones')
+		.where({ contract })
+		.whereIn('milestone', costs.waits_for as string[]);
+	for (const each of planned) {
+		expect((await manager.patch(`/items/milestones/${each.id}`, { met_on: '2023-01-20' })).status).toBe(200);
+	}
+	expect(await payment('2023-01', 'implementation_costs')).toMatchObject({ status: 'due', waits_for: null });
+	expect((await ready()).status).toBe(200);
+});

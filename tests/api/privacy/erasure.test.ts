@@ -42,7 +42,8 @@ describe('a person who asks for their data', () => {
 		}
 		const told = [...'goal meeting sure onward needs detail survey action review complaint reason'.split(' ')];
 		for (const each of told) expect(text).toContain(`${MARK} ${each}`);
-		expect(text).not.toContain('Stays');
+		for (const each of [`${MARK} concern`, `${MARK} handled`, `${MARK} care`, 'Stays'])
+			expect(text).not.toContain(each);
 		const mentee = records.find(({ collection }) => collection === 'mentees');
 		expect(mentee?.label).toBe('Mentoreion');
 		expect(mentee?.entries).toContainEqual({
@@ -197,6 +198,7 @@ describe('a person who is erased', () => {
 			['post', '/items/actions', { action_plan: own.action_plans, what: 'again', due_on: '2024-01-01' }],
 			['patch', `/items/complaints/${own.complaints}`, { outcome: 'again' }],
 			['delete', `/items/complaints/${own.complaints}`, undefined],
+			['patch', `/items/safeguarding_concerns/${own.safeguarding_concerns}`, { outcome: 'again' }],
 		] as const) {
 			const { status, body } = await admin[method](path, record);
 			expect([path, status, body?.errors[0].message]).toEqual([path, 400, expect.stringContaining('has been erased')]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
 import { makeWorld, type World } from '../../support/world.ts';
+import { STARTS, INTERVIEWED, PLANNED, STATEMENT } from '../../support/complete-forms.ts';
 
 let server: TestServer;
 let world: World;
@@ -66,16 +67,16 @@ beforeAll(async () => {
 		permission_obtained: true,
 		received_on: '2023-10-02',
 	});
-	await add('initial_meetings', { referral: own.referrals, held_on: '2023-10-09', outcome: 'start' });
+	await add('initial_meetings', { referral: own.referrals, held_on: '2023-10-09', ...STARTS });
 	const found = await mentor.get(`/items/mentees?filter[referral][_eq]=${own.referrals}`);
 	own.mentees = found.body.data[0].id;
-	await add('diagnostic_interviews', { mentee: own.mentees, held_on: '2023-10-16' });
-	await add('action_plans', { mentee: own.mentees, agreed_on: '2023-10-20', evidence: 'wet' });
+	await add('diagnostic_interviews', { mentee: own.mentees, held_on: '2023-10-16', ...INTERVIEWED });
+	await add('action_plans', { mentee: own.mentees, agreed_on: '2023-10-20', evidence: 'wet', ...PLANNED });
 	await add('actions', { action_plan: own.action_plans, what: 'Test', due_on: '2023-12-01' });
 	await add('sessions', { mentee: own.mentees, held_on: '2023-10-16', mode: 'face_to_face', attendance: 'attended' });
 	await add('baseline_surveys', { mentee: own.mentees, completed_on: '2023-10-16' });
 	const { mentees: mentee } = own;
-	await add('consents', { mentee, decision: 'given', decided_on: '2023-10-09' });
+	await add('consents', { mentee, decision: 'given', decided_on: '2023-10-09', ...STATEMENT });
 	const told = { told_to: 'third_party', about: 'referral_result', result: 'will_start', told_on: '2023-10-10' };
 	await add('notifications_to_jobcentre', { mentee, ...told });
 	await add('treatment_statuses', { mentee, status: 'in_treatment', since_on: '2023-10-20' });

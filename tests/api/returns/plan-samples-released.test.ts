@@ -20,6 +20,7 @@ import {
 } from '../../support/scenes/plan-samples.ts';
 import type { Client } from '../../support/server.ts';
 import { sheetTexts } from '../../support/xlsx.ts';
+import { STATEMENT } from '../../support/complete-forms.ts';
 
 beforeAll(async () => {
 	await begin();
@@ -105,7 +106,7 @@ describe('what is released', () => {
 		const [first] = await samplesOf('2024-Q1');
 		const own = [...plans.values()].find(({ plan }) => plan === first!.action_plan)!;
 		const decide = (decision: string, decided_on: string) =>
-			made(mentor, 'consents', { mentee: own.mentee, decision, decided_on });
+			made(mentor, 'consents', { mentee: own.mentee, decision, decided_on, ...STATEMENT });
 		await decide('withdrawn', '2024-07-01');
 		for (const client of [analyst, world.buyer, manager]) {
 			expect((await rows(client, 'plan_samples', 'filter[status][_eq]=released')).length).toBe(0);

@@ -176,6 +176,9 @@ describe('what has been sent', () => {
 			`/items/mi_return_versions?filter[contract][_eq]=${contract}&fields=month,version,sha256,differences,reason`,
 		);
 		expect(body.data).toHaveLength(6);
+		// How often, not whose (5.4).
+		const { exceptions } = (await world.buyer.get(`/pmi/TEST-9/${body.data[0].month}`)).body.data;
+		expect(exceptions.every(({ reference }: { reference: string }) => /^\d+ records?$/.test(reference))).toBe(true);
 		expect((await world.west.mi.get('/items/mi_return_versions')).body.data).toEqual([]);
 		for (const client of [mi, world.buyer, world.north.manager, mentor]) {
 			expect((await client.get('/items/kept_files')).status).toBe(403);

@@ -13,6 +13,7 @@ import {
 	mentor,
 	mi,
 	missing,
+	NO_NARRATIVE,
 	NO_REGISTERS,
 	refer,
 	server,
@@ -61,6 +62,7 @@ describe('a return', () => {
 		expect(body.data.complete).toBe(false);
 		expect(body.data.missing.map(({ missing: code }: Row) => code)).toEqual([
 			...NO_REGISTERS.nil,
+			...NO_NARRATIVE,
 			'initial_meeting_outcome_missing',
 			'received_on_missing',
 		]);
@@ -160,7 +162,33 @@ describe('a return', () => {
 		expect((await submit('2024-13')).status).toBe(400);
 	});
 
+	it('has its narrative written, saved before or typed with it, or declared to be nothing (2.25)', async () => {
+		const send = (body: object) => mi.post('/pmi/TEST-9/2024-05/submit', { acknowledged, ...body });
+		const { id } = await knex('mi_returns').where({ contract, month: '2024-05' }).first('id');
+		const saved = { remedial_plans: 'A second mentor starts in June.', nothing_to_report: ['recruitment'] };
+		expect((await mi.patch(`/items/mi_returns/${id}`, saved)).status).toBe(200);
+		const narrative = missing((await send({})).body).filter(([code]) => NO_NARRATIVE.includes(code as never));
+		expect(narrative).toEqual([['spend_against_profile'], ['mitigations'], ['results_achieved']]);
+		const report = { results_achieved: 'Three found work.', recruitment: 'One joined after all.' };
+		expect((await send({ report, nil: ['mitigations', 'spend_against_profile'] })).status).toBe(200);
+		const stored = await knex('mi_returns').where({ id }).first();
+		expect(stored).toMatchObject({ ...report, remedial_plans: saved.remedial_plans, mitigations: null });
+		const nothing = stored.nothing_to_report;
+		const parts = typeof nothing === 'string' ? JSON.parse(nothing) : nothing;
+		expect(parts).toEqual(['spend_against_profile', 'mitigations']);
+		const [{ figures: frozen }] = await knex('mi_return_versions').where({ contract, month: '2024-05' });
+		expect((typeof frozen === 'string' ? JSON.parse(frozen) : frozen).contract.report).toEqual({
+			...{ spend_against_profile: null, mitigations: null, remedial_plans: saved.remedial_plans },
+			...report,
+		});
+		const corrected = await send({ report: { recruitment: 'Two joined.' }, reason: 'One more joined' });
+		expect([corrected.status, corrected.body.data.version]).toEqual([200, 2]);
+	});
+
 	test.each([
+		[{ report: [] }, /report must be an object/],
+		[{ report: { weather: 'Fine' } }, /report must name/],
+		[{ report: { recruitment: 7 } }, /recruitment must be a text/],
 		[{ acknowledged: 'all' }, /acknowledged must be a list/],
 		[{ acknowledged: [{ code: 'anything', reason: 'x' }] }, /code must be one of/],
 		[{ acknowledged: [{ code: 'start_missing', reason: 'x'.repeat(501) }] }, /at most 500/],
@@ -193,7 +221,7 @@ describe('a return', () => {
 		const { id, client } = await world.user('Supplier MI', 'welsh-mi@example.org', world.north.id, 'cy-GB');
 		expect(id).toBeTruthy();
 		const { body } = await client.post('/pmi/TEST-9/2024-05/submit');
-		expect(body.errors[0].message).toContain('Dyddiad yr atgyfeiriad ar goll');
+		expect(body.errors.at(-1).message).toContain('Dyddiad yr atgyfeiriad ar goll');
 	});
 	async function aMeetingOf(referral: string): Promise<Row> {
 		const { body } = await mentor.post('/items/initial_meetings', {

@@ -28,14 +28,15 @@ import {
 	referred,
 	world,
 } from '../../support/scenes/reminders.ts';
+import { STARTS, INTERVIEWED } from '../../support/complete-forms.ts';
 
 /** A Mentee who started on a day and has not been met since. */
 async function lastMet(on: CalendarDay): Promise<string> {
 	const { id, reference } = await referred(mentor, addDays(on, -7));
-	await made(mentor, 'initial_meetings', { referral: id, held_on: addDays(on, -3), outcome: 'start' });
+	await made(mentor, 'initial_meetings', { referral: id, held_on: addDays(on, -3), ...STARTS });
 	const found = await mentor.get(`/items/mentees?filter[referral][_eq]=${id}&fields=id`);
 	const mentee = found.body.data[0].id;
-	await made(mentor, 'diagnostic_interviews', { mentee, held_on: on });
+	await made(mentor, 'diagnostic_interviews', { mentee, held_on: on, ...INTERVIEWED });
 	await made(mentor, 'sessions', { mentee, held_on: on, mode: 'face_to_face', attendance: 'attended' });
 	return reference;
 }

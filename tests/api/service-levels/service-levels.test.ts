@@ -16,6 +16,7 @@ import {
 	world,
 	type Row,
 } from '../../support/scenes/service-levels.ts';
+import { STATEMENT } from '../../support/complete-forms.ts';
 
 async function result(month: string, level: string, client = manager, cpa: number | null = null): Promise<Row> {
 	const area = cpa === null ? 'filter[cpa][_null]=true' : `filter[cpa][_eq]=${cpa}`;
@@ -51,7 +52,7 @@ describe('the service level of a month', () => {
 	it('is missed with the first one missed, and counts nobody who has withdrawn consent', async () => {
 		const late = await refer('2024-04-02', { route: 'third_party', permission_obtained: true, dwp_customer: 'no' });
 		expect(await result('2024-04', 'initial_meeting')).toMatchObject({ met: 0, missed: 1, status: 'missed' });
-		await mentor.post('/items/consents', { referral: late, decision: 'given', decided_on: '2024-04-02' });
+		await mentor.post('/items/consents', { referral: late, decision: 'given', decided_on: '2024-04-02', ...STATEMENT });
 		await mentor.post('/items/consents', { referral: late, decision: 'withdrawn', decided_on: '2024-04-03' });
 		expect(await result('2024-04', 'initial_meeting')).toEqual({});
 	});
@@ -168,6 +169,7 @@ describe('a Performance Improvement Plan', () => {
 			status: 'submitted',
 			responsible: 'Operations lead',
 			due_on: '2026-12-31',
+			cause: 'Nobody stood in for whoever was ill',
 			actions: 'Send every return on the third Working Day',
 			submitted_on: '2026-11-01',
 			opened_on: '2026-10-01',
@@ -177,6 +179,8 @@ describe('a Performance Improvement Plan', () => {
 		for (const [field, value] of [
 			['critical', false],
 			['missed_again', null],
+			['month', '2024-02'],
+			['service_level', 'fte'],
 		]) {
 			const forged = await manager.patch(`/items/performance_improvement_plans/${plan!.id as string}`, {
 				[field as string]: value,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
 import { makeWorld, type World } from '../../support/world.ts';
+import { STARTS } from '../../support/complete-forms.ts';
 
 /** What is answered after a write is the record as it then stands, and says the same on both databases. */
 let server: TestServer;
@@ -19,7 +20,7 @@ beforeAll(async () => {
 	const made = await mentor.post('/items/referrals?fields=*', { ...person, route: 'jobcentre_plus' });
 	referral = made.body.data.id;
 	expect(made.body.data).toMatchObject({ stage: 'referred', next_due_on: '2023-10-16' });
-	const meeting = { referral, held_on: '2023-10-09', outcome: 'start' };
+	const meeting = { referral, held_on: '2023-10-09', ...STARTS };
 	const met = await mentor.post('/items/initial_meetings?fields=referral.stage,referral.mentees.id', meeting);
 	mentee = met.body.data.referral.mentees[0].id;
 	expect(met.body.data.referral.stage).toBe('met');

@@ -7,7 +7,7 @@ import { startTestServer, type Client, type TestServer } from '../../support/ser
 
 /**
  * One caseload twice: recorded in the forms of one installation, and loaded from files into another. Whatever the
- * platform makes of a record is the same. Only a consent says which way it came. The steps build on one another.
+ * platform makes of a record is the same. Only a consent and an interview say which way they came. The steps build on one another.
  */
 interface Installation {
 	server: TestServer;
@@ -18,7 +18,12 @@ interface Installation {
 let typed: Installation;
 let loaded: Installation;
 
-const EXPECTED = ['consents.imported'];
+const EXPECTED = [
+	'consents.imported',
+	'consents.read_by',
+	'diagnostic_interviews.imported',
+	'initial_meetings.decided_by',
+];
 const MINUTES = 60_000;
 
 async function installation(): Promise<Installation> {
@@ -43,6 +48,7 @@ beforeAll(async () => {
 	await typed.forms.record(CASELOAD);
 	await load(CASELOAD);
 	await loaded.forms.complement(CASELOAD.caseload);
+	await loaded.forms.complementStarts(CASELOAD.caseload);
 }, 10 * MINUTES);
 afterAll(async () => {
 	await typed?.server.stop();
@@ -117,6 +123,7 @@ describe('what has changed since, typed and loaded', () => {
 		const counts = await load(CHANGES);
 		expect(counts.caseload).toEqual({ created: 0, updated: CHANGES.caseload.length, unchanged: 0 });
 		await loaded.forms.complement(CHANGES.caseload);
+		await loaded.forms.complementStarts(CHANGES.caseload);
 	}, 5 * MINUTES);
 
 	it('is the same in every column of every table', async () => {

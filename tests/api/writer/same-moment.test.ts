@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sample } from '../../support/sample.ts';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
 import { makeWorld, type Supplier, type World } from '../../support/world.ts';
+import { STARTS } from '../../support/complete-forms.ts';
 
 /** A few in every run; twenty with `npm run test:long`. */
 const ROUNDS = sample(20, 3);
@@ -41,7 +42,7 @@ beforeAll(async () => {
 		for (const { client } of mentors) {
 			const { body } = await client.post('/items/referrals', { ...PERSON, received_on: '2023-10-02' });
 			const referral = body.data.id;
-			await client.post('/items/initial_meetings', { referral, held_on: '2023-10-09', outcome: 'start' });
+			await client.post('/items/initial_meetings', { referral, held_on: '2023-10-09', ...STARTS });
 			const { id } = await one(client, `/items/mentees?filter[referral][_eq]=${referral}&fields=id`);
 			await client.patch(`/items/mentees/${id}`, { start_on: '2023-10-16' });
 			mentees.push({ id, client, asked: 0, answered: 0 });
@@ -64,7 +65,7 @@ async function refer(client: Client): Promise<{ id: string; missing: string[] }>
 }
 
 async function meet(client: Client, referral: string): Promise<string[]> {
-	const meeting = { referral, held_on: '2023-10-09', outcome: 'start' };
+	const meeting = { referral, held_on: '2023-10-09', ...STARTS };
 	const { status, body } = await client.post('/items/initial_meetings', meeting);
 	if (status !== 200) return [`meeting answered ${status}: ${JSON.stringify(body)}`];
 	const row = await one(client, `/items/mentees?filter[referral][_eq]=${referral}&fields=stage,next_due_on`);

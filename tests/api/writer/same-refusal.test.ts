@@ -115,6 +115,15 @@ describe('the same words refuse a new record, whichever way it comes', () => {
 		await refusedAlike(waysToCreate(mentor, collection, { mentee, ...record }, parent), message);
 	});
 
+	it('an appointment on a bank holiday of the Jobcentre where it is arranged (1.11, 2.6)', async () => {
+		const arranged = {
+			...{ meeting_arranged_on: '2023-12-26', meeting_arranged_at: '10:00' },
+			...{ meeting_arranged_place: 'jobcentre_plus', meeting_arranged_office: 'wrexham' },
+		};
+		const record = { ...PERSON, ...arranged, contract: world.north.contract, cpa: 9, route: 'jobcentre_plus' };
+		await refusedAlike(waysToCreate(mentor, 'referrals', record), /bank holiday/);
+	});
+
 	it('a visit to a Jobcentre on a bank holiday (1.11, 2.22)', async () => {
 		const peer_mentor = world.north.mentors[0]!.id;
 		const visit = {
@@ -261,7 +270,7 @@ describe('what is refused until its reason is gone', () => {
 	it('a start, once consent is recorded, in the same save too', async () => {
 		const { mentee } = people.other;
 		const consents = {
-			create: [{ decision: 'given', decided_on: '2023-10-09', statement_version: '1' }],
+			create: [{ decision: 'given', decided_on: '2023-10-09', statement_version: '1', language: 'en-GB' }],
 			update: [],
 			delete: [],
 		};

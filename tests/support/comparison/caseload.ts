@@ -126,6 +126,7 @@ export const CASELOAD: Files = {
 		mentor('Bryn', 'BOTH-45', 'Bristol Central', 20, { to: '2024-06-28' }),
 		mentor('Cerys', 'BOTH-45', 'Gosport', 15.5, { from: '2024-07-01' }),
 		mentor('Dafydd', 'BOTH-8', 'Partick', 37),
+		mentor('Elin', 'BOTH-45', 'Bristol Central', 10),
 	],
 	caseload: [
 		person('R-referred', {}),
@@ -184,8 +185,8 @@ export const CHANGES: Files = {
 		now('R-third-party', { ...MET, consent_given_on: '2023-10-05' }),
 		now('R-declined', { initial_meeting_outcome: 'start' }),
 		now('R-agreed', { ...CUSTOMER, start_on: '2023-10-18', diagnostic_interview_on: '2023-10-20' }),
-		now('R-started', { mentor_email: 'bryn@example.org', phone: '07700900003' }),
-		now('R-planned', { cpa: 5, action_plan_evidence: 'electronic' }),
+		now('R-started', { mentor_email: 'cerys@example.org', phone: '07700900003' }),
+		now('R-planned', { cpa: 5, mentor_email: 'elin@example.org', action_plan_evidence: 'electronic' }),
 		now('R-full', { first_name: 'Corrected', ended_on: '2023-12-15', end_reason: 'moved_away' }),
 		now('R-other', { consent_withdrawn_on: '2024-02-01' }),
 		now('R-withdrawn', { baseline_survey_on: '2023-10-20' }),

@@ -2,13 +2,13 @@
 import type { Client } from '../client.ts';
 import { deliveryAreas } from '../../../seed/reference/annex-c.ts';
 import { CASELOAD, type Files, type Line } from './caseload.ts';
-
-type Body = Record<string, unknown>;
+import { agreed, benefitsOf, endOf, equal, pick, type Body } from './form-answers.ts';
+import { criteriaOf, INTERVIEWED, PLANNED, STATEMENT } from '../complete-forms.ts';
 
 /** What a form asks for and no file carries; whoever has loaded the files enters it afterwards. */
 const PERMISSION = { permission_obtained: true };
-const DROPOUT = { end_reason_detail: 'No answer for five weeks.' };
-const COMPLETED = { final_review_on: '2023-12-11', next_steps: 'A course begins in January.' };
+
+const PERSON = ['first_name', 'last_name', 'phone', 'email', 'aged_18_or_over', 'preferred_language', 'dwp_customer'];
 
 export class Forms {
 	private readonly admin: Client;
@@ -75,7 +75,7 @@ export class Forms {
 			'initial_meetings',
 			{ referral },
 			[],
-			changed.includes('initial_meeting_outcome') ? { outcome: line.initial_meeting_outcome } : {},
+			changed.includes('initial_meeting_outcome') ? { ...criteriaOf(line), outcome: line.initial_meeting_outcome } : {},
 		);
 		if (changed.includes('nino')) await this.change('referrals', { id: referral }, { benefits: benefitsOf(line) });
 		const [mentee] = (await this.admin.get(`/items/mentees?filter[referral]=${referral}`)).body.data;
@@ -89,7 +89,11 @@ export class Forms {
 			person,
 		);
 		if (changed.includes('diagnostic_interview_on')) {
-			await this.add('diagnostic_interviews', { mentee: mentee.id, held_on: line.diagnostic_interview_on });
+			await this.add('diagnostic_interviews', {
+				mentee: mentee.id,
+				held_on: line.diagnostic_interview_on,
+				...INTERVIEWED,
+			});
 		}
 		const plan = changed.includes('action_plan_evidence') ? { evidence: line.action_plan_evidence } : {};
 		await write('action_plans', { mentee: mentee.id }, [], plan);
@@ -100,8 +104,12 @@ export class Forms {
 			await this.add('consents', { mentee: mentee.id, ...withdrawn });
 		}
 		const { id: peer_mentor } = await this.mentorOf(line.mentor_email);
-		if (changed.includes('mentor_email')) await this.patch('mentees', mentee.id, { peer_mentor });
-		if (changed.includes('cpa')) await this.add('allocations', { mentee: mentee.id, peer_mentor, cpa: line.cpa });
+		if (!changed.includes('cpa') && changed.includes('mentor_email')) {
+			await this.patch('mentees', mentee.id, { peer_mentor });
+		}
+		if (changed.includes('cpa')) {
+			await this.add('allocations', { mentee: mentee.id, peer_mentor, cpa: line.cpa, because: 'moved_area' });
+		}
 	}
 
 	/** What the files do not carry, where an import has loaded the rest. */
@@ -112,6 +120,23 @@ export class Forms {
 			const { body } = await this.admin.get(`/items/sessions?fields=id,mode&limit=-1&filter=${digital}`);
 			for (const { id, mode } of body.data) await this.patch('sessions', id, agreed({ mode }));
 			if (end_reason !== null) await this.change('mentees', { reference }, endOf(end_reason));
+		}
+	}
+
+	/** What the forms of a Mentee ask for as well. */
+	async complementStarts(caseload: readonly Line[]): Promise<void> {
+		for (const line of caseload) {
+			if (line.initial_meeting_outcome !== 'start') continue;
+			const [referral, mentee] = [{ referral: pick(line, ['reference']) }, { mentee: pick(line, ['reference']) }];
+			await this.change('initial_meetings', referral, criteriaOf(line));
+			if (line.consent_given_on) await this.change('consents', { ...referral, decision: 'given' }, STATEMENT);
+			if (line.diagnostic_interview_on) {
+				const on = { complaints_explained_on: line.diagnostic_interview_on };
+				await this.change('diagnostic_interviews', mentee, { ...INTERVIEWED, ...on });
+			}
+			if (!line.action_plan_agreed_on) continue;
+			const { id, actions } = await this.find('action_plans', mentee);
+			if ((actions as unknown[]).length === 0) await this.patch('action_plans', id, PLANNED);
 		}
 	}
 
@@ -158,23 +183,28 @@ export class Forms {
 	async journey(line: Line, sessions: readonly Line[]): Promise<void> {
 		const { id: referral } = await this.find('referrals', { reference: line.reference });
 		if (line.consent_given_on !== null) {
-			await this.add('consents', { referral, decision: 'given', decided_on: line.consent_given_on });
+			await this.add('consents', { referral, decision: 'given', decided_on: line.consent_given_on, ...STATEMENT });
 		}
 		if (line.initial_meeting_on === null) return;
 		await this.add('initial_meetings', {
 			referral,
 			held_on: line.initial_meeting_on,
 			outcome: line.initial_meeting_outcome,
+			...(line.initial_meeting_outcome === 'start' ? criteriaOf(line) : {}),
 		});
 		if (line.initial_meeting_outcome !== 'start') return;
 		const { id: mentee } = await this.find('mentees', { referral });
 		if (line.start_on !== null) await this.patch('mentees', mentee, pick(line, ['nino', 'start_on']));
 		for (const [collection, record, day] of [
-			['diagnostic_interviews', { held_on: line.diagnostic_interview_on }, line.diagnostic_interview_on],
+			[
+				'diagnostic_interviews',
+				{ held_on: line.diagnostic_interview_on, ...INTERVIEWED },
+				line.diagnostic_interview_on,
+			],
 			['baseline_surveys', { completed_on: line.baseline_survey_on }, line.baseline_survey_on],
 			[
 				'action_plans',
-				{ agreed_on: line.action_plan_agreed_on, evidence: line.action_plan_evidence },
+				{ agreed_on: line.action_plan_agreed_on, evidence: line.action_plan_evidence, ...PLANNED },
 				line.action_plan_agreed_on,
 			],
 		] as const) {
@@ -215,31 +245,4 @@ export class Forms {
 	async change(collection: string, where: Body, change: Body): Promise<void> {
 		await this.patch(collection, (await this.find(collection, where)).id, change);
 	}
-}
-
-const PERSON = ['first_name', 'last_name', 'phone', 'email', 'aged_18_or_over', 'preferred_language', 'dwp_customer'];
-
-/** What the form asks for with a digital session. */
-const agreed = ({ mode }: Line): Body => (mode === 'digital' ? { digital_agreed: true } : {});
-
-/** What the form asks for with this reason. */
-function endOf(reason: unknown): Body {
-	return { completed: COMPLETED, dropout: DROPOUT }[String(reason)] ?? {};
-}
-
-function benefitsOf({ benefit_type }: Line): unknown {
-	return benefit_type === null ? null : [benefit_type];
-}
-
-function pick(line: Line, columns: readonly string[]): Body {
-	return Object.fromEntries(columns.map((column) => [column, line[column] ?? null]));
-}
-
-function equal(where: Body): Body {
-	return Object.fromEntries(
-		Object.entries(where).map(([field, value]) => [
-			field,
-			typeof value === 'object' && value !== null ? equal(value as Body) : { _eq: value },
-		]),
-	);
 }

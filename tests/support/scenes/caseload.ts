@@ -5,6 +5,7 @@ import { addDays, type CalendarDay } from '../../../extensions/peer-mentoring/sr
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { openBrowser } from '../studio.ts';
 import { makeWorld, type World } from '../world.ts';
+import { STARTS } from '../complete-forms.ts';
 
 export const MENTOR = 'mentor1@example.org';
 export const LONG_AGO = addDays(today(), -40);
@@ -35,7 +36,7 @@ export async function addReferral(
 export async function addMentee(by: Client, first: string, last: string): Promise<string> {
 	const referral = await addReferral(by, first, last);
 	const held_on = addDays(LONG_AGO, 2);
-	await by.post('/items/initial_meetings?fields=id', { referral, held_on, outcome: 'start' });
+	await by.post('/items/initial_meetings?fields=id', { referral, held_on, ...STARTS });
 	const { body } = await by.get(`/items/mentees?filter[referral][_eq]=${referral}&fields=id`);
 	return body.data[0].id;
 }

@@ -6,6 +6,7 @@ import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { everyTable } from '../tables.ts';
 import { makeWorld, type World } from '../world.ts';
+import { INTERVIEWED, SMART_ACTION, STARTS, STATEMENT } from '../complete-forms.ts';
 
 export let server: TestServer;
 export let world: World;
@@ -40,11 +41,16 @@ async function journey(keys: Record<string, string>, person: object, mark: strin
 		keys,
 		mentor,
 	);
-	await add('initial_meetings', { referral: keys.referrals, held_on: '2023-10-09', outcome: 'start' }, keys, mentor);
+	await add('initial_meetings', { referral: keys.referrals, held_on: '2023-10-09', ...STARTS }, keys, mentor);
 	const { body } = await mentor.get(`/items/mentees?filter[referral][_eq]=${keys.referrals}&fields=id`);
 	const mentee = (keys.mentees = body.data[0].id);
-	await add('diagnostic_interviews', { mentee, held_on: '2023-10-16' }, keys, mentor);
-	await add('action_plans', { mentee, agreed_on: '2023-10-20', evidence: 'wet', goal: `${mark} goal` }, keys, mentor);
+	await add('diagnostic_interviews', { mentee, held_on: '2023-10-16', ...INTERVIEWED }, keys, mentor);
+	await add(
+		'action_plans',
+		{ mentee, agreed_on: '2023-10-20', evidence: 'wet', goal: `${mark} goal`, actions: [SMART_ACTION] },
+		keys,
+		mentor,
+	);
 	await add('baseline_surveys', { mentee, completed_on: '2023-10-16' }, keys, mentor);
 	for (const held_on of ['2023-10-16', '2023-10-23', '2023-10-30', '2023-11-06']) {
 		const session = { mentee, held_on, mode: 'face_to_face', attendance: 'attended', minutes: 60 };
@@ -79,6 +85,7 @@ async function everythingElse(): Promise<void> {
 		supplier,
 		referral,
 		mentee,
+		...STATEMENT,
 		decision: await choice('consents', 'decision'),
 		decided_on: '2023-10-09',
 	});
@@ -110,8 +117,16 @@ async function everythingElse(): Promise<void> {
 		amount_pence: 320,
 	});
 	await add('complaints', { supplier, mentee, received_on: '2023-11-01', complaint: `${MARK} complaint` });
+	const concern = { about: 'mentee', mentee, raised_on: '2023-11-01', concern: `${MARK} concern` };
+	await add('safeguarding_concerns', { ...concern, handling: `${MARK} handled`, referred_to: `${MARK} care` });
 	const peer_mentor = world.north.mentors[1]?.id;
-	await add('allocations', { mentee, peer_mentor, reason: `${MARK} reason`, from_on: '2023-10-09' });
+	await add('allocations', { mentee, peer_mentor, because: 'other', reason: `${MARK} reason`, from_on: '2023-10-09' });
+	await add('working_wishes', {
+		mentee,
+		peer_mentor: world.north.mentors[0]?.id,
+		side: 'mentee',
+		reason: `${MARK} wish`,
+	});
 	const quarter = await admin.post('/items/plan_sample_draws', { contract: world.north.contract, quarter: '2023-Q4' });
 	expect(quarter.status).toBe(200);
 	const { body: drawn } = await admin.get(`/items/plan_samples?filter[action_plan][_eq]=${own.action_plans}`);

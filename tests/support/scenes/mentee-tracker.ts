@@ -6,6 +6,7 @@ import { csv } from '../csv.ts';
 import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { makeWorld, type World } from '../world.ts';
+import { INTERVIEWED, PLANNED } from '../complete-forms.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -71,13 +72,14 @@ async function tellEverything(): Promise<void> {
 	await add('diagnostic_interviews', {
 		mentee,
 		held_on: '2024-05-06',
+		...INTERVIEWED,
 		barriers: ['other_health', 'housing', 'other'],
 		health_needs: ['mental_health'],
 		housing: 'urgent_problem',
 		other_barriers: ['debt'],
 		barrier_detail: TEXT,
 	});
-	await add('action_plans', { mentee, agreed_on: '2024-05-13', evidence: 'wet' });
+	await add('action_plans', { mentee, agreed_on: '2024-05-13', evidence: 'wet', ...PLANNED });
 	const held = [
 		['2024-05-06', 'attended'],
 		['2024-05-13', 'attended'],

@@ -6,6 +6,7 @@ import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { openBrowser, PHONE, Studio } from '../studio.ts';
 import { makeWorld, type World } from '../world.ts';
+import { INTERVIEWED } from '../complete-forms.ts';
 
 export const MI = 'test-9-mi@example.org';
 export const WELSH_MI = 'welsh-mi@example.org';
@@ -68,7 +69,7 @@ export async function begin(): Promise<void> {
 	startedLate = await referred('2024-02-01', '2024-02-05', 'start');
 	const [mentee] = await rows(mentor, 'mentees', `filter[referral][_eq]=${startedLate.id}&fields=id`);
 	await mentor.patch(`/items/mentees/${mentee!.id}?fields=id`, { start_on: '2024-02-06' });
-	const interview = { mentee: mentee!.id, held_on: '2024-02-06' };
+	const interview = { mentee: mentee!.id, held_on: '2024-02-06', ...INTERVIEWED };
 	expect((await mentor.post('/items/diagnostic_interviews?fields=id', interview)).status).toBe(200);
 	const session = { mentee: mentee!.id, held_on: '2024-02-08', minutes: 60, attendance: 'attended' };
 	expect((await mentor.post('/items/sessions?fields=id', { ...session, mode: 'face_to_face' })).status).toBe(200);

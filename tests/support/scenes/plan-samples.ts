@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { planSampleTexts } from '../plan-sample-texts.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { makeWorld, type World } from '../world.ts';
+import { STARTS, SMART_ACTION } from '../complete-forms.ts';
 
 export let server: TestServer;
 export let world: World;
@@ -33,7 +34,7 @@ export async function agreedPlan(number: number, about: object = {}, started: ob
 		received_on: '2024-01-02',
 		route: 'jobcentre_plus',
 	});
-	await made(mentor, 'initial_meetings', { referral, held_on: '2024-01-08', outcome: 'start' });
+	await made(mentor, 'initial_meetings', { referral, held_on: '2024-01-08', ...STARTS });
 	const [{ id: mentee } = { id: '' }] = await rows(mentor, 'mentees', `filter[referral][_eq]=${referral}&fields=id`);
 	const change = { start_on: '2024-01-15', dwp_customer: 'yes', nino: 'QQ 12 34 56 C', ...started };
 	expect((await mentor.patch(`/items/mentees/${mentee}`, change)).status).toBe(200);
@@ -43,7 +44,9 @@ export async function agreedPlan(number: number, about: object = {}, started: ob
 		agreed_on: '2024-01-22',
 		evidence: 'electronic',
 		goal,
-		actions: [{ what: action, measure: '=HYPERLINK("http://evil.example","x")', due_on: '2024-02-19' }],
+		actions: [
+			{ ...SMART_ACTION, what: action, measure: '=HYPERLINK("http://evil.example","x")', due_on: '2024-02-19' },
+		],
 	});
 	await made(mentor, 'plan_reviews', { action_plan: plan, reviewed_on: '2024-02-05', summary: review });
 	plans.set(number, { plan: plan as string, mentee: mentee as string, referral: referral as string });

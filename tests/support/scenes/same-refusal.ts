@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { makeWorld, type World } from '../world.ts';
+import { STARTS } from '../complete-forms.ts';
 
 let server: TestServer;
 export let world: World;
@@ -23,7 +24,7 @@ async function refer(more: object): Promise<Person> {
 }
 
 async function agree(person: Person): Promise<Person> {
-	await mentor.post('/items/initial_meetings', { referral: person.referral, held_on: '2023-10-09', outcome: 'start' });
+	await mentor.post('/items/initial_meetings', { referral: person.referral, held_on: '2023-10-09', ...STARTS });
 	const { body } = await mentor.get(`/items/mentees?filter[referral][_eq]=${person.referral}&fields=id`);
 	return { ...person, mentee: body.data[0].id };
 }

@@ -1,6 +1,7 @@
 /** Supplier MI who send the returns of a contract. */
 import type { Knex } from 'knex';
 import { expect } from 'vitest';
+import { REPORT_PARTS } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/report.ts';
 import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { makeWorld, type World } from '../world.ts';
@@ -23,9 +24,14 @@ export async function refer(received_on: string): Promise<{ id: string; referenc
 
 /** January 2024 is twelve months from the start: the registers are due with its return. */
 export const NO_REGISTERS = { nil: ['contract_cost_register', 'ipr_log'] };
+/** Nothing to report beside the figures (2.25). */
+export const NO_NARRATIVE = [...REPORT_PARTS];
 export const acknowledged = [{ code: 'received_on_missing', reason: 'Referred before the records began' }];
-export const submit = (month: string, body: object = {}, client = mi) =>
-	client.post(`/pmi/TEST-9/${month}/submit`, body);
+export const submit = (month: string, body: object = {}, client = mi) => {
+	const { nil = [] } = body as { nil?: unknown };
+	const said = Array.isArray(body) ? body : { ...body, nil: Array.isArray(nil) ? [...NO_NARRATIVE, ...nil] : nil };
+	return client.post(`/pmi/TEST-9/${month}/submit`, said);
+};
 
 /** What a refusal says is missing: the code and, of an exception, the record. */
 export function missing(body: { errors?: { extensions: Row }[] }) {

@@ -1,6 +1,7 @@
 /** A Peer Mentor and the people who are supported. */
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { makeWorld, type World } from '../world.ts';
+import { STARTS } from '../complete-forms.ts';
 
 let server: TestServer;
 export let world: World;
@@ -19,7 +20,7 @@ export async function made(collection: string, record: Row, client = mentor): Pr
 export async function agreed(more: Row = {}): Promise<{ referral: string; path: string; mentee: string }> {
 	const person = { first_name: 'Test', last_name: 'Person', received_on: '2023-10-02' };
 	const { id } = await made('referrals', { ...person, route: 'jobcentre_plus', dwp_customer: 'yes', ...more });
-	await made('initial_meetings', { referral: id, held_on: '2023-10-09', outcome: 'start' });
+	await made('initial_meetings', { referral: id, held_on: '2023-10-09', ...STARTS });
 	const { body } = await mentor.get(`/items/mentees?filter[referral][_eq]=${id}&fields=id`);
 	const mentee = body.data[0].id as string;
 	return { referral: id as string, mentee, path: `/items/mentees/${mentee}` };

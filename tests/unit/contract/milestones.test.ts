@@ -5,6 +5,7 @@ import {
 	amendmentDueOn,
 	implementationDueOn,
 	implementedOn,
+	implementedTooLate,
 	milestonesOf,
 	planDueOn,
 } from '../../../extensions/peer-mentoring/src/domain/contract/milestones.ts';
@@ -88,5 +89,26 @@ describe('the Implementation Plan', () => {
 		['2024-02-26', '2024-03-02'],
 	])('requested on %s to be amended: by %s, calendar days (2.25)', (requested, expected) => {
 		expect(amendmentDueOn(day(requested))).toBe(expected);
+	});
+});
+
+describe('a contract leaves days for delivery, or nothing of it would ever be paid', () => {
+	test.each([
+		['2023-01-09', null, '2023-04-03', '2023-04-03'],
+		['2023-01-09', null, '2023-04-04', null],
+		['2023-01-09', '2023-03-31', '2023-04-03', null],
+		['2023-01-09', '2023-04-03', '2023-04-03', '2023-04-03'],
+		['2023-01-09', null, null, null],
+		[null, null, '2023-04-03', null],
+	])('from %s, implemented by %s, to %s: %s is too late', (start, implemented, end, late) => {
+		const [start_date, implementation_end_date, end_date] = [start, implemented, end].map((text) =>
+			text === null ? null : day(text),
+		);
+		const contract = {
+			start_date: start_date ?? null,
+			implementation_end_date: implementation_end_date ?? null,
+			end_date: end_date ?? null,
+		};
+		expect(implementedTooLate(contract)).toBe(late);
 	});
 });

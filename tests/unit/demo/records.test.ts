@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { day, weekday } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { recordProblems } from '../../../extensions/peer-mentoring/src/domain/journey/record-rules.ts';
 import { demoContractRecords, demoRecord, demoVisitDays, type DemoMentee } from '../../../seed/demo/records.ts';
+import {
+	demoConcern,
+	demoFitness,
+	demoMentorRecords,
+	demoOfficeRecords,
+	demoPapers,
+	type DemoMentorInPost,
+} from '../../../seed/demo/house.ts';
 import { demoNilMonth, demoReturns } from '../../../seed/demo/returns.ts';
 
 const TODAY = day('2024-09-30');
@@ -54,6 +62,31 @@ describe('the rest of an invented record', () => {
 		for (const [table, row] of demoContractRecords('contract', 'supplier')) {
 			expect([table, recordProblems(table, row, TODAY)]).toEqual([table, []]);
 		}
+	});
+
+	const mentor = (over: Partial<DemoMentorInPost> = {}): DemoMentorInPost => ({
+		...{ id: 'mentor', supplier: 'supplier', mentor_user: 'user', email: 'mentor1@example.org' },
+		from: day('2024-02-12'),
+		...over,
+	});
+
+	it.each(['2024-02-12', '2024-09-23'])('of a mentor in post since %s keeps the rules, and leaves nothing', (from) => {
+		const own = mentor({ from: day(from) });
+		const rows = [...demoMentorRecords(own, TODAY), ...demoOfficeRecords(own, 'office', TODAY)];
+		for (const [table, row] of rows) expect([table, recordProblems(table, row, TODAY)]).toEqual([table, []]);
+		expect(recordProblems('peer_mentors', demoFitness(own), TODAY)).toEqual([]);
+	});
+
+	it('of papers, and of a concern about one Mentee in a hundred, keeps the rules', () => {
+		for (const on of ['2024-09-30', '2026-11-28', '2026-02-04', '2026-02-05']) {
+			for (const [table, row] of demoPapers('contract', 'supplier', day(on))) {
+				expect([table, recordProblems(table, row, day(on))]).toEqual([table, []]);
+				if (row.review_on) expect(String(row.review_on) > on).toBe(true);
+			}
+		}
+		const concerns = Array.from({ length: 300 }, (_, number) => demoConcern(mentee(), number, TODAY)).flat();
+		expect(concerns).toHaveLength(3);
+		for (const [table, row] of concerns) expect(recordProblems(table, row, TODAY)).toEqual([]);
 	});
 
 	it('of the quarterly and six-monthly returns has entries in the past, and one quarter without spend with SMEs', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { areaOn, recordedSince } from '../../../extensions/peer-mentoring/src/domain/journey/areas.ts';
+import { areaOn, movesOf, recordedSince } from '../../../extensions/peer-mentoring/src/domain/journey/areas.ts';
 import type { Journey } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
 
 const STAYS = [
@@ -25,6 +25,22 @@ describe('the area in which something counts (2.6)', () => {
 	it('is that of the referral for somebody who has not moved', () => {
 		expect(areaOn([], day('2024-02-29'), 9)).toBe(9);
 	});
+});
+
+describe('moves between areas (2.6)', () => {
+	it.each([
+		['nobody who stayed', [], []],
+		['somebody who moved', STAYS, [{ from: 4, to: 5, on: '2024-03-01' }]],
+		['somebody handed over within an area', [STAYS[0]!, { cpa: 4, from: day('2024-02-01') }], []],
+		[
+			'somebody who moved there and back',
+			[...STAYS, { cpa: 4, from: day('2024-05-01') }],
+			[
+				{ from: 4, to: 5, on: '2024-03-01' },
+				{ from: 5, to: 4, on: '2024-05-01' },
+			],
+		],
+	])('of %s', (_, stays, moves) => expect(movesOf(stays)).toEqual(moves));
 });
 
 describe('a record', () => {

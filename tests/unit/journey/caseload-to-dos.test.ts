@@ -146,6 +146,7 @@ test.each<[ToDo['what'], string | null, string]>([
 	['four_sessions', 'M', '/caseload/session?mentee=M'],
 	['diagnostic_interview', null, '/content/referrals/R'],
 	['nino_missing', 'M', '/content/mentees/M'],
+	['customer_notice_missing', 'M', '/content/mentees/M'],
 	['disclosure_missing', 'M', '/content/mentees/M'],
 	['leaving_unfinished', 'M', '/content/mentees/M'],
 	['dropout_due', 'M', '/content/mentees/M'],
@@ -154,7 +155,9 @@ test.each<[ToDo['what'], string | null, string]>([
 	['jobcentre_not_told_of_start', 'M', '/caseload/answer/jobcentre_not_told_of_start/M'],
 	['jobcentre_not_told_of_end', 'M', '/caseload/answer/jobcentre_not_told_of_end/M'],
 	['analysts_not_told_of_contact', 'M', '/caseload/answer/analysts_not_told_of_contact/M'],
-	['actions_missing', 'M', '/caseload/answer/actions_missing/M'],
+	['plan_not_on_record', 'M', '/caseload/answer/plan_not_on_record/M'],
+	['interview_incomplete', 'M', '/caseload/answer/interview_incomplete/M'],
+	['meeting_incomplete', 'M', '/caseload/answer/meeting_incomplete/R'],
 	['digital_share_reached', 'M', '/caseload/session?mentee=M'],
 ])('%s of Mentee %s is answered at %s', (what, mentee, page) =>
 	expect(pageOf(toDo('2024-06-12', { what, mentee }))).toBe(page),

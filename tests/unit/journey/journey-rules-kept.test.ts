@@ -76,6 +76,16 @@ describe('what a form must not leave out', () => {
 			['start_on consent_missing'],
 		],
 		['consent of somebody who is no DWP customer', { dwp_customer: 'no', consent_given_on: '2023-10-16' }, []],
+		[
+			'consent on the day after the start',
+			{ dwp_customer: 'no', consent_given_on: '2023-10-17' },
+			['start_on consent_after_start'],
+		],
+		[
+			'a start without consent of somebody who became a DWP customer later',
+			{ customer_since_on: '2023-10-17' },
+			['start_on consent_missing'],
+		],
 		['a start without consent of somebody not known to be a DWP customer', { dwp_customer: 'not_known' }, []],
 		['no DWP customer, not started', { dwp_customer: 'no', start_on: null }, []],
 		['a completion without its review', { final_review_on: null }, ['final_review_on completion_needs_review']],

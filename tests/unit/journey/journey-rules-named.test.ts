@@ -72,11 +72,6 @@ describe('what a problem of a journey names', () => {
 			{ field: 'diagnostic_interview_on', code: 'needs_start', params: { outcome: 'declined' } },
 		],
 		[
-			'consent after the start',
-			{ dwp_customer: 'no', nino: null, consent_given_on: '2023-10-17' },
-			{ field: 'consent_given_on', code: 'consent_after_start', params: { day: '2023-10-17', latest: '2023-10-16' } },
-		],
-		[
 			'a Dropout too early',
 			{ end_reason: 'dropout', ended_on: '2023-11-26' },
 			{ field: 'ended_on', code: 'dropout_too_early', params: { engaged: '2023-10-23', earliest: '2023-11-27' } },

@@ -1,7 +1,7 @@
 /** What can be wrong with a person’s way through the support, and how it is said. */
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { lacksConsent } from '../../../extensions/peer-mentoring/src/domain/journey/journey-rules.ts';
+import { lacksConsent } from '../../../extensions/peer-mentoring/src/domain/journey/gaps.ts';
 import { problemMessage, type ProblemCode } from '../../../extensions/peer-mentoring/src/domain/problems.ts';
 import { CONTRACT, declined, nothingElse, problems } from '../support/journey-problems.ts';
 import { facts, session } from '../support/journeys.ts';
@@ -111,12 +111,6 @@ const CASES: Case[] = [
 		{ ...nothingElse, ...declined, aged_18_or_over: 'no' },
 		'initial_meeting_outcome',
 		'under_18',
-	],
-	[
-		'consent of somebody who is no DWP customer on the day after the start',
-		{ dwp_customer: 'no', nino: null, consent_given_on: '2023-10-17' },
-		'consent_given_on',
-		'consent_after_start',
 	],
 	[
 		'a Dropout a day before five weeks without a session',

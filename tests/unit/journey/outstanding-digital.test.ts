@@ -18,6 +18,8 @@ test.each([
 		result_told: true,
 		contact_changed_on: null,
 		disclosure: 'pre_disclosed',
+		explained: { voluntary: true, data: true, complaints: true },
+		customer_notice_on: null,
 		actions: { open: 1 },
 		engagement,
 		leaving: NOTHING_SAID,

@@ -1,49 +1,29 @@
 import { describe, expect, it, test } from 'vitest';
-import { day, type CalendarDay } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { valuesOf } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
+import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { engagementOf } from '../../../extensions/peer-mentoring/src/domain/journey/engagement.ts';
-import { outstandingFor, type FollowUp } from '../../../extensions/peer-mentoring/src/domain/journey/outstanding.ts';
-import { facts, session, sessions } from '../support/journeys.ts';
-import { ALL_SAID, NOTHING_SAID } from '../support/leaving.ts';
-
-type Told = FollowUp['told'][number];
-
-const TODAY = '2023-11-06';
-const told = (to: Told['to'], about: Told['about'], on = '2023-11-01'): Told => ({ to, about, on: day(on) });
-const coach = told('work_coach', 'referral_result');
-
-/** Somebody from Jobcentre Plus in the midst of support, for whom everything is done. */
-const running = (over: Parameters<typeof facts>[0] = {}) => facts({ ended_on: null, end_reason: null, ...over });
-const thirdParty = { route: 'third_party' } as const;
-const DONE: FollowUp = {
-	told: [coach],
-	result_told: false,
-	contact_changed_on: null,
-	disclosure: 'pre_disclosed',
-	actions: { open: 2 },
-	leaving: ALL_SAID,
-	engagement: engagementOf(sessions('2023-10-16', '2023-10-18', '2023-10-20', '2023-10-23'), [], 20),
-};
-const outstanding = (of = running(), over: Partial<FollowUp> = {}, today = TODAY) =>
-	outstandingFor(of, { ...DONE, ...over }, today as CalendarDay);
-
-const resultOfThirdParty = told('third_party', 'referral_result');
-const startTold = told('single_point_of_contact', 'taking_part');
-const nonCustomer = { dwp_customer: 'no', nino: null, ...thirdParty } as const;
-const withoutConsent = running(nonCustomer);
-const ended = facts();
-const endTold = told('single_point_of_contact', 'completed');
-const digitalLimit = engagementOf([...sessions('2023-10-16'), session('2023-10-23', { mode: 'digital' })], [], 20);
-const lastSession = (on: string) => running({ sessions: sessions('2023-09-20', on) });
-const notStarted = {
-	initial_meeting_outcome: 'declined',
-	start_on: null,
-	diagnostic_interview_on: null,
-	action_plan_agreed_on: null,
-	baseline_survey_on: null,
-	nino: null,
-	sessions: [],
-} as const;
+import { type FollowUp } from '../../../extensions/peer-mentoring/src/domain/journey/outstanding.ts';
+import { facts } from '../support/journeys.ts';
+import { NOTHING_SAID } from '../support/leaving.ts';
+import {
+	told,
+	coach,
+	running,
+	thirdParty,
+	without,
+	outstanding,
+	resultOfThirdParty,
+	startTold,
+	nonCustomer,
+	withoutConsent,
+	ended,
+	endTold,
+	became,
+	leaving,
+	digitalLimit,
+	lastSession,
+	notStarted,
+} from '../support/outstanding.ts';
 
 type Case = [what: string, of: ReturnType<typeof facts>, over: Partial<FollowUp>, today?: string];
 
@@ -79,7 +59,13 @@ const ON: [code: string, ...Case][] = [
 		{ told: [resultOfThirdParty, told('third_party', 'taking_part')] },
 	],
 	['disclosure_missing', 'nothing recorded', running(), { disclosure: null }],
-	['actions_missing', 'a plan without actions', running(), { actions: {} }],
+	['customer_notice_missing', 'became a DWP customer', became, {}],
+	['meeting_incomplete', 'eligibility is not on record', running({ gaps: ['eligibility_incomplete'] }), {}],
+	['meeting_incomplete', 'that it is voluntary was not explained', running(), without('voluntary')],
+	['meeting_incomplete', 'the use of data was not explained', running(), without('data')],
+	['interview_incomplete', 'an interview of a file has gaps', running({ gaps: ['interview_incomplete'] }), {}],
+	['interview_incomplete', 'complaints were not explained', running(), without('complaints')],
+	['plan_not_on_record', 'a plan of a file has no goal', running({ gaps: ['plan_not_on_record'] }), {}],
 	['digital_share_reached', 'the next session must be face to face', running(), { engagement: digitalLimit }],
 	['dropout_due', 'five weeks after the last session', lastSession('2023-10-02'), {}],
 	['dropout_due', 'long after it', lastSession('2023-10-02'), {}, '2024-03-01'],
@@ -174,8 +160,18 @@ const OFF: [code: string, ...Case][] = [
 	],
 	['disclosure_missing', 'recorded as not disclosed', running(), { disclosure: 'not_disclosed' }],
 	['disclosure_missing', 'not started', running(notStarted), { disclosure: null }],
-	['actions_missing', 'all of them done', running(), { actions: { done: 3 } }],
-	['actions_missing', 'no plan agreed yet', running({ action_plan_agreed_on: null }), { actions: {} }],
+	['customer_notice_missing', 'a DWP customer all along', running(), {}],
+	['customer_notice_missing', 'told since', became, { customer_notice_on: day('2023-11-02') }],
+	['meeting_incomplete', 'nobody agreed to start', running(notStarted), without('data')],
+	['meeting_incomplete', 'ended', facts({ gaps: ['eligibility_incomplete'] }), { ...leaving, ...without('data') }],
+	['interview_incomplete', 'it does not count yet', running({ diagnostic_interview_on: null }), without('complaints')],
+	[
+		'interview_incomplete',
+		'ended',
+		facts({ gaps: ['interview_incomplete'] }),
+		{ ...leaving, ...without('complaints') },
+	],
+	['plan_not_on_record', 'ended', facts({ gaps: ['plan_not_on_record'] }), leaving],
 	['digital_share_reached', 'ended', ended, { told: [coach, endTold], actions: { done: 1 }, engagement: digitalLimit }],
 	['dropout_due', 'a day before the five weeks are over', lastSession('2023-10-03'), {}],
 	['dropout_due', 'ended', ended, { told: [coach, endTold], actions: { done: 1 } }, '2024-03-01'],

@@ -24,6 +24,7 @@ const LEAST_CASES: [collection: string, field: string, least: number][] = [
 	['implementation_costs', 'amount_pence', 0],
 	['implementation_costs', 'deferred_pence', 0],
 	['invoices', 'amount_pence', 1],
+	['outreach_contacts', 'copies', 1],
 ];
 
 describe('a day that cannot lie ahead', () => {

@@ -58,7 +58,10 @@ const PARAMS = {
 	key: 'wrexham',
 	collection: 'Delivery areas',
 	hours: 56,
+	numbers: '2, 5',
 	referring: 'Referrals',
+	milestones: 'Start-up meeting',
+	end: '2025-03-07',
 };
 const filled = (code: ProblemCode, language: Language, field = 'start_on') =>
 	problemMessage({ field, code, params: PARAMS }, language);

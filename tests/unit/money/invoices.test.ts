@@ -16,6 +16,7 @@ describe('an invoice', () => {
 		amount_pence: 20_000,
 		deferred_pence: 0,
 		claimable_from: day('2024-06-01'),
+		missing: [],
 		claimed_elsewhere_pence: 0,
 		...over,
 	});
@@ -33,6 +34,12 @@ describe('an invoice', () => {
 			{ status: 'planned', line: 'delivery_fee_80' },
 			{},
 			[['payment', 'payment_not_due']],
+		],
+		[
+			'waits for what was planned for the month',
+			{ status: 'planned', line: 'implementation_costs', missing: ['start_up_meeting'] },
+			{},
+			[['payment', 'activity_missing']],
 		],
 		[
 			'waits for what the Buyer defers',

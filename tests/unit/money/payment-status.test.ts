@@ -27,6 +27,7 @@ const fee = (line: ScheduledPayment['line'], over: Partial<ScheduledPayment> = {
 const facts = (due: string, received: string | null, over: Partial<PaymentFacts> = {}): PaymentFacts => ({
 	pmi: { due_on: day(due), received_on: received === null ? null : day(received) },
 	deferral: null,
+	missing: [],
 	invoiced_pence: 0,
 	paid_pence: 0,
 	...over,

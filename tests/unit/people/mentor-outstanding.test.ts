@@ -12,6 +12,7 @@ const FIT: MentorFitness = {
 	employment_basis: 'paid_employee',
 	topics: [...TRAINED_IN],
 	supervisions: [{ held_on: day('2024-02-05'), next_on: day('2024-03-04') }],
+	lacks_welsh: false,
 };
 const missing = (change: Partial<MentorFitness>) => mentorOutstanding({ ...FIT, ...change }, day('2024-03-04'));
 
@@ -41,6 +42,7 @@ describe('what a manager has to see to for a Peer Mentor (2.17, 2.25)', () => {
 			},
 			['supervision_missing'],
 		],
+		['Welsh, of one whose Mentee asked for it', { lacks_welsh: true }, ['welsh_missing']],
 		['everything, of somebody new', nobody(), everything()],
 	])('%s', (_, change, expected) => expect(missing(change)).toEqual(expected));
 
@@ -50,7 +52,8 @@ describe('what a manager has to see to for a Peer Mentor (2.17, 2.25)', () => {
 });
 
 function nobody(): MentorFitness {
-	return { lived_experience_attested_on: null, vetting: null, employment_basis: null, topics: [], supervisions: [] };
+	const nothing = { lived_experience_attested_on: null, vetting: null, employment_basis: null };
+	return { ...nothing, topics: [], supervisions: [], lacks_welsh: false };
 }
 
 function everything(): string[] {

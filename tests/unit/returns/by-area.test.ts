@@ -46,6 +46,61 @@ function measures(each: ReportedJourney, cpa?: number) {
 	return tally.result().measures;
 }
 
+describe('transfers in and out (2.6)', () => {
+	const transfers = (month: string, each: ReportedJourney, cpa?: number) => {
+		const tally = pmiTally({ ...CONTEXT, month: parseMonth(month)!, cpa });
+		tally.add(each);
+		return tally.result().transfers?.map((area) => [area.cpa, area.in, area.out]);
+	};
+	const none = { cumulative: 0, in_month: 0 };
+	const before = { cumulative: 1, in_month: 0 };
+	const now = { cumulative: 1, in_month: 1 };
+
+	it.each<[string, string, ReportedJourney, number | undefined, unknown]>([
+		[
+			'in the month of the move',
+			'2023-11',
+			MOVED,
+			undefined,
+			[
+				[4, none, now],
+				[5, now, none],
+			],
+		],
+		[
+			'in a month after it',
+			'2023-12',
+			MOVED,
+			undefined,
+			[
+				[4, none, before],
+				[5, before, none],
+			],
+		],
+		[
+			'in a month before it',
+			'2023-10',
+			MOVED,
+			undefined,
+			[
+				[4, none, none],
+				[5, none, none],
+			],
+		],
+		['in one area by itself', '2023-11', MOVED, 5, [[5, now, none]]],
+		[
+			'without somebody who has withdrawn consent',
+			'2023-11',
+			{ ...MOVED, consent_withdrawn_on: day('2023-12-01') },
+			undefined,
+			[
+				[4, none, none],
+				[5, none, none],
+			],
+		],
+	])('%s', (_, month, each, cpa, expected) => expect(transfers(month, each, cpa)).toEqual(expected));
+});
+
 describe('a Mentee who moves to another area (2.6)', () => {
 	const [there, here, all] = [measures(MOVED, 4), measures(MOVED, 5), measures(MOVED)];
 

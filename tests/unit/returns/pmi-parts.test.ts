@@ -176,6 +176,11 @@ describe('exceptions', () => {
 		[['first_session_not_on_start'], { sessions: [session('2023-10-18')] }],
 		[['session_length_missing'], { sessions: [session('2023-10-16', { minutes: null })] }],
 		[['session_after_end'], { sessions: [session('2023-10-16'), session('2023-12-12')] }],
+		[['eligibility_incomplete'], { gaps: ['eligibility_incomplete'] }],
+		[['interview_incomplete'], { gaps: ['interview_incomplete'] }],
+		[['plan_not_on_record'], { gaps: ['plan_not_on_record'] }],
+		[['consent_missing'], { gaps: ['consent_missing'] }],
+		[['consent_after_start'], { gaps: ['consent_after_start'] }],
 		[['end_reason_missing'], { end_reason: null }],
 		[['ended_on_missing'], { ended_on: null }],
 		[

@@ -140,11 +140,11 @@ describe('the PMI workbook', () => {
 
 	it('carries what the Supplier reports beside the figures (2.25), and says where there is nothing', () => {
 		expect(rowsOf('Report').slice(-5)).toEqual([
-			['Spend against profile', 'Nothing reported.'],
+			['Spend against profile', 'Not written yet.'],
 			['Recruitment', "'=One mentor joined."],
-			['Mitigations where numbers are lower than expected', 'Nothing reported.'],
-			['Results achieved', 'Nothing reported.'],
-			['Remedial plans', 'Nothing reported.'],
+			['Mitigations where numbers are lower than expected', 'Not written yet.'],
+			['Results achieved', 'Not written yet.'],
+			['Remedial plans', 'Not written yet.'],
 		]);
 	});
 

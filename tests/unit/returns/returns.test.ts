@@ -21,8 +21,16 @@ import { pmiTally } from '../../../extensions/peer-mentoring/src/domain/returns/
 import {
 	isAnswered,
 	sortLacking,
+	withTyped,
 	type Lacking,
 } from '../../../extensions/peer-mentoring/src/app/returns/return-submission/lacking.ts';
+import {
+	EMPTY_REPORT,
+	nothingOf,
+	REPORT_PARTS,
+	unreported,
+	type ReportPart,
+} from '../../../extensions/peer-mentoring/src/domain/returns/pmi/report.ts';
 import { facts } from '../support/journeys.ts';
 import { pmiContext } from '../support/pmi.ts';
 
@@ -36,7 +44,8 @@ describe('a return is complete (3.3, 3.4, Table A)', () => {
 		parts: PeriodicPart[] = [],
 		acknowledged: Parameters<typeof missingParts>[3] = [],
 		today = after,
-	) => missingParts(december, today, { exceptions, parts }, acknowledged).map((part) => part.code);
+		unwritten: ReportPart[] = [],
+	) => missingParts(december, today, { exceptions, parts, unwritten }, acknowledged).map((part) => part.code);
 
 	it('once its month is over', () => {
 		expect(lacking([], [], [], day('2023-12-31'))).toEqual(['month_not_over']);
@@ -46,6 +55,30 @@ describe('a return is complete (3.3, 3.4, Table A)', () => {
 	it('with every part that is due, or a declaration that there is none', () => {
 		expect(lacking([], [{ kind: 'sme_spend', ready: false }])).toEqual(['nil_not_declared']);
 		expect(lacking([], [{ kind: 'sme_spend', ready: true }])).toEqual([]);
+	});
+
+	it('with each part of the narrative written or declared to be nothing (2.25)', () => {
+		expect(lacking([], [], [], after, ['recruitment', 'mitigations'])).toEqual(['not_reported', 'not_reported']);
+		const report = { ...EMPTY_REPORT, recruitment: 'Two joined.', results_achieved: '  ' };
+		expect(unreported(report, ['mitigations'])).toEqual([
+			'spend_against_profile',
+			'results_achieved',
+			'remedial_plans',
+		]);
+		expect(unreported(EMPTY_REPORT, REPORT_PARTS)).toEqual([]);
+		expect(nothingOf(report, ['recruitment', 'mitigations'])).toEqual(['mitigations']);
+	});
+
+	it('with what is typed on the form and not saved yet', () => {
+		const answered = (typed: object) => {
+			const lacks: Lacking[] = [{ missing: 'recruitment', reason: 'Not written' }];
+			return isAnswered(withTyped(sortLacking(lacks), typed), {}, {});
+		};
+		expect([answered({}), answered({ recruitment: ' ' }), answered({ recruitment: 'Two joined.' })]).toEqual([
+			false,
+			false,
+			true,
+		]);
 	});
 
 	test.each<[string, { code: PmiException['code']; reason: string }[], number]>([
@@ -73,12 +106,14 @@ describe('a return is complete (3.3, 3.4, Table A)', () => {
 			{
 				exceptions: [exception('received_on_missing', 'PM-1'), exception('end_reason_missing', 'PM-2')],
 				parts: [{ kind: 'ipr_log', ready: false }],
+				unwritten: ['recruitment'],
 			},
 			[],
 		);
 		expect(all.map((part) => missingText(part, 'en-GB'))).toEqual([
 			'The month is not over yet. The return can be submitted after 31 December 2023.',
 			'IPR Log: it is due with this return and nothing is recorded. Record it, or declare that there is none.',
+			'Recruitment: it is not written. Write it under “Report to the Buyer”, or declare that there is nothing to report (2.25).',
 			'PM-1: Date of the referral missing. Put the record right, or acknowledge this with a reason.',
 			'PM-2: Reason for the end missing. Put the record right.',
 		]);

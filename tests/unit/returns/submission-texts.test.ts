@@ -32,9 +32,10 @@ describe('what a return lacks (3.3, 3.4)', () => {
 			{ code: 'end_reason_missing', reference: 'PM-2', message: '' },
 		] as const;
 		const parts = [{ kind: 'sme_spend', ready: false }] as const;
-		expect(missingParts(DECEMBER, day('2023-12-31'), { exceptions, parts }, [])).toEqual([
+		expect(missingParts(DECEMBER, day('2023-12-31'), { exceptions, parts, unwritten: ['mitigations'] }, [])).toEqual([
 			{ code: 'month_not_over', from: '2023-12-31' },
 			{ code: 'nil_not_declared', kind: 'sme_spend' },
+			{ code: 'not_reported', part: 'mitigations' },
 			{ code: 'exception', exception: 'received_on_missing', reference: 'PM-1', acknowledgeable: true },
 			{ code: 'exception', exception: 'end_reason_missing', reference: 'PM-2', acknowledgeable: false },
 		]);
@@ -56,6 +57,10 @@ describe('what a return lacks (3.3, 3.4)', () => {
 		[
 			{ code: 'exception', exception: 'start_missing', reference: 'PM-1', acknowledgeable: false },
 			'PM-1: Dyddiad dechrau ar goll. Cywirwch y cofnod.',
+		],
+		[
+			{ code: 'not_reported', part: 'recruitment' },
+			'Recriwtio: nid yw wedi’i ysgrifennu. Ysgrifennwch ef o dan “Adroddiad i’r Prynwr”, neu datganwch nad oes dim i’w adrodd (2.25).',
 		],
 	])('%j is said in Welsh', (part, text) => expect(missingText(part, 'cy-GB')).toBe(text));
 

@@ -101,7 +101,7 @@ describe('the PMI on a template', () => {
 		['ipr_log.dated', null],
 		['exceptions', 3],
 		['report.recruitment', 'One joined.'],
-		['report.spend_against_profile', ''],
+		['report.spend_against_profile', 'Nothing to report.'],
 		['contract', 'PM-CPA8'],
 		['supplier', null],
 		['cpas', '8, 9'],

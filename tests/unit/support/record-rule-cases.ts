@@ -2,15 +2,18 @@
 import type { CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 
 export const PAST: Record<string, string> = {
-	mentees: 'disclosed_on final_review_on',
+	mentees: 'disclosed_on final_review_on customer_since_on customer_notice_on',
 	consents: 'decided_on',
 	notifications_to_jobcentre: 'told_on',
+	initial_meetings: 'voluntary_explained_on data_use_explained_on',
+	diagnostic_interviews: 'complaints_explained_on',
 	treatment_statuses: 'since_on',
 	support_engagements: 'referred_on entered_on ended_on',
 	plan_reviews: 'reviewed_on',
 	travel_claims: 'travelled_on paid_on',
 	complaints: 'received_on acknowledged_on resolved_on escalated_on',
 	allocations: 'from_on',
+	working_wishes: 'since_on',
 	training_records: 'completed_on',
 	office_visits: 'visited_on',
 	upskilling_sessions: 'held_on',
@@ -18,6 +21,7 @@ export const PAST: Record<string, string> = {
 	peer_mentors: 'lived_experience_attested_on vetted_on',
 	milestones: 'met_on',
 	session_places: 'approved_on',
+	local_services: 'checked_on',
 	implementation_plans: 'submitted_on amendment_requested_on approved_on',
 	exit_plans: 'dated_on',
 	meetings: 'held_on',
@@ -37,6 +41,7 @@ export const PAST: Record<string, string> = {
 	invoices: 'sent_on',
 	supervisions: 'held_on',
 	safeguarding_concerns: 'raised_on assessed_on referred_on reviewed_on closed_on',
+	outreach_contacts: 'contacted_on',
 	approved_documents: 'submitted_on approved_on reviewed_on',
 };
 
@@ -49,11 +54,13 @@ export const ORDER_CASES: [collection: string, earlier: string, later: string][]
 	['mentees', 'start_on', 'final_review_on'],
 	['mentees', 'start_on', 'ended_on'],
 	['mentees', 'start_on', 'disclosed_on'],
+	['mentees', 'customer_since_on', 'customer_notice_on'],
 	['mentees', 'final_review_on', 'ended_on'],
 	['support_engagements', 'referred_on', 'entered_on'],
 	['support_engagements', 'referred_on', 'ended_on'],
 	['support_engagements', 'entered_on', 'ended_on'],
 	['travel_claims', 'travelled_on', 'paid_on'],
+	['working_wishes', 'since_on', 'until_on'],
 	['complaints', 'received_on', 'acknowledged_on'],
 	['complaints', 'received_on', 'resolved_on'],
 	['complaints', 'acknowledged_on', 'resolved_on'],
@@ -81,6 +88,7 @@ export const ORDER_CASES: [collection: string, earlier: string, later: string][]
 	['safeguarding_concerns', 'assessed_on', 'closed_on'],
 	['safeguarding_concerns', 'referred_on', 'closed_on'],
 	['safeguarding_concerns', 'reviewed_on', 'closed_on'],
+	['organisations', 'from_on', 'until_on'],
 	['attendance_patterns', 'from_on', 'until_on'],
 	['approved_documents', 'submitted_on', 'approved_on'],
 	['approved_documents', 'approved_on', 'reviewed_on'],
@@ -89,13 +97,17 @@ export const ORDER_CASES: [collection: string, earlier: string, later: string][]
 ];
 
 export const INVOICE = ['payment', 'cost_centre', 'account_code', 'purchase_order', 'purchase_order_line', 'document'];
-const IMPROVEMENT_PLAN = ['responsible', 'due_on', 'actions', 'submitted_on'];
+const IMPROVEMENT_PLAN = ['responsible', 'due_on', 'cause', 'actions', 'submitted_on'];
 
 export const NEEDED_CASES: [collection: string, by: string, is: string, list: CodeList, fields: string[]][] = [
+	['allocations', 'because', 'mentee_wish', 'hand_over_cause', ['reason']],
+	['allocations', 'because', 'mentor_wish', 'hand_over_cause', ['reason']],
+	['allocations', 'because', 'other', 'hand_over_cause', ['reason']],
 	['performance_improvement_plans', 'status', 'submitted', 'improvement_status', IMPROVEMENT_PLAN],
 	['performance_improvement_plans', 'status', 'being_carried_out', 'improvement_status', IMPROVEMENT_PLAN],
 	['performance_improvement_plans', 'status', 'completed', 'improvement_status', IMPROVEMENT_PLAN],
 	['mentees', 'disclosure', 'disclosed_after_joining', 'disclosure', ['disclosed_on']],
+	['consents', 'decision', 'given', 'consent_decision', ['statement_version', 'language']],
 	['notifications_to_jobcentre', 'about', 'referral_result', 'notification_subject', ['result']],
 	['support_engagements', 'kind', 'buyer_programme', 'support_kind', ['programme']],
 	['support_engagements', 'kind', 'training', 'support_kind', ['training_type']],

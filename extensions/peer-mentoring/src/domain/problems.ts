@@ -7,6 +7,7 @@ import { say, type Language } from './language/messages.ts';
 import type { ProblemOf } from './language/problem.ts';
 import type { Words } from './language/words.ts';
 import money from './money/messages.json' with { type: 'json' };
+import { MONEY_PARAMS } from './money/messages.ts';
 import people from './people/messages.json' with { type: 'json' };
 import platform from './platform/messages.json' with { type: 'json' };
 import periodic from './returns/periodic/messages.json' with { type: 'json' };
@@ -31,7 +32,11 @@ export const MESSAGES = {
 export type ProblemCode = keyof typeof MESSAGES;
 export type Problem = ProblemOf<ProblemCode>;
 
-const SPEECH = { messages: MESSAGES, fields: FIELDS, params: { ...JOURNEY_PARAMS, ...TEMPLATE_PARAMS } };
+const SPEECH = {
+	messages: MESSAGES,
+	fields: FIELDS,
+	params: { ...JOURNEY_PARAMS, ...MONEY_PARAMS, ...TEMPLATE_PARAMS },
+};
 
 /** A problem as sentences for the person who entered the record. */
 export function problemMessage(problem: Problem, language: Language): string {

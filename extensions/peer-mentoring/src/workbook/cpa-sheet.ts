@@ -1,4 +1,4 @@
-import type { Workbook } from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
 import { addFigure } from './pmi-labels.ts';
 import { subtitleOf, type PmiReturn } from './pmi-return.ts';
 import { addRow, addSheet, percentage, PERCENT, WHOLE, type Value } from './sheet.ts';
@@ -47,5 +47,18 @@ export function addCpaSheet(workbook: Workbook, pmi: PmiReturn): void {
 			];
 			addFigure(sheet, row, cells);
 		}
+		addTransfers(sheet, pmi, cpa);
+	}
+}
+
+/** Who has moved into the area and out of it (2.6); a return of an earlier version did not say. */
+function addTransfers(sheet: Worksheet, { transfers = [] }: PmiReturn, cpa: number): void {
+	const own = transfers.find((each) => each.cpa === cpa);
+	if (own === undefined) return;
+	for (const [name, { cumulative, in_month }] of [
+		['Mentees transferred in from another area (2.6)', own.in],
+		['Mentees transferred out to another area (2.6)', own.out],
+	] as const) {
+		addRow(sheet, [null, name, null, null, cumulative, null, null, in_month, null, null, null]);
 	}
 }

@@ -2,7 +2,7 @@ import type { Workbook } from 'exceljs';
 import { codeLists } from '../domain/language/code-lists.ts';
 import { dayInWords, labelOf } from '../domain/language/messages.ts';
 import type { DocumentEntry } from '../domain/returns/pmi/context.ts';
-import { REPORT_LABELS, REPORT_PARTS } from '../domain/returns/pmi/report.ts';
+import { NOTHING_TO_REPORT, REPORT_LABELS, REPORT_PARTS } from '../domain/returns/pmi/report.ts';
 import type { QuarterlySpend, SixMonthlyDocuments } from '../domain/returns/pmi/returns.ts';
 import { GENERAL_DEFINITIONS, MEASURES } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
@@ -105,8 +105,8 @@ export function addReportSheet(workbook: Workbook, pmi: PmiReturn): void {
 			{ header: 'Report', width: 110 },
 		],
 	});
-	for (const part of REPORT_PARTS)
-		addRow(sheet, [REPORT_LABELS[part]['en-GB'], pmi.report[part] ?? 'Nothing reported.']);
+	const unwritten = pmi.status === 'submitted' ? NOTHING_TO_REPORT : 'Not written yet.';
+	for (const part of REPORT_PARTS) addRow(sheet, [REPORT_LABELS[part]['en-GB'], pmi.report[part] ?? unwritten]);
 }
 
 /** What to complete or correct, by record. */

@@ -5,7 +5,7 @@ import type { PmiResult } from '../domain/returns/pmi/pmi.ts';
 import type { Acknowledgement } from '../domain/returns/submission/completeness.ts';
 import type { Revision } from '../domain/returns/submission/events.ts';
 import type { PmiException } from '../domain/returns/pmi/exceptions.ts';
-import { EMPTY_REPORT, type MonthlyReport } from '../domain/returns/pmi/report.ts';
+import type { MonthlyReport } from '../domain/returns/pmi/report.ts';
 import type { PmiContract } from '../domain/returns/pmi/context.ts';
 
 /** One return as the workbook shows it. */
@@ -52,10 +52,4 @@ export function withoutReferences(pmi: PmiReturn): PmiReturn {
 			return { reference: records, code, message: all[0]?.message ?? '' };
 		});
 	return { ...pmi, exceptions };
-}
-
-/** What the Buyer reads: nobody's reference, and the Supplier's report once it is submitted, not while it is written. */
-export function asTheBuyerReads(pmi: PmiReturn): PmiReturn {
-	const shown = withoutReferences(pmi);
-	return pmi.status === 'submitted' ? shown : { ...shown, report: EMPTY_REPORT };
 }

@@ -39,10 +39,13 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	performance_improvement_plans: CONTRACT,
 	mi_returns: CONTRACT,
 	marketing_products: CONTRACT,
+	organisations: CONTRACT,
 	approved_documents: CONTRACT,
 	information_requests: CONTRACT,
 	plan_sample_draws: CONTRACT,
 	session_places: CONTRACT,
+	questionnaires: CONTRACT,
+	survey_questions: { field: 'questionnaire', collection: 'questionnaires' },
 	sample_requests: CONTRACT,
 	invoices: CONTRACT,
 	implementation_costs: CONTRACT,
@@ -53,6 +56,7 @@ export const PARENTS: Readonly<Record<string, Parent>> = {
 	attendance_patterns: MENTOR,
 	office_visits: { ...MENTOR, mentors: true },
 	upskilling_sessions: { ...MENTOR, mentors: true },
+	outreach_contacts: { ...MENTOR, mentors: true },
 };
 
 /** Columns that the platform fills from the parent. */

@@ -1,4 +1,6 @@
 import { lastDay, type CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import type { Count } from '../../domain/returns/pmi/cell.ts';
+import type { AreaTransfers } from '../../domain/returns/pmi/transfers.ts';
 import type { JourneyMeasures } from '../../domain/returns/pmi/measures.ts';
 import type { PmiReturn } from '../../workbook/pmi-return.ts';
 
@@ -32,7 +34,7 @@ export function pmiAnswer(
 	{ contract, month, due_on, as_known_at, status, measures, exceptions, ...more }: PmiReturn,
 	sent: { on: CalendarDay; reference: string | null } | null = null,
 ) {
-	const { version, revisions, acknowledged } = more;
+	const { version, revisions, acknowledged, transfers } = more;
 	return {
 		contract: contract.reference,
 		month,
@@ -46,5 +48,12 @@ export function pmiAnswer(
 		version,
 		revisions,
 		acknowledged,
+		// 2.6: who has moved into and out of each area, in total and in the month.
+		...(transfers ? { transfers: transfers.map(transferAnswer) } : {}),
 	};
+}
+
+function transferAnswer({ cpa, in: into, out }: AreaTransfers) {
+	const answer = ({ cumulative, in_month }: Count) => ({ total: cumulative, new: in_month });
+	return { cpa, in: answer(into), out: answer(out) };
 }

@@ -1,8 +1,9 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
+import type { ReportPart } from '../../domain/returns/pmi/report.ts';
 import { useFormContract, type ContractValues } from './use-form-contract.ts';
 
 /** The fields of a monthly return that its form works with. */
-export interface ReturnValues extends ContractValues {
+export interface ReturnValues extends ContractValues, Partial<Record<ReportPart, string | null>> {
 	month?: string | null;
 	status?: string | null;
 	submitted_at?: string | null;
@@ -10,6 +11,7 @@ export interface ReturnValues extends ContractValues {
 	sha256?: string | null;
 	id?: string | null;
 	awaits_sending?: boolean | null;
+	nothing_to_report?: unknown;
 }
 
 /** The monthly return of the form that this stands in, and its place on the server. */

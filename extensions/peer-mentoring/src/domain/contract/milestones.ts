@@ -51,6 +51,21 @@ export function implementedOn(contract: {
 	return contract.implementation_end_date ?? implementationDueOn(contract.start_date);
 }
 
+/**
+ * The end of an Implementation Period that leaves no day for delivery before the contract ends, and with it no payment
+ * (2.25, 4.4); `null` where there is one, or the contract has no end yet.
+ */
+export function implementedTooLate(contract: {
+	start_date: CalendarDay | null;
+	implementation_end_date: CalendarDay | null;
+	end_date: CalendarDay | null;
+}): CalendarDay | null {
+	const { start_date, implementation_end_date, end_date } = contract;
+	if (start_date === null || end_date === null) return null;
+	const implemented = implementedOn({ start_date, implementation_end_date });
+	return implemented >= end_date ? implemented : null;
+}
+
 /** When the Implementation Plan is due: ten days by 2.25, ten Working Days by 2.29; the earlier is the one to keep. */
 export function planDueOn(start: CalendarDay, holidays: Holidays): { days: CalendarDay; workingDays: CalendarDay } {
 	return { days: addDays(start, PLAN_DAYS), workingDays: deadline(start, PLAN_WORKING_DAYS, holidays) };

@@ -25,3 +25,18 @@ export function recordedSince(journey: Journey): CalendarDay | null {
 	];
 	return days.filter((on) => on !== null).sort()[0] ?? null;
 }
+
+/** One move from an area to another, and the day from which the Mentee was supported there. */
+export interface Move {
+	from: number;
+	to: number;
+	on: CalendarDay;
+}
+
+/** The moves of somebody, in order; one who is handed over within an area has not moved (2.6). */
+export function movesOf(stays: readonly Stay[]): Move[] {
+	return stays.flatMap(({ cpa, from: on }, index) => {
+		const before = stays[index - 1];
+		return before === undefined || before.cpa === cpa ? [] : [{ from: before.cpa, to: cpa, on }];
+	});
+}

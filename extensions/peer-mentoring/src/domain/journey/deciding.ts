@@ -11,6 +11,11 @@ export interface Meeting extends Dated {
 	outcome: CodeOf<'initial_meeting_outcome'> | null;
 }
 
+export interface Interview extends Dated {
+	/** Complete, or come with a file: one that is typed and unfinished does not count. */
+	counted: boolean;
+}
+
 export interface Plan {
 	id: string;
 	agreed_on: CalendarDay | null;
@@ -31,6 +36,12 @@ export function isAgreed({ agreed_on, evidence }: Pick<Plan, 'agreed_on' | 'evid
 export function decidingMeeting<Row extends Meeting>(meetings: readonly Row[]): Row | undefined {
 	const held = meetings.filter(isHeld);
 	return held.length > 0 ? firstOf(held, ({ held_on }) => held_on) : inOrder(meetings, ({ held_on }) => held_on).at(-1);
+}
+
+/** The first Diagnostic Interview that counts; while none does, the first that was begun (pmi_measures 10). */
+export function decidingInterview<Row extends Interview>(interviews: readonly Row[]): Row | undefined {
+	const counted = interviews.filter((interview) => interview.counted);
+	return firstOf(counted.length > 0 ? counted : interviews, ({ held_on }) => held_on);
 }
 
 /** The first plan agreed with evidence; while there is none, the first agreed (pmi_measures 12). */

@@ -4,14 +4,15 @@ import type { CodeOf } from '../language/code-lists.ts';
 import type { Journey, Session } from './journey.ts';
 import { dropoutDueOn, engagedUntil } from './dropout.ts';
 import { wordsMissing } from './leaving.ts';
+import type { CustomerFacts } from './customer.ts';
+import { consentedLate, lacksConsent } from './gaps.ts';
 import { parseNino } from './nino.ts';
 import type { Problem } from './messages.ts';
 
 /** A journey and what the rules need to know of the person. */
-export interface JourneyFacts extends Journey {
+export interface JourneyFacts extends Journey, CustomerFacts {
 	sessions: readonly Session[];
 	aged_18_or_over: CodeOf<'yes_no_not_known'> | null;
-	dwp_customer: CodeOf<'yes_no_not_known'> | null;
 	nino: string | null;
 	consent_given_on: CalendarDay | null;
 }
@@ -31,7 +32,8 @@ export interface FormFacts extends JourneyFacts {
 	end_reason_detail: string | null;
 }
 
-type DateField = Extract<keyof JourneyFacts, `${string}_on`>;
+/** The day somebody became a DWP customer follows nothing: it can be any day of the journey. */
+type DateField = Exclude<Extract<keyof JourneyFacts, `${string}_on`>, 'customer_since_on'>;
 
 /** The specification's own date: nothing of the Trial can be earlier, so an earlier year is a slip of the keyboard. */
 const TRIAL_SPECIFIED_ON = day('2022-11-01');
@@ -62,7 +64,6 @@ export function journeyProblems(facts: JourneyFacts, contract: ContractDates, to
 	return [
 		...DATE_FIELDS.flatMap((field) => dateProblems(facts, field, today)),
 		...startProblems(facts, contract),
-		...consentOrder(facts),
 		...dropoutProblems(facts),
 		...ninoProblems(facts),
 		...facts.sessions.flatMap((session) =>
@@ -76,9 +77,9 @@ export function journeyProblems(facts: JourneyFacts, contract: ContractDates, to
 }
 
 /**
- * What a form must not leave out or contradict: consent before somebody who is not a DWP customer starts (2.26, 2.28),
- * the review and the next steps of a completion (1.16, 2.18), why a Dropout disengaged (2.27), an end after the last session (2.27). Imported records that
- * do are loaded, and stand on the list of things to do.
+ * What a form must not leave out or contradict: consent by the day somebody who is not a DWP customer starts (2.26, 2.28),
+ * the review and the next steps of a completion (1.16, 2.18), why a Dropout disengaged (2.27), an end after the last
+ * session (2.27). Imported records that do are loaded, and stand on the list of things to do.
  */
 export function omissions(
 	facts: FormFacts,
@@ -86,6 +87,10 @@ export function omissions(
 ): Problem[] {
 	const problems: Problem[] = [];
 	if (consent_required_to_start && lacksConsent(facts)) problems.push({ field: 'start_on', code: 'consent_missing' });
+	if (consentedLate(facts)) {
+		const params = { day: facts.consent_given_on as CalendarDay, latest: facts.start_on as CalendarDay };
+		problems.push({ field: 'start_on', code: 'consent_after_start', params });
+	}
 	if (facts.end_reason === 'completed') {
 		if (facts.final_review_on === null) problems.push({ field: 'final_review_on', code: 'completion_needs_review' });
 		if (!facts.next_steps?.trim()) problems.push({ field: 'next_steps', code: 'completion_needs_next_steps' });
@@ -102,11 +107,6 @@ export function omissions(
 export function sessionAfterEnd(session: Session, { ended_on }: Journey): Problem[] {
 	if (!attended(session) || ended_on === null || session.held_on <= ended_on) return [];
 	return [{ field: 'held_on', code: 'session_after_end', params: { day: session.held_on, latest: ended_on } }];
-}
-
-/** Whether somebody who is known not to be a DWP customer has started without consent. */
-export function lacksConsent(facts: Pick<JourneyFacts, 'start_on' | 'dwp_customer' | 'consent_given_on'>): boolean {
-	return facts.start_on !== null && facts.dwp_customer === 'no' && facts.consent_given_on === null;
 }
 
 /** What is wrong with one session of a journey; the fields are those of the session. */
@@ -174,12 +174,6 @@ function startProblems(facts: JourneyFacts, contract: ContractDates): Problem[] 
 		problems.push({ field: 'start_on', code: 'after_contract_end', params: { day: start_on, latest: end_date } });
 	}
 	return problems;
-}
-
-/** Somebody who is not a DWP customer consents by the day of the start (2.26). */
-function consentOrder({ dwp_customer, consent_given_on: day, start_on: latest }: JourneyFacts): Problem[] {
-	if (dwp_customer !== 'no' || day === null || latest === null || day <= latest) return [];
-	return [{ field: 'consent_given_on', code: 'consent_after_start', params: { day, latest } }];
 }
 
 /** A Dropout Date is at least five weeks after the last engagement (Annex E). */

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CodeOf } from '../language/code-lists.ts';
+import type { Gap } from './gaps.ts';
 
 export type Route = CodeOf<'referral_route'>;
 
@@ -41,6 +42,8 @@ export interface Journey {
 	end_reason: CodeOf<'end_reason'> | null;
 	consent_withdrawn_on: CalendarDay | null;
 	sessions: readonly CountableSession[];
+	/** What a form would have asked for and the records lack; left out where nobody has looked. */
+	gaps?: readonly Gap[];
 }
 
 /** An area and the day from which a Mentee was supported there. */

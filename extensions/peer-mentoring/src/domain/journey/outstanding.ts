@@ -1,10 +1,12 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
-import { initialMeetingHeldOn } from './progress.ts';
+import { agreedToStart, initialMeetingHeldOn } from './progress.ts';
 import type { CodeOf } from '../language/code-lists.ts';
+import { becameCustomer } from './customer.ts';
 import { dropoutDueOn } from './dropout.ts';
 import type { Engagement } from './engagement.ts';
+import { lacksConsent, type Gap } from './gaps.ts';
 import { leavingLacks, type Leaving } from './leaving.ts';
-import { lacksConsent, type JourneyFacts } from './journey-rules.ts';
+import type { JourneyFacts } from './journey-rules.ts';
 
 /** What a person's records say beside the journey itself. */
 export interface FollowUp {
@@ -15,6 +17,10 @@ export interface FollowUp {
 	/** The last change of the contact details since the start. */
 	contact_changed_on: CalendarDay | null;
 	disclosure: CodeOf<'disclosure'> | null;
+	/** What is on record as explained; nothing is asked where there is no record on which it could stand. */
+	explained: { voluntary: boolean; data: boolean; complaints: boolean };
+	/** The day somebody who became a DWP customer was told what that changes. */
+	customer_notice_on: CalendarDay | null;
 	/** Actions of the plan by status. */
 	actions: Readonly<Partial<Record<CodeOf<'action_status'>, number>>>;
 	engagement: Engagement;
@@ -35,7 +41,7 @@ const END: readonly CodeOf<'notification_subject'>[] = ['completed', 'left_early
  * what belongs to leaving is asked for.
  */
 export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: CalendarDay): Outstanding[] {
-	const { told, engagement, actions } = followUp;
+	const { told, engagement } = followUp;
 	const customer = facts.dwp_customer === 'yes';
 	const started = facts.start_on !== null;
 	const ended = facts.ended_on !== null;
@@ -47,16 +53,26 @@ export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: C
 	const startTold = facts.route !== 'third_party' || isTold(JOBCENTRE, 'taking_part');
 	const dropoutDue = dropoutDueOn(facts);
 	const leaving = missingOfLeaving(facts, followUp);
+	const lacks = (gap: Gap) => !ended && (facts.gaps ?? []).includes(gap);
+	const { voluntary, data, complaints } = followUp.explained;
 
 	const checks: [Outstanding, boolean][] = [
 		// 2.6, 2.9: the referrer is told the result of every initial meeting.
 		['result_not_told', !ended && initialMeetingHeldOn(facts) !== null && !resultTold],
 		['consent_missing', !ended && lacksConsent(facts)],
 		['nino_missing', customer && present && !facts.nino],
+		['customer_notice_missing', present && becameCustomer(facts) && followUp.customer_notice_on === null],
 		// 2.9, Annex B: a third party's referral of a DWP customer is told to the Jobcentre Plus contact.
 		['jobcentre_not_told_of_start', customer && present && !startTold],
 		['disclosure_missing', present && followUp.disclosure === null],
-		['actions_missing', !ended && facts.action_plan_agreed_on !== null && Object.keys(actions).length === 0],
+		// 2.1 to 2.3, 2.26: on the form of the initial meeting.
+		['meeting_incomplete', lacks('eligibility_incomplete') || (!ended && agreedToStart(facts) && !(voluntary && data))],
+		// 2.27, D2.2: on that of the Diagnostic Interview. One that is not finished has its clock.
+		[
+			'interview_incomplete',
+			lacks('interview_incomplete') || (!ended && facts.diagnostic_interview_on !== null && !complaints),
+		],
+		['plan_not_on_record', lacks('plan_not_on_record')],
 		['digital_share_reached', present && engagement.digital > 0 && engagement.limit_reached],
 		['dropout_due', present && dropoutDue !== null && dropoutDue <= today],
 		['analysts_not_told_of_contact', present && contactUntold(facts, followUp)],

@@ -28,6 +28,8 @@ export const RULES_OF_THE_SUPPLIER: Readonly<Record<string, RecordRules>> = {
 			needed('outcome', 'stage', 'closed', 'safeguarding_stage', '2.25'),
 		],
 	},
+	organisations: { order: [['from_on', 'until_on']] },
+	outreach_contacts: { past: ['contacted_on'], least: { copies: 1 } },
 	attendance_patterns: { order: [['from_on', 'until_on']] },
 	approved_documents: {
 		past: ['submitted_on', 'approved_on', 'reviewed_on'],

@@ -13,18 +13,26 @@ const INVOICE_NEEDS = ['payment', 'cost_centre', 'account_code', 'purchase_order
 
 export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 	mentees: {
-		past: ['disclosed_on', 'final_review_on'],
+		past: ['disclosed_on', 'final_review_on', 'customer_since_on', 'customer_notice_on'],
 		order: [
 			['start_on', 'final_review_on', 'ended_on'],
 			['start_on', 'disclosed_on'],
+			['customer_since_on', 'customer_notice_on'],
 		],
 		needed: [needed('disclosed_on', 'disclosure', 'disclosed_after_joining', 'disclosure', '3.5')],
 	},
-	consents: { past: ['decided_on'] },
+	consents: {
+		past: ['decided_on'],
+		needed: ['statement_version', 'language'].map((field) =>
+			needed(field, 'decision', 'given', 'consent_decision', '2.28'),
+		),
+	},
 	notifications_to_jobcentre: {
 		past: ['told_on'],
 		needed: [needed('result', 'about', 'referral_result', 'notification_subject', '2.6')],
 	},
+	initial_meetings: { past: ['voluntary_explained_on', 'data_use_explained_on'] },
+	diagnostic_interviews: { past: ['complaints_explained_on'] },
 	treatment_statuses: { past: ['since_on'] },
 	support_engagements: {
 		past: ['referred_on', 'entered_on', 'ended_on'],
@@ -60,7 +68,13 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 			needed('escalated_on', 'stage', 'independent_case_examiner', 'complaint_stage', 'D2.1'),
 		],
 	},
-	allocations: { past: ['from_on'] },
+	allocations: {
+		past: ['from_on'],
+		needed: ['mentee_wish', 'mentor_wish', 'other'].map((cause) =>
+			needed('reason', 'because', cause, 'hand_over_cause', '2.25'),
+		),
+	},
+	working_wishes: { past: ['since_on'], order: [['since_on', 'until_on']] },
 	training_records: { past: ['completed_on'] },
 	office_visits: { past: ['visited_on'] },
 	upskilling_sessions: { past: ['held_on'], least: { attendees: 1 } },
@@ -73,6 +87,7 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 	restriction_periods: { order: [['from_on', 'until_on']] },
 	milestones: { past: ['met_on'] },
 	session_places: { past: ['approved_on'] },
+	local_services: { past: ['checked_on'] },
 	implementation_plans: {
 		past: ['submitted_on', 'amendment_requested_on', 'approved_on'],
 		order: [
@@ -93,7 +108,7 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 	performance_improvement_plans: {
 		past: ['opened_on', 'submitted_on', 'closed_on'],
 		order: [['opened_on', 'submitted_on', 'closed_on']],
-		needed: ['responsible', 'due_on', 'actions', 'submitted_on'].flatMap((field) =>
+		needed: ['responsible', 'due_on', 'cause', 'actions', 'submitted_on'].flatMap((field) =>
 			['submitted', 'being_carried_out', 'completed'].map((status) =>
 				needed(field, 'status', status, 'improvement_status', '3.3'),
 			),
@@ -202,11 +217,19 @@ const ONLY_HERE: Readonly<Record<string, (record: PlainRecord) => Problem[]>> = 
 		...(record.disclosure === 'not_a_dwp_customer' && record.dwp_customer === 'yes'
 			? [{ field: 'disclosure', code: 'disclosure_not_customer' as const }]
 			: []),
+		...(!isBlank(record.customer_since_on) && record.dwp_customer !== undefined && record.dwp_customer !== 'yes'
+			? [{ field: 'customer_since_on', code: 'since_not_customer' as const }]
+			: []),
 	],
 	referrals: (record) => benefitProblems(record, 'benefits'),
 	// 2.26: the Buyer's approval is somebody's, on a day.
 	session_places: ({ approved_by, approved_on }) =>
 		isEmpty(approved_on) || !isEmpty(approved_by) ? [] : [{ field: 'approved_by', code: 'approval_of_nobody' }],
+	// 3.5: either barriers or none of them.
+	diagnostic_interviews: ({ barriers }) => {
+		const chosen = listIn(barriers);
+		return chosen.includes('none') && chosen.length > 1 ? [{ field: 'barriers', code: 'none_with_barriers' }] : [];
+	},
 	// 5.6: only what the Buyer has approved is used.
 	marketing_products: ({ in_use, status }) =>
 		isYes(in_use) && status !== 'approved' ? [{ field: 'in_use', code: 'not_approved' }] : [],
@@ -231,8 +254,13 @@ export function listIn(value: unknown): string[] {
 }
 
 /** SQLite gives 0 and 1. */
-const isYes = (value: unknown) => value === true || value === 1;
+export const isYes = (value: unknown) => value === true || value === 1;
 const isNo = (value: unknown) => value === false || value === 0;
+
+/** Whether nothing is said: spaces say nothing. */
+export function isBlank(value: unknown): boolean {
+	return isEmpty(value) || (typeof value === 'string' && value.trim() === '');
+}
 
 function dayIn(record: PlainRecord, field: string): CalendarDay | null {
 	return isEmpty(record[field]) ? null : (record[field] as CalendarDay);

@@ -24,6 +24,7 @@ import employment_status from './lists/employment_status.json' with { type: 'jso
 import end_reason from './lists/end_reason.json' with { type: 'json' };
 import evaluation_kind from './lists/evaluation_kind.json' with { type: 'json' };
 import evaluation_party from './lists/evaluation_party.json' with { type: 'json' };
+import hand_over_cause from './lists/hand_over_cause.json' with { type: 'json' };
 import health_need from './lists/health_need.json' with { type: 'json' };
 import housing from './lists/housing.json' with { type: 'json' };
 import improvement_status from './lists/improvement_status.json' with { type: 'json' };
@@ -54,10 +55,12 @@ import plan_evidence from './lists/plan_evidence.json' with { type: 'json' };
 import plan_sample_status from './lists/plan_sample_status.json' with { type: 'json' };
 import plan_status from './lists/plan_status.json' with { type: 'json' };
 import pmi_exception from './lists/pmi_exception.json' with { type: 'json' };
+import question_kind from './lists/question_kind.json' with { type: 'json' };
 import recomputation_cause from './lists/recomputation_cause.json' with { type: 'json' };
 import referral_result from './lists/referral_result.json' with { type: 'json' };
 import referral_route from './lists/referral_route.json' with { type: 'json' };
 import reminder from './lists/reminder.json' with { type: 'json' };
+import report_part from './lists/report_part.json' with { type: 'json' };
 import return_kind from './lists/return_kind.json' with { type: 'json' };
 import return_status from './lists/return_status.json' with { type: 'json' };
 import risk_kind from './lists/risk_kind.json' with { type: 'json' };
@@ -68,6 +71,7 @@ import sample_result from './lists/sample_result.json' with { type: 'json' };
 import sector from './lists/sector.json' with { type: 'json' };
 import sending_part from './lists/sending_part.json' with { type: 'json' };
 import sensitivity from './lists/sensitivity.json' with { type: 'json' };
+import service_kind from './lists/service_kind.json' with { type: 'json' };
 import service_level from './lists/service_level.json' with { type: 'json' };
 import session_attention from './lists/session_attention.json' with { type: 'json' };
 import session_mode from './lists/session_mode.json' with { type: 'json' };
@@ -75,6 +79,7 @@ import spend_kind from './lists/spend_kind.json' with { type: 'json' };
 import substance from './lists/substance.json' with { type: 'json' };
 import success_factor from './lists/success_factor.json' with { type: 'json' };
 import support_kind from './lists/support_kind.json' with { type: 'json' };
+import survey_return from './lists/survey_return.json' with { type: 'json' };
 import third_party_type from './lists/third_party_type.json' with { type: 'json' };
 import tracker_column from './lists/tracker_column.json' with { type: 'json' };
 import training_topic from './lists/training_topic.json' with { type: 'json' };
@@ -84,9 +89,11 @@ import treatment_exit from './lists/treatment_exit.json' with { type: 'json' };
 import treatment_status from './lists/treatment_status.json' with { type: 'json' };
 import unemployment_length from './lists/unemployment_length.json' with { type: 'json' };
 import universal_credit_regime from './lists/universal_credit_regime.json' with { type: 'json' };
+import upskilling_direction from './lists/upskilling_direction.json' with { type: 'json' };
 import vetting_status from './lists/vetting_status.json' with { type: 'json' };
 import volunteering_type from './lists/volunteering_type.json' with { type: 'json' };
 import weekday from './lists/weekday.json' with { type: 'json' };
+import wish_side from './lists/wish_side.json' with { type: 'json' };
 import working_day_calendar from './lists/working_day_calendar.json' with { type: 'json' };
 import yes_no_not_known from './lists/yes_no_not_known.json' with { type: 'json' };
 import type { Words } from './words.ts';
@@ -150,6 +157,8 @@ export const CHOICES = {
 	benefit_position,
 	action_status,
 	return_status,
+	/** The narrative of a return (2.25). */
+	report_part,
 	/** What is sent each month (3.4). */
 	sending_part,
 	/** What a record lacks that the PMI needs. */
@@ -165,7 +174,15 @@ export const CHOICES = {
 	notification_subject,
 	referral_result,
 	support_kind,
+	/** What a local service does. */
+	service_kind,
 	travel_purpose,
+	question_kind,
+	survey_return,
+	/** Why a Mentee is handed over. */
+	hand_over_cause,
+	/** Whose wish it is not to work together. */
+	wish_side,
 	claim_status,
 	complaint_stage,
 	destination,
@@ -207,5 +224,6 @@ export const CHOICES = {
 	mentor_outstanding,
 	approved_document_kind,
 	weekday,
+	upskilling_direction,
 	sensitivity,
 } as const satisfies Record<string, Choices>;

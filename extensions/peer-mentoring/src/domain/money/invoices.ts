@@ -11,6 +11,8 @@ export interface ClaimedPayment {
 	amount_pence: number;
 	deferred_pence: number;
 	claimable_from: CalendarDay;
+	/** What was planned for its month and is not completed. */
+	missing: readonly CodeOf<'milestone'>[];
 	/** On other invoices, rejected ones aside. */
 	claimed_elsewhere_pence: number;
 }
@@ -35,6 +37,10 @@ export function claimable({ amount_pence, deferred_pence, claimed_elsewhere_penc
 export function invoiceProblems(invoice: Invoice, payment: ClaimedPayment, lines: PurchaseOrderLines): Problem[] {
 	switch (payment.status) {
 		case 'planned':
+			if (payment.missing.length > 0) {
+				const params = { milestones: payment.missing.join(',') };
+				return [{ field: 'payment', code: 'activity_missing', params }];
+			}
 			return [
 				payment.line === 'delivery_fee_20'
 					? { field: 'payment', code: 'payment_waits_for_pmi' }

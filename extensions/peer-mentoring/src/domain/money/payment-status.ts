@@ -22,6 +22,8 @@ export interface PaymentFacts {
 	/** Known from the first day of the contract; `null` where the bank holidays of its month are not. */
 	pmi: PmiReceipt | null;
 	deferral: Deferral | null;
+	/** What was planned for the month and is not completed (4.7); of Implementation Costs only. */
+	missing: readonly CodeOf<'milestone'>[];
 	/** Pence on invoices that were sent, and of those on paid ones. */
 	invoiced_pence: number;
 	paid_pence: number;
@@ -57,7 +59,8 @@ export function paymentStanding(
 	const lastInvoice = invoicesBy(contract);
 	const late = lastInvoice !== null && later(claimable_from, pmi?.due_on ?? claimable_from) > lastInvoice;
 	// Without its PMI the 20% line cannot be claimed, though before the due day nothing is deferred either.
-	const waits = claimable_from > today || (payment.line === 'delivery_fee_20' && !pmi?.received_on);
+	const waits =
+		claimable_from > today || facts.missing.length > 0 || (payment.line === 'delivery_fee_20' && !pmi?.received_on);
 	const status = forfeited ? 'forfeited' : statusOf(payment, facts, deferred_pence, waits);
 	const at_risk = late && status !== 'claimed' && status !== 'paid' && status !== 'forfeited';
 	return { status, deferred_pence, claimable_from, at_risk };

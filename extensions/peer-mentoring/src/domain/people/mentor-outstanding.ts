@@ -9,6 +9,8 @@ export interface MentorFitness {
 	/** Topics that they have been trained in. */
 	topics: readonly CodeOf<'training_topic'>[];
 	supervisions: readonly { held_on: CalendarDay; next_on: CalendarDay | null }[];
+	/** Whether one of their Mentees has asked for Welsh, and they do not say that they work in it. */
+	lacks_welsh: boolean;
 }
 
 /** What the specification names that a mentor is trained in (2.17, 2.25); other topics are the Supplier's to add. */
@@ -21,7 +23,8 @@ export const TRAINED_IN: readonly CodeOf<'training_topic'>[] = [
 
 /**
  * What a manager still has to see to for a Peer Mentor in post (2.17, 2.25): that they have lived experience, are vetted,
- * trained and paid, and are supervised, at the latest on the day that was agreed the last time.
+ * trained and paid, are supervised, at the latest on the day that was agreed the last time, and speak Welsh with those who
+ * asked for it.
  */
 export function mentorOutstanding(fitness: MentorFitness, today: CalendarDay): CodeOf<'mentor_outstanding'>[] {
 	const { employment_basis: pay, topics, supervisions } = fitness;
@@ -32,6 +35,7 @@ export function mentorOutstanding(fitness: MentorFitness, today: CalendarDay): C
 		['training_missing', !TRAINED_IN.every((topic) => topics.includes(topic))],
 		['pay_missing', pay === null || pay === 'unpaid'],
 		['supervision_missing', last === undefined || (last.next_on !== null && last.next_on < today)],
+		['welsh_missing', fitness.lacks_welsh],
 	];
 	return checks.filter(([, isMissing]) => isMissing).map(([what]) => what);
 }

@@ -2,23 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { recordedSince } from '../../domain/journey/areas.ts';
+import { historyChanges, settledHistory, type Held } from '../../domain/journey/held.ts';
 import type { Stay } from '../../domain/journey/journey.ts';
 import { dayColumn, dayOf, nowColumn } from '../database/day-columns.ts';
 import type { StoredJourney } from './journeys.ts';
 
-interface Allocation {
-	id: string;
+interface Allocation extends Held {
 	mentee: string;
-	peer_mentor: string | null;
-	cpa: number;
-	from_on: CalendarDay;
-	until_on: CalendarDay | null;
 }
 
 /**
- * Settles the history of who held each Mentee, and where (2.6, 3.6): the allocation that no longer holds is closed, the
- * one that holds now is opened. The first begins with the first date of the record, be it imported years later; a Mentee
- * whom nobody holds has one without a Peer Mentor. Safe to repeat.
+ * Settles the history of who held each Mentee, and where (2.6, 3.6), as {@link settledHistory} says; a Mentee whom nobody
+ * holds has an allocation without a Peer Mentor. Safe to repeat.
  * @returns where each Mentee who has moved was supported, by the key of their record
  */
 export async function settleAllocations(
@@ -34,37 +29,24 @@ export async function settleAllocations(
 		.select('id', 'peer_mentor', 'cpa', 'supplier', 'mentor_user', 'restricted');
 	const held = await readAllocations(knex, ids);
 	const recorded = { date_created: nowColumn(knex), user_created: user };
-	const closed: string[] = [];
 	const opened: Record<string, unknown>[] = [];
 	const stays = new Map<string, Stay[]>();
 	for (const { id: mentee, peer_mentor, cpa: area, ...owner } of mentees) {
 		const own = held.get(mentee) ?? [];
 		const journey = journeyOf.get(mentee) as StoredJourney;
-		const first = recordedSince(journey) ?? today;
-		const cpa = Number(area ?? journey.cpa);
-		const open = own.filter(({ until_on }) => until_on === null);
-		const holds = open.find((each) => each.peer_mentor === peer_mentor && each.cpa === cpa);
-		closed.push(...open.filter((each) => each !== holds).map(({ id }) => id));
-		const [oldest] = own;
-		if (oldest && oldest.from_on !== first && first <= (oldest.until_on ?? today)) {
-			oldest.from_on = first;
-			await knex('allocations')
-				.where({ id: oldest.id })
-				.update({ from_on: dayColumn(knex, first) });
+		const holder = { peer_mentor, cpa: Number(area ?? journey.cpa) };
+		const days = { first: recordedSince(journey) ?? today, today, id: randomUUID() };
+		const history = settledHistory(own, holder, days);
+		const { changed, added } = historyChanges(own, history);
+		for (const { id, from_on, until_on } of changed) {
+			const change = { from_on: dayColumn(knex, from_on), until_on: dayColumn(knex, until_on) };
+			await knex('allocations').where({ id }).update(change);
 		}
-		if (!holds) {
-			const from_on = oldest ? today : first;
-			const added = { id: randomUUID(), mentee, peer_mentor, cpa, from_on, until_on: null };
-			own.push(added);
-			opened.push({ ...added, ...owner, from_on: dayColumn(knex, from_on), ...recorded });
+		for (const each of added) {
+			opened.push({ ...each, mentee, ...owner, from_on: dayColumn(knex, each.from_on), ...recorded });
 		}
-		const moves = staysOf(own);
+		const moves = staysOf(history);
 		if (moves !== undefined) stays.set(mentee, moves);
-	}
-	if (closed.length > 0) {
-		await knex('allocations')
-			.whereIn('id', closed)
-			.update({ until_on: dayColumn(knex, today) });
 	}
 	if (opened.length > 0) await knex.batchInsert('allocations', opened, 100);
 	return stays;
@@ -98,7 +80,7 @@ async function coveredBy(knex: Knex, contract: string): Promise<number[]> {
 }
 
 /** The areas of somebody who has moved; nothing for everybody else. */
-function staysOf(held: readonly Allocation[]): Stay[] | undefined {
+function staysOf(held: readonly Held[]): Stay[] | undefined {
 	if (new Set(held.map(({ cpa }) => cpa)).size < 2) return undefined;
 	return held.map(({ cpa, from_on }) => ({ cpa, from: from_on }));
 }

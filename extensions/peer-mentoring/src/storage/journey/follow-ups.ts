@@ -42,6 +42,8 @@ export async function followUpReader(
 		result_told: results.has(journey.referral),
 		contact_changed_on: journey.contact_changed_on,
 		disclosure: journey.disclosure,
+		explained: journey.explained,
+		customer_notice_on: journey.customer_notice_on,
 		actions: Object.fromEntries(
 			(actions.get(journey.referral) ?? []).map(({ status, number }) => [status ?? 'open', Number(number)]),
 		),

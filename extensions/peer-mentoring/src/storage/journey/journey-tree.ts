@@ -31,6 +31,7 @@ export const JOURNEY_TREE: Readonly<Record<string, readonly Parent[]>> = {
 	travel_claims: [MENTEE],
 	complaints: [MENTEE],
 	allocations: [MENTEE],
+	working_wishes: [MENTEE],
 };
 
 /** The collections with a parent of this collection whose rows are found by it, whatever else they name. */

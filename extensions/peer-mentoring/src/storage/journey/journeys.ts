@@ -5,7 +5,8 @@ import type { CodeOf } from '../../domain/language/code-lists.ts';
 import type { ReportedJourney, SupportedJourney } from '../../domain/journey/journey.ts';
 import type { Leaving } from '../../domain/journey/leaving.ts';
 import type { JourneyFacts } from '../../domain/journey/journey-rules.ts';
-import { listIn } from '../../domain/journey/record-rules.ts';
+import type { FollowUp } from '../../domain/journey/outstanding.ts';
+import { isBlank, isYes, listIn } from '../../domain/journey/record-rules.ts';
 import { dayOf } from '../database/day-columns.ts';
 import { withMore, type PersonRows, type Row } from './reader/columns.ts';
 import { decidingIn, journeyOf, only, sessionOf } from './reader/journey-of.ts';
@@ -29,6 +30,10 @@ export interface StoredJourney extends JourneyFacts, SupportedJourney, Leaving, 
 	/** Of the person's form, for the rules that only forms can follow. */
 	final_review_on: CalendarDay | null;
 	disclosure: CodeOf<'disclosure'> | null;
+	explained: FollowUp['explained'];
+	customer_notice_on: CalendarDay | null;
+	benefits: string[];
+	benefit_position: CodeOf<'benefit_position'> | null;
 	contact_changed_on: CalendarDay | null;
 	/** What the lists show of it, as last worked out. */
 	standing: { referral: Standing; mentee: MenteeStanding | null; survey: SurveyStanding };
@@ -56,14 +61,29 @@ export interface SurveyStanding {
 	twelve_months_due_on: CalendarDay | null;
 }
 
-const PERSON = ['dwp_customer', 'consent_given_on', 'stage', 'next_due_on'];
+const STANDING = ['stage', 'next_due_on'];
 
 const STORED: Reading<StoredJourney> = {
 	columns: withMore({
-		referrals: [...PERSON, 'aged_18_or_over', 'contract', 'supplier', 'peer_mentor', 'mentor_user', 'restricted'],
-		initial_meetings: ['aged_18_or_over'],
+		referrals: [
+			...STANDING,
+			'dwp_customer',
+			'benefits',
+			'consent_given_on',
+			'aged_18_or_over',
+			'contract',
+			'supplier',
+			'peer_mentor',
+			'mentor_user',
+			'restricted',
+		],
+		initial_meetings: ['aged_18_or_over', 'voluntary_explained', 'data_use_explained', 'benefit_position'],
+		diagnostic_interviews: ['complaints_explained'],
+		consents: ['statement_version'],
 		mentees: [
-			...PERSON,
+			...STANDING,
+			'benefits',
+			'customer_notice_on',
 			'shorter_support_reason',
 			'nino',
 			'final_review_on',
@@ -144,6 +164,7 @@ function storedJourneyOf(rows: PersonRows): StoredJourney {
 			referral.aged_18_or_over ??
 			null) as YesNo,
 		dwp_customer: (person.dwp_customer ?? null) as YesNo,
+		customer_since_on: dayOf(mentee?.customer_since_on),
 		nino: (mentee?.nino ?? null) as string | null,
 		mentee: (mentee?.id ?? null) as string | null,
 		rows: {
@@ -164,6 +185,11 @@ function storedJourneyOf(rows: PersonRows): StoredJourney {
 		sharing_encouraged: answerOf(mentee?.sharing_encouraged),
 		claim_encouraged: answerOf(mentee?.claim_encouraged),
 		disclosure: (mentee?.disclosure ?? null) as StoredJourney['disclosure'],
+		explained: explainedIn(rows),
+		customer_notice_on: dayOf(mentee?.customer_notice_on),
+		benefits: listIn(person.benefits),
+		benefit_position: (rowOf('initial_meetings', deciding.meeting?.id)?.benefit_position ??
+			null) as StoredJourney['benefit_position'],
 		contact_changed_on: dayOf(mentee?.contact_changed_on),
 		standing: {
 			referral: standingOf(referral),
@@ -173,6 +199,20 @@ function storedJourneyOf(rows: PersonRows): StoredJourney {
 				twelve_months_due_on: dayOf(survey?.twelve_months_due_on),
 			},
 		},
+	};
+}
+
+/**
+ * What was explained, wherever it stands (2.26, D2.2): the oral consent statement says what data is collected and shared.
+ * Where there is no record to tick, nothing is asked.
+ */
+function explainedIn(rows: PersonRows): FollowUp['explained'] {
+	const { initial_meetings: meetings = [], diagnostic_interviews: interviews = [], consents = [] } = rows;
+	const ticked = (rows: readonly Row[], field: string) => rows.length === 0 || rows.some((row) => isYes(row[field]));
+	return {
+		voluntary: ticked(meetings, 'voluntary_explained'),
+		data: consents.some((row) => !isBlank(row.statement_version)) || ticked(meetings, 'data_use_explained'),
+		complaints: ticked(interviews, 'complaints_explained'),
 	};
 }
 

@@ -53,7 +53,7 @@ async function load(transaction: Knex, records: ImportRecords, loader: Loader): 
 	const { today, user, supplier, onProgress } = loader;
 	const { doubts } = records;
 	const tell = onProgress ?? (() => undefined);
-	const writer = { user, mentor: await mentorOf(transaction, user), today };
+	const writer = { user, mentor: await mentorOf(transaction, user), today, typed: false };
 	const loading = new Loading({ knex: transaction, writer, supplier, doubts, tell });
 	tell('waiting for the database');
 	await takeTurn(transaction);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import { monthOf, type CalendarDay, type CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import { activityMissing, type PlannedActivity } from '../../domain/money/planned-activity.ts';
 import { implementedOn } from '../../domain/contract/milestones.ts';
 import { paymentSchedule, type PaidContract, type ScheduledPayment } from '../../domain/money/payment-schedule.ts';
 import { paymentStanding, type PaymentFacts, type PaymentStanding } from '../../domain/money/payment-status.ts';
@@ -59,12 +60,17 @@ export async function readPaidContracts(knex: Knex, ids?: readonly string[]): Pr
 export async function readImplementationCosts(knex: Knex, contract: string) {
 	const rows = await knex('implementation_costs')
 		.where({ contract })
-		.select('id', 'month', 'amount_pence', 'deferred_pence', 'deferral_reason', 'activity_completed_on');
+		.select('id', 'month', 'amount_pence', 'deferred_pence', 'deferral_reason', 'advised_on', 'activity_completed_on');
 	return rows.map((row) => ({
 		id: row.id as string,
 		month: row.month as CalendarMonth,
 		amount: pence(row.amount_pence),
 		reason: row.deferral_reason as string | null,
+		said: {
+			advised_on: dayOf(row.advised_on),
+			deferred_pence: pence(row.deferred_pence) ?? 0,
+			activity_completed_on: dayOf(row.activity_completed_on),
+		},
 		deferral: { pence: pence(row.deferred_pence) ?? 0, released_on: dayOf(row.activity_completed_on) },
 	}));
 }
@@ -76,6 +82,8 @@ export function registerOf(costs: readonly { month: CalendarMonth; amount: numbe
 
 type Columns = Record<'amount_pence' | 'invoiced_pence' | keyof PaymentStanding, unknown> & {
 	deferral_reason: string | null;
+	/** As it is stored: a list, or nothing. */
+	waits_for: string | null;
 };
 
 async function settleOf(
@@ -88,25 +96,41 @@ async function settleOf(
 	const schedule = paymentSchedule(contract, registerOf(costs));
 	const there = await knex('payments').where({ contract: contract.id }).select();
 	const found = new Map(there.map((row) => [keyOf(row), row]));
+	const activities = await readActivities(knex, contract.id);
+	const last = monthOf(contract.implementation_end_date);
 	const factsOf = await factsReader(knex, contract.id, await holidaysOf(contract.calendar));
 	for (const payment of schedule) {
 		const row = found.get(keyOf(payment));
 		found.delete(keyOf(payment));
 		const month = costs.find((each) => each.month === payment.month);
-		const facts = { ...factsOf(payment, row?.id), deferral: month?.deferral ?? null };
+		const costsLine = payment.line === 'implementation_costs';
+		const missing = costsLine ? activityMissing(payment.month, { activities, last }, month?.said, today) : [];
+		const facts = { ...factsOf(payment, row?.id), deferral: month?.deferral ?? null, missing };
 		const standing = paymentStanding(payment, facts, contract, today);
-		const deferredCosts = payment.line === 'implementation_costs' && standing.deferred_pence > 0;
+		const deferredCosts = costsLine && standing.deferred_pence > 0;
 		const wanted: Columns = {
 			...standing,
 			amount_pence: payment.amount_pence,
 			invoiced_pence: facts.invoiced_pence,
 			deferral_reason: deferredCosts ? (month?.reason ?? null) : null,
+			waits_for: missing.length > 0 ? JSON.stringify(missing) : null,
 		};
 		await write(knex, contract, payment, wanted, row);
 	}
 	const invoiced = knex('invoices').whereNotNull('payment').select('payment');
 	const stale = [...found.values()].map(({ id }) => id as string);
 	await knex('payments').whereIn('id', stale).whereNotIn('id', invoiced).delete();
+}
+
+/** The milestones of a contract, which say what is planned for each month of the Implementation Period (2.29). */
+async function readActivities(knex: Knex, contract: string): Promise<PlannedActivity[]> {
+	const rows = await knex('milestones').where({ contract }).select('milestone', 'due_on', 'met_on');
+	return rows.map((row) => ({ milestone: row.milestone, due_on: dayOf(row.due_on), met_on: dayOf(row.met_on) }));
+}
+
+/** A list as it is stored, whichever way the driver gives it. */
+export function listText(value: unknown): string | null {
+	return value === null || value === undefined || typeof value === 'string' ? (value ?? null) : JSON.stringify(value);
 }
 
 const keyOf = ({ month, line }: Pick<ScheduledPayment, 'month' | 'line'>) => `${month} ${line}`;
@@ -120,7 +144,7 @@ async function factsReader(knex: Knex, contract: string, holidays: Holidays) {
 		.select('payment', 'status', 'amount_pence');
 	const sum = (rows: { amount_pence: unknown }[]) =>
 		rows.reduce((total, row) => total + (pence(row.amount_pence) ?? 0), 0);
-	return ({ month }: ScheduledPayment, id: string | undefined): Omit<PaymentFacts, 'deferral'> => {
+	return ({ month }: ScheduledPayment, id: string | undefined): Omit<PaymentFacts, 'deferral' | 'missing'> => {
 		const found = returns.find((row) => row.month === month);
 		const due_on = found ? dayOf(found.due_on) : pmiDueIfKnown(month, holidays);
 		const own = invoices.filter(({ payment }) => id !== undefined && payment === id);
@@ -156,6 +180,7 @@ async function write(
 	const same =
 		there.status === wanted.status &&
 		(there.deferral_reason ?? null) === wanted.deferral_reason &&
+		listText(there.waits_for) === wanted.waits_for &&
 		Boolean(there.at_risk) === wanted.at_risk &&
 		dayOf(there.claimable_from) === wanted.claimable_from &&
 		(['amount_pence', 'deferred_pence', 'invoiced_pence'] as const).every(

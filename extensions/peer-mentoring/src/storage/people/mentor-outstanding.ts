@@ -1,11 +1,13 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
+import { lastDayOutstanding } from '../../domain/people/last-day.ts';
 import { mentorOutstanding, type MentorFitness } from '../../domain/people/mentor-outstanding.ts';
+import { lacksWelshMentor } from '../../domain/people/welsh.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 
 /**
- * Settles what managers still have to see to for each Peer Mentor in post (2.17, 2.25); nothing for who has left.
+ * Settles what managers still have to see to for each Peer Mentor in post (2.17, 2.25); of who has left, their Mentees.
  * @param ids the mentors, or all of them
  */
 export async function settleMentorOutstanding(
@@ -28,10 +30,18 @@ export async function settleMentorOutstanding(
 	const supervised = await knex('supervisions').where(only('peer_mentor')).select('peer_mentor', 'held_on', 'next_on');
 	const topics = Map.groupBy(training, ({ peer_mentor }) => peer_mentor);
 	const sessions = Map.groupBy(supervised, ({ peer_mentor }) => peer_mentor);
+	const asked = await knex('mentees')
+		.where(only('peer_mentor'))
+		.where({ preferred_language: 'cy-GB', restricted: false })
+		.whereNull('ended_on')
+		.whereNotNull('peer_mentor')
+		.distinct('peer_mentor', 'cpa');
+	const welsh = Map.groupBy(asked, ({ peer_mentor }) => peer_mentor);
 	const mentors = await knex('peer_mentors')
 		.where(only('id'))
 		.orderBy('id')
-		.select('id', 'lived_experience_attested_on', 'vetting', 'employment_basis', 'outstanding');
+		.select('id', 'lived_experience_attested_on', 'vetting', 'employment_basis', 'works_in_welsh', 'outstanding')
+		.select('leaves_on', 'mentees_now', 'fte_gap_after');
 	for (const { id, outstanding, ...row } of mentors) {
 		const fitness: MentorFitness = {
 			lived_experience_attested_on: dayOf(row.lived_experience_attested_on),
@@ -42,8 +52,22 @@ export async function settleMentorOutstanding(
 				held_on: dayOf(held_on) as CalendarDay,
 				next_on: dayOf(next_on),
 			})),
+			lacks_welsh: (welsh.get(id) ?? []).some(({ cpa }) =>
+				lacksWelshMentor({
+					cpa: cpa === null ? null : Number(cpa),
+					preferred_language: 'cy-GB',
+					works_in_welsh: row.works_in_welsh,
+				}),
+			),
 		};
-		const missing: CodeOf<'mentor_outstanding'>[] = inPost.has(id) ? mentorOutstanding(fitness, today) : [];
+		const missing: CodeOf<'mentor_outstanding'>[] = [
+			...(inPost.has(id) ? mentorOutstanding(fitness, today) : []),
+			...lastDayOutstanding({
+				leaves_on: dayOf(row.leaves_on),
+				mentees_now: Number(row.mentees_now),
+				fte_gap_after: row.fte_gap_after === null ? null : Number(row.fte_gap_after),
+			}),
+		];
 		const wanted = missing.length === 0 ? null : JSON.stringify(missing);
 		// PostgreSQL gives the list itself, SQLite its text.
 		const there = outstanding === null || typeof outstanding === 'string' ? outstanding : JSON.stringify(outstanding);

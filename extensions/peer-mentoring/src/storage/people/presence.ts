@@ -12,6 +12,7 @@ import { dayColumn, dayOf, isSqlite } from '../database/day-columns.ts';
 import { lockInOrder } from '../database/locks.ts';
 import { readPatterns } from './attendance.ts';
 import { readAssignmentsOf } from './fte.ts';
+import { settleLastDays } from './last-days.ts';
 import { settleMentorOutstanding } from './mentor-outstanding.ts';
 
 /** A quarter: as far back as a gap in presence is worth looking at in a list. */
@@ -31,6 +32,7 @@ export async function settlePeerMentors(
 	await lockMentors(knex, mentors);
 	await settleOfficeWeeks(knex, mentors, today);
 	await settleLoad(knex, mentors, today);
+	await settleLastDays(knex, mentors, today);
 	await settleMentorOutstanding(knex, mentors, today);
 }
 

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { fteOf, weeklyHoursOn } from '../../domain/people/fte.ts';
 import { isAgreed } from '../../domain/journey/deciding.ts';
-import { lacksConsent } from '../../domain/journey/journey-rules.ts';
+import { lacksConsent } from '../../domain/journey/gaps.ts';
 import {
 	countedOn,
 	drawPlans,
@@ -71,14 +71,19 @@ async function eligiblePlans(
 			'plan.evidence',
 			'mentee.start_on',
 			'mentee.dwp_customer',
+			'mentee.customer_since_on',
 			'mentee.consent_given_on',
 		);
 	const times = await timesDrawn(knex, contract.id, cpa, draw);
 	return rows
 		.filter((row) => {
 			if (!isAgreed(planOf(row))) return false;
-			const { dwp_customer, start_on, consent_given_on } = row;
-			return !lacksConsent({ dwp_customer, start_on: dayOf(start_on), consent_given_on: dayOf(consent_given_on) });
+			return !lacksConsent({
+				dwp_customer: row.dwp_customer,
+				customer_since_on: dayOf(row.customer_since_on),
+				start_on: dayOf(row.start_on),
+				consent_given_on: dayOf(row.consent_given_on),
+			});
 		})
 		.map(({ id }) => ({ id, drawn_before: times.get(id) ?? 0 }));
 }

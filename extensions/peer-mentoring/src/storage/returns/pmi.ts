@@ -6,7 +6,6 @@ import type { DocumentEntry, PmiContext, SpendEntry } from '../../domain/returns
 import { areasOf } from '../../domain/returns/pmi/as-at.ts';
 import { figuresByArea } from '../../domain/returns/pmi/by-area.ts';
 import type { JourneyMeasures } from '../../domain/returns/pmi/measures.ts';
-import { REPORT_PARTS, type MonthlyReport } from '../../domain/returns/pmi/report.ts';
 import { measureRecord, type MeasureRecord } from '../../domain/returns/pmi/records.ts';
 import { revisions } from '../../domain/returns/submission/events.ts';
 import type { PmiReturn } from '../../workbook/pmi-return.ts';
@@ -15,6 +14,7 @@ import { dayOf } from '../database/day-columns.ts';
 import { readAssignments, readCpaFte } from '../people/fte.ts';
 import type { FrozenRecord } from './frozen-records.ts';
 import { readHolidays } from '../calendar/holidays.ts';
+import { readNarrative } from './narrative.ts';
 import { pmiJourneys } from './pmi-journeys.ts';
 import { lastReported } from './return-versions.ts';
 import { today } from '../../clock/today.ts';
@@ -65,9 +65,7 @@ async function draft(
 	now: Date,
 ): Promise<PmiReturn> {
 	const { name } = (await knex('suppliers').where({ id: supplier }).first('name')) ?? {};
-	const written = await knex('mi_returns')
-		.where({ contract: id, month })
-		.first(...REPORT_PARTS);
+	const { report } = await readNarrative(knex, id, month);
 	const last = cpa == null ? await lastReported(knex, id, month) : undefined;
 	return {
 		contract: { reference, cpas: cpa == null ? cpas : [cpa], calendar, minimum_session_minutes, supplier: name },
@@ -78,7 +76,7 @@ async function draft(
 		version: null,
 		revisions: last ? revisions(last.events, result.events, last.month) : [],
 		acknowledged: [],
-		report: Object.fromEntries(REPORT_PARTS.map((part) => [part, written?.[part] ?? null])) as MonthlyReport,
+		report,
 		...result,
 	};
 }

@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import { isAgreed, isHeld } from '../../domain/journey/deciding.ts';
 import { drawSample } from '../../domain/numbers/sample.ts';
+import { activityNumber } from '../../domain/returns/samples/activity-sample.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 import type { Row } from '../journey/reader/columns.ts';
 import { meetingOf, planOf } from '../journey/reader/journey-of.ts';
@@ -84,6 +85,7 @@ export async function drawActivities(knex: Knex, id: string): Promise<void> {
 			id: randomUUID(),
 			sample: id,
 			position: index + 1,
+			number: request.number ? activityNumber(request.number, index + 1) : null,
 			referral,
 			reference,
 			activity_on: dayColumn(knex, activity_on),

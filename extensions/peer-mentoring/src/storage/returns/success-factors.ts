@@ -108,13 +108,14 @@ async function mentors(
 	};
 }
 
-/** SF9: upskilling sessions at the offices of the contract's areas (2.16). */
+/** SF9: sessions at the offices of the contract's areas in which Jobcentre staff were upskilled, not mentors (2.16). */
 async function upskilling(knex: Knex, contract: StoredContract, { from, to }: Period): Promise<Counted['tables']> {
 	const held: Record<string, unknown>[] = await knex('upskilling_sessions as held')
 		.join('jobcentre_offices as office', 'office.id', 'held.jobcentre_office')
 		.join('delivery_areas as area', 'area.id', 'office.delivery_area')
 		.where('held.supplier', contract.supplier)
 		.whereIn('area.cpa', contract.cpas)
+		.where((direction) => direction.whereNull('held.direction').orWhere('held.direction', 'to_jobcentre'))
 		.whereBetween('held.held_on', [dayColumn(knex, from), dayColumn(knex, to)])
 		.groupBy('area.cpa')
 		.select('area.cpa')

@@ -1,6 +1,7 @@
 /** Reads the records that the Mentee Tracker of a contract shows, page by page (3.5). */
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import { isCustomerOn } from '../../domain/journey/customer.ts';
 import { consentRefused, type ConsentDecision } from '../../domain/privacy/consent.ts';
 import { listIn } from '../../domain/journey/record-rules.ts';
 import { trackerRow, type TrackerRow } from '../../domain/returns/tracker/columns.ts';
@@ -26,7 +27,8 @@ export async function* trackerRows(knex: Knex, scope: TrackerScope): AsyncGenera
 	const moment = { cutOff: scope.cutOff, minimumMinutes: scope.contract.minimum_session_minutes };
 	const selection = { where: whoIsIn(knex, scope), by: ['mentee.start_on', 'mentee.id'] };
 	for await (const { refused, record } of streamJourneys(knex, TRACKED_PERSON, selection)) {
-		if (!refused) yield trackerRow(record, moment);
+		// 2.28: from the day that somebody becomes a DWP customer, it is no longer a matter of consent.
+		if (!refused || isCustomerOn(record, scope.cutOff)) yield trackerRow(record, moment);
 	}
 }
 
@@ -56,7 +58,6 @@ const RECORDED = ['id', 'date_created'];
 const TRACKED_PERSON: Reading<{ refused: boolean; record: TrackerRecord }> = {
 	columns: withMore({
 		mentees: [
-			'dwp_customer',
 			'nino',
 			'substances',
 			'employment_status',
@@ -105,6 +106,7 @@ function recordOf(rows: PersonRows): TrackerRecord {
 		ended_on: journey.ended_on,
 		end_reason: journey.end_reason,
 		dwp_customer: mentee.dwp_customer,
+		customer_since_on: dayOf(mentee.customer_since_on),
 		nino: mentee.nino,
 		disclosure: mentee.disclosure,
 		employment_status: mentee.employment_status,

@@ -2,7 +2,14 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import { completeImprovementPlan, completePlan, completeRequest } from '../../domain/contract/completion.ts';
-import { completeConsent, completeMeeting, completeMentee, completeName } from '../../domain/journey/completion.ts';
+import {
+	completeConsent,
+	completeExplained,
+	completeMeeting,
+	completeMentee,
+	completeName,
+	completeWish,
+} from '../../domain/journey/completion.ts';
 import { adviseBy } from '../../domain/money/deferral.ts';
 import { completeAssignment } from '../../domain/people/completion.ts';
 import { concernDueOn } from '../../domain/people/safeguarding.ts';
@@ -11,6 +18,7 @@ import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayOf } from '../database/day-columns.ts';
 import { keyIn, uuidIn } from '../database/keys.ts';
 import { shortReference } from '../database/short-reference.ts';
+import { questionnaireOn } from '../journey/questionnaires.ts';
 import { planAsItIs } from '../journey/plans.ts';
 import { nextMentorReference } from '../people/mentor-reference.ts';
 
@@ -22,6 +30,8 @@ export interface Writer {
 	/** The Peer Mentor who writes, if it is one. */
 	mentor: string | null;
 	today: CalendarDay;
+	/** Whether somebody types it now; else it came with a file of what has happened. */
+	typed: boolean;
 }
 
 export interface Write {
@@ -31,6 +41,8 @@ export interface Write {
 	/** The record as it would become. */
 	record: Row;
 	isNew: boolean;
+	/** The record as it is, of one that is there. */
+	before?: Row;
 	writer: Writer;
 }
 
@@ -52,9 +64,29 @@ type Completion = (write: Write, knex: Knex) => Row | Promise<Row>;
 
 const COMPLETE: Readonly<Record<string, Completion>> = {
 	referrals: ({ written, record }) => completeName(written, record),
-	mentees: ({ written, record, isNew, writer: { today } }) => completeMentee(written, record, { isNew, today }),
-	initial_meetings: ({ written, writer }) => completeMeeting(written, writer),
-	consents: ({ written, writer }) => completeConsent(written, writer),
+	mentees: ({ written, record, before, writer: { today } }) => completeMentee(written, record, { before, today }),
+	initial_meetings: async ({ written, record, isNew, writer }, knex) => ({
+		...completeMeeting(written, record, { mentor: await deciderOf(knex, record, writer) }),
+		...completeExplained(['voluntary_explained', 'data_use_explained'], written, record, {
+			isNew,
+			today: writer.today,
+		}),
+	}),
+	diagnostic_interviews: ({ written, record, isNew, writer: { today, typed } }) => ({
+		...completeExplained(['complaints_explained'], written, record, { isNew, today }),
+		...(isNew ? { imported: !typed } : {}),
+	}),
+	consents: async ({ written, record, isNew, writer }, knex) => {
+		const mentor = isNew ? await deciderOf(knex, record, writer) : null;
+		return completeConsent(written, { isNew, mentor, today: writer.today });
+	},
+	baseline_surveys: async ({ record }, knex) => {
+		const [mentee, on] = [uuidIn(record.mentee), dayOf(record.completed_on)];
+		if (record.questionnaire || mentee === undefined || on === null) return {};
+		const questionnaire = await questionnaireOn(knex, mentee, on);
+		return questionnaire === undefined ? {} : { questionnaire };
+	},
+	working_wishes: ({ written, isNew, writer }) => (isNew ? completeWish(written, writer) : {}),
 	plan_reviews: async ({ written }, knex) => {
 		const plan = uuidIn(written.action_plan);
 		return plan === undefined ? {} : { plan_then: await planAsItIs(knex, plan) };
@@ -123,6 +155,14 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 		return { advise_by: adviseBy(month, await holidaysOf(knex, await contractOf(knex, record))) };
 	},
 };
+
+/** Whoever else types for a Peer Mentor types for the one whose referral it is; a file says nothing of who it was. */
+async function deciderOf(knex: Knex, record: Row, { mentor, typed }: Writer): Promise<string | null> {
+	const [referral, mentee] = [uuidIn(record.referral), uuidIn(record.mentee)];
+	if (mentor !== null || !typed) return mentor;
+	const [table, id] = mentee ? ['mentees', mentee] : ['referrals', referral];
+	return id ? ((await knex(table).where({ id }).first('peer_mentor'))?.peer_mentor ?? null) : null;
+}
 
 async function contractOf(knex: Knex, record: Row): Promise<StoredContract> {
 	return (await readContracts(knex, [uuidIn(record.contract) as string]))[0] as StoredContract;

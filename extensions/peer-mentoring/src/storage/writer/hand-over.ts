@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
-import { dayColumn } from '../database/day-columns.ts';
+import { dayColumn, nowColumn } from '../database/day-columns.ts';
 
 /** Who holds a Mentee from a day on, and where. */
 export interface HandOver {
@@ -17,4 +18,25 @@ export async function handOver(knex: Knex, { mentee, peer_mentor, cpa, from }: H
 		.whereNull('until_on')
 		.update({ until_on: dayColumn(knex, from) });
 	await knex('mentees').where({ id: mentee }).update({ peer_mentor, cpa });
+}
+
+/** A wish that a hand-over gives as its cause, of the Mentee or of whoever held them until then. */
+export interface WishOfHandOver {
+	mentee: string;
+	peer_mentor: string;
+	side: 'mentee' | 'mentor';
+	reason: unknown;
+	supplier: string;
+	user: string | null;
+}
+
+/** Records that two do not want to work together, so that nobody hands the one to the other again (2.25). */
+export async function recordWish(knex: Knex, { user, ...wish }: WishOfHandOver, on: CalendarDay): Promise<void> {
+	await knex('working_wishes').insert({
+		...wish,
+		id: randomUUID(),
+		since_on: dayColumn(knex, on),
+		date_created: nowColumn(knex),
+		user_created: user,
+	});
 }

@@ -70,7 +70,7 @@ export async function changeRecord(
 	writer: Writer,
 ): Promise<void> {
 	const record = { ...there, ...change };
-	const write = { collection, written: change, record, isNew: false, writer };
+	const write = { collection, written: change, record, isNew: false, before: there, writer };
 	const filled = columnsOf(knex, await complete(knex, write));
 	await knex(collection)
 		.where({ id: there.id })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
 import { DEFINITIONS_VERSION } from '../../domain/returns/pmi/definitions-version.ts';
+import { unreported } from '../../domain/returns/pmi/report.ts';
 import type { PeriodicKind } from '../../domain/returns/periodic/periodic.ts';
 import type { PeriodicReport } from '../../domain/returns/periodic/periodic-report.ts';
 import type { Acknowledgement, MissingPart, PeriodicPart } from '../../domain/returns/submission/completeness.ts';
@@ -17,6 +18,7 @@ import { keepFile, sha256Of } from '../returns/kept-files.ts';
 import { settlePayments } from '../money/payments.ts';
 import { readPeriodicReport } from '../returns/periodic-report.ts';
 import { declareNil, periodicPartsOf } from '../returns/periodic-returns.ts';
+import { readNarrative, withSaid, type Narrative, type NarrativeSaid } from '../returns/narrative.ts';
 import { readWholePmi } from '../returns/pmi.ts';
 import { returnVersion } from '../returns/return-versions.ts';
 import { settleReturns } from '../returns/returns.ts';
@@ -30,6 +32,8 @@ export interface Submission {
 	acknowledged: readonly Acknowledgement[];
 	/** Parts that they declare there is nothing to report of. */
 	nil: readonly PeriodicKind[];
+	/** The narrative, as far as it is typed and not saved, and parts of it of which there is nothing (2.25). */
+	narrative: NarrativeSaid;
 	/** Why the return is submitted again. */
 	reason: string | null;
 }
@@ -74,14 +78,16 @@ export async function returnLacks(
 	knex: Knex,
 	contract: StoredContract,
 	month: CalendarMonth,
-	{ now, acknowledged, nil }: Pick<Submission, 'now' | 'acknowledged' | 'nil'>,
+	{ now, acknowledged, nil, narrative }: Pick<Submission, 'now' | 'acknowledged' | 'nil' | 'narrative'>,
 	exceptions: PmiReturn['exceptions'],
 ): Promise<MissingPart[]> {
 	const parts: PeriodicPart[] = (await periodicPartsOf(knex, contract.id, month)).map(({ kind, ready }) => ({
 		kind,
 		ready: ready || nil.includes(kind),
 	}));
-	return missingParts(month, dayAt(now), { exceptions, parts }, acknowledged);
+	const { report, nothing } = withSaid(await readNarrative(knex, contract.id, month), narrative);
+	const unwritten = unreported(report, nothing);
+	return missingParts(month, dayAt(now), { exceptions, parts, unwritten }, acknowledged);
 }
 
 /**
@@ -108,9 +114,11 @@ export async function submitReturn(
 	const missing = await returnLacks(knex, contract, month, submission, whole.contract.exceptions);
 	if (missing.length > 0) throw new NotSubmitted('incomplete', missing);
 
+	const narrative = withSaid(await readNarrative(knex, contract.id, month), submission.narrative);
 	const before = await returnVersion(knex, contract.id, month);
 	const version = (before?.version ?? 0) + 1;
-	const frozen = (pmi: PmiReturn) => asSubmitted(pmi, version, submission.acknowledged);
+	const frozen = (pmi: PmiReturn) =>
+		asSubmitted({ ...pmi, report: narrative.report }, version, submission.acknowledged);
 	const figures = {
 		contract: frozen(whole.contract),
 		by_cpa: Object.fromEntries([...whole.by_cpa].map(([cpa, pmi]) => [cpa, frozen(pmi)])),
@@ -127,6 +135,7 @@ export async function submitReturn(
 		if ((await returnVersion(transaction, contract.id, month))?.version !== before?.version) {
 			throw new NotSubmitted('overtaken');
 		}
+		await writeNarrative(transaction, head.id, narrative);
 		await declareNil(transaction, contract.id, month, nil, { user, today: dayAt(now) });
 		const name = `PMI-${inFileName(contract)}-${month}-v${version}`;
 		const file = await keepFile(transaction, `${name}.xlsx`, WORKBOOK, content);
@@ -175,6 +184,13 @@ export async function submitReturn(
 		late: before ? Boolean(head.late) : late,
 		differences: changed,
 	};
+}
+
+/** Stores the narrative that a return is submitted with. */
+async function writeNarrative(knex: Knex, id: string, { report, nothing }: Narrative): Promise<void> {
+	await knex('mi_returns')
+		.where({ id })
+		.update({ ...report, nothing_to_report: JSON.stringify(nothing) });
 }
 
 /** The clocks, service levels, quarterly returns and payments of a contract. */

@@ -7,7 +7,7 @@ import { valueProblem, type FieldKind } from './value-problem.ts';
 
 type Payload = Record<string, unknown>;
 interface Overview {
-	collections: Record<string, { fields: Record<string, { type: string }> }>;
+	collections: Record<string, { fields: Record<string, { type: string; defaultValue?: unknown }> }>;
 	relations: { collection: string; field: string }[];
 }
 
@@ -35,6 +35,8 @@ export default defineHook(({ filter, action }) => {
 		const record = payload as Payload;
 		for (const name of required.get(collection) ?? []) {
 			if (event === 'items.update' && !(name in record)) continue;
+			// A form shows what a new record begins with, and does not send it.
+			if (!(name in record)) record[name] = fields[name]?.defaultValue;
 			if (isEmpty(record[name])) throw refused(collection, name, await message('required', name, knex, user));
 		}
 		for (const [name, value] of Object.entries(record)) {

@@ -9,7 +9,7 @@ import { readRecordsOf, readReturn } from '../../../storage/returns/return-figur
 import { readSendings } from '../../../storage/returns/sendings.ts';
 import { returnVersion } from '../../../storage/returns/return-versions.ts';
 import { NotSubmitted, returnLacks, submitReturn } from '../../../storage/writer/submission.ts';
-import { asTheBuyerReads, type PmiReturn } from '../../../workbook/pmi-return.ts';
+import { withoutReferences, type PmiReturn } from '../../../workbook/pmi-return.ts';
 import type { Caller, RoleName } from '../../shared/caller.ts';
 import { BadRequestError, languageOf } from '../../shared/errors.ts';
 import { contractMonth, handler, type AuthenticatedRequest } from '../../shared/http.ts';
@@ -19,7 +19,7 @@ import { routeSendings } from '../../shared/sending-routes.ts';
 import { periodicFiles } from '../../shared/periodic-file.ts';
 import { pmiFile, WORKBOOK } from '../../shared/pmi-file.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
-import { errorsFor, lackingParts } from './not-submitted.ts';
+import { errorsFor, lackingParts, notThereYet } from './not-submitted.ts';
 import { submissionIn } from './submission-body.ts';
 
 interface Which {
@@ -54,7 +54,7 @@ export default defineEndpoint({
 				const name = `PMI-${contract.reference}-${month}${cpa ? `-CPA${cpa}` : ''}.xlsx`.replaceAll('/', '-');
 				const { content } = submitted
 					? await readKeptFile(knex, submitted.file)
-					: await fileOf(contract)(shownTo(caller, await figuresOf(contract, month, { cpa, version })));
+					: await fileOf(contract)(await shownTo(knex, caller, await figuresOf(contract, month, { cpa, version })));
 				response.type(WORKBOOK).attachment(name).send(content);
 			}),
 		);
@@ -63,7 +63,7 @@ export default defineEndpoint({
 			handler(async (request, response) => {
 				const { caller, month, contract, cpa } = await askedOf(request, ['Supplier Manager', 'Supplier MI', 'Buyer']);
 				const pmi = await figuresOf(contract, month, { cpa, version: versionIn(request.query.version) });
-				response.json({ data: pmiAnswer(shownTo(caller, pmi), await sentOf(knex, contract.id, pmi)) });
+				response.json({ data: pmiAnswer(await shownTo(knex, caller, pmi), await sentOf(knex, contract.id, pmi)) });
 			}),
 		);
 		router.get(
@@ -71,7 +71,7 @@ export default defineEndpoint({
 			handler(async (request, response) => {
 				const { caller, month, contract } = await askedOf(request, ['Supplier Manager', 'Supplier MI']);
 				const { exceptions } = await readPmi(knex, contract, month);
-				const nothing = { now: new Date(), acknowledged: [], nil: [] };
+				const nothing = { now: new Date(), acknowledged: [], nil: [], narrative: { report: {}, nothing: [] } };
 				const missing = await returnLacks(knex, contract, month, nothing, exceptions);
 				const language = await languageOf(knex, caller.user);
 				const lacking = await lackingParts(knex, contract.id, missing, language);
@@ -117,8 +117,11 @@ async function sentOf(knex: Knex, contract: string, { month, version }: PmiRetur
 	return found ? { on: found.sent_on, reference: found.reference } : null;
 }
 
-function shownTo({ role }: Caller, pmi: PmiReturn): PmiReturn {
-	return role === 'Buyer' ? asTheBuyerReads(pmi) : pmi;
+/** The Buyer reads a month once it is submitted, and nobody's reference (5.4). */
+async function shownTo(knex: Knex, { role, user }: Caller, pmi: PmiReturn): Promise<PmiReturn> {
+	if (role !== 'Buyer') return pmi;
+	if (pmi.status !== 'submitted') throw notThereYet(await languageOf(knex, user));
+	return withoutReferences(pmi);
 }
 
 /** `?cpa=9`, which must be one of the contract's. */

@@ -36,6 +36,11 @@ export async function errorsFor(knex: Knex, contract: string, { why, missing }: 
 	return [why === 'overtaken' ? new OvertakenError({ reason }) : new NotSubmittedError({ reason })];
 }
 
+/** What the Buyer is told of a month that the Supplier has not submitted yet. */
+export function notThereYet(language: Language) {
+	return new NoReturnError({ reason: NOT_SUBMITTED.not_there_yet[language] });
+}
+
 /** What is missing, in words, each with the record to open. */
 export async function lackingParts(
 	knex: Knex,
@@ -46,6 +51,7 @@ export async function lackingParts(
 	const ids = await referralsOf(knex, contract, missing);
 	return missing.map((part) => {
 		const reason = missingText(part, language);
+		if (part.code === 'not_reported') return { reason, missing: part.part };
 		if (part.code !== 'exception') return { reason, missing: part.code === 'nil_not_declared' ? part.kind : part.code };
 		const { exception, reference, acknowledgeable } = part;
 		const id = ids.get(reference);

@@ -1,6 +1,8 @@
 import { isCode, valuesOf } from '../../../domain/language/code-lists.ts';
 import type { PeriodicKind } from '../../../domain/returns/periodic/periodic.ts';
+import { REPORT_PARTS, type MonthlyReport } from '../../../domain/returns/pmi/report.ts';
 import type { Acknowledgement } from '../../../domain/returns/submission/completeness.ts';
+import type { NarrativeSaid } from '../../../storage/returns/narrative.ts';
 import { BadRequestError } from '../../shared/errors.ts';
 
 /** The longest reason, in characters. */
@@ -10,37 +12,54 @@ const LONGEST = 500;
 export interface SubmissionBody {
 	acknowledged: Acknowledgement[];
 	nil: PeriodicKind[];
+	narrative: NarrativeSaid;
 	reason: string | null;
 }
 
 /**
  * `{"acknowledged": [{"code": "received_on_missing", "reason": "..."}], "nil": ["sme_spend"], "reason": "..."}`: the
- * exceptions that the return carries, by kind; the parts of which there is nothing to report; why it is corrected.
+ * exceptions that the return carries, by kind; the parts, of the narrative too, of which there is nothing to report; why
+ * it is corrected. `"report": {"recruitment": "..."}` is what is typed of the narrative and not saved yet (2.25).
  */
 export function submissionIn(body: unknown): SubmissionBody {
 	// A list would pass for one that says nothing, and what is submitted cannot be taken back.
 	if (Array.isArray(body)) throw bad('Send an object');
-	const { acknowledged = [], nil = [], reason = null } = (body ?? {}) as Record<string, unknown>;
+	const { acknowledged = [], nil = [], report = {}, reason = null } = (body ?? {}) as Record<string, unknown>;
 	if (!Array.isArray(acknowledged)) throw bad('acknowledged must be a list of {"code", "reason"}');
 	if (!Array.isArray(nil)) throw bad('nil must be a list of parts');
+	for (const part of nil as unknown[]) {
+		if (isCode('periodic_return', part) || isCode('report_part', part)) continue;
+		throw bad(`nil must name ${[...valuesOf('periodic_return'), ...REPORT_PARTS].join(', ')}`);
+	}
 	return {
 		acknowledged: acknowledged.map((each: unknown) => {
 			const { code, reason: why } = (each ?? {}) as Record<string, unknown>;
 			if (!isCode('pmi_exception', code)) throw bad(`code must be one of ${valuesOf('pmi_exception').join(', ')}`);
 			return { code, reason: textIn('reason', why) ?? '' };
 		}),
-		nil: nil.map((kind: unknown) => {
-			if (!isCode('periodic_return', kind)) throw bad(`nil must name ${valuesOf('periodic_return').join(', ')}`);
-			return kind;
-		}),
+		nil: nil.filter((part) => isCode('periodic_return', part)),
+		narrative: { report: reportIn(report), nothing: nil.filter((part) => isCode('report_part', part)) },
 		reason: textIn('reason', reason),
 	};
 }
 
-function textIn(name: string, value: unknown): string | null {
+/** The longest part of a narrative, in characters. */
+const LONGEST_PART = 20_000;
+
+function reportIn(report: unknown): Partial<MonthlyReport> {
+	if (typeof report !== 'object' || report === null || Array.isArray(report)) throw bad('report must be an object');
+	return Object.fromEntries(
+		Object.entries(report).map(([part, text]) => {
+			if (!isCode('report_part', part)) throw bad(`report must name ${REPORT_PARTS.join(', ')}`);
+			return [part, textIn(part, text, LONGEST_PART)];
+		}),
+	);
+}
+
+function textIn(name: string, value: unknown, longest = LONGEST): string | null {
 	if (value === null || value === undefined || value === '') return null;
-	if (typeof value !== 'string' || value.length > LONGEST || value.includes('\0')) {
-		throw bad(`${name} must be a text of at most ${LONGEST} characters without control signs`);
+	if (typeof value !== 'string' || value.length > longest || value.includes('\0')) {
+		throw bad(`${name} must be a text of at most ${longest} characters without control signs`);
 	}
 	return value;
 }

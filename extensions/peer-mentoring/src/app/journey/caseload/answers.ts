@@ -1,4 +1,5 @@
 import type { CodeOf } from '../../../domain/language/code-lists.ts';
+import { isInterviewCounted } from '../../../domain/journey/interview.ts';
 import type { Due, Outstanding } from './to-dos.ts';
 
 /** What is known of the parent: as much as a new record is filled in from. */
@@ -25,6 +26,41 @@ const REFERRAL = { collection: 'referrals', field: 'referral' } as const;
 const MENTEE = { collection: 'mentees', field: 'mentee' } as const;
 
 const PLAN = { collection: 'action_plans', parent: MENTEE, finishes: ['id', 'agreed_on', 'evidence', 'goal'] } as const;
+const INTERVIEW = {
+	collection: 'diagnostic_interviews',
+	parent: MENTEE,
+	finishes: [
+		'id',
+		'held_on',
+		'aspirations',
+		'needs',
+		'barriers',
+		'health_needs',
+		'housing',
+		'other_barriers',
+		'barrier_detail',
+		'complete',
+		'complaints_explained',
+		'complaints_explained_on',
+		'imported',
+	],
+} as const;
+const MEETING = { collection: 'initial_meetings', parent: REFERRAL } as const;
+const ELIGIBILITY = [
+	'dependency_is_a_barrier',
+	'aged_18_or_over',
+	'lives_in_area',
+	'benefit_position',
+	'assurance',
+	'decided_on',
+] as const;
+const EXPLAINED = [
+	'voluntary_explained',
+	'voluntary_explained_on',
+	'data_use_explained',
+	'data_use_explained_on',
+	'claim_encouraged',
+] as const;
 const SURVEY = { collection: 'baseline_surveys', parent: MENTEE } as const;
 /** The later surveys are recorded with the first one (1.26). */
 const later = (field: string) => ({
@@ -44,17 +80,22 @@ type Answered =
 	| Exclude<Due, 'four_sessions'>
 	| Exclude<
 			Outstanding,
-			'nino_missing' | 'disclosure_missing' | 'dropout_due' | 'leaving_unfinished' | 'digital_share_reached'
+			| 'nino_missing'
+			| 'customer_notice_missing'
+			| 'disclosure_missing'
+			| 'dropout_due'
+			| 'leaving_unfinished'
+			| 'digital_share_reached'
 	  >;
 
 export const ANSWERS: Record<Answered, Answer> = {
-	initial_meeting: { collection: 'initial_meetings', parent: REFERRAL },
-	diagnostic_interview: { collection: 'diagnostic_interviews', parent: MENTEE },
+	initial_meeting: MEETING,
+	diagnostic_interview: { ...INTERVIEW, isBegun: (interview) => !isInterviewCounted(interview) },
 	smart_action_plan: { ...PLAN, isBegun: ({ agreed_on, evidence }) => !agreed_on || !evidence },
 	baseline_survey: SURVEY,
 	survey_six_months: { ...SURVEY, ...later('six_months_completed_on') },
 	survey_twelve_months: { ...SURVEY, ...later('twelve_months_completed_on') },
-	consent_missing: { collection: 'consents', parent: MENTEE },
+	consent_missing: { collection: 'consents', parent: MENTEE, fill: () => ({ decision: 'given' }) },
 	// 2.6, 2.9: the Work Coach hears the result, or else the organisation that referred. A Mentee agreed to start.
 	result_not_told: told(({ referral }) => ({
 		told_to: referral?.route === 'third_party' ? 'third_party' : 'work_coach',
@@ -67,7 +108,13 @@ export const ANSWERS: Record<Answered, Answer> = {
 		about: end_reason === 'completed' ? 'completed' : 'left_early',
 	})),
 	analysts_not_told_of_contact: told(() => ({ told_to: 'analysts', about: 'contact_details' })),
-	actions_missing: { ...PLAN, isBegun: ({ agreed_on }) => Boolean(agreed_on) },
+	meeting_incomplete: {
+		...MEETING,
+		finishes: ['id', 'held_on', 'place', 'outcome', ...ELIGIBILITY, ...EXPLAINED, 'result_told_on', 'notes'],
+		isBegun: ({ outcome }) => outcome === 'start',
+	},
+	interview_incomplete: { ...INTERVIEW, isBegun: isInterviewCounted },
+	plan_not_on_record: { ...PLAN, isBegun: ({ agreed_on }) => Boolean(agreed_on) },
 };
 
 /** A field of a generated form, as far as it matters whether it must be filled in. */

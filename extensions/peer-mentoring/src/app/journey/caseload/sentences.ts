@@ -66,6 +66,10 @@ const ABOUT: Record<ToDo['what'], Record<Language, (name: string) => string>> = 
 		'en-GB': (name) => `Add the National Insurance number of ${name}`,
 		'cy-GB': (name) => `Ychwanegu rhif Yswiriant Gwladol ${name}`,
 	},
+	customer_notice_missing: {
+		'en-GB': (name) => `Tell ${name} how DWP now uses their data`,
+		'cy-GB': (name) => `Dweud sut y mae DWP bellach yn defnyddio data ${name}`,
+	},
 	consent_missing: {
 		'en-GB': (name) => `Record the consent of ${name}`,
 		'cy-GB': (name) => `Cofnodi cydsyniad ${name}`,
@@ -86,9 +90,18 @@ const ABOUT: Record<ToDo['what'], Record<Language, (name: string) => string>> = 
 		'en-GB': (name) => `Tell the analysts the new contact details of ${name}`,
 		'cy-GB': (name) => `Dweud manylion cyswllt newydd ${name} wrth y dadansoddwyr`,
 	},
-	actions_missing: {
-		'en-GB': (name) => `Add actions to the plan of ${name}`,
-		'cy-GB': (name) => `Ychwanegu camau gweithredu at gynllun ${name}`,
+	meeting_incomplete: {
+		'en-GB': (name) => `Complete the initial meeting with ${name}: eligibility or what you explained is missing`,
+		'cy-GB': (name) =>
+			`Cwblhau’r cyfarfod cychwynnol ${withName(name)}: mae cymhwystra neu’r hyn a esboniwyd gennych ar goll`,
+	},
+	interview_incomplete: {
+		'en-GB': (name) => `Complete the Diagnostic Interview with ${name}: answers or the complaints process are missing`,
+		'cy-GB': (name) => `Cwblhau’r cyfweliad diagnostig ${withName(name)}: mae atebion neu’r broses gwyno ar goll`,
+	},
+	plan_not_on_record: {
+		'en-GB': (name) => `Write down the plan agreed with ${name}: goal and actions`,
+		'cy-GB': (name) => `Nodi’r cynllun y cytunwyd arno ${withName(name)}: nod a chamau`,
 	},
 	disclosure_missing: {
 		'en-GB': (name) => `Record whether ${name} has disclosed the dependency`,

@@ -31,8 +31,11 @@ export interface ToDoGroup {
 const PRESSING: readonly ToDo['what'][] = [
 	'dropout_due',
 	'consent_missing',
-	'actions_missing',
+	'plan_not_on_record',
+	'interview_incomplete',
+	'meeting_incomplete',
 	'nino_missing',
+	'customer_notice_missing',
 	'disclosure_missing',
 	'jobcentre_not_told_of_start',
 	'result_not_told',
@@ -74,6 +77,7 @@ function whenOf(due: CalendarDay | null, today: CalendarDay): When | undefined {
 /** What is answered on the Mentee's own form. */
 const ON_THE_FORM: readonly ToDo['what'][] = [
 	'nino_missing',
+	'customer_notice_missing',
 	'disclosure_missing',
 	'dropout_due',
 	'leaving_unfinished',
@@ -83,7 +87,7 @@ const BY_A_SESSION: readonly ToDo['what'][] = ['four_sessions', 'digital_share_r
 
 /** The page of the Studio that answers something to do: our own screens, or the record where there is no Mentee yet. */
 export function pageOf({ what, mentee, referral }: ToDo): string {
-	if (what === 'initial_meeting') return `/caseload/answer/initial_meeting/${referral}`;
+	if (what === 'initial_meeting' || what === 'meeting_incomplete') return `/caseload/answer/${what}/${referral}`;
 	if (mentee === null) return `/content/referrals/${referral}`;
 	if (ON_THE_FORM.includes(what)) return `/content/mentees/${mentee}`;
 	return BY_A_SESSION.includes(what) ? sessionPage(mentee) : `/caseload/answer/${what}/${mentee}`;

@@ -1,8 +1,9 @@
 import { computed, ref } from 'vue';
+import { REPORT_PARTS, type ReportPart } from '../../../domain/returns/pmi/report.ts';
 import type { useReturn } from '../../shared/use-return.ts';
 import { useServer } from '../../shared/use-server.ts';
 import { useWork } from '../../shared/use-work.ts';
-import { isAnswered, sortLacking, type Check, type Lacking } from './lacking.ts';
+import { isAnswered, sortLacking, withTyped, type Check, type Lacking } from './lacking.ts';
 
 /** What the form shows of a submission until it is read anew. */
 export interface Submitted {
@@ -12,12 +13,15 @@ export interface Submitted {
 }
 
 /** Checking and submitting the return of the form. */
-export function useSubmission({ addressOf, contract }: ReturnType<typeof useReturn>) {
+export function useSubmission({ values, addressOf, contract }: ReturnType<typeof useReturn>) {
 	const server = useServer();
 	const { busy, error, work } = useWork();
 	/** What is being done, or was done last. */
 	const step = ref<'checking' | 'submitting'>();
-	const check = ref<Check>();
+	const checked = ref<Check>();
+	/** What is typed of the narrative counts at once, saved or not. */
+	const typed = () => Object.fromEntries(REPORT_PARTS.map((part) => [part, values.value[part]]));
+	const check = computed(() => checked.value && withTyped(checked.value, typed()));
 	const reasons = ref<Record<string, string>>({});
 	/** The reasons that the newest return of the contract was sent with. */
 	const earlier = ref<Record<string, string>>({});
@@ -59,15 +63,25 @@ export function useSubmission({ addressOf, contract }: ReturnType<typeof useRetu
 			take('checking', async (address) => {
 				const { missing } = await server.get<{ missing: Lacking[] }>(`${address}/completeness`);
 				await readEarlier();
-				check.value = sortLacking(missing);
+				checked.value = sortLacking(missing);
 			}),
 		submit: () =>
 			take('submitting', async (address) => {
 				const kinds = (check.value?.exceptions ?? []).map(({ code }) => ({ code, reason: reasons.value[code] ?? '' }));
-				const nil = (check.value?.nil ?? []).map(({ kind }) => kind).filter((kind) => declared.value[kind]);
-				const body = { acknowledged: kinds, nil, reason: correction.value || null };
+				const { nil: kindsDue = [], report: unwritten = [] } = check.value ?? {};
+				const asked = [...kindsDue.map(({ kind }) => kind), ...unwritten.map(({ part }) => part)];
+				const onForm = ticked(values.value.nothing_to_report);
+				const nil = [...onForm, ...asked.filter((part) => declared.value[part])];
+				// What is typed on the form goes with the submission: it is what the person who submits has before them.
+				const report = Object.fromEntries(Object.entries(typed()).filter(([, text]) => text !== undefined));
+				const body = { acknowledged: kinds, nil: [...new Set(nil)], report, reason: correction.value || null };
 				submitted.value = await server.post<Submitted>(`${address}/submit`, body);
-				check.value = undefined;
+				checked.value = undefined;
 			}),
 	};
+}
+
+/** The parts that are ticked on the form as nothing to report. */
+function ticked(value: unknown): ReportPart[] {
+	return Array.isArray(value) ? REPORT_PARTS.filter((part) => value.includes(part)) : [];
 }

@@ -1,5 +1,6 @@
 import { lastDay } from '../../calendar/calendar-day.ts';
 import { countedSessions, initialMeetingHeldOn, saidNoToStart } from '../../journey/progress.ts';
+import type { Gap } from '../../journey/gaps.ts';
 import type { Journey, ReportedJourney } from '../../journey/journey.ts';
 import { journeyAsAt, referredOn } from './as-at.ts';
 import type { PmiContext } from './context.ts';
@@ -60,6 +61,31 @@ const EXCEPTIONS = {
 		message:
 			'Evidence of the SMART Action Plan is recorded but the date it was agreed is missing. The plan is not counted. Enter the date.',
 	},
+	eligibility_incomplete: {
+		applies: (journey) => journey.initial_meeting_on !== null && lacks(journey, 'eligibility_incomplete'),
+		message:
+			'The person agreed to start, but eligibility is not completely recorded: each criterion, who decided, and on what assurance. The start is counted. Complete the initial meeting.',
+	},
+	interview_incomplete: {
+		applies: (journey) => journey.diagnostic_interview_on !== null && lacks(journey, 'interview_incomplete'),
+		message:
+			'The Diagnostic Interview is recorded without aspirations, needs or barriers. It is counted. Enter what is missing.',
+	},
+	plan_not_on_record: {
+		applies: (journey) => journey.action_plan_agreed_on !== null && lacks(journey, 'plan_not_on_record'),
+		message:
+			'The SMART Action Plan is agreed but not on record: it has no goal, or no action with all it needs. It is counted. Write down the plan.',
+	},
+	consent_missing: {
+		applies: (journey) => journey.start_on !== null && lacks(journey, 'consent_missing'),
+		message:
+			'The Mentee is not a DWP customer and started without consent. The start is counted. Record the consent, or correct whether the Mentee is a DWP customer.',
+	},
+	consent_after_start: {
+		applies: (journey) => journey.start_on !== null && lacks(journey, 'consent_after_start'),
+		message:
+			'The Mentee is not a DWP customer and consented only after the start, which is a breach. The start is counted. Check both dates.',
+	},
 	first_session_not_on_start: {
 		applies: ({ start_on, sessions }, minimumMinutes) => {
 			const first = countedSessions(sessions, minimumMinutes)[0];
@@ -110,6 +136,10 @@ export function exceptionsOf(journey: ReportedJourney, context: PmiContext): Pmi
 export function byReference(a: PmiException, b: PmiException): number {
 	if (a.reference !== b.reference) return a.reference < b.reference ? -1 : 1;
 	return a.code < b.code ? -1 : 1;
+}
+
+function lacks({ gaps }: Journey, gap: Gap): boolean {
+	return (gaps ?? []).includes(gap);
 }
 
 function hasStarted(journey: Journey): boolean {

@@ -12,6 +12,7 @@ import { figuresByArea } from './by-area.ts';
 import type { PmiMeasures } from './measures.ts';
 import { journeyMeasures } from './measures.ts';
 import { countEvents, type MonthlyEvents } from '../submission/events.ts';
+import { transferTally, type AreaTransfers } from './transfers.ts';
 import { quarterlySpend, sixMonthlyDocuments } from './returns.ts';
 
 export interface PmiResult {
@@ -20,6 +21,8 @@ export interface PmiResult {
 	breakdown: Breakdown;
 	/** Every counted event by its own month, for the revisions that later returns show. */
 	events: MonthlyEvents;
+	/** Moves between areas; left out by returns of an earlier version. */
+	transfers?: AreaTransfers[];
 }
 
 export interface PmiTally {
@@ -39,10 +42,13 @@ export function pmiTally(context: PmiContext): PmiTally {
 	const cells = new Map(cpas.map((cpa) => [cpa, emptyRoutes()]));
 	const exceptions: PmiException[] = [];
 	const events: MonthlyEvents = {};
+	const transfers = transferTally(cpas, context.month);
 	return {
 		add(journey) {
 			exceptions.push(...exceptionsOf(journey, context));
-			for (const figures of figuresByArea(journey, context)) {
+			const parts = figuresByArea(journey, context);
+			if (parts.length > 0) transfers.add(journey);
+			for (const figures of parts) {
 				const routes = cells.get(figures.cpa) ?? emptyRoutes();
 				cells.set(figures.cpa, routes);
 				addFigures(routes[figures.route], figures, context.month);
@@ -56,6 +62,7 @@ export function pmiTally(context: PmiContext): PmiTally {
 				exceptions: exceptions.toSorted(byReference),
 				breakdown: breakdownOf(routes, cells, context),
 				events,
+				transfers: transfers.result(),
 			};
 		},
 	};

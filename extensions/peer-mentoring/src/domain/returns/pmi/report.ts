@@ -1,34 +1,30 @@
+import { valuesOf, type CodeOf } from '../../language/code-lists.ts';
+import { codeText } from '../../language/messages.ts';
 import type { Texts } from '../../language/text.ts';
 
+export type ReportPart = CodeOf<'report_part'>;
+
 /** The narrative of a return (2.25): what figures do not tell. */
-export const REPORT_PARTS = [
-	'spend_against_profile',
-	'recruitment',
-	'mitigations',
-	'results_achieved',
-	'remedial_plans',
-] as const;
+export const REPORT_PARTS = valuesOf('report_part') as readonly ReportPart[];
 
-export type ReportPart = (typeof REPORT_PARTS)[number];
+export const REPORT_LABELS = Object.fromEntries(
+	REPORT_PARTS.map((part) => [part, codeText('report_part', part)]),
+) as Readonly<Record<ReportPart, Texts>>;
 
-export const REPORT_LABELS: Readonly<Record<ReportPart, Texts>> = {
-	spend_against_profile: { 'en-GB': 'Spend against profile', 'cy-GB': 'Gwariant yn erbyn y proffil' },
-	recruitment: { 'en-GB': 'Recruitment', 'cy-GB': 'Recriwtio' },
-	mitigations: {
-		'en-GB': 'Mitigations where numbers are lower than expected',
-		'cy-GB': 'Mesurau lliniaru lle mae niferoedd yn is na’r disgwyl',
-	},
-	results_achieved: { 'en-GB': 'Results achieved', 'cy-GB': 'Canlyniadau a gyflawnwyd' },
-	remedial_plans: { 'en-GB': 'Remedial plans', 'cy-GB': 'Cynlluniau adfer' },
-};
-
-/** Each part as it was written; `null` where it was not. */
+/** Each part as it was written; `null` where it was not, which in a submitted return means nothing to report. */
 export type MonthlyReport = Record<ReportPart, string | null>;
 
-export const EMPTY_REPORT: MonthlyReport = {
-	spend_against_profile: null,
-	recruitment: null,
-	mitigations: null,
-	results_achieved: null,
-	remedial_plans: null,
-};
+export const EMPTY_REPORT = Object.fromEntries(REPORT_PARTS.map((part) => [part, null])) as Readonly<MonthlyReport>;
+
+/** What the Buyer reads where it is declared that there is nothing. */
+export const NOTHING_TO_REPORT = 'Nothing to report.';
+
+/** What of the narrative is neither written nor declared to be nothing (2.25): the return is not complete without. */
+export function unreported(report: Readonly<MonthlyReport>, nothing: readonly ReportPart[]): ReportPart[] {
+	return REPORT_PARTS.filter((part) => !report[part]?.trim() && !nothing.includes(part));
+}
+
+/** The parts of which there is nothing: what is written counts, whatever was ticked. */
+export function nothingOf(report: Readonly<MonthlyReport>, ticked: readonly ReportPart[]): ReportPart[] {
+	return REPORT_PARTS.filter((part) => ticked.includes(part) && !report[part]?.trim());
+}

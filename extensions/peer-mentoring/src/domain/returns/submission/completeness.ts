@@ -1,5 +1,6 @@
 import { lastDay, type CalendarDay, type CalendarMonth } from '../../calendar/calendar-day.ts';
 import type { ExceptionCode, PmiException } from '../pmi/exceptions.ts';
+import type { ReportPart } from '../pmi/report.ts';
 import type { PeriodicKind } from '../periodic/periodic.ts';
 
 /** A part that goes with the PMI of some months only, declared nil where there is nothing to report (3.8). */
@@ -19,6 +20,7 @@ export interface Acknowledgement {
 export type MissingPart =
 	| { code: 'month_not_over'; from: CalendarDay }
 	| { code: 'nil_not_declared'; kind: PeriodicKind }
+	| { code: 'not_reported'; part: ReportPart }
 	| { code: 'exception'; exception: ExceptionCode; reference: string; acknowledgeable: boolean };
 
 /**
@@ -38,13 +40,18 @@ export function isAcknowledgeable(code: ExceptionCode): boolean {
 
 /**
  * What a return lacks of the one hundred percent that is asked for (3.3, 3.4, Table A): empty for a complete one. The
- * month is over, every part that falls due with it is there or declared nil, and every exception is mended or, where the
+ * month is over, every part that falls due with it is there or declared nil, the narrative is written or declared to be
+ * nothing (2.25), and every exception is mended or, where the
  * definitions allow it, acknowledged with a reason.
  */
 export function missingParts(
 	month: CalendarMonth,
 	today: CalendarDay,
-	{ exceptions, parts }: { exceptions: readonly PmiException[]; parts: readonly PeriodicPart[] },
+	{
+		exceptions,
+		parts,
+		unwritten,
+	}: { exceptions: readonly PmiException[]; parts: readonly PeriodicPart[]; unwritten: readonly ReportPart[] },
 	acknowledged: readonly Acknowledgement[],
 ): MissingPart[] {
 	const accepted = new Set(acknowledged.filter(({ reason }) => reason.trim() !== '').map(({ code }) => code));
@@ -52,6 +59,7 @@ export function missingParts(
 	return [
 		...(today <= cutOff ? [{ code: 'month_not_over' as const, from: cutOff }] : []),
 		...parts.filter(({ ready }) => !ready).map(({ kind }) => ({ code: 'nil_not_declared' as const, kind })),
+		...unwritten.map((part) => ({ code: 'not_reported' as const, part })),
 		...exceptions
 			.map(({ code, reference }) => ({
 				code: 'exception' as const,

@@ -17,6 +17,12 @@ export function missingText(part: MissingPart, language: Language): string {
 				? `${what}: mae’n ddyledus gyda’r adroddiad hwn ac nid oes dim wedi’i gofnodi. Cofnodwch ef, neu datganwch nad oes dim.`
 				: `${what}: it is due with this return and nothing is recorded. Record it, or declare that there is none.`;
 		}
+		case 'not_reported': {
+			const what = labelOf('report_part', part.part, language);
+			return welsh
+				? `${what}: nid yw wedi’i ysgrifennu. Ysgrifennwch ef o dan “Adroddiad i’r Prynwr”, neu datganwch nad oes dim i’w adrodd (2.25).`
+				: `${what}: it is not written. Write it under “Report to the Buyer”, or declare that there is nothing to report (2.25).`;
+		}
 		case 'exception': {
 			const what = labelOf('pmi_exception', part.exception, language);
 			if (part.acknowledgeable) {
@@ -33,12 +39,16 @@ export function missingText(part: MissingPart, language: Language): string {
 
 /** Why a return cannot be submitted, where it is not that something is missing. */
 export const NOT_SUBMITTED: Record<
-	'no_return' | 'unchanged' | 'reason_missing' | 'overtaken',
+	'no_return' | 'not_there_yet' | 'unchanged' | 'reason_missing' | 'overtaken',
 	Record<Language, string>
 > = {
 	no_return: {
 		'en-GB': 'There is no return of this month: it lies outside the contract, or has not begun.',
 		'cy-GB': 'Nid oes adroddiad ar gyfer y mis hwn: mae y tu allan i’r contract, neu heb ddechrau.',
+	},
+	not_there_yet: {
+		'en-GB': 'The return of this month has not been submitted yet. It can be read once it is.',
+		'cy-GB': 'Nid yw adroddiad y mis hwn wedi’i gyflwyno eto. Gellir ei ddarllen unwaith y bydd.',
 	},
 	unchanged: {
 		'en-GB': 'This return has been submitted and no figure has changed since: there is nothing to correct.',

@@ -2,7 +2,7 @@ import { measureName } from '../pmi/measure-names.ts';
 import type { PmiMeasures } from '../pmi/measures.ts';
 import type { CpaPersonnel, PersonnelChange } from '../../people/personnel-changes.ts';
 import { NOT_DUE } from '../pmi/returns.ts';
-import { REPORT_LABELS, REPORT_PARTS } from '../pmi/report.ts';
+import { NOTHING_TO_REPORT, REPORT_LABELS, REPORT_PARTS } from '../pmi/report.ts';
 import { ABOUT } from './facts.ts';
 import type { Figure, FigureSource, FigureValue, Scope } from './figure.ts';
 import { text } from '../../language/text.ts';
@@ -107,8 +107,8 @@ export const CONTRACT_FIGURES: readonly Figure[] = [
 		part: REPORT_LABELS[part],
 		views: IN_MONTH,
 		perCpa: false,
-		// What nobody wrote stays empty: n/a would say that there was nothing to write.
-		value: ({ report }) => report[part] ?? '',
+		// What nobody has written yet stays empty: n/a would say that there was nothing to write.
+		value: ({ report, status }) => report[part] ?? (status === 'submitted' ? NOTHING_TO_REPORT : ''),
 	})),
 	{
 		key: 'exceptions',

@@ -1,10 +1,11 @@
 /** Columns 1 to 7 of the Mentee Tracker: who somebody is when they join (3.5). */
 import { addictionGroup } from '../../journey/addiction.ts';
+import { isCustomerOn } from '../../journey/customer.ts';
 import { joined, shortCode, shortCodes } from './parts.ts';
 import type { TrackerReader } from './record.ts';
 
-/** National Insurance number, of existing DWP customers only (2.6, 3.5). */
-export const nino: TrackerReader = ({ dwp_customer, nino: number }) => (dwp_customer === 'yes' ? number : null);
+/** National Insurance number, of existing DWP customers only: from the day they became one (2.6, 2.28, 3.5). */
+export const nino: TrackerReader = (record, { cutOff }) => (isCustomerOn(record, cutOff) ? record.nino : null);
 
 /** The first session (3.5, Annex E). */
 export const startDate: TrackerReader = ({ start_on }) => start_on;

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
+import type { CustomerFacts } from '../../journey/customer.ts';
 import type { Journey, Session } from '../../journey/journey.ts';
 
 /** One dated change of the treatment status (3.5). */
@@ -47,8 +48,7 @@ type TrackedJourney = Pick<
 >;
 
 /** What the Mentee Tracker needs to know of one Mentee (3.5): no name, no reference, no contact detail. */
-export interface TrackerRecord extends TrackedJourney {
-	dwp_customer: CodeOf<'yes_no_not_known'> | null;
+export interface TrackerRecord extends TrackedJourney, CustomerFacts {
 	nino: string | null;
 	substances: readonly CodeOf<'substance'>[];
 	employment_status: CodeOf<'employment_status'> | null;

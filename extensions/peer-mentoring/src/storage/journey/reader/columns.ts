@@ -19,11 +19,20 @@ export const SINGLE: Readonly<Record<string, string>> = {
  */
 export const JOURNEY = {
 	referrals: ['id', 'reference', 'cpa', 'route', 'received_on', 'consent_withdrawn_on'],
-	mentees: ['id', 'start_on', 'ended_on', 'end_reason', 'consent_withdrawn_on'],
+	mentees: [
+		'id',
+		'start_on',
+		'ended_on',
+		'end_reason',
+		'consent_withdrawn_on',
+		'dwp_customer',
+		'customer_since_on',
+		'consent_given_on',
+	],
 	erasures: ['id', 'erased_on'],
-	initial_meetings: ['id', 'held_on', 'outcome'],
-	diagnostic_interviews: ['id', 'held_on'],
-	action_plans: ['id', 'agreed_on', 'evidence'],
+	initial_meetings: ['id', 'held_on', 'outcome', 'eligibility_complete'],
+	diagnostic_interviews: ['id', 'held_on', 'complete', 'imported'],
+	action_plans: ['id', 'agreed_on', 'evidence', 'on_record'],
 	baseline_surveys: ['id', 'completed_on'],
 	sessions: ['held_on', 'minutes', 'attendance', 'one_to_one'],
 } as const satisfies Columns;

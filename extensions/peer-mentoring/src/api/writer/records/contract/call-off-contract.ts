@@ -1,10 +1,15 @@
+import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
+import { implementedTooLate } from '../../../../domain/contract/milestones.ts';
 import { mostImplementationCosts } from '../../../../domain/money/implementation-costs.ts';
 import { dayOf } from '../../../../storage/database/day-columns.ts';
 import { refusal } from '../../../shared/errors.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 
+/** What says how long is left for delivery. */
+const PERIOD = ['start_date', 'implementation_end_date', 'end_date'];
+
 /** The dates of a contract are in order, its shares are percentages, its Implementation Costs within the cap (4.2). */
-export function refuseContract(record: Payload): void {
+export function refuseContract(record: Payload, written: Payload): void {
 	const start = dayOf(record.start_date);
 	const end = dayOf(record.end_date);
 	if (start !== null && end !== null && end < start) {
@@ -14,6 +19,17 @@ export function refuseContract(record: Payload): void {
 		const day = dayOf(record[field]);
 		if (day !== null && ((start !== null && day < start) || (end !== null && day > end))) {
 			throw refusal('call_off_contracts', field, 'not_within_contract');
+		}
+	}
+	if (PERIOD.some((field) => field in written)) {
+		const late = implementedTooLate({
+			start_date: start,
+			implementation_end_date: dayOf(record.implementation_end_date),
+			end_date: end,
+		});
+		if (late !== null) {
+			const params = { day: late, end: end as CalendarDay };
+			throw refusal('call_off_contracts', 'implementation_end_date', 'no_delivery_period', params);
 		}
 	}
 	for (const field of ['maximum_digital_percent', 'service_level_percent']) {

@@ -9,7 +9,7 @@ import { plainRecord, type Payload } from '../../../shared/plain-record.ts';
 import { writerOf } from '../writer-of.ts';
 import { refuseContract } from './call-off-contract.ts';
 import { DEMANDS } from './demands.ts';
-import { ownMentor, refuseLogin } from './peer-mentor.ts';
+import { ofOwnSupplier, ownMentor, refuseLogin } from './peer-mentor.ts';
 import { ownConcern } from './safeguarding-concern.ts';
 import { completeTemplate, refuseTemplate, refuseUsedTemplates } from './return-template.ts';
 
@@ -19,6 +19,7 @@ const OF_THE_CONTRACT = Object.keys(PARENTS).filter((collection) => collection !
 export const CONTRACT_COLLECTIONS = [
 	...OF_THE_CONTRACT,
 	'peer_mentors',
+	'local_services',
 	'return_templates',
 	'call_off_contracts',
 	'safeguarding_concerns',
@@ -31,11 +32,12 @@ export async function beforeCreate(collection: string, given: Payload, context: 
 	if (collection in PARENTS) Object.assign(record, await ownershipOf(context, collection, given));
 	if (collection === 'peer_mentors') record = await ownMentor(record, context);
 	if (collection === 'safeguarding_concerns') Object.assign(record, await ownConcern(record, context));
+	if (collection === 'local_services') record = await ofOwnSupplier(collection, record, context);
 	if (collection === 'return_templates') record = await completeTemplate(record, context);
 	Object.assign(record, await prepare?.(context, record));
 	refuseAgainstRules(collection, record);
 	await refuse?.(context, record, record);
-	if (collection === 'call_off_contracts') refuseContract(record);
+	if (collection === 'call_off_contracts') refuseContract(record, record);
 	const writer = await writerOf(context.database, await callerOf(context.database, context.accountability));
 	const write = { collection, written: record, record, isNew: true, writer };
 	return { ...record, ...(await complete(context.database, write)), ...(await draw?.(context, record, record)) };
@@ -65,12 +67,13 @@ async function changed(collection: string, change: Payload, record: Payload, con
 	Object.assign(record, prepared);
 	refuseAgainstRules(collection, record);
 	await refuse?.(context, record, change);
-	if (collection === 'call_off_contracts') refuseContract(record);
+	if (collection === 'call_off_contracts') refuseContract(record, change);
 	if (collection === 'safeguarding_concerns') refuseChange(collection, change, ['mentee']);
 	if (collection === 'peer_mentors') {
 		refuseChange(collection, change, ['supplier', 'reference']);
 		await refuseLogin(record, context);
 	}
+	if (collection === 'local_services') refuseChange(collection, change, ['supplier']);
 	if (collection === 'return_templates') Object.assign(prepared, await refuseTemplate(change, record, context));
 	const writer = await writerOf(context.database, await callerOf(context.database, context.accountability));
 	const write = { collection, written: change, record, isNew: false, writer };

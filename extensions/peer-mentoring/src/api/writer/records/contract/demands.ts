@@ -2,8 +2,9 @@ import { attendanceAtOffice } from '../../../shared/attendance.ts';
 import { RecordRefused, refusal } from '../../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
 import { mentorProblems } from '../../../shared/named-mentor.ts';
-import type { WriteContext } from '../../../shared/ownership.ts';
+import { refuseChange, type WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
+import { isAnswered } from '../../../../storage/journey/questionnaires.ts';
 import { refuseAssignment } from './assignment.ts';
 import { refusePattern } from './attendance-pattern.ts';
 import { refuseImplementationCosts } from './implementation-costs.ts';
@@ -11,7 +12,8 @@ import { refuseInvoice, fillInvoice } from './invoice.ts';
 import { refuseTrackerDay } from './monthly-return.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
 import { refuseConcern } from './safeguarding-concern.ts';
-import { prepareSample } from './sample-request.ts';
+import { prepareSample, refuseOtherRequest } from './sample-request.ts';
+import { refuseMaterial, refuseOrganisation } from './third-parties.ts';
 
 /** What a collection's records are held against beside the rules of a single record, and what only an adapter can add. */
 export interface Demands {
@@ -29,6 +31,7 @@ export interface Demands {
 	draw?: (context: WriteContext, record: Payload, written: Payload) => Promise<Payload>;
 }
 
+const PLANS = 'performance_improvement_plans';
 const RECORDED = ['date_created', 'date_updated'];
 
 export const DEMANDS: Readonly<Record<string, Demands>> = {
@@ -39,6 +42,9 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 			'outstanding',
 			'mentees_in_12_months',
 			'mentees_per_fte',
+			'mentees_now',
+			'leaves_on',
+			'fte_gap_after',
 			'evaluation_interviews',
 			'evaluation_interviews_missing',
 		],
@@ -55,7 +61,8 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 	office_visits: { refuse: refuseVisit },
 	implementation_plans: { fixed: ['version', 'due_on', 'working_days_due_on', 'amendment_due_on'] },
 	implementation_costs: { fixed: ['advise_by'], refuse: refuseImplementationCosts },
-	information_requests: { fixed: ['due_given'] },
+	information_requests: { fixed: ['due_given'], refuse: refuseOrganisation },
+	outreach_contacts: { refuse: refuseMaterial },
 	milestones: { fixed: ['milestone', 'due_on', 'status'] },
 	// When an entry was recorded decides which return reports it.
 	spend_entries: { fixed: RECORDED },
@@ -69,13 +76,26 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 		],
 		refuse: refuseTrackerDay,
 	},
-	performance_improvement_plans: { fixed: ['critical', 'missed_again'] },
+	performance_improvement_plans: {
+		fixed: ['critical', 'missed_again'],
+		// What was missed, and when, is what the plan answers (3.3).
+		refuse: async (_context, record, written) => {
+			if (record.id && written !== record) refuseChange(PLANS, written, ['service_level', 'month']);
+		},
+	},
 	plan_sample_draws: {
 		fixed: ['drawn_on', 'sample_size', 'drawn_from', 'seed', 'areas', 'plan_samples'],
 		draw: prepareDraw,
 	},
-	sample_requests: { fixed: ['seed', 'drawn_from'], draw: prepareSample },
+	survey_questions: { refuse: refuseAnswered },
+	sample_requests: { fixed: ['number', 'seed', 'drawn_from'], refuse: refuseOtherRequest, draw: prepareSample },
 };
+
+/** The questions of a questionnaire that somebody has answered stay as they were (1.27). */
+async function refuseAnswered({ database }: WriteContext, record: Payload): Promise<void> {
+	const questionnaire = uuidIn(record.questionnaire) as string;
+	if (await isAnswered(database, questionnaire)) throw refusal('survey_questions', 'text_en', 'questionnaire_answered');
+}
 
 /** A dedicated office is one of the assignment's delivery area (1.20, 2.11). */
 async function refuseOffice({ database }: WriteContext, record: Payload): Promise<void> {

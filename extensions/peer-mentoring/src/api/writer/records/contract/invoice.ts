@@ -8,6 +8,7 @@ import {
 } from '../../../../domain/money/invoices.ts';
 import type { PaymentLine } from '../../../../domain/money/payment-schedule.ts';
 import { dayOf } from '../../../../storage/database/day-columns.ts';
+import { listText } from '../../../../storage/money/payments.ts';
 import { pence } from '../../../../storage/database/pence.ts';
 import { RecordRefused, refusal } from '../../../shared/errors.ts';
 import { uuidIn } from '../../../../storage/database/keys.ts';
@@ -91,6 +92,7 @@ async function claimedPayment(knex: Knex, { id, payment }: Payload): Promise<Cla
 		amount_pence: pence(row.amount_pence) ?? 0,
 		deferred_pence: pence(row.deferred_pence) ?? 0,
 		claimable_from: dayOf(row.claimable_from) as CalendarDay,
+		missing: JSON.parse(listText(row.waits_for) ?? '[]'),
 		claimed_elsewhere_pence: others.reduce((total, each) => total + (pence(each.amount_pence) ?? 0), 0),
 	};
 }

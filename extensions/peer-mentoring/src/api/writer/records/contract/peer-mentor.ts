@@ -5,11 +5,17 @@ import { roleAndSupplierOf } from '../../../../storage/platform/accounts.ts';
 import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 
-/** A new Peer Mentor belongs to the Supplier of whoever adds them. */
-export async function ownMentor(given: Payload, context: WriteContext): Promise<Payload> {
+/** What hangs on no contract belongs to the Supplier of whoever adds it. */
+export async function ofOwnSupplier(collection: string, given: Payload, context: WriteContext): Promise<Payload> {
 	const caller = await callerOf(context.database, context.accountability);
 	const record = { ...given, ...(caller.unrestricted ? {} : { supplier: caller.supplier }) };
-	if (uuidIn(record.supplier) === undefined) throw refusal('peer_mentors', 'supplier', 'supplier_missing');
+	if (uuidIn(record.supplier) === undefined) throw refusal(collection, 'supplier', 'supplier_missing');
+	return record;
+}
+
+/** A new Peer Mentor, with a login of the same Supplier. */
+export async function ownMentor(given: Payload, context: WriteContext): Promise<Payload> {
+	const record = await ofOwnSupplier('peer_mentors', given, context);
 	await refuseLogin(record, context);
 	return record;
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
+import { benefitContradictions } from '../../../../domain/journey/benefits.ts';
 import { contactProblems } from '../../../../domain/journey/contact.ts';
 import {
 	journeyProblems,
@@ -8,9 +9,11 @@ import {
 	sessionProblems,
 } from '../../../../domain/journey/journey-rules.ts';
 import { meetingPlaceProblems } from '../../../../domain/journey/meeting-place.ts';
+import { eligibilityProblems } from '../../../../domain/journey/eligibility.ts';
 import type { Problem, ProblemCode } from '../../../../domain/problems.ts';
 import { permissionProblems, recordProblems } from '../../../../domain/journey/record-rules.ts';
 import { today } from '../../../../clock/today.ts';
+import { uuidIn } from '../../../../storage/database/keys.ts';
 import { readContracts, type StoredContract } from '../../../../storage/contract/contracts.ts';
 import { journeyWith, newJourney, sessionOf, type StoredJourney } from '../../../../storage/journey/journeys.ts';
 import { attendanceAtOffice } from '../../../shared/attendance.ts';
@@ -18,8 +21,11 @@ import { RecordRefused } from '../../../shared/errors.ts';
 import { mentorProblems } from '../../../shared/named-mentor.ts';
 import { plainRecord, type Payload } from '../../../shared/plain-record.ts';
 import { howTheyMet, placeOf } from './meeting-places.ts';
+import { serviceProblems } from './local-service.ts';
 import { claimProblemsOf } from './travel-claim.ts';
-import { FACTS } from './tables.ts';
+import { surveyProblemsOf } from './survey.ts';
+import { actionProblemsOf, planProblemsOf } from './plan.ts';
+import { FACTS, OF_CONSENT } from './tables.ts';
 
 /** A record as it would become, and the fields of it that are being written. */
 export interface Held {
@@ -29,6 +35,8 @@ export interface Held {
 	written: readonly string[];
 	/** The referral that it belongs to; a new referral belongs to none. */
 	referral?: string;
+	/** The keys of all records that the same change is made to. */
+	together?: readonly unknown[];
 }
 
 /**
@@ -42,20 +50,46 @@ export async function refuseAgainstRules(knex: Knex, held: Held): Promise<void> 
 	if (collection === 'referrals' && (!referral || writes(written, ['route', 'permission_obtained']))) {
 		problems.push(...permissionProblems(record));
 	}
+	problems.push(...typedConsent(collection, written));
 	problems.push(...contactProblems(collection, record, written));
 	problems.push(...(await attendanceProblemsOf(knex, collection, record)));
+	problems.push(...(await serviceProblems(knex, record)));
+	if (collection === 'baseline_surveys') problems.push(...(await surveyProblemsOf(knex, record, written)));
+	if (collection === 'working_wishes') problems.push(...(await mentorProblems(knex, record, 'peer_mentor')));
 	if (collection === 'complaints') problems.push(...(await mentorProblems(knex, record, 'complained_of')));
-	if (collection === 'travel_claims') problems.push(...(await claimProblemsOf(knex, record)));
+	if (collection === 'travel_claims') problems.push(...(await claimProblemsOf(knex, record, written)));
+	if (collection === 'initial_meetings') problems.push(...(await eligibilityProblemsOf(knex, record)));
+	if (collection === 'action_plans') problems.push(...(await planProblemsOf(knex, record)));
+	if (collection === 'actions') {
+		const change = Object.fromEntries(written.map((field) => [field, record[field]]));
+		problems.push(...(await actionProblemsOf(knex, record, { together: held.together ?? [], change })));
+	}
 	if (collection in FACTS) problems.push(...(await journeyProblemsOf(knex, { ...held, record })));
 	if (problems.length > 0) throw new RecordRefused(collection, problems);
+}
+
+/** 2.26, 2.28: the days on a person's record follow from the decisions, each with its statement. */
+function typedConsent(collection: string, written: readonly string[]): Problem[] {
+	if (collection !== 'mentees' && collection !== 'referrals') return [];
+	return OF_CONSENT.filter((field) => written.includes(field)).map((field) => ({
+		field,
+		code: 'consent_is_a_decision',
+	}));
+}
+
+/** 2.1 to 2.3: the decision to start, against what the meeting said before. */
+async function eligibilityProblemsOf(knex: Knex, record: Payload): Promise<Problem[]> {
+	const id = uuidIn(record.id);
+	return eligibilityProblems(id && (await knex('initial_meetings').where({ id }).first()), record);
 }
 
 const writes = (written: readonly string[], fields: readonly string[]) =>
 	fields.some((field) => written.includes(field));
 
 async function journeyProblemsOf(knex: Knex, { collection, record, written, referral }: Held): Promise<Problem[]> {
-	const journey = referral ? await journeyWith(knex, referral, { table: collection, row: record }) : newJourney(record);
-	if (!journey) return [];
+	const found = referral ? await journeyWith(knex, referral, { table: collection, row: record }) : newJourney(record);
+	if (!found) return [];
+	const journey = collection === 'diagnostic_interviews' ? withInterview(found, record) : found;
 	const [contract] = (await readContracts(knex, [journey.contract])) as [StoredContract];
 	if (collection === 'sessions') {
 		const session = sessionOf(record);
@@ -72,14 +106,26 @@ async function journeyProblemsOf(knex: Knex, { collection, record, written, refe
 	const problems = [
 		...journeyProblems(journey, contract, today()),
 		...omissions(withConsentOf(journey, record), contract),
+		...benefitContradictions({
+			...journey,
+			// What somebody claims later says nothing against what the initial meeting found.
+			benefit_position:
+				journey.start_on === null || collection === 'initial_meetings' ? journey.benefit_position : null,
+		}).map((problem) => besideAnswer(problem, collection)),
 	];
 	return problems
-		.filter(({ code }) => !(code in ASKED_WITH) || writes(written, ASKED_WITH[code] as string[]))
+		.filter(({ code }) => !(code in ASKED_WITH) || writes(asking(code, written, record), ASKED_WITH[code] as string[]))
 		.map((problem) => ({ ...problem, beside: fieldOf(problem.field) }))
 		.concat(place.map((problem) => ({ ...problem, beside: problem.field })));
 }
 
+/** An unfinished interview decides nothing yet, but its day is held against the others all the same. */
+function withInterview(journey: StoredJourney, { held_on }: Payload): StoredJourney {
+	return { ...journey, diagnostic_interview_on: journey.diagnostic_interview_on ?? (held_on as CalendarDay | null) };
+}
+
 const START = ['start_on', 'dwp_customer'];
+const BENEFITS = ['dwp_customer', 'benefits', 'benefit_position'];
 const COMPLETION = ['ended_on', 'end_reason', 'final_review_on', 'next_steps'];
 
 /** What is asked only with the fields it is about: a record of old can still be given a new phone number. */
@@ -90,7 +136,23 @@ const ASKED_WITH: Readonly<Partial<Record<ProblemCode, readonly string[]>>> = {
 	completion_needs_next_steps: COMPLETION,
 	end_needs_words: ['ended_on', 'end_reason', 'end_reason_detail'],
 	ends_before_session: ['ended_on'],
+	listed_benefit_is_customer: ['dwp_customer', 'benefits'],
+	claims_without_benefits: BENEFITS,
+	unemployed_with_benefits: BENEFITS,
+	unemployed_customer: BENEFITS,
 };
+
+/** Somebody who becomes a DWP customer is not asked for consent any more (2.28). */
+function asking(code: ProblemCode, written: readonly string[], { dwp_customer }: Payload): readonly string[] {
+	const becomes = ASKED_WITH[code] === START && dwp_customer === 'yes';
+	return becomes ? written.filter((field) => field !== 'dwp_customer') : written;
+}
+
+/** Of two records that contradict each other, the answer is refused that is being written. */
+function besideAnswer(problem: Problem, collection: string): Problem {
+	if (problem.field !== 'benefit_position' || collection === 'initial_meetings') return problem;
+	return { ...problem, field: problem.code === 'unemployed_customer' ? 'dwp_customer' : 'benefits' };
+}
 
 /** Consent that is recorded in the same save as the start counts for it. */
 function withConsentOf(journey: StoredJourney, { consents }: Payload): StoredJourney {
@@ -98,8 +160,8 @@ function withConsentOf(journey: StoredJourney, { consents }: Payload): StoredJou
 	const created = (
 		Array.isArray(consents) ? consents : ((consents as { create?: unknown[] }).create ?? [])
 	) as Payload[];
-	const given = created.find((each) => each?.decision === 'given')?.decided_on;
-	return typeof given === 'string' ? { ...journey, consent_given_on: given as CalendarDay } : journey;
+	const given = created.find((each) => each?.decision === 'given');
+	return given ? { ...journey, consent_given_on: (given.decided_on ?? today()) as CalendarDay } : journey;
 }
 
 /** An appointment has no end of its own. */

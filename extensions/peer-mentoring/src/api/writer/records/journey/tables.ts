@@ -16,6 +16,9 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> =
 	baseline_surveys: { completed_on: 'baseline_survey_on' },
 };
 
+/** What follows from the decisions on consent (2.26, 2.28). */
+export const OF_CONSENT: readonly string[] = ['consent_given_on', 'consent_withdrawn_on'];
+
 /** Columns that only the platform writes: ownership, and what follows from other records. */
 const PLATFORM_FIELDS = ['supplier', 'mentor_user', 'restricted'];
 const OF_PEOPLE = ['name', 'stage', 'next_due_on'];
@@ -36,11 +39,12 @@ const PLATFORM_FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
 	],
 	allocations: ['until_on'],
 	sessions: ['under_restriction', 'attention'],
-	initial_meetings: ['decided_by'],
+	initial_meetings: ['decided_by', 'eligibility_complete'],
+	diagnostic_interviews: ['complete', 'imported'],
 	consents: ['read_by', 'imported'],
-	action_plans: ['buyer_programmes'],
+	action_plans: ['buyer_programmes', 'on_record'],
 	plan_reviews: ['plan_then'],
-	baseline_surveys: ['six_months_due_on', 'twelve_months_due_on'],
+	baseline_surveys: ['first_session', 'six_months_due_on', 'twelve_months_due_on'],
 	complaints: ['complained_of_user'],
 };
 

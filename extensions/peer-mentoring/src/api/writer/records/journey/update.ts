@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { today } from '../../../../clock/today.ts';
 import { callerOf, type Caller } from '../../../shared/caller.ts';
 import { NotYoursError, refusal } from '../../../shared/errors.ts';
 import { complete } from '../../../../storage/writer/complete.ts';
@@ -8,8 +9,10 @@ import { forgetConsents } from '../../../../storage/privacy/consents.ts';
 import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
 import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
+import { refuseHandOver } from './hand-over.ts';
 import { refuseAgainstRules } from './refuse-against-rules.ts';
 import { ownerOf } from './owner.ts';
+import { refuseToLose } from './plan.ts';
 import { note } from '../../../shared/pending.ts';
 import { platformFields } from './tables.ts';
 
@@ -31,16 +34,22 @@ export async function beforeUpdate(
 	const written = Object.keys(payload);
 	const change = { ...payload };
 	const writer = await writerOf(knex, caller);
+	let alike: Payload | undefined;
 	for (const key of keys) {
 		const { referral, supplier } = await ownerOf(knex, collection, key, caller);
 		const row = await knex(collection).where({ id: key }).first();
 		const there = { ...row, ...payload, id: key };
-		Object.assign(change, await complete(knex, { collection, written: payload, record: there, isNew: false, writer }));
+		const write = { collection, written: payload, record: there, isNew: false, before: row, writer };
+		const filled = await complete(knex, write);
+		refuseUnlike(collection, filled, alike);
+		alike ??= filled;
+		Object.assign(change, filled);
+		refuseOverwriting(collection, payload, row);
 		refuseMoving(collection, change, row);
 		if ('peer_mentor' in change && collection !== 'allocations')
 			await checkMentor(knex, collection, change, row, supplier, caller);
 		const record = { ...row, ...change, id: key };
-		await refuseAgainstRules(knex, { collection, record, written, referral });
+		await refuseAgainstRules(knex, { collection, record, written, referral, together: keys });
 		await note(knex, 'referral', referral);
 	}
 	if ('name' in change && keys.length > 1) {
@@ -56,12 +65,26 @@ export async function beforeDelete(collection: string, keys: readonly unknown[],
 		const { referral } = await ownerOf(context.database, collection, key, caller);
 		if (collection !== 'referrals') await note(context.database, 'referral', referral);
 	}
+	if (collection === 'actions') await refuseToLose(context.database, keys);
 	if (collection === 'consents') await forgetConsents(context.database, keys as string[]);
 }
 
 function refusePlatformFields(collection: string, payload: Payload): void {
 	const name = platformFields(collection).find((field) => field in payload);
 	if (name) throw refusal(collection, name, 'platform_field', { name });
+}
+
+/** One change is written to all of its records: what follows from it has to be the same for each. */
+function refuseUnlike(collection: string, filled: Payload, alike: Payload = filled): void {
+	const field = Object.keys({ ...filled, ...alike }).find((each) => filled[each] !== alike[each] && each !== 'name');
+	if (field) throw refusal(collection, field, 'one_record_at_a_time');
+}
+
+/** 2.26, 2.28: given, refused and withdrawn are decisions of their own, and none of them takes the place of another. */
+function refuseOverwriting(collection: string, payload: Payload, row: Payload): void {
+	if (collection === 'consents' && 'decision' in payload && payload.decision !== row.decision) {
+		throw refusal(collection, 'decision', 'consent_decision_stays');
+	}
 }
 
 /** A record stays with the person and the contract it was made for. */
@@ -97,5 +120,9 @@ async function checkMentor(
 	const mentor = await knex('peer_mentors').where({ id: wanted }).first('supplier');
 	if (!mentor || (mentor.supplier !== supplier && !(caller.unrestricted && collection === 'mentees'))) {
 		throw refusal(collection, 'peer_mentor', 'mentor_of_other_supplier');
+	}
+	if (collection === 'mentees') {
+		const on = today();
+		await refuseHandOver(knex, collection, { mentee: row.id as string, mentor: wanted, cpa: Number(row.cpa), on });
 	}
 }
