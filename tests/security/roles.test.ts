@@ -60,7 +60,7 @@ it.each([
 	['Buyer Analyst', '/content/plan_samples'],
 ])('a %s begins at %s, whatever page they left last', async (role, page) => {
 	await client(role).patch('/users/me/track/page', { last_page: '/users/me' });
-	const again = await server.login(PEOPLE[role as keyof typeof PEOPLE]);
+	const again = await server.login(PEOPLE[role] as string);
 	expect((await again.get('/users/me?fields=last_page')).body.data.last_page).toBe(page);
 });
 
