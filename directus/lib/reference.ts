@@ -7,7 +7,7 @@ import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/da
 import { contractPackageAreas } from '../../seed/reference/annex-c.ts';
 import type { Item, Knex } from './directus.ts';
 import { root } from './environment.ts';
-import { settleEntries, type Chosen, type Entry, type Settled } from './three-ways/entries.ts';
+import { reconcile, type Chosen, type Entry, type Settled } from './three-ways/entries.ts';
 import { alike } from './three-ways/merge.ts';
 import type { Pushed } from './three-ways/pushed.ts';
 
@@ -99,7 +99,7 @@ async function settleTables(
 			entries.push({ id: PREFIX + label, label, files, studio });
 		}
 	}
-	const settled = settleEntries(entries, before, choiceOf);
+	const settled = reconcile(entries, before, choiceOf);
 	for (const [id, value] of settled.values) {
 		const { table, there } = rowsById.get(id) as { table: string; there: Item | undefined };
 		const row = typeof value.day === 'string' ? { ...value, day: dayColumn(knex, value.day as CalendarDay) } : value;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { directus, type Item, type ItemsService } from '../directus.ts';
 import { itemsOf, readTable } from './database.ts';
-import { settleEntries, type Chosen, type Entry, type Settled } from '../three-ways/entries.ts';
+import { reconcile, type Chosen, type Entry, type Settled } from '../three-ways/entries.ts';
 import { alike } from '../three-ways/merge.ts';
 import type { Pushed } from '../three-ways/pushed.ts';
 import { KINDS, keyOf, type Kind, type Row } from './rows.ts';
@@ -52,7 +52,7 @@ export async function planRows(wanted: ReadonlyMap<string, Row[]>, before: Pushe
 		const isOurs = (there: Item) => before.size === 0 || before.has(idOf(there));
 		for (const there of present.values()) if (kind.owns(there, wanted) && isOurs(there)) add(undefined, there);
 	}
-	const settled = settleEntries(entries, before, choiceOf);
+	const settled = reconcile(entries, before, choiceOf);
 	const changes = entries.flatMap(({ id, label }) => {
 		const { kind, there, row } = places.get(id) as { kind: Kind; there: Item | undefined; row: Row | undefined };
 		return changeOf({ collection: kind.collection, label }, row, there, settled.values.get(id));

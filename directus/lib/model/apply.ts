@@ -3,7 +3,7 @@ import type { Chosen, Settled } from '../three-ways/entries.ts';
 import type { Pushed } from '../three-ways/pushed.ts';
 import type { CompositeIndex, Model } from './model-file.ts';
 import { makePlan, type Plan } from './plan.ts';
-import { settleModel } from './three-ways.ts';
+import { reconcileModel } from './three-ways.ts';
 
 /** What brings the database to the model, and what was settled between Studio and file on the way. */
 export interface ModelPlan {
@@ -23,7 +23,7 @@ export async function planModel(file: Model, before: Pushed, choiceOf: Chosen): 
 	const { default: database, getDatabaseClient } = await directus('database/index');
 	const knex = database();
 	const current = await currentModel();
-	const { model, settled } = settleModel(file, current, before, choiceOf);
+	const { model, settled } = reconcileModel(file, current, before, choiceOf);
 	const plan = await makePlan(model, current, getDatabaseClient(knex), knex);
 	return { plan, settled: { ...settled, indexes: model.indexes } };
 }

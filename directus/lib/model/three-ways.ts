@@ -1,6 +1,6 @@
 /** The model of the file as a push applies it: what was changed in the Studio since the last one stays. */
 import type { Item, Snapshot } from '../directus.ts';
-import { settleEntries, type Chosen, type Entry, type Settled } from '../three-ways/entries.ts';
+import { reconcile, type Chosen, type Entry, type Settled } from '../three-ways/entries.ts';
 import type { Pushed } from '../three-ways/pushed.ts';
 import { logicalCollection, logicalField, logicalRelation } from './logical-form.ts';
 import type { Model } from './model-file.ts';
@@ -14,7 +14,7 @@ const KINDS = ['collections', 'fields', 'relations'] as const;
 const nameOf = ({ collection, field }: Part) => [collection, field].filter(Boolean).join('.');
 
 /** What of the model has been settled, and the model that the database is brought to. */
-export function settleModel(
+export function reconcileModel(
 	model: Model,
 	current: Snapshot,
 	before: Pushed,
@@ -33,7 +33,7 @@ export function settleModel(
 			return { id: `${kind} ${nameOf(part)}`, label, files: valuesOf(part), studio: found && valuesOf(found, part) };
 		});
 	});
-	const settled = settleEntries(entries, before, choiceOf);
+	const settled = reconcile(entries, before, choiceOf);
 	const merged = (kind: (typeof KINDS)[number]) =>
 		(model[kind] as Part[]).flatMap((part) => {
 			const value = settled.values.get(`${kind} ${nameOf(part)}`) as Pick<Part, 'meta' | 'schema'> | undefined;

@@ -43,7 +43,7 @@ export function nameOfConflict({ label, path }: Pick<EntryConflict, 'label' | 'p
 /**
  * What the entries come to. What no push has written before becomes what the files say.
  */
-export function settleEntries(entries: readonly Entry[], before: Pushed, choiceOf: Chosen): Settled {
+export function reconcile(entries: readonly Entry[], before: Pushed, choiceOf: Chosen): Settled {
 	const settled: Settled = { values: new Map(), pushed: new Map(), conflicts: [], kept: [] };
 	for (const entry of entries) {
 		const { id, label, files, studio } = entry;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chosenBy } from '../../../directus/lib/three-ways/asked.ts';
-import { nameOfConflict, settleEntries, type Choice, type Entry } from '../../../directus/lib/three-ways/entries.ts';
+import { nameOfConflict, reconcile, type Choice, type Entry } from '../../../directus/lib/three-ways/entries.ts';
 import { alike, merge, withValue } from '../../../directus/lib/three-ways/merge.ts';
 
 const words = (en: string, cy?: string) => [
@@ -90,7 +90,7 @@ describe('entries', () => {
 		studio,
 	});
 	const settled = (each: Entry, before?: unknown, choice?: Choice) =>
-		settleEntries([each], new Map(before === undefined ? [] : [['x', before]]), () => choice);
+		reconcile([each], new Map(before === undefined ? [] : [['x', before]]), () => choice);
 
 	it.each<[string, Entry, unknown, Choice | undefined, unknown, unknown]>([
 		['is made where nothing was pushed', entry({ a: 1 }, undefined), undefined, undefined, { a: 1 }, { a: 1 }],
