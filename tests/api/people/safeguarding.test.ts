@@ -1,6 +1,6 @@
 /** Supervision and safeguarding (C20): who reads what is written about whom, whichever way it is asked (2.25). */
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { STARTS } from '../../support/complete-forms.ts';
+import { STARTS, STATEMENT } from '../../support/complete-forms.ts';
 import { begin, end, made, manager, mentor, rows, world, type Row } from '../../support/scenes/contract.ts';
 import type { Answer, Client } from '../../support/client.ts';
 
@@ -117,7 +117,7 @@ describe('a safeguarding concern', () => {
 		const closed = { stage: 'closed', closed_on: '2024-02-02', outcome: 'Explained' };
 		await manager.patch(`/items/safeguarding_concerns/${own.id}`, closed);
 		expect(await idsSeen(manager)).not.toContain(own.id);
-		await made('consents', { mentee, decision: 'given', decided_on: '2024-02-05' }, mentor);
+		await made('consents', { mentee, decision: 'given', decided_on: '2024-02-05', ...STATEMENT }, mentor);
 		expect(await idsSeen(manager)).toContain(own.id);
 	});
 });
