@@ -110,6 +110,8 @@ describe('one tap on what is due', () => {
 		await page.getByRole('link', { name: /^Diagnostic Interview with Tap Interview-Test/ }).click();
 		await page.getByRole('heading', { name: 'Tap Interview-Test', exact: true }).waitFor();
 		await page.locator('[data-field="aspirations"] textarea').fill('A job with animals');
+		await page.locator('[data-field="needs"] textarea').fill('Company');
+		await page.locator('[data-field="barriers"]').getByText('None of these', { exact: true }).click();
 		await page.getByRole('button', { name: 'Save', exact: true }).click();
 		await until(page, 'Value is required');
 		await studio.day('held_on', '2031-03-02');

@@ -118,7 +118,7 @@ describe('the people of a contract (C05, C06, C16, J12, J15, J16)', () => {
 		const person = { first_name: 'Welsh', last_name: 'Test-Speaker', preferred_language: 'cy-GB' };
 		const referral = { ...person, route: 'jobcentre_plus', received_on: '2024-01-08' };
 		const { id } = await made('referrals', referral, mentor);
-		await made('initial_meetings', { referral: id, held_on: '2024-01-10', outcome: 'start' }, mentor);
+		await made('initial_meetings', { referral: id, held_on: '2024-01-10', ...STARTS }, mentor);
 		expect(await outstanding()).toEqual(['welsh_missing']);
 		await manager.patch(`/items/peer_mentors/${own}`, { works_in_welsh: 'yes' });
 		expect(await outstanding()).toBeNull();

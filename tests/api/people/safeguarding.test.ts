@@ -1,5 +1,6 @@
 /** Supervision and safeguarding (C20): who reads what is written about whom, whichever way it is asked (2.25). */
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { STARTS, STATEMENT } from '../../support/complete-forms.ts';
 import { begin, end, made, manager, mentor, rows, world, type Row } from '../../support/scenes/contract.ts';
 import type { Answer, Client } from '../../support/client.ts';
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
 		received_on: '2024-01-08',
 	};
 	const { id: referral } = await made('referrals', person, mentor);
-	await made('initial_meetings', { referral, held_on: '2024-01-10', outcome: 'start' }, mentor);
+	await made('initial_meetings', { referral, held_on: '2024-01-10', ...STARTS }, mentor);
 	[{ id: mentee }] = (await rows('mentees', `filter[referral][_eq]=${referral}&fields=id`, mentor)) as [{ id: string }];
 	const raised = { raised_on: '2024-01-12', concern: `Seen with a bruise; ${SECRET}` };
 	const { body } = await mentor.post('/items/safeguarding_concerns', { about: 'mentee', mentee, ...raised });
@@ -116,7 +117,7 @@ describe('a safeguarding concern', () => {
 		const closed = { stage: 'closed', closed_on: '2024-02-02', outcome: 'Explained' };
 		await manager.patch(`/items/safeguarding_concerns/${own.id}`, closed);
 		expect(await idsSeen(manager)).not.toContain(own.id);
-		await made('consents', { mentee, decision: 'given', decided_on: '2024-02-05' }, mentor);
+		await made('consents', { mentee, decision: 'given', decided_on: '2024-02-05', ...STATEMENT }, mentor);
 		expect(await idsSeen(manager)).toContain(own.id);
 	});
 });

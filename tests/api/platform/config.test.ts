@@ -112,8 +112,8 @@ describe('what was changed in the Studio', () => {
 		]);
 		// Named again, and moved to the collections of which the same is said.
 		expect(changed['directus/roles/supplier-manager.yaml']).toEqual([
-			'+ - collections: [mi_returns, milestones, periodic_returns, spend_entries]',
-			'- - collections: [mi_returns, milestones, periodic_returns]',
+			'+ - collections: [mi_returns, milestones, periodic_returns, questionnaires, spend_entries, survey_questions]',
+			'- - collections: [mi_returns, milestones, periodic_returns, questionnaires, survey_questions]',
 			'- spend_entries,',
 		]);
 		expect(changed['directus/settings.yaml']).toEqual([

@@ -107,7 +107,13 @@ describe('the rows', () => {
 
 	it('of somebody who has moved to another Supplier are in that one’s tracker, and no more in the old one (2.6)', async () => {
 		const mentee = await menteeOf('OTHER');
-		const held = { mentee, cpa: 1, peer_mentor: world.west.mentors[0]!.id, from_on: '2024-07-01' };
+		const held = {
+			mentee,
+			cpa: 1,
+			peer_mentor: world.west.mentors[0]!.id,
+			from_on: '2024-07-01',
+			because: 'moved_area',
+		};
 		await add('allocations', held, world.admin);
 		expect(starts(await tracker(mi))).toEqual(['2024-05-06', '2024-06-28']);
 		const west = await tracker(world.west.mentors[0]!.client, '/mentee-tracker/TEST-1/2024-06.xlsx');

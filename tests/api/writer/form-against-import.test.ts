@@ -19,6 +19,7 @@ let typed: Installation;
 let loaded: Installation;
 
 const EXPECTED = [
+	'allocations.because',
 	'consents.imported',
 	'consents.read_by',
 	'diagnostic_interviews.imported',
@@ -67,6 +68,7 @@ describe('after an import', () => {
 		expect(
 			assignments.map(({ weekly_hours, fte }: Record<string, unknown>) => [Number(weekly_hours), Number(fte)]),
 		).toEqual([
+			[10, 0.25],
 			[15.5, 0.388],
 			[20, 0.5],
 			[37, 0.925],

@@ -6,7 +6,7 @@ import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { openBrowser, PHONE, Studio } from '../studio.ts';
 import { makeWorld, type World } from '../world.ts';
-import { INTERVIEWED } from '../complete-forms.ts';
+import { INTERVIEWED, STARTS } from '../complete-forms.ts';
 
 export const MI = 'test-9-mi@example.org';
 export const WELSH_MI = 'welsh-mi@example.org';
@@ -29,7 +29,7 @@ export async function referred(received_on: string, met_on?: string, outcome?: s
 	const { status, body } = await mentor.post('/items/referrals?fields=id,reference', person);
 	expect([status, body.errors]).toEqual([200, undefined]);
 	if (met_on) {
-		const meeting = { referral: body.data.id, held_on: met_on, outcome };
+		const meeting = { referral: body.data.id, held_on: met_on, ...(outcome === 'start' ? STARTS : { outcome }) };
 		expect((await mentor.post('/items/initial_meetings?fields=id', meeting)).status).toBe(200);
 	}
 	return body.data as Record<'id' | 'reference', string>;

@@ -1,5 +1,6 @@
 /** A contract whose service levels are counted. */
 import type { Knex } from 'knex';
+import { STARTS } from '../complete-forms.ts';
 import { expect } from 'vitest';
 import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
@@ -22,7 +23,8 @@ export async function refer(received_on: string, more: object = {}): Promise<str
 }
 
 export async function meet(referral: string, held_on: string, outcome = 'declined'): Promise<string> {
-	const { status, body } = await mentor.post('/items/initial_meetings', { referral, held_on, outcome });
+	const answers = outcome === 'start' ? STARTS : { outcome };
+	const { status, body } = await mentor.post('/items/initial_meetings', { referral, held_on, ...answers });
 	expect([status, body.errors]).toEqual([200, undefined]);
 	return body.data.id;
 }

@@ -28,8 +28,8 @@ describe('who has the caseload', () => {
 	const part = { access: 'partial' };
 	const none = { access: 'none' };
 	test.each([
-		['a Peer Mentor', {}, { sessions: { create: full }, peer_mentors: { read: part, update: none } }, true],
-		['a manager', {}, { sessions: { create: full }, peer_mentors: { read: part, update: part } }, false],
+		['a Peer Mentor', {}, { sessions: { create: full }, peer_mentors: { update: part, create: none } }, true],
+		['a manager', {}, { sessions: { create: full }, peer_mentors: { update: part, create: part } }, false],
 		['Supplier MI', {}, { sessions: { create: none, read: part } }, false],
 		['the Buyer', {}, {}, false],
 		['the Administrator', { admin_access: true }, { sessions: { create: full } }, false],

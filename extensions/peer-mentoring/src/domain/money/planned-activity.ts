@@ -39,9 +39,9 @@ export function activityMissing(
 ): CodeOf<'milestone'>[] {
 	const by = (day: CalendarDay | null | undefined) => day !== null && day !== undefined && day <= today;
 	if (said && (said.deferred_pence > 0 || by(said.advised_on) || by(said.activity_completed_on))) return [];
-	return activities
-		.filter(({ milestone }) => OF_THE_PERIOD.includes(milestone))
+	const missing = activities
 		.filter(({ due_on }) => month === last || (due_on !== null && monthOf(due_on) === month))
 		.filter(({ met_on }) => !by(met_on))
 		.map(({ milestone }) => milestone);
+	return OF_THE_PERIOD.filter((milestone) => missing.includes(milestone));
 }
