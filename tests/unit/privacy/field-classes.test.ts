@@ -97,7 +97,7 @@ describe('every field of the data model', () => {
 
 	it('of free text outside a journey is personal, comes with the platform, or tells its writer that it is no place for a person', () => {
 		const notes = parse(readFileSync(join(FOLDERS.translations, 'notes.yaml'), 'utf8')) as Texts;
-		const seeded = ['contract_package_areas', 'service_levels'];
+		const seeded = ['configuration_conflicts', 'contract_package_areas', 'service_levels'];
 		const silent = model.fields.filter(
 			({ collection, type, sensitivity, meta }) =>
 				type === 'text' &&
