@@ -65,7 +65,13 @@ describe('what a return lacks (3.3, 3.4)', () => {
 	])('%j is said in Welsh', (part, text) => expect(missingText(part, 'cy-GB')).toBe(text));
 
 	it('is said in whole sentences where a return cannot be submitted', () => {
-		expect(Object.keys(NOT_SUBMITTED)).toEqual(['no_return', 'unchanged', 'reason_missing', 'overtaken']);
+		expect(Object.keys(NOT_SUBMITTED)).toEqual([
+			'no_return',
+			'not_there_yet',
+			'unchanged',
+			'reason_missing',
+			'overtaken',
+		]);
 		for (const texts of Object.values(NOT_SUBMITTED)) {
 			expect(texts['en-GB']).toMatch(/^[A-Z].+\.$/);
 			expect(texts['cy-GB']).toMatch(/^[A-Z].+\.$/);
