@@ -113,7 +113,7 @@ async function everythingElse(): Promise<void> {
 		session: own.sessions,
 		travelled_to: await choice('travel_claims', 'travelled_to'),
 		interview: `${MARK} Ltd`,
-		travelled_on: '2023-10-23',
+		travelled_on: '2023-11-06',
 		amount_pence: 320,
 	});
 	await add('complaints', { supplier, mentee, received_on: '2023-11-01', complaint: `${MARK} complaint` });
