@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { PUSHED_TABLE } from '../../extensions/peer-mentoring/src/storage/platform/data-model.ts';
 import { UNSETTLED } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
 import { readVariable } from '../../extensions/peer-mentoring/src/environment/read-variables.ts';
 import { quickenImports } from './quick-imports.ts';
@@ -67,7 +68,6 @@ function defaults(data: string): Record<string, string> {
 }
 
 const STATE_TABLE = 'platform_state';
-const PUSHED_TABLE = 'platform_pushed';
 
 /**
  * Prepares `process.env` for Directus: what the user set stands, what is missing gets a default, what is enforced is
@@ -136,4 +136,4 @@ export function keptSecret(data: string, name: string, bytes: number): string {
 	return readFileSync(path, 'utf8').trim();
 }
 
-export { PUSHED_TABLE, STATE_TABLE };
+export { STATE_TABLE };

@@ -1,6 +1,6 @@
 /** What the last push wrote, entry by entry: one of the three sides of {@link merge}. */
 import type { Knex } from '../directus.ts';
-import { PUSHED_TABLE } from '../environment.ts';
+import { PUSHED_TABLE } from '../../../extensions/peer-mentoring/src/storage/platform/data-model.ts';
 
 /** What was written, by the name of the entry; `null` of one that is not pushed any more. */
 export type Pushed = Map<string, unknown>;

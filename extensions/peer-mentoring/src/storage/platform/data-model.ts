@@ -44,6 +44,31 @@ export async function readTranslations(knex: Knex, language: Language): Promise<
 	return knex('directus_translations').where({ language }).select('key', 'value');
 }
 
+/** What the last push of the platform's files wrote, entry by entry; `directus/lib` writes it. */
+export const PUSHED_TABLE = 'platform_pushed';
+
+/** The collections and fields that came with the platform, as `sessions` and `sessions.minutes`. */
+export async function readPlatformParts(knex: Knex): Promise<ReadonlySet<string>> {
+	const rows: { id: string }[] = await knex(PUSHED_TABLE)
+		.where((part) => part.where('id', 'like', 'collections %').orWhere('id', 'like', 'fields %'))
+		.whereNot({ value: 'null' })
+		.select('id');
+	return new Set(rows.map(({ id }) => id.slice(id.indexOf(' ') + 1)));
+}
+
+/** A column as the database describes it; `undefined` where there is none of this name. */
+export async function columnOf(
+	knex: Knex,
+	table: string,
+	column: string,
+): Promise<{ maxLength: number | string | null; nullable: boolean } | undefined> {
+	const columns = (await knex(table).columnInfo()) as Record<
+		string,
+		{ maxLength: number | string | null; nullable: boolean }
+	>;
+	return columns[column];
+}
+
 /** SQLite gives JSON as text. */
 function parsed<Content>(value: unknown): Content | undefined {
 	if (value === null || value === undefined) return undefined;

@@ -6,6 +6,7 @@ import { faultInDropping } from './evidence.ts';
 import { refusalOfGraphQL } from './graphql-request.ts';
 import { normalPath } from './normal-path.ts';
 import { isEndpoint, isOpen } from './open-routes.ts';
+import { faultInModelRequest, type IsPlatforms } from './platform-model.ts';
 import { answer, forbidden, invalid, type Refusal } from './refusal.ts';
 import { faultInSettingsQuery } from './settings.ts';
 
@@ -57,7 +58,10 @@ const NO_LONGER_CURRENT: Refusal = {
 
 type DirectusRequest = Request & { accountability?: Accountability; schema?: SchemaOverview };
 
-export function refuseByCaller(accountOf: (user: string) => Promise<Account | undefined>): RequestHandler {
+export function refuseByCaller(
+	accountOf: (user: string) => Promise<Account | undefined>,
+	isPlatforms: IsPlatforms,
+): RequestHandler {
 	return async (request: DirectusRequest, response, next) => {
 		try {
 			const { user = null, role = null, admin = false } = request.accountability ?? {};
@@ -74,6 +78,9 @@ export function refuseByCaller(accountOf: (user: string) => Promise<Account | un
 							isCollection: projectCollections(request.schema),
 						});
 			if (refusal) return answer(response, refusal);
+			const path = normalPath(request.path) ?? '';
+			const fault = await faultInModelRequest({ method: request.method, path }, isPlatforms);
+			if (fault) return answer(response, forbidden(fault));
 			next();
 		} catch (error) {
 			next(error);

@@ -1,0 +1,64 @@
+/** What the platform stands on stays, whoever asks; what an Administrator has made, and how things look, is theirs. */
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
+
+let server: TestServer;
+let admin: Client;
+
+beforeAll(async () => {
+	server = await startTestServer({ own: true });
+	admin = await server.admin();
+});
+afterAll(() => server.stop());
+
+const field = async (name: string) => (await admin.get(`/fields/sessions/${name}`)).body.data;
+
+describe('is refused, with what to do instead', () => {
+	test.each<[string, () => ReturnType<Client['get']>, string]>([
+		['a field deleted', () => admin.delete('/fields/sessions/minutes'), 'Hide it on the form instead'],
+		['a collection deleted', () => admin.delete('/collections/sessions'), 'Hide it from the menu instead'],
+		['a relation deleted', () => admin.delete('/relations/sessions/mentee'), 'stands on this relation'],
+		['a field retyped', () => admin.patch('/fields/sessions/minutes', { type: 'string' }), 'its type'],
+		['a field shortened', () => admin.patch('/fields/mentees/first_name', { schema: { max_length: 3 } }), 'its length'],
+		[
+			'a field that must be filled in the database',
+			() => admin.patch('/fields/mentees', [{ field: 'first_name', schema: { is_nullable: false } }]),
+			'whether it may be empty',
+		],
+		['a diff applied', () => admin.post('/schema/apply', {}), 'config:push'],
+	])('%s', async (_, ask, words) => {
+		const before = [await field('minutes'), await field('mentee')];
+		const { status, body } = await ask();
+		expect([status, body.errors[0].message]).toEqual([403, expect.stringContaining(words)]);
+		expect([await field('minutes'), await field('mentee')]).toEqual(before);
+	});
+});
+
+describe('is free', () => {
+	it('how a field looks', async () => {
+		const { meta } = await field('minutes');
+		const changed = { ...meta, hidden: true, note: 'Ours', sort: 99 };
+		expect((await admin.patch('/fields/sessions/minutes', { meta: changed })).status).toBe(200);
+		expect((await field('minutes')).meta).toMatchObject({ hidden: true, note: 'Ours', sort: 99 });
+		// The Studio sends all of a field when one thing of it has changed.
+		const { meta: now, ...rest } = await field('minutes');
+		expect((await admin.patch('/fields/sessions/minutes', { ...rest, meta: { ...now, hidden: false } })).status).toBe(
+			200,
+		);
+	});
+
+	it('a longer text', async () => {
+		const { status } = await admin.patch('/fields/mentees/first_name', { type: 'string', schema: { max_length: 400 } });
+		expect(status).toBe(200);
+	});
+
+	it('a field and a collection of one’s own', async () => {
+		const own = { field: 'room', type: 'string', meta: { interface: 'input' }, schema: {} };
+		expect((await admin.post('/fields/sessions', own)).status).toBe(200);
+		expect((await admin.patch('/fields/sessions/room', { type: 'text', schema: {} })).status).toBe(200);
+		expect((await admin.delete('/fields/sessions/room')).status).toBe(204);
+		const collection = { collection: 'rooms', meta: {}, schema: {}, fields: [] };
+		expect((await admin.post('/collections', collection)).status).toBe(200);
+		expect((await admin.delete('/collections/rooms')).status).toBe(204);
+	});
+});
