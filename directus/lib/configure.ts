@@ -1,7 +1,7 @@
 /** Brings a database to the files, and leaves to the Studio what was changed there since the last time. */
 import { pushLines } from './config/describe.ts';
 import { readConfiguration } from './config/files.ts';
-import { planRows, writeRows, type Difference } from './config/sync.ts';
+import { planRows, refuseRolesInUse, writeRows, type Difference } from './config/sync.ts';
 import { loadDictionary } from './dictionary/load.ts';
 import type { Knex } from './directus.ts';
 import { applyPlan, planModel } from './model/apply.ts';
@@ -37,6 +37,7 @@ export async function configure(knex: Knex, { reference, chosen, tell }: Wishes)
 	await applyPlan(plan, model.indexes);
 	tell?.('applying roles, permissions and texts');
 	const rows = await planRows(readConfiguration(), before, choiceOf);
+	await refuseRolesInUse(rows.changes);
 	await writeRows(rows.changes);
 	await loadDictionary(knex);
 	if (reference) tell?.('loading the reference data');

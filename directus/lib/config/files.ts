@@ -1,15 +1,16 @@
 /** The readable files of `directus/` and `flows/`, one an item, and the rows that they stand for. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import type { Item } from '../directus.ts';
 import { root } from '../environment.ts';
 import { fieldClasses } from '../model/field-classes.ts';
 import { choiceKey } from '../model/model-file.ts';
+import { dashboardIn, flowIn, presetIn, textsIn, type Known } from './checked-items.ts';
 import { grantedFields } from './classes.ts';
 import { readRole, type RoleFile } from './roles/role-file.ts';
 import type { Row } from './rows.ts';
+import { readYaml } from './yaml-file.ts';
 
 export const FOLDERS = {
 	roles: join(root, 'directus', 'roles'),
@@ -27,15 +28,19 @@ function pathsIn(folder: string): string[] {
 	return names.sort().map((name) => join(folder, name));
 }
 
-function readAll<Content>(folder: string): Content[] {
-	return pathsIn(folder).map((path) => parse(readFileSync(path, 'utf8')) as Content);
+/** What the roles grant, every name written out; a name that there is not is refused with its file and line. */
+function readRoles({ isCollection }: Pick<Known, 'isCollection'>): RoleFile[] {
+	return pathsIn(FOLDERS.roles).map((path) => readRole(path, isCollection));
 }
 
-/** What the roles grant, every name written out; a name that there is not is refused with its file and line. */
-function readRoles(): RoleFile[] {
+/** What the data model of the repository has. */
+function modelNames(): Omit<Known, 'roles'> {
 	const collections = new Set(fieldClasses().map(({ collection }) => collection));
-	const isCollection = (name: string) => name.startsWith('directus_') || collections.has(name);
-	return pathsIn(FOLDERS.roles).map((path) => readRole(path, isCollection));
+	const fields = new Set(fieldClasses().map(({ collection, field }) => `${collection}.${field}`));
+	return {
+		isCollection: (name) => name.startsWith('directus_') || collections.has(name),
+		isField: (collection, field) => collection.startsWith('directus_') || fields.has(`${collection}.${field}`),
+	};
 }
 
 /** All rows of the repository, by Directus collection. */
@@ -46,28 +51,47 @@ export function readConfiguration(): Map<string, Row[]> {
 		list.push({ key, data: { ...key, ...data } });
 		rows.set(collection, list);
 	};
+	const retire = (collection: string, key: Item) => {
+		rows.set(collection, [...(rows.get(collection) ?? []), { key, data: key, retired: true }]);
+	};
 
-	add('directus_settings', {}, parse(readFileSync(FOLDERS.settings, 'utf8')) as Item);
-	for (const texts of [...readAll<Texts>(FOLDERS.translations), codeListTexts()]) {
+	const names = modelNames();
+	const roles = readRoles(names);
+	const known: Known = { ...names, roles: new Set(roles.map(({ id }) => id)) };
+	add('directus_settings', {}, readYaml(FOLDERS.settings).content);
+	const translations = pathsIn(FOLDERS.translations).map((path) => textsIn(readYaml(path)));
+	for (const texts of [...translations, codeListTexts()]) {
 		for (const [key, languages] of Object.entries(texts)) {
 			for (const [language, value] of Object.entries(languages)) {
 				add('directus_translations', { key, language }, { value });
 			}
 		}
 	}
-	for (const role of readRoles()) addRole(role, add);
-	for (const preset of readAll<Item>(FOLDERS.presets)) {
-		const { role, collection, bookmark, ...rest } = preset;
-		add('directus_presets', { role, collection, bookmark: bookmark ?? null }, rest);
+	for (const role of roles) {
+		if (!role.retired) addRole(role, add);
+		else {
+			retire('directus_roles', { id: role.id });
+			retire('directus_policies', { id: role.policy.id });
+		}
 	}
-	for (const { id, panels, ...dashboard } of readAll<Item>(FOLDERS.dashboards)) {
-		add('directus_dashboards', { id }, dashboard);
-		for (const { id: panel, ...rest } of panels as Item[])
+	for (const path of pathsIn(FOLDERS.presets)) {
+		const { role, collection, bookmark, retired, ...rest } = presetIn(readYaml(path), known);
+		const key = { role: role ?? null, collection, bookmark: bookmark ?? null };
+		if (retired) retire('directus_presets', key);
+		else add('directus_presets', key, rest);
+	}
+	for (const path of pathsIn(FOLDERS.dashboards)) {
+		const { id, panels, retired, ...dashboard } = dashboardIn(readYaml(path), known);
+		if (retired) retire('directus_dashboards', { id });
+		else add('directus_dashboards', { id }, dashboard);
+		for (const { id: panel, ...rest } of (panels ?? []) as Item[])
 			add('directus_panels', { id: panel }, { ...rest, dashboard: id });
 	}
-	for (const { id, operations, ...flow } of readAll<Item>(FOLDERS.flows)) {
-		add('directus_flows', { id }, flow);
-		for (const { id: operation, ...rest } of operations as Item[]) {
+	for (const path of pathsIn(FOLDERS.flows)) {
+		const { id, operations, retired, ...flow } = flowIn(readYaml(path));
+		if (retired) retire('directus_flows', { id });
+		else add('directus_flows', { id }, flow);
+		for (const { id: operation, ...rest } of (operations ?? []) as Item[]) {
 			add('directus_operations', { id: operation }, { ...rest, flow: id });
 		}
 	}

@@ -5,6 +5,8 @@ import type { Item } from '../directus.ts';
 export interface Row {
 	key: Item;
 	data: Item;
+	/** A file says that the row is to go, whoever made it. */
+	retired?: true;
 }
 
 export interface Kind {

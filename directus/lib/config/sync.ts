@@ -32,6 +32,7 @@ export interface RowPlan extends Settled {
 export async function planRows(wanted: ReadonlyMap<string, Row[]>, before: Pushed, choiceOf: Chosen): Promise<RowPlan> {
 	const labelOf = labels(wanted);
 	const entries: Entry[] = [];
+	const retired: Difference[] = [];
 	const places = new Map<string, { kind: Kind; there: Item | undefined; row: Row | undefined }>();
 	for (const kind of KINDS) {
 		const idOf = (key: Item) => `${kind.collection} ${keyOf(kind, key)}`;
@@ -46,6 +47,10 @@ export async function planRows(wanted: ReadonlyMap<string, Row[]>, before: Pushe
 		for (const row of wanted.get(kind.collection) ?? []) {
 			const there = present.get(keyOf(kind, row.key));
 			present.delete(keyOf(kind, row.key));
+			if (row.retired) {
+				if (there) retired.push(removalOf({ collection: kind.collection, label: labelOf(kind, there) }, there));
+				continue;
+			}
 			add(row, there);
 		}
 		// A database that remembers no push is brought to the files alone.
@@ -57,7 +62,11 @@ export async function planRows(wanted: ReadonlyMap<string, Row[]>, before: Pushe
 		const { kind, there, row } = places.get(id) as { kind: Kind; there: Item | undefined; row: Row | undefined };
 		return changeOf({ collection: kind.collection, label }, row, there, settled.values.get(id));
 	});
-	return { ...settled, changes };
+	return { ...settled, changes: [...changes, ...retired] };
+}
+
+function removalOf(named: Pick<Difference, 'collection' | 'label'>, there: Item): Difference {
+	return { ...named, action: 'remove', fields: [], id: there.id as string, data: {} };
 }
 
 function changeOf(
@@ -67,7 +76,7 @@ function changeOf(
 	value: Item | undefined,
 ): Difference[] {
 	if (value === undefined) {
-		return there && !row ? [{ ...named, action: 'remove', fields: [], id: there.id as string, data: {} }] : [];
+		return there && !row ? [removalOf(named, there)] : [];
 	}
 	if (!there) return [{ ...named, action: 'create', fields: [], data: value }];
 	const fields = Object.keys(value).filter((field) => !alike(value[field], there[field]));
@@ -91,6 +100,17 @@ function labels(wanted: ReadonlyMap<string, Row[]>): (kind: Kind, data: Item) =>
 				.join(' ');
 		return `${collection.replace('directus_', '')} ${name}`.trim();
 	};
+}
+
+/** A role that people have cannot go: they could not sign in any more. */
+export async function refuseRolesInUse(changes: readonly Difference[]): Promise<void> {
+	const going = changes.filter(({ collection, action }) => collection === 'directus_roles' && action === 'remove');
+	if (going.length === 0) return;
+	const users = await itemsOf('directus_users');
+	for (const { id, label } of going) {
+		const [one] = await users.readByQuery({ fields: ['id'], filter: { role: { _eq: id } }, limit: 1 });
+		if (one) throw new Error(`${label} is still somebody’s: give its people another role before it is retired.`);
+	}
 }
 
 /** Carries the changes out. Nothing that the repository does not own is touched. */

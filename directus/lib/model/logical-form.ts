@@ -55,6 +55,13 @@ const RELATION_META: Item = {
 	sort_field: null,
 };
 
+/** What the settings of each part of a model can be called. */
+export const META_KEYS = {
+	collections: ['collection', ...Object.keys(COLLECTION_META)],
+	fields: ['collection', 'field', ...Object.keys(FIELD_META)],
+	relations: [...['many_collection', 'many_field', 'one_collection'], ...Object.keys(RELATION_META)],
+};
+
 const NUMBERS = ['integer', 'bigInteger', 'float', 'decimal'];
 const NOW = /^(now\(\)|current_timestamp(\(\d*\))?)$/i;
 const UUID_LENGTH = 36;

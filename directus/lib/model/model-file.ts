@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { join, relative } from 'node:path';
 import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import type { Item, Snapshot } from '../directus.ts';
 import { root } from '../environment.ts';
+import { parseYaml } from '../config/yaml-file.ts';
+import { checkModel } from './checked-model.ts';
 import { logicalCollection, logicalField, logicalRelation, withoutDefaults } from './logical-form.ts';
 
 /** A composite index, which Directus's own snapshot cannot hold. */
@@ -21,9 +22,11 @@ export const MODEL_PATH = join(root, 'schema-snapshot.yaml');
 /** Stands before the name of a code list where the file has one for the choices. */
 export const CODE_LIST = 'code-list:';
 
-/** The data model of the file, in logical form, code lists written out. */
+/** The data model of the file, in logical form, code lists written out. @throws with the line of what is faulty */
 export function parseModel(text: string): Model {
-	const file = parse(text) as Model;
+	const yaml = parseYaml(text, relative(root, MODEL_PATH));
+	checkModel(yaml);
+	const file = yaml.content as unknown as Model;
 	return {
 		...file,
 		collections: file.collections.map(logicalCollection),

@@ -1,5 +1,5 @@
 /** What a push writes, and what it leaves to the Studio. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -124,6 +124,22 @@ describe('a push', () => {
 		expect(output).toContain(`directus/roles/buyer.yaml, line ${line}: there is no rule shared-dashbords`);
 		writeFileSync(path, text);
 		expect((await config('diff')).status).toBe(0);
+	});
+
+	it('never pulls what may name a person, and says so', async () => {
+		const preset = { collection: 'mentees', role: null, user: null, bookmark: 'Ours', search: 'Anna Jones' };
+		const { id } = await ask('post', '/presets', { ...preset, filter: { last_name: { _eq: 'Jones' } } });
+		const { output } = await config('pull');
+		expect(output).toContain('The search of the list “mentees Ours” stays in the database: it may name a person.');
+		expect(output).toContain('The filter of the list “mentees Ours” stays in the database');
+		const path = join(repository, 'directus/presets/mentees-ours.yaml');
+		expect(readFileSync(path, 'utf8')).not.toContain('Jones');
+
+		writeFileSync(path, 'collection: mentees\nbookmark: Ours\nretired: true\n');
+		expect((await config('push')).output).toMatch(/remove {2}presets mentees Ours/);
+		expect((await admin.get(`/presets/${id}`)).status).toBe(403);
+		expect((await config('push')).output).toBe('There was nothing to write.\n');
+		rmSync(path);
 	});
 
 	it('says so where no server could be told', async () => {

@@ -34,6 +34,32 @@ describe('is refused, with what to do instead', () => {
 	});
 });
 
+describe('a permission that names what is not there is refused', () => {
+	const permission = async (change: object) => {
+		const { body } = await admin.get('/policies?filter[name][_eq]=Buyer&fields=id');
+		const whole = { policy: body.data[0].id, collection: 'sessions', action: 'read', fields: ['held_on'], ...change };
+		return admin.post('/permissions', whole);
+	};
+	test.each([
+		['a collection', { collection: 'sesions' }, 'There is no collection "sesions"'],
+		['an action', { action: 'raed' }, 'There is no action "raed"'],
+		['a field', { fields: ['held_on', 'minuts'] }, '"sessions" has no field "minuts"'],
+	])('%s', async (_, change, words) => {
+		const { status, body } = await permission(change);
+		expect([status, body.errors[0].message]).toEqual([400, expect.stringContaining(words)]);
+	});
+
+	it('also where one that is there is changed; one that names what is there is made', async () => {
+		const made = await permission({});
+		expect(made.status).toBe(200);
+		const path = `/permissions/${made.body.data.id}`;
+		const { status, body } = await admin.patch(path, { fields: ['minuts'] });
+		expect([status, body.errors[0].message]).toEqual([400, expect.stringContaining('"minuts"')]);
+		expect((await admin.patch(path, { fields: ['*'] })).status).toBe(200);
+		expect((await admin.delete(path)).status).toBe(204);
+	});
+});
+
 describe('is free', () => {
 	it('how a field looks', async () => {
 		const { meta } = await field('minutes');

@@ -6,7 +6,7 @@ import { FOLDERS } from '../../../directus/lib/config/files.ts';
 import { listsOf, names, rulesOf, type Names } from '../../../directus/lib/config/roles/names.ts';
 import { regrouped } from '../../../directus/lib/config/roles/regroup.ts';
 import { readRole, roleIn, type Grants, type Group } from '../../../directus/lib/config/roles/role-file.ts';
-import { parseYaml } from '../../../directus/lib/config/roles/yaml-file.ts';
+import { parseYaml } from '../../../directus/lib/config/yaml-file.ts';
 import { yamlText } from '../../../directus/lib/config/pull/yaml-text.ts';
 import { fieldClasses } from '../../../directus/lib/model/field-classes.ts';
 

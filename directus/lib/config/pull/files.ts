@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import type { Item } from '../../directus.ts';
 import { plain } from '../../plain.ts';
+import { RETIRED } from '../checked-items.ts';
 import type { Document } from './items.ts';
 import { laidOut, type Layout } from './layout.ts';
 
@@ -51,12 +52,14 @@ export function folderChanges(documents: readonly Document[], about: Folder): Fi
 	for (const { identity, name, content } of documents) {
 		const file = byIdentity.get(identity);
 		byIdentity.delete(identity);
+		// What a file retires is taken away by the next push.
+		if (file?.content[RETIRED]) continue;
 		if (file && isDeepStrictEqual(comparable(file.content, about), comparable(content, about))) continue;
 		const path = file?.path ?? freePath(about.folder, name, taken);
 		taken.add(path);
 		changes.push({ path, content: file ? asBrief(file.content, content, about) : content, inline: about.inline });
 	}
-	for (const { path } of byIdentity.values()) changes.push({ path, content: null });
+	for (const { path, content } of byIdentity.values()) if (!content[RETIRED]) changes.push({ path, content: null });
 	return changes;
 }
 

@@ -1,10 +1,12 @@
 /** What the rows of the database are as the content of files, one an item. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Item } from '../../directus.ts';
 import { namedByClass } from '../classes.ts';
 import type { Tables } from '../database.ts';
 import { ACTIONS, type Action, type Grants } from '../roles/role-file.ts';
 import { isEmpty } from '../../three-ways/merge.ts';
 import { laidOut, LAYOUTS } from './layout.ts';
+import { leftOf, personalParts } from './personal.ts';
 
 /** One file's worth of configuration. */
 export interface Document {
@@ -64,14 +66,29 @@ function byPlace(a: Item, b: Item): number {
 	return ay - by || ax - bx || (String(a.id) < String(b.id) ? -1 : 1);
 }
 
-/** The presets that everybody has, or everybody of a role. */
-export function presetDocuments(tables: Tables): Document[] {
+/**
+ * The presets that everybody has, or everybody of a role. What may name a person is as the file has it.
+ * @param filed what a file says of a preset
+ */
+export function presetDocuments(
+	tables: Tables,
+	filed: (identity: string) => Item | undefined,
+): { documents: Document[]; left: string[] } {
 	const roles = new Map(rowsOf(tables, 'directus_roles').map((role) => [role.id, role.name]));
-	return rowsOf(tables, 'directus_presets').map((preset) => {
-		const content = laidOut(LAYOUTS.presets, preset);
+	const left: string[] = [];
+	const documents = rowsOf(tables, 'directus_presets').map((preset) => {
+		const identity = identityOf.preset(preset);
 		const name = [roles.get(preset.role), preset.collection, preset.bookmark].filter(Boolean).join(' ');
-		return { identity: identityOf.preset(content), name, content };
+		const content = laidOut(LAYOUTS.presets, preset);
+		for (const part of personalParts(preset)) {
+			const known = filed(identity)?.[part] ?? null;
+			if (isDeepStrictEqual(known, preset[part])) continue;
+			content[part] = known;
+			left.push(leftOf(part, name));
+		}
+		return { identity, name, content };
 	});
+	return { documents, left };
 }
 
 /** The roles with exactly one policy that is no administrator's; others cannot be told in one file, and stay here. */

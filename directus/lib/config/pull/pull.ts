@@ -28,14 +28,16 @@ export interface Pull {
 export async function planPull(): Promise<Pull> {
 	const tables = await readTables();
 	const { item, preset } = identityOf;
-	const { documents: granted, left } = roleDocuments(tables);
+	const filed = new Map(readFolder(FOLDERS.presets).map(({ content }) => [preset(content), content]));
+	const { documents: granted, left: leftOfRoles } = roleDocuments(tables);
+	const { documents: lists, left: leftOfLists } = presetDocuments(tables, (identity) => filed.get(identity));
 	const roles = granted.map(asRoleFile);
 	const panels = { key: 'panels', layout: LAYOUTS.panels };
 	const operations = { key: 'operations', layout: LAYOUTS.operations };
 	const { dashboards, flows, presets, settings, translations } = FOLDERS;
 	const changes = [
 		...folderChanges(roles, { folder: FOLDERS.roles, identity: item, layout: LAYOUTS.roles, inline: true }),
-		...folderChanges(presetDocuments(tables), { folder: presets, identity: preset, layout: LAYOUTS.presets }),
+		...folderChanges(lists, { folder: presets, identity: preset, layout: LAYOUTS.presets }),
 		...folderChanges(dashboardDocuments(tables), {
 			folder: dashboards,
 			identity: item,
@@ -57,7 +59,7 @@ export async function planPull(): Promise<Pull> {
 		if (isDeepStrictEqual(readFile(path), content)) continue;
 		changes.push({ path, content: Object.keys(content).length > 0 ? content : null });
 	}
-	return { changes, left };
+	return { changes, left: [...leftOfRoles, ...leftOfLists] };
 }
 
 /** Says with the names of the role's file, where it has one, what the database grants. */

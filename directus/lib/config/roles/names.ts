@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Item } from '../../directus.ts';
 import { root } from '../../environment.ts';
-import { readYaml, type YamlFile } from './yaml-file.ts';
+import { readYaml, type YamlFile } from '../yaml-file.ts';
 
 export interface Rule {
 	name: string;

@@ -1,8 +1,9 @@
 /** A file of `directus/roles`, and what it grants when every name in it is written out. */
 import { UNCLASSIFIED } from '../classes.ts';
 import type { Item } from '../../directus.ts';
+import { RETIRED } from '../checked-items.ts';
 import { names, type Names, type Rule } from './names.ts';
-import { readYaml, type Place, type YamlFile } from './yaml-file.ts';
+import { readYaml, type Place, type YamlFile } from '../yaml-file.ts';
 
 export const ACTIONS = ['create', 'read', 'update', 'delete', 'share'] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -36,13 +37,15 @@ export interface RoleFile {
 	description: string;
 	policy: { id: string; app_access: boolean };
 	permissions: Grants;
+	/** The role is to go; whoever has it needs another first. */
+	retired?: boolean;
 }
 
 export function readRole(path: string, isCollection?: (name: string) => boolean): RoleFile {
 	return roleIn(readYaml(path), names(), isCollection);
 }
 
-const KEYS = ['id', 'name', 'icon', 'description', 'policy', 'permissions'];
+const KEYS = ['id', 'name', 'icon', 'description', 'policy', 'permissions', RETIRED];
 
 /** @param isCollection whether there is a collection of a name; where it is left out, nothing is said of them */
 export function roleIn(file: YamlFile, known: Names, isCollection: (name: string) => boolean = () => true): RoleFile {
@@ -50,6 +53,7 @@ export function roleIn(file: YamlFile, known: Names, isCollection: (name: string
 	const unknown = Object.keys(content).find((key) => !KEYS.includes(key));
 	if (unknown) throw fault([unknown], `a role has no "${unknown}", but ${KEYS.join(', ')}.`);
 	const grants: Grants = {};
+	if (content[RETIRED]) return { ...(content as unknown as RoleFile), permissions: grants };
 	if (!Array.isArray(content.permissions)) throw fault(['permissions'], 'permissions must be a list of groups.');
 	for (const [index, group] of (content.permissions as Group[]).entries()) {
 		const place = ['permissions', index];

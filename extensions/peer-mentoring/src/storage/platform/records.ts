@@ -31,6 +31,14 @@ export async function storedOperations(
 	return knex('directus_operations').whereIn('id', keys).select('type', 'options');
 }
 
+/** What these permissions are of, as they are stored. */
+export async function storedPermissions(
+	knex: Knex,
+	keys: readonly (string | number)[],
+): Promise<{ collection: string; action: string }[]> {
+	return knex('directus_permissions').whereIn('id', keys).select('collection', 'action');
+}
+
 /** What was done, by whom and from where, among Directus's own activities. */
 export interface Activity {
 	action: string;

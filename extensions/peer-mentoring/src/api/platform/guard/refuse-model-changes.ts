@@ -2,8 +2,11 @@ import { createError } from '@directus/errors';
 import type { RegisterFunctions } from '@directus/types';
 import type { Knex } from 'knex';
 import { columnOf } from '../../../storage/platform/data-model.ts';
+import { storedPermissions } from '../../../storage/platform/records.ts';
+import { faultInPermission, type Permission } from './permission.ts';
 import { droppedField, isRetyped, retypedField, type FieldChange, type IsPlatforms } from './platform-model.ts';
 
+const Invalid = createError<{ message: string }>('INVALID_PAYLOAD', ({ message }) => message, 400);
 const Forbidden = createError<{ message: string }>('FORBIDDEN', ({ message }) => message, 403);
 
 /** The layer behind the gates: holds for code that calls Directus's services, and where only the body says what changes. */
@@ -21,5 +24,23 @@ export function refuseModelChanges(filter: RegisterFunctions['filter'], isPlatfo
 		const column = change.schema ? await columnOf(database as unknown as Knex, collection, field) : undefined;
 		if (isRetyped(change, { type, column })) throw new Forbidden({ message: retypedField(collection, field) });
 		return change;
+	});
+	filter<Permission>('permissions.create', (permission, _meta, { schema }) => {
+		const fault = schema ? faultInPermission(permission, schema) : undefined;
+		if (fault) throw new Invalid({ message: fault });
+		return permission;
+	});
+	filter<Permission>('permissions.update', async (change, { keys }, { database, schema }) => {
+		for (const there of await storedPermissions(database as unknown as Knex, keys)) {
+			const fault = schema ? faultInPermission({ ...there, ...change }, schema) : undefined;
+			if (fault) throw new Invalid({ message: fault });
+		}
+		return change;
+	});
+	filter<{ collection?: string }>('presets.create', (preset, _meta, { schema }) => {
+		if (schema && preset.collection !== undefined && !schema.collections[preset.collection]) {
+			throw new Invalid({ message: `There is no collection "${preset.collection}": name one of the data model.` });
+		}
+		return preset;
 	});
 }

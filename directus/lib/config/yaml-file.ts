@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import type { Item } from '../../directus.ts';
-import { root } from '../../environment.ts';
+import type { Item } from '../directus.ts';
+import { root } from '../environment.ts';
 
 /** Where something stands in a file: keys and positions, from the outside in. */
 export type Place = readonly (string | number)[];
