@@ -104,7 +104,13 @@ async function meetMilestones(knex: Knex): Promise<void> {
 		const due = dayOf(due_on);
 		const met_on = due && addDays(due, -3);
 		if (!met_on || met_on >= today()) continue;
-		await changeRecord(knex, 'milestones', { id, contract }, columnsOf(knex, { met_on }), WRITER);
+		await changeRecord(
+			knex,
+			'milestones',
+			{ id, contract },
+			columnsOf(knex, { met_on, evidence: 'Meeting Output Note, shared folder' }),
+			WRITER,
+		);
 	}
 }
 

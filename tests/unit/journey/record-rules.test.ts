@@ -11,7 +11,7 @@ import {
 	type PlainRecord,
 } from '../../../extensions/peer-mentoring/src/domain/journey/record-rules.ts';
 import { isCode } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
-import { INVOICE, NEEDED_CASES, ORDER_CASES, PAST_CASES } from '../support/record-rule-cases.ts';
+import { BESIDE, INVOICE, NEEDED_CASES, ORDER_CASES, PAST_CASES } from '../support/record-rule-cases.ts';
 
 const TODAY = day('2024-01-15');
 const problems = (collection: string, record: PlainRecord) => recordProblems(collection, record, TODAY);
@@ -29,7 +29,7 @@ const LEAST_CASES: [collection: string, field: string, least: number][] = [
 
 describe('a day that cannot lie ahead', () => {
 	test.each(PAST_CASES)('%s: %s', (collection, field) => {
-		const beside = collection === 'session_places' ? { approved_by: 'Contract manager' } : {};
+		const beside = BESIDE[collection];
 		expect(problems(collection, { ...beside, [field]: '2024-01-16' })).toEqual([
 			{ field, code: 'day_in_future', params: { day: '2024-01-16', today: TODAY } },
 		]);
@@ -50,11 +50,12 @@ describe('a day that cannot lie ahead', () => {
 
 describe('days in the order in which they come', () => {
 	test.each(ORDER_CASES)('%s: %s, then %s', (collection, earlier, later) => {
-		expect(problems(collection, { [earlier]: '2024-01-10', [later]: '2024-01-09' })).toEqual([
+		const beside = BESIDE[collection];
+		expect(problems(collection, { ...beside, [earlier]: '2024-01-10', [later]: '2024-01-09' })).toEqual([
 			{ field: later, code: 'out_of_order', params: { day: '2024-01-09', earliest: '2024-01-10' } },
 		]);
 		for (const fine of ['2024-01-10', '2024-01-11', null]) {
-			expect(problems(collection, { [earlier]: '2024-01-10', [later]: fine }), String(fine)).toEqual([]);
+			expect(problems(collection, { ...beside, [earlier]: '2024-01-10', [later]: fine }), String(fine)).toEqual([]);
 		}
 	});
 
@@ -237,9 +238,19 @@ describe('marketing products (5.6)', () => {
 		[0, 'draft', 0],
 		[null, 'draft', 0],
 	])('in use %s, %s: problems %i', (in_use, status, number) => {
-		const found = problems('marketing_products', { in_use, status, approved_on: '2024-01-10' });
+		const found = problems('marketing_products', { in_use, status, approved_on: '2024-01-10', approved_by: 'Buyer' });
 		expect(found).toEqual(Array(number).fill({ field: 'in_use', code: 'not_approved' }));
 	});
+});
+
+test.each([
+	[{}, ['summary', 'result']],
+	[{ summary: '  ', result: 'updated' }, ['summary']],
+	[{ summary: 'Both actions', result: null }, ['result']],
+	[{ summary: 'Both actions', result: 'unchanged' }, []],
+])('a review of the plan says what was reviewed, and what came of it (1.14): %j', (record, expected) => {
+	const found = problems('plan_reviews', { reviewed_on: '2024-01-10', ...record });
+	expect(found).toEqual(expected.map((field) => ({ field, code: 'review_not_documented' })));
 });
 
 describe('permission to refer (2.8)', () => {
