@@ -40,9 +40,13 @@ describe('consent (J18, J19)', () => {
 		const seen = async (client: Client) =>
 			(await client.get(`/items/mentees?filter[id][_eq]=${mentee}`)).body.data.length;
 		const count = async () => Number((await manager.get('/items/mentees?aggregate[count]=id')).body.data[0].count.id);
+		const interview = await made('diagnostic_interviews', { mentee, held_on: '2023-10-16' });
+		const collected = async () => (await mentor.get(`/items/diagnostic_interviews/${interview.id}`)).status;
+		expect(await collected()).toBe(200);
 		const before = await count();
 		await made('consents', { mentee, decision: 'withdrawn', decided_on: '2023-11-01' });
 		expect([await seen(manager), await seen(world.north.mi), await seen(mentor)]).toEqual([0, 0, 1]);
+		expect(await collected()).toBe(403);
 		expect(await count()).toBe(before - 1);
 		const session = { mentee, held_on: '2023-11-06', minutes: 60, mode: 'face_to_face', attendance: 'attended' };
 		const { id } = await made('sessions', session);
@@ -55,6 +59,7 @@ describe('consent (J18, J19)', () => {
 		expect((await manager.post('/items/sample_requests', sample)).body.errors[0].message).toMatch(/Only 0 such/);
 		await made('consents', { mentee, decision: 'given', decided_on: '2023-12-01', ...STATEMENT });
 		expect([await seen(manager), await seen(mentor)]).toEqual([1, 1]);
+		expect(await collected()).toBe(200);
 		expect(await made('sample_requests', sample, manager)).toMatchObject({ drawn_from: 1 });
 	});
 });
@@ -201,5 +206,29 @@ describe('a complaint (J31)', () => {
 			'resolved_on',
 			'outcome',
 		]);
+	});
+
+	it('about a manager is kept from that manager, and from all while nobody knows whose it is', async () => {
+		const { mentee } = await agreed();
+		const other = await world.user('Supplier Manager', 'test-9-other-manager@example.org', world.north.id);
+		const complaint = { mentee, about: 'manager', received_on: '2024-01-10', complaint: 'Not listened to' };
+		const wrong = await mentor.post('/items/complaints', { ...complaint, manager_email: 'nobody@example.org' });
+		expect(wrong.body.errors[0].extensions.field).toBe('manager_email');
+		const known = { ...complaint, manager_email: 'Test-9-other-manager@example.org' };
+		const taken = await made('complaints', known);
+		const unknown = await made('complaints', complaint);
+		const sees = async (client: Client, id: unknown) =>
+			(await client.get(`/items/complaints?filter[id][_eq]=${id}`)).body.data.length;
+		expect([await sees(mentor, taken.id), await sees(manager, taken.id), await sees(other.client, taken.id)]).toEqual([
+			1, 1, 0,
+		]);
+		expect([
+			await sees(mentor, unknown.id),
+			await sees(manager, unknown.id),
+			await sees(other.client, unknown.id),
+		]).toEqual([1, 0, 0]);
+		expect((await other.client.patch(`/items/complaints/${taken.id}`, { stage: 'closed' })).status).toBe(403);
+		await world.admin.patch(`/items/complaints/${unknown.id}`, { manager_email: 'test-9-other-manager@example.org' });
+		expect([await sees(manager, unknown.id), await sees(other.client, unknown.id)]).toEqual([1, 0]);
 	});
 });

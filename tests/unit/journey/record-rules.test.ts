@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { EVIDENCE } from '../../../extensions/peer-mentoring/src/domain/contract/evidence.ts';
 import {
 	listIn,
 	permissionProblems,
@@ -109,9 +110,16 @@ describe('the table of rules', () => {
 				fields.flatMap((earlier, index) => fields.slice(index + 1).map((later) => [collection, earlier, later])),
 			),
 		);
-		const needed = rules.flatMap(([collection, each]) =>
-			(each.needed ?? []).map(({ field, when }) => [collection, when.field, when.is, when.list, field]),
+		const proved = Object.entries(EVIDENCE).flatMap(([collection, own]) =>
+			own.flatMap(({ field, of }) =>
+				of && 'is' in of ? of.is.map((is) => [collection, of.field, is, of.list, field]) : [],
+			),
 		);
+		const needed = rules
+			.flatMap(([collection, each]) =>
+				(each.needed ?? []).map(({ field, when }) => [collection, when.field, when.is, when.list, field]),
+			)
+			.concat(proved);
 		const least = rules.flatMap(([collection, each]) =>
 			Object.entries(each.least ?? {}).map(([field, number]) => [collection, field, number]),
 		);
