@@ -47,7 +47,7 @@ export const DEMO_QUESTIONS: readonly DemoQuestion[] = [
 /** What somebody answered, by the key of each question in the order of {@link DEMO_QUESTIONS}. */
 export function demoSurveyAnswers(questions: readonly string[], number: number): Record<string, unknown> {
 	const random = new Random(91, number);
-	const values = [random.integer(2, 7), random.chance(0.3), random.integer(1, 8), undefined];
+	const values = [random.between(2, 7), random.chance(0.3), random.between(1, 8), undefined];
 	return Object.fromEntries(
 		questions.flatMap((id, index) => (values[index] === undefined ? [] : [[id, values[index]]])),
 	);

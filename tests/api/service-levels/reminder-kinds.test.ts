@@ -155,26 +155,6 @@ describe('what is told of', () => {
 		expect(told).toHaveLength(plans.filter(({ status }) => status === 'to_be_written').length);
 	});
 
-	it('what is said to be done and is not proved: one line for each kind of record, however many', async () => {
-		const own = { contract: world.north.contract };
-		expect(english(await of('evidence_missing'))).toEqual([]);
-		const held = { held_on: dayColumn(database, day('2023-01-16')) };
-		await database('meetings')
-			.where({ ...own, kind: 'weekly' })
-			.update(held);
-		await database('milestones')
-			.where({ ...own, milestone: 'start_up_meeting' })
-			.update({ met_on: dayColumn(database, day('2023-01-13')) });
-		const { length } = await database('meetings').where({ ...own, kind: 'weekly' });
-		expect(english(await of('evidence_missing'))).toEqual([
-			'Milestones (1): TEST-9',
-			`Meetings with the Buyer (${length}): TEST-9`,
-		]);
-		await database('meetings').where(own).update({ notes: 'Output note' });
-		await database('milestones').where(own).update({ evidence: 'Output note' });
-		expect(english(await of('evidence_missing'))).toEqual([]);
-	});
-
 	it('deadlines of the contract, returns aside', async () => {
 		const request = {
 			contract: world.north.contract,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { EVIDENCE } from '../../../extensions/peer-mentoring/src/domain/contract/evidence.ts';
+import { EVIDENCE } from '../../../extensions/peer-mentoring/src/domain/journey/evidence.ts';
 import {
 	listIn,
 	permissionProblems,
@@ -249,16 +249,6 @@ describe('marketing products (5.6)', () => {
 		const found = problems('marketing_products', { in_use, status, approved_on: '2024-01-10', approved_by: 'Buyer' });
 		expect(found).toEqual(Array(number).fill({ field: 'in_use', code: 'not_approved' }));
 	});
-});
-
-test.each([
-	[{}, ['summary', 'result']],
-	[{ summary: '  ', result: 'updated' }, ['summary']],
-	[{ summary: 'Both actions', result: null }, ['result']],
-	[{ summary: 'Both actions', result: 'unchanged' }, []],
-])('a review of the plan says what was reviewed, and what came of it (1.14): %j', (record, expected) => {
-	const found = problems('plan_reviews', { reviewed_on: '2024-01-10', ...record });
-	expect(found).toEqual(expected.map((field) => ({ field, code: 'review_not_documented' })));
 });
 
 describe('permission to refer (2.8)', () => {

@@ -2,7 +2,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { Problem as ContractProblem } from '../contract/messages.ts';
 import type { Problem as JourneyProblem } from './messages.ts';
-import { evidenceProblems } from '../contract/evidence.ts';
+import { evidenceProblems } from './evidence.ts';
 import { isBlank, isEmpty, needed, type PlainRecord, type RecordRules } from './record-rule.ts';
 import { ONLY_OF_THE_SUPPLIER, RULES_OF_THE_SUPPLIER } from './record-rules-of-the-supplier.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
-import { provenOn } from '../../domain/contract/evidence.ts';
+import { provenOn } from '../../domain/journey/evidence.ts';
 import { informationDueOn } from '../../domain/contract/information-requests.ts';
 import { plannedMeetings } from '../../domain/contract/meeting-calendar.ts';
 import { milestonesOf, planDueOn } from '../../domain/contract/milestones.ts';

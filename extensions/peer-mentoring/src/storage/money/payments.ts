@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { monthOf, type CalendarDay, type CalendarMonth } from '../../domain/calendar/calendar-day.ts';
 import { activityMissing, type PlannedActivity } from '../../domain/money/planned-activity.ts';
-import { provenOn } from '../../domain/contract/evidence.ts';
+import { provenOn } from '../../domain/journey/evidence.ts';
 import { implementedOn } from '../../domain/contract/milestones.ts';
 import { paymentSchedule, type PaidContract, type ScheduledPayment } from '../../domain/money/payment-schedule.ts';
 import { paymentStanding, type PaymentFacts, type PaymentStanding } from '../../domain/money/payment-status.ts';

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { mondayOf } from '../../domain/calendar/week.ts';
-import { EVIDENCE, evidenceMissing } from '../../domain/contract/evidence.ts';
+import { EVIDENCE, evidenceMissing } from '../../domain/journey/evidence.ts';
 import type { Matter } from '../../domain/service-levels/reminders.ts';
 import { readLabels } from '../language/labels.ts';
 

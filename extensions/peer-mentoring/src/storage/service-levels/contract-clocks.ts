@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
-import { provenOn } from '../../domain/contract/evidence.ts';
+import { provenOn } from '../../domain/journey/evidence.ts';
 import { contractClocks, type ContractRecords } from '../../domain/service-levels/contract-clocks.ts';
 import { today as dayAt } from '../../clock/today.ts';
 import { HolidaysUnknownError } from '../../domain/calendar/working-days.ts';

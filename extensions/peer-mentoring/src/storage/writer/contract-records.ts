@@ -3,7 +3,7 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { settleContractClocks } from '../service-levels/contract-clocks.ts';
 import { settleContractCalendar } from '../contract/contract-calendar.ts';
 import { lockContracts } from '../database/locks.ts';
-import { settleLateInvoices } from '../money/last-invoices.ts';
+import { settleLateInvoices } from './late-invoices.ts';
 import { settlePayments } from '../money/payments.ts';
 import { settleEvaluation } from '../people/presence.ts';
 import { settlePeriodicReturns } from '../returns/periodic-returns.ts';

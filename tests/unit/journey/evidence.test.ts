@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { evidenceMissing, provenOn } from '../../../extensions/peer-mentoring/src/domain/contract/evidence.ts';
+import { evidenceMissing, provenOn } from '../../../extensions/peer-mentoring/src/domain/journey/evidence.ts';
 import {
 	recordProblems,
 	type PlainRecord,

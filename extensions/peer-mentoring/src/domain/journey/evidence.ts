@@ -1,9 +1,9 @@
 /** What proves that something of a contract was done: without it, it does not count as done (2.25, 2.29, 3.1, 3.8, 3.14). */
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CodeList } from '../language/code-lists.ts';
-import { isBlank, type PlainRecord } from '../journey/record-rule.ts';
-import type { Problem as JourneyProblem } from '../journey/messages.ts';
-import type { Problem } from './messages.ts';
+import { isBlank, type PlainRecord } from './record-rule.ts';
+import type { Problem as ContractProblem } from '../contract/messages.ts';
+import type { Problem as JourneyProblem } from './messages.ts';
 
 interface Evidence {
 	/** Where the evidence stands. */
@@ -50,7 +50,7 @@ export function evidenceMissing(collection: string, record: PlainRecord): string
 }
 
 /** What is refused where it is typed: said to be done, and not proved. */
-export function evidenceProblems(collection: string, record: PlainRecord): (Problem | JourneyProblem)[] {
+export function evidenceProblems(collection: string, record: PlainRecord): (ContractProblem | JourneyProblem)[] {
 	return (EVIDENCE[collection] ?? [])
 		.filter((each) => !each.later && lacks(each, record))
 		.map(({ field, of }) =>
