@@ -52,17 +52,18 @@ async function answerSurveys(
 async function askForSamples(knex: Knex, own: { contract: string; supplier: string }): Promise<void> {
 	let number = 0;
 	for (const asked of demoSampleRequests(today())) {
-		const request = columnsOf(knex, { id: randomUUID(), ...own, ...asked });
+		const id = randomUUID();
+		const request = columnsOf(knex, { id, ...own, ...asked });
 		const drawn_from = (await completedActivities(knex, request)).length;
 		if (drawn_from < Number(asked.size)) continue;
 		const row = { ...request, number: `S${++number}`, seed: randomUUID(), drawn_from };
 		await addRecord(knex, 'sample_requests', row, WRITER);
-		await drawActivities(knex, row.id as string);
+		await drawActivities(knex, id);
 		if (asked.answered_on)
 			await changeAlike(
 				knex,
 				'sample_items',
-				{ sample: row.id },
+				{ sample: id },
 				{ result: 'valid', response: 'Checked against the record', buyer_response: 'Held and recorded as reported' },
 			);
 	}

@@ -1,7 +1,7 @@
 /** Two change records at the same moment, and both changes together would break a rule: the second sees the first. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
-import { makeWorld, type World } from '../../support/world.ts';
+import { worldOf, type World } from '../../support/world.ts';
 import { STARTS } from '../../support/complete-forms.ts';
 
 const PAIRS = 20;
@@ -12,8 +12,8 @@ let server: TestServer;
 let world: World;
 
 beforeAll(async () => {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 });
 afterAll(() => server.stop());
 
