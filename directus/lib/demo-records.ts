@@ -31,6 +31,7 @@ import { DEMO_PURCHASE_ORDER } from '../../seed/demo/money.ts';
 import { demoNilMonth, demoReturns } from '../../seed/demo/returns.ts';
 import { demoMentorsInPost } from './demo-house.ts';
 import { loadDemoPlaces } from './demo-places.ts';
+import { loadDemoSurveys } from './demo-surveys.ts';
 import { answerDemoForms } from './demo-answers.ts';
 import type { Knex } from './directus.ts';
 
@@ -85,6 +86,7 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 		}
 		await surveyAgain(transaction);
 		await loadDemoPlaces(transaction);
+		await loadDemoSurveys(transaction);
 		await answerDemoForms(transaction, WRITER, columnsOf);
 	});
 	for (const contract of await knex('call_off_contracts').select('id')) {
@@ -104,7 +106,13 @@ async function meetMilestones(knex: Knex): Promise<void> {
 		const due = dayOf(due_on);
 		const met_on = due && addDays(due, -3);
 		if (!met_on || met_on >= today()) continue;
-		await changeRecord(knex, 'milestones', { id, contract }, columnsOf(knex, { met_on }), WRITER);
+		await changeRecord(
+			knex,
+			'milestones',
+			{ id, contract },
+			columnsOf(knex, { met_on, evidence: 'Meeting Output Note, shared folder' }),
+			WRITER,
+		);
 	}
 }
 

@@ -143,7 +143,10 @@ export function demoPapers(contract: string, supplier: string, today: CalendarDa
 		['organisations', { id: organisation, ...own, ...work, from_on: day('2024-02-12') }],
 		[
 			'information_requests',
-			{ ...own, ...asked, requested_on: day('2024-03-01'), due_on: day('2024-04-01'), answered_on: day('2024-03-25') },
+			{
+				...{ ...own, ...asked, requested_on: day('2024-03-01'), due_on: day('2024-04-01') },
+				...{ answered_on: day('2024-03-25'), answer: 'Questionnaire ISQ-2, returned to the Buyer’s security team' },
+			},
 		],
 	];
 }

@@ -161,6 +161,8 @@ export function demoVisitDays(number: number, today: CalendarDay): CalendarDay[]
 	return weeks.filter((on) => on < today && random.chance(0.94));
 }
 
+const APPROVED_BY = 'Demo Contract Manager';
+
 /** A contract with something in each of its lists. Its milestones and meetings make themselves. */
 export function demoContractRecords(contract: string, supplier: string): [table: string, row: DemoRow][] {
 	const own = { contract, supplier };
@@ -170,6 +172,7 @@ export function demoContractRecords(contract: string, supplier: string): [table:
 			{
 				...own,
 				version: 1,
+				document: 'Implementation Plan v1',
 				submitted_on: day('2023-12-12'),
 				status: 'amendment_requested',
 				amendment_requested_on: day('2023-12-14'),
@@ -177,7 +180,15 @@ export function demoContractRecords(contract: string, supplier: string): [table:
 		],
 		[
 			'implementation_plans',
-			{ ...own, version: 2, submitted_on: day('2023-12-18'), status: 'approved', approved_on: day('2023-12-19') },
+			{
+				...own,
+				version: 2,
+				document: 'Implementation Plan v2',
+				submitted_on: day('2023-12-18'),
+				status: 'approved',
+				approved_on: day('2023-12-19'),
+				approved_by: APPROVED_BY,
+			},
 		],
 		[
 			'marketing_products',
@@ -189,6 +200,7 @@ export function demoContractRecords(contract: string, supplier: string): [table:
 				status: 'approved',
 				submitted_on: day('2024-01-08'),
 				approved_on: day('2024-01-22'),
+				approved_by: APPROVED_BY,
 				in_use: true,
 			},
 		],
@@ -225,6 +237,7 @@ export function demoContractRecords(contract: string, supplier: string): [table:
 				due_on: day('2024-04-01'),
 				request: 'Information Security Questionnaire',
 				answered_on: day('2024-03-22'),
+				answer: 'Questionnaire ISQ-1, returned to the Buyer’s security team',
 			},
 		],
 	];

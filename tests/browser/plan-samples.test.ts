@@ -61,7 +61,7 @@ async function agreedPlan(number: number): Promise<void> {
 		goal,
 		actions: [{ ...SMART_ACTION, what: action, due_on: '2024-02-19' }],
 	});
-	await made('plan_reviews', { action_plan, reviewed_on: '2024-02-05', summary: review });
+	await made('plan_reviews', { action_plan, reviewed_on: '2024-02-05', summary: review, result: 'updated' });
 }
 
 async function openSample(email: string, viewport?: typeof PHONE): Promise<Studio> {

@@ -30,6 +30,8 @@ describe('a contract (C07, C08, C10)', () => {
 			`filter[contract][_eq]=${contract}&filter[milestone][_eq]=implementation_plan`,
 		);
 		const path = `/items/milestones/${plan!.id}?fields=status`;
+		const unproved = await manager.patch(path, { met_on: '2023-01-23' });
+		expect(unproved.body.errors[0].extensions.field).toBe('evidence');
 		await manager.patch(path, { met_on: '2023-01-23', evidence: 'Signed-off plan, version 2' });
 		expect((await manager.get(path)).body.data.status).toBe('met');
 		await manager.patch(path, { met_on: '2023-01-24' });
@@ -45,7 +47,8 @@ describe('a contract (C07, C08, C10)', () => {
 	});
 
 	it('counts the versions of its Implementation Plan, each with both due days and that of an amendment', async () => {
-		const first = await made('implementation_plans', { contract, status: 'submitted', submitted_on: '2023-01-18' });
+		const sent = { contract, status: 'submitted', document: 'Plan', submitted_on: '2023-01-18' };
+		const first = await made('implementation_plans', sent);
 		expect(first).toMatchObject({
 			version: 1,
 			due_on: '2023-01-19',
@@ -58,12 +61,15 @@ describe('a contract (C07, C08, C10)', () => {
 			asked,
 		);
 		expect(body.data).toEqual({ amendment_due_on: '2023-01-25', version: 1 });
-		const second = { contract, status: 'approved', submitted_on: '2023-01-24', approved_on: '2023-01-25' };
+		const approval = { approved_on: '2023-01-25', approved_by: 'Contract manager' };
+		const second = { contract, status: 'approved', document: 'Plan', submitted_on: '2023-01-24', ...approval };
 		expect((await made('implementation_plans', second)).version).toBe(2);
 		const early = await manager.post('/items/implementation_plans', { contract, status: 'approved' });
 		expect(early.body.errors.map((error: { extensions: Row }) => error.extensions.field)).toEqual([
 			'submitted_on',
 			'approved_on',
+			'document',
+			'approved_by',
 		]);
 	});
 

@@ -161,7 +161,10 @@ describe('a plan (J24, J25, J33)', () => {
 		const plan = await made('action_plans', { mentee, goal: 'A job' });
 		const { id } = await made('actions', { action_plan: plan.id, ...SMART_ACTION, status: 'open' });
 		await mentor.patch(`/items/action_plans/${plan.id}`, { agreed_on: '2023-10-20', evidence: 'wet' });
-		const review = await made('plan_reviews', { action_plan: plan.id, reviewed_on: '2023-11-06' });
+		const reviewed = { action_plan: plan.id, reviewed_on: '2023-11-06', summary: 'Both actions' };
+		const empty = await mentor.post('/items/plan_reviews', reviewed);
+		expect(empty.body.errors[0].extensions.field).toBe('result');
+		const review = await made('plan_reviews', { ...reviewed, result: 'updated' });
 		await mentor.patch(`/items/actions/${id}`, { status: 'done' });
 		const { body } = await mentor.get(`/items/plan_reviews/${review.id}?fields=plan_then`);
 		expect(body.data.plan_then).toMatchObject({

@@ -1,4 +1,4 @@
-/** Who sees a person once consent is withdrawn, the Mentee has moved, or there is a complaint (2.25 to 2.28). */
+/** Who sees a person once consent is withdrawn, or the Mentee has moved (2.25 to 2.28). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
 	agreed,
@@ -40,9 +40,13 @@ describe('consent (J18, J19)', () => {
 		const seen = async (client: Client) =>
 			(await client.get(`/items/mentees?filter[id][_eq]=${mentee}`)).body.data.length;
 		const count = async () => Number((await manager.get('/items/mentees?aggregate[count]=id')).body.data[0].count.id);
+		const interview = await made('diagnostic_interviews', { mentee, held_on: '2023-10-16' });
+		const collected = async () => (await mentor.get(`/items/diagnostic_interviews/${interview.id}`)).status;
+		expect(await collected()).toBe(200);
 		const before = await count();
 		await made('consents', { mentee, decision: 'withdrawn', decided_on: '2023-11-01' });
 		expect([await seen(manager), await seen(world.north.mi), await seen(mentor)]).toEqual([0, 0, 1]);
+		expect(await collected()).toBe(403);
 		expect(await count()).toBe(before - 1);
 		const session = { mentee, held_on: '2023-11-06', minutes: 60, mode: 'face_to_face', attendance: 'attended' };
 		const { id } = await made('sessions', session);
@@ -55,6 +59,7 @@ describe('consent (J18, J19)', () => {
 		expect((await manager.post('/items/sample_requests', sample)).body.errors[0].message).toMatch(/Only 0 such/);
 		await made('consents', { mentee, decision: 'given', decided_on: '2023-12-01', ...STATEMENT });
 		expect([await seen(manager), await seen(mentor)]).toEqual([1, 1]);
+		expect(await collected()).toBe(200);
 		expect(await made('sample_requests', sample, manager)).toMatchObject({ drawn_from: 1 });
 	});
 });
@@ -176,30 +181,5 @@ describe('a hand-over (J39, 2.25)', () => {
 		expect(await offered()).toEqual([world.north.mentors[1]!.id]);
 		await manager.patch(`/items/fte_assignments/${body.data[0].id}`, { ends_on: null });
 		expect(await shown()).toMatchObject({ leaves_on: null, fte_gap_after: null });
-	});
-});
-
-describe('a complaint (J31)', () => {
-	it('is seen by whoever took it down and by managers, and never by the mentor complained of', async () => {
-		const { mentee } = await agreed();
-		const complaint = { mentee, received_on: '2024-01-10', complaint: 'Late twice' };
-		const taken = await made('complaints', { ...complaint, complained_of: world.north.mentors[1]!.id });
-		const about = await made('complaints', { ...complaint, complained_of: world.north.mentors[0]!.id }, manager);
-		const seenBy = async (client: Client) => {
-			const { body } = await client.get('/items/complaints?fields=id');
-			return (body.data as Row[]).map(({ id }) => id).sort();
-		};
-		expect(await seenBy(manager)).toEqual([taken.id, about.id].sort());
-		expect(await seenBy(mentor)).toEqual([taken.id]);
-		expect(await seenBy(world.north.mentors[1]!.client)).toEqual([]);
-		const stranger = { ...complaint, complained_of: world.west.mentors[0]!.id };
-		expect((await mentor.post('/items/complaints', stranger)).body.errors[0].extensions.field).toBe('complained_of');
-		const count = await mentor.get('/items/complaints?aggregate[count]=id');
-		expect(Number(count.body.data[0].count.id)).toBe(1);
-		const resolved = await manager.patch(`/items/complaints/${about.id}`, { stage: 'resolved' });
-		expect(resolved.body.errors.map((error: { extensions: Row }) => error.extensions.field)).toEqual([
-			'resolved_on',
-			'outcome',
-		]);
 	});
 });

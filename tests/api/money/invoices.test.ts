@@ -187,7 +187,9 @@ it('an invoice of Implementation Costs waits for what was planned for its month 
 		.where({ contract })
 		.whereIn('milestone', costs.waits_for as string[]);
 	for (const each of planned) {
-		expect((await manager.patch(`/items/milestones/${each.id}`, { met_on: '2023-01-20' })).status).toBe(200);
+		expect(
+			(await manager.patch(`/items/milestones/${each.id}`, { met_on: '2023-01-20', evidence: 'Note' })).status,
+		).toBe(200);
 	}
 	expect(await payment('2023-01', 'implementation_costs')).toMatchObject({ status: 'due', waits_for: null });
 	expect((await ready()).status).toBe(200);

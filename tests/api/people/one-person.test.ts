@@ -71,6 +71,23 @@ describe('the hours of one person', () => {
 		expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400]);
 	});
 
+	it('do not move from one District to another, be it by an end and a beginning (1.21, C1.4)', async () => {
+		const peer_mentor = await world.mentor(world.north.id);
+		const own = { peer_mentor, contract: world.north.contract, delivery_area: 'wrexham', weekly_hours: 4 };
+		const { body } = await world.north.manager.post('/items/fte_assignments', { ...own, starts_on: '2024-01-08' });
+		const end = (ends_on: string | null) =>
+			world.north.manager.patch(`/items/fte_assignments/${body.data.id}`, { ends_on });
+		const next = second(4, { peer_mentor, starts_on: '2024-06-03' });
+		expect((await end('2024-05-31')).status).toBe(200);
+		const moved = await world.north.manager.post('/items/fte_assignments', next);
+		expect(moved.body.errors[0].extensions).toMatchObject({ collection: 'fte_assignments', field: 'starts_on' });
+		expect(moved.body.errors[0].message).toContain('stays in the District that they were assigned to (1.21, C1.4)');
+		// Side by side is no move, but then neither is left for the other.
+		expect((await end(null)).status).toBe(200);
+		expect((await world.north.manager.post('/items/fte_assignments', next)).status).toBe(200);
+		expect((await end('2024-06-14')).status).toBe(400);
+	});
+
 	it('are named by the import, with the line that goes too far', async () => {
 		const row = { first_name: 'Test', last_name: 'Twice', contract: 'TEST-2', from: '2024-03-04' };
 		const mentors = [

@@ -157,7 +157,8 @@ describe('third parties (C26)', () => {
 	it('are told of the Trial with what the Buyer has approved, and a link that is made is kept', async () => {
 		const product = { contract, name: 'Leaflet', kind: 'leaflet', submitted_on: '2024-01-08' };
 		const draft = await made('marketing_products', product);
-		const approved = await made('marketing_products', { ...product, status: 'approved', approved_on: '2024-01-10' });
+		const approval = { status: 'approved', approved_on: '2024-01-10', approved_by: 'Contract manager' };
+		const approved = await made('marketing_products', { ...product, ...approval });
 		const contact = { contacted_on: '2024-01-15', organisation: 'Test Surgery', organisation_type: 'health_service' };
 		const given = (material: unknown, client = mentor) =>
 			client.post('/items/outreach_contacts?fields=*', { ...contact, material, copies: 20, link_made: true });

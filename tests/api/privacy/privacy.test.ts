@@ -81,7 +81,12 @@ beforeAll(async () => {
 	await add('notifications_to_jobcentre', { mentee, ...told });
 	await add('treatment_statuses', { mentee, status: 'in_treatment', since_on: '2023-10-20' });
 	await add('support_engagements', { mentee, kind: 'treatment', entered_on: '2023-10-20' });
-	await add('plan_reviews', { action_plan: own.action_plans, reviewed_on: '2023-11-20', summary: 'Going well' });
+	await add('plan_reviews', {
+		action_plan: own.action_plans,
+		reviewed_on: '2023-11-20',
+		summary: 'Going well',
+		result: 'unchanged',
+	});
 	const travel = { travelled_to: 'interview', interview: 'A bakery', travelled_on: '2023-11-01', amount_pence: 350 };
 	await add('travel_claims', { mentee, ...travel });
 	const held = await mentor.get(`/items/allocations?filter[mentee][_eq]=${mentee}&fields=id`);

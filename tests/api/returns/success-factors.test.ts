@@ -121,13 +121,29 @@ describe('the figures', () => {
 			'sf3 yes',
 			'sf4 yes',
 			'sf5 yes',
-			'sf6 no',
-			'sf7 no',
+			'sf6 partly',
+			'sf7 partly',
 			'sf8 yes',
 			'sf9 partly',
 			'sf10 partly',
 		]);
 		for (const { measured, reason } of found) expect(reason === null).toBe(measured === 'yes');
+	});
+
+	it('count who is readier for work, and who trusts, of those who were asked (SF6, SF7)', async () => {
+		const mentees = await knex('mentees').where('reference', 'like', 'SF-5-%').orderBy('reference').limit(3);
+		for (const [index, { id: mentee, supplier }] of mentees.entries()) {
+			const plan = { id: randomUUID(), mentee, supplier };
+			await knex('action_plans').insert(plan);
+			const interview = { id: randomUUID(), mentee, supplier, held_on: dayColumn(knex, day('2024-01-08')) };
+			await knex('diagnostic_interviews').insert({ ...interview, work_readiness: 'thinking' });
+			const said = { trusts_jobcentre: index < 2 ? 'yes' : 'no', trusts_mentor: 'yes' };
+			const review = { id: randomUUID(), action_plan: plan.id, reviewed_on: dayColumn(knex, day('2024-05-06')) };
+			const work_readiness = index === 0 ? 'ready' : 'thinking';
+			await knex('plan_reviews').insert({ ...review, ...said, work_readiness, supplier });
+		}
+		expect((await figure(mi, 'readier_for_work')).total).toMatchObject({ number: 1, of: 3 });
+		expect((await figure(mi, 'trusting')).total).toMatchObject({ number: 2, of: 3 });
 	});
 
 	it('count the days with the minimum FTE, training, upskilling and the Evaluation', async () => {

@@ -63,7 +63,9 @@ describe('a contract’s own deadlines', () => {
 		const request = { contract, kind: 'security_questionnaire', requested_on: '2024-01-31', request: 'Annual' };
 		const asked = await manager.post('/items/information_requests', request);
 		expect(await own('request_security_questionnaire')).toMatchObject([{ due_on: '2024-02-29', status: 'missed' }]);
-		await manager.patch(`/items/information_requests/${asked.body.data.id}`, { answered_on: '2024-02-29' });
+		const request_path = `/items/information_requests/${asked.body.data.id}`;
+		expect((await manager.patch(request_path, { answered_on: '2024-02-29' })).status).toBe(400);
+		await manager.patch(request_path, { answered_on: '2024-02-29', answer: 'Questionnaire ISQ-1' });
 		expect(await own('request_security_questionnaire')).toMatchObject([{ met_on: '2024-02-29', status: 'met' }]);
 		expect((await world.admin.delete(`/items/information_requests/${asked.body.data.id}`)).status).toBe(204);
 		expect(await own('request_security_questionnaire')).toEqual([]);

@@ -80,6 +80,7 @@ async function everythingElse(): Promise<void> {
 		action_plan: own.action_plans,
 		reviewed_on: '2023-11-01',
 		summary: `${MARK} review`,
+		result: 'unchanged',
 	});
 	await add('consents', {
 		supplier,

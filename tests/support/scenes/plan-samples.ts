@@ -48,7 +48,12 @@ export async function agreedPlan(number: number, about: object = {}, started: ob
 			{ ...SMART_ACTION, what: action, measure: '=HYPERLINK("http://evil.example","x")', due_on: '2024-02-19' },
 		],
 	});
-	await made(mentor, 'plan_reviews', { action_plan: plan, reviewed_on: '2024-02-05', summary: review });
+	await made(mentor, 'plan_reviews', {
+		action_plan: plan,
+		reviewed_on: '2024-02-05',
+		summary: review,
+		result: 'updated',
+	});
 	plans.set(number, { plan: plan as string, mentee: mentee as string, referral: referral as string });
 }
 

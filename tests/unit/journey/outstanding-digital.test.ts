@@ -21,6 +21,7 @@ test.each([
 		disclosure: 'pre_disclosed',
 		explained: { voluntary: true, data: true, complaints: true },
 		customer_notice_on: null,
+		reviews_without_words: 0,
 		actions: { open: 1 },
 		engagement,
 		leaving: NOTHING_SAID,

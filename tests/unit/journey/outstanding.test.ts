@@ -69,6 +69,7 @@ const ON: [code: string, ...Case][] = [
 	['digital_share_reached', 'the next session must be face to face', running(), { engagement: digitalLimit }],
 	['dropout_due', 'five weeks after the last session', lastSession('2023-10-02'), {}],
 	['dropout_due', 'long after it', lastSession('2023-10-02'), {}, '2024-03-01'],
+	['review_not_documented', 'a review that says nothing', running(), { reviews_without_words: 1 }],
 	[
 		'analysts_not_told_of_contact',
 		'contact details changed',
@@ -176,6 +177,7 @@ const OFF: [code: string, ...Case][] = [
 	['dropout_due', 'a day before the five weeks are over', lastSession('2023-10-03'), {}],
 	['dropout_due', 'ended', ended, { told: [coach, endTold], actions: { done: 1 } }, '2024-03-01'],
 	['dropout_due', 'not started', running(notStarted), {}, '2024-03-01'],
+	['review_not_documented', 'over', ended, { ...leaving, reviews_without_words: 1 }],
 	[
 		'analysts_not_told_of_contact',
 		'told on the day of the change',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { EVIDENCE } from '../../../extensions/peer-mentoring/src/domain/journey/evidence.ts';
 import {
 	listIn,
 	permissionProblems,
@@ -11,7 +12,7 @@ import {
 	type PlainRecord,
 } from '../../../extensions/peer-mentoring/src/domain/journey/record-rules.ts';
 import { isCode } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
-import { INVOICE, NEEDED_CASES, ORDER_CASES, PAST_CASES } from '../support/record-rule-cases.ts';
+import { BESIDE, INVOICE, NEEDED_CASES, ORDER_CASES, PAST_CASES } from '../support/record-rule-cases.ts';
 
 const TODAY = day('2024-01-15');
 const problems = (collection: string, record: PlainRecord) => recordProblems(collection, record, TODAY);
@@ -29,7 +30,7 @@ const LEAST_CASES: [collection: string, field: string, least: number][] = [
 
 describe('a day that cannot lie ahead', () => {
 	test.each(PAST_CASES)('%s: %s', (collection, field) => {
-		const beside = collection === 'session_places' ? { approved_by: 'Contract manager' } : {};
+		const beside = BESIDE[collection];
 		expect(problems(collection, { ...beside, [field]: '2024-01-16' })).toEqual([
 			{ field, code: 'day_in_future', params: { day: '2024-01-16', today: TODAY } },
 		]);
@@ -50,11 +51,12 @@ describe('a day that cannot lie ahead', () => {
 
 describe('days in the order in which they come', () => {
 	test.each(ORDER_CASES)('%s: %s, then %s', (collection, earlier, later) => {
-		expect(problems(collection, { [earlier]: '2024-01-10', [later]: '2024-01-09' })).toEqual([
+		const beside = BESIDE[collection];
+		expect(problems(collection, { ...beside, [earlier]: '2024-01-10', [later]: '2024-01-09' })).toEqual([
 			{ field: later, code: 'out_of_order', params: { day: '2024-01-09', earliest: '2024-01-10' } },
 		]);
 		for (const fine of ['2024-01-10', '2024-01-11', null]) {
-			expect(problems(collection, { [earlier]: '2024-01-10', [later]: fine }), String(fine)).toEqual([]);
+			expect(problems(collection, { ...beside, [earlier]: '2024-01-10', [later]: fine }), String(fine)).toEqual([]);
 		}
 	});
 
@@ -108,9 +110,16 @@ describe('the table of rules', () => {
 				fields.flatMap((earlier, index) => fields.slice(index + 1).map((later) => [collection, earlier, later])),
 			),
 		);
-		const needed = rules.flatMap(([collection, each]) =>
-			(each.needed ?? []).map(({ field, when }) => [collection, when.field, when.is, when.list, field]),
+		const proved = Object.entries(EVIDENCE).flatMap(([collection, own]) =>
+			own.flatMap(({ field, of }) =>
+				of && 'is' in of ? of.is.map((is) => [collection, of.field, is, of.list, field]) : [],
+			),
 		);
+		const needed = rules
+			.flatMap(([collection, each]) =>
+				(each.needed ?? []).map(({ field, when }) => [collection, when.field, when.is, when.list, field]),
+			)
+			.concat(proved);
 		const least = rules.flatMap(([collection, each]) =>
 			Object.entries(each.least ?? {}).map(([field, number]) => [collection, field, number]),
 		);
@@ -237,7 +246,7 @@ describe('marketing products (5.6)', () => {
 		[0, 'draft', 0],
 		[null, 'draft', 0],
 	])('in use %s, %s: problems %i', (in_use, status, number) => {
-		const found = problems('marketing_products', { in_use, status, approved_on: '2024-01-10' });
+		const found = problems('marketing_products', { in_use, status, approved_on: '2024-01-10', approved_by: 'Buyer' });
 		expect(found).toEqual(Array(number).fill({ field: 'in_use', code: 'not_approved' }));
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { addDays, day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import {
 	mentorOutstanding,
 	TRAINED_IN,
@@ -13,6 +13,7 @@ const FIT: MentorFitness = {
 	topics: [...TRAINED_IN],
 	supervisions: [{ held_on: day('2024-02-05'), next_on: day('2024-03-04') }],
 	lacks_welsh: false,
+	assignments: [],
 };
 const missing = (change: Partial<MentorFitness>) => mentorOutstanding({ ...FIT, ...change }, day('2024-03-04'));
 
@@ -43,6 +44,8 @@ describe('what a manager has to see to for a Peer Mentor (2.17, 2.25)', () => {
 			['supervision_missing'],
 		],
 		['Welsh, of one whose Mentee asked for it', { lacks_welsh: true }, ['welsh_missing']],
+		['a move between Districts, within a year', { assignments: moved('2023-05-01') }, ['moved_across_districts']],
+		['nothing, of a move longer ago', { assignments: moved('2023-02-01') }, []],
 		['everything, of somebody new', nobody(), everything()],
 	])('%s', (_, change, expected) => expect(missing(change)).toEqual(expected));
 
@@ -53,9 +56,14 @@ describe('what a manager has to see to for a Peer Mentor (2.17, 2.25)', () => {
 
 function nobody(): MentorFitness {
 	const nothing = { lived_experience_attested_on: null, vetting: null, employment_basis: null };
-	return { ...nothing, topics: [], supervisions: [], lacks_welsh: false };
+	return { ...nothing, topics: [], supervisions: [], lacks_welsh: false, assignments: [] };
 }
 
 function everything(): string[] {
 	return ['lived_experience_missing', 'vetting_missing', 'training_missing', 'pay_missing', 'supervision_missing'];
+}
+
+function moved(from: string): MentorFitness['assignments'] {
+	const left = { district: 'North Wales', from: day('2023-01-09'), to: addDays(day(from), -1) };
+	return [left, { district: 'North West England', from: day(from), to: null }];
 }

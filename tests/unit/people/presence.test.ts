@@ -86,28 +86,37 @@ describe('visits to a dedicated office (2.22, 2.26)', () => {
 });
 
 describe('the weeks of an assignment', () => {
+	const asked = ([week, , gap]: (string | number | boolean)[]) => `${week} ${gap ? 'asked for' : 'shown'}`;
 	test.each([
-		['from a Monday', office('2023-11-06'), ['2023-11-20', '2023-11-13', '2023-11-06']],
-		['from a Tuesday', office('2023-11-07'), ['2023-11-20', '2023-11-13']],
-		['to a Friday', office('2023-01-09', '2023-11-10'), ['2023-11-06', '2023-10-30']],
-		['to a Thursday', office('2023-01-09', '2023-11-09'), ['2023-10-30']],
-		['for one week', office('2023-11-13', '2023-11-17'), ['2023-11-13']],
-		['from Tuesday to Friday', office('2023-11-14', '2023-11-17'), []],
+		['from a Monday', office('2023-11-06'), ['2023-11-13 asked for', '2023-11-06 asked for']],
+		['from a Wednesday', office('2023-11-08'), ['2023-11-13 asked for', '2023-11-06 asked for']],
+		['from a Thursday', office('2023-11-09'), ['2023-11-13 asked for', '2023-11-06 shown']],
+		['to a Wednesday', office('2023-01-09', '2023-11-08'), ['2023-11-06 asked for', '2023-10-30 asked for']],
+		['to a Tuesday', office('2023-01-09', '2023-11-07'), ['2023-11-06 shown', '2023-10-30 asked for']],
+		['for one week', office('2023-11-13', '2023-11-17'), ['2023-11-13 asked for']],
+		['from Tuesday to Thursday', office('2023-11-14', '2023-11-16'), ['2023-11-13 asked for']],
+		['for a weekend', office('2023-11-18', '2023-11-19'), []],
 		['over before', office('2023-01-09', '2023-06-30'), []],
 		['still to come', office('2023-11-27'), []],
 	])('%s', (_, of, expected) => {
-		expect(weeks([of]).map((each) => each.week_starts_on)).toEqual(expected);
+		const over = summary([of]).filter(([week]) => week !== '2023-11-20');
+		expect(over.map(asked)).toEqual(expected);
 	});
 
 	test.each([
-		['one after another within a week', office('2023-01-09', '2023-11-15'), office('2023-11-16'), true],
-		['with a day between', office('2023-01-09', '2023-11-14'), office('2023-11-16'), false],
-		['with the weekend between', office('2023-01-09', '2023-11-17'), office('2023-11-20'), true],
-		['at two offices', office('2023-01-09', '2023-11-15'), office('2023-11-16', null, { office: 'Rhyl' }), false],
-		['of two mentors', office('2023-01-09', '2023-11-15'), office('2023-11-16', null, { mentor: 'B' }), false],
-	])('two, %s', (_, first, second, counts) => {
-		const found = weeks([first, second]).map((each) => each.week_starts_on);
-		expect(found.includes(day('2023-11-13'))).toBe(counts);
+		['one after another', office('2023-01-09', '2023-11-14'), office('2023-11-15'), { A: true }],
+		['with a day between', office('2023-01-09', '2023-11-14'), office('2023-11-16'), { A: true }],
+		['with two days between', office('2023-01-09', '2023-11-14'), office('2023-11-17'), { A: true }],
+		['with three days between', office('2023-01-09', '2023-11-13'), office('2023-11-17'), { A: false }],
+		[
+			'of two mentors',
+			office('2023-01-09', '2023-11-15'),
+			office('2023-11-16', null, { mentor: 'B' }),
+			{ A: true, B: false },
+		],
+	])('two within a week, %s', (_, first, second, expected) => {
+		const found = weeks([first, second]).filter(({ week_starts_on: on }) => on === '2023-11-13');
+		expect(Object.fromEntries(found.map(({ mentor, gap }) => [mentor, gap]))).toEqual(expected);
 	});
 
 	it('that overlap are there once', () => {

@@ -22,6 +22,7 @@ const record = (over: Partial<CohortRecord> = {}): CohortRecord => ({
 	disclosure: null,
 	disclosed_on: null,
 	engagements: [],
+	said: [],
 	...over,
 });
 

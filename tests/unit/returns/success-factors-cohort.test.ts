@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import {
+	COHORT_BASES,
 	COHORT_FACTS,
 	type CohortRecord,
 } from '../../../extensions/peer-mentoring/src/domain/returns/success-factors/cohort.ts';
@@ -19,12 +20,20 @@ const MOMENT = { to: day('2024-06-30'), terms: SPECIFIED };
 const LAST = '2024-06-30';
 const LATE = '2024-07-01';
 
-type Plain = Parameters<typeof journey>[0] & Pick<Partial<CohortRecord>, 'disclosure' | 'disclosed_on' | 'engagements'>;
-const record = ({ disclosure = null, disclosed_on = null, engagements = [], ...over }: Plain = {}): CohortRecord => ({
+type Plain = Parameters<typeof journey>[0] &
+	Pick<Partial<CohortRecord>, 'disclosure' | 'disclosed_on' | 'engagements' | 'said'>;
+const record = ({
+	disclosure = null,
+	disclosed_on = null,
+	engagements = [],
+	said = [],
+	...over
+}: Plain = {}): CohortRecord => ({
 	...journey(over),
 	disclosure,
 	disclosed_on,
 	engagements,
+	said,
 });
 const factsOf = (over: Plain) =>
 	Object.entries(COHORT_FACTS)
@@ -37,6 +46,46 @@ const attended = (number: number, last: string, over = {}) => ({
 	sessions: Array.from({ length: number }, (_, index) =>
 		session(index === number - 1 ? last : `2024-06-${String(index + 10)}`, over),
 	),
+});
+
+type Said = CohortRecord['said'][number];
+const ready = (on: string, work_readiness: Said['work_readiness']): Said => ({
+	...{ on: day(on), work_readiness },
+	...{ trusts_jobcentre: null, trusts_mentor: null },
+});
+const trust = (on: string, jobcentre: Said['trusts_jobcentre'], mentor: Said['trusts_mentor']): Said => ({
+	...{ on: day(on), work_readiness: null },
+	...{ trusts_jobcentre: jobcentre, trusts_mentor: mentor },
+});
+
+describe('what Mentees say of themselves (SF6, SF7)', () => {
+	const counts = (key: 'readier_for_work' | 'trusting', said: Said[]) =>
+		[COHORT_BASES[key]!, COHORT_FACTS[key]].map((holds) => holds(record({ said }), MOMENT));
+	const [asked, holds, neither] = [
+		[true, false],
+		[true, true],
+		[false, false],
+	];
+	test.each<[what: string, said: Said[], expected: boolean[]]>([
+		['said nothing', [], neither!],
+		['said it once', [ready('2024-02-01', 'thinking')], neither!],
+		['is readier', [ready('2024-02-01', 'thinking'), ready(LAST, 'preparing')], holds!],
+		['is readier, whichever is named first', [ready(LAST, 'ready'), ready('2024-02-01', 'not_ready')], holds!],
+		['is as ready', [ready('2024-02-01', 'thinking'), ready(LAST, 'thinking')], asked!],
+		['is less ready', [ready('2024-02-01', 'ready'), ready(LAST, 'thinking')], asked!],
+		['is readier after the period', [ready('2024-02-01', 'thinking'), ready(LATE, 'ready')], neither!],
+		['was asked of something else', [ready('2024-02-01', 'thinking'), trust(LAST, 'yes', 'yes')], neither!],
+	])('readiness of who %s', (_, said, expected) => expect(counts('readier_for_work', said)).toEqual(expected));
+
+	test.each<[what: string, said: Said[], expected: boolean[]]>([
+		['was not asked', [ready(LAST, 'ready')], neither!],
+		['trusts both', [trust(LAST, 'yes', 'yes')], holds!],
+		['trusts the Jobcentre in part', [trust(LAST, 'partly', 'yes')], asked!],
+		['does not trust the mentor', [trust(LAST, 'yes', 'no')], asked!],
+		['was asked about one of them', [trust(LAST, 'yes', null)], neither!],
+		['trusts both since', [trust('2024-02-01', 'no', 'no'), trust(LAST, 'yes', 'yes')], holds!],
+		['trusted both once', [trust('2024-02-01', 'yes', 'yes'), trust(LAST, 'no', 'yes')], asked!],
+	])('trust of who %s', (_, said, expected) => expect(counts('trusting', said)).toEqual(expected));
 });
 
 describe('what somebody who started within the period had by its end (Annex A)', () => {
@@ -103,6 +152,8 @@ describe('a figure as it is shown', () => {
 		['treatment', 'share', true, true],
 		['work_related', 'share', true, true],
 		['other_services', 'share', true, true],
+		['readier_for_work', 'share', true, true],
+		['trusting', 'share', true, true],
 		['disclosed_after_joining', 'share', true, true],
 		['upskilling_sessions', 'count', false, false],
 		['upskilling_attendees', 'count', false, false],
@@ -113,7 +164,8 @@ describe('a figure as it is shown', () => {
 		['focus_groups', 'count', false, false],
 	];
 
-	it('is one of nineteen', () => expect(shown(true).map(({ figure }) => figure)).toEqual(EXPECTED.map(([key]) => key)));
+	it('is one of twenty-one', () =>
+		expect(shown(true).map(({ figure }) => figure)).toEqual(EXPECTED.map(([key]) => key)));
 
 	test.each(EXPECTED)('%s: a %s; of Mentees %s, by a special fact %s', (key, kind, people, special) => {
 		const [hidden, open] = [true, false].map((hide) => shown(hide).find(({ figure }) => figure === key)!);
@@ -158,8 +210,8 @@ describe('a figure as it is shown', () => {
 			['sf3', '2.26, 2.27', 'yes', false, 3],
 			['sf4', '2.20', 'yes', false, 2],
 			['sf5', '2.13', 'yes', false, 3],
-			['sf6', '1.26', 'no', true, 0],
-			['sf7', '1.24', 'no', true, 0],
+			['sf6', '1.26', 'partly', true, 1],
+			['sf7', '1.24', 'partly', true, 1],
 			['sf8', '2.14', 'yes', false, 1],
 			['sf9', '2.16', 'partly', true, 3],
 			['sf10', '1.27, 1.28', 'partly', true, 4],

@@ -1,6 +1,14 @@
 /** What each entry of the record rules holds against a record: days, their order, and answers that others call for. */
 import type { CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 
+/** What stands beside a day, so that nothing else is wrong with the record. */
+export const BESIDE: Record<string, Record<string, string>> = {
+	session_places: { approved_by: 'Contract manager' },
+	milestones: { evidence: 'Output note' },
+	information_requests: { answer: 'Sent' },
+	plan_reviews: { summary: 'Both actions', result: 'updated' },
+};
+
 export const PAST: Record<string, string> = {
 	mentees: 'disclosed_on final_review_on customer_since_on customer_notice_on',
 	consents: 'decided_on',
@@ -120,10 +128,18 @@ export const NEEDED_CASES: [collection: string, by: string, is: string, list: Co
 	['complaints', 'stage', 'resolved', 'complaint_stage', ['resolved_on', 'outcome']],
 	['complaints', 'stage', 'independent_case_examiner', 'complaint_stage', ['escalated_on']],
 	['evaluation_participation', 'taken_by', 'peer_mentor', 'evaluation_party', ['peer_mentor']],
-	['implementation_plans', 'status', 'submitted', 'plan_status', ['submitted_on']],
-	['implementation_plans', 'status', 'approved', 'plan_status', ['submitted_on', 'approved_on']],
+	['implementation_plans', 'status', 'submitted', 'plan_status', ['submitted_on', 'document']],
+	[
+		'implementation_plans',
+		'status',
+		'approved',
+		'plan_status',
+		['submitted_on', 'approved_on', 'document', 'approved_by'],
+	],
+	['exit_plans', 'status', 'submitted', 'plan_status', ['document']],
+	['exit_plans', 'status', 'approved', 'plan_status', ['document', 'approved_on', 'approved_by']],
 	['implementation_plans', 'status', 'amendment_requested', 'plan_status', ['amendment_requested_on']],
-	['marketing_products', 'status', 'approved', 'approval_status', ['approved_on']],
+	['marketing_products', 'status', 'approved', 'approval_status', ['approved_on', 'approved_by']],
 	['safeguarding_concerns', 'about', 'mentee', 'safeguarding_subject', ['mentee']],
 	['safeguarding_concerns', 'stage', 'assessed', 'safeguarding_stage', ['assessed_on']],
 	['safeguarding_concerns', 'stage', 'referred', 'safeguarding_stage', ['referred_on', 'referred_to']],

@@ -25,6 +25,21 @@ export function completeName(written: PlainRecord, record: PlainRecord): PlainRe
 const CONTACT = ['first_name', 'last_name', 'phone', 'email'];
 
 /**
+ * Whether somebody is reached otherwise than before (1.27, 2.25): the same details written again, or written in another
+ * way, are no news to the analysts.
+ */
+export function contactChanges(written: PlainRecord, before: PlainRecord): boolean {
+	return CONTACT.some(
+		(field) => field in written && contactKey(field, written[field]) !== contactKey(field, before[field]),
+	);
+}
+
+function contactKey(field: string, value: unknown): string {
+	const text = isBlank(value) ? '' : String(value).trim().toLowerCase();
+	return field === 'phone' ? text.replace(/[^\d+]/g, '').replace(/^(\+|00)44/, '0') : text.replace(/\s+/g, ' ');
+}
+
+/**
  * Of a Mentee record: the number as it is kept, the group of the substances (3.5), and when a record that is there has
  * changed its contact details, which Jobcentre Plus is told of (2.28).
  */
@@ -41,7 +56,7 @@ export function completeMentee(
 		...('substances' in written
 			? { addiction_group: addictionGroup(listIn(written.substances) as Parameters<typeof addictionGroup>[0]) }
 			: {}),
-		...(before && CONTACT.some((field) => field in written) ? { contact_changed_on: today } : {}),
+		...(before && contactChanges(written, before) ? { contact_changed_on: today } : {}),
 	};
 }
 

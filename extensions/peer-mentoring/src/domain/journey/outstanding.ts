@@ -22,6 +22,8 @@ export interface FollowUp {
 	explained: { voluntary: boolean; data: boolean; complaints: boolean };
 	/** The day somebody who became a DWP customer was told what that changes. */
 	customer_notice_on: CalendarDay | null;
+	/** Reviews of the plan that do not say what was reviewed. */
+	reviews_without_words: number;
 	/** Actions of the plan by status. */
 	actions: Readonly<Partial<Record<CodeOf<'action_status'>, number>>>;
 	engagement: Engagement;
@@ -78,6 +80,8 @@ export function outstandingFor(
 			lacks('interview_incomplete') || (!ended && facts.diagnostic_interview_on !== null && !complaints),
 		],
 		['plan_not_on_record', lacks('plan_not_on_record')],
+		// 1.14: reviews are documented.
+		['review_not_documented', !ended && followUp.reviews_without_words > 0],
 		['digital_share_reached', present && engagement.digital > 0 && engagement.limit_reached],
 		['dropout_due', present && dropoutDue !== null && dropoutDue <= today],
 		['analysts_not_told_of_contact', present && contactUntold(facts, followUp)],

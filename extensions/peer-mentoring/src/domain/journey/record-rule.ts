@@ -29,3 +29,8 @@ export const needed = (field: string, by: string, is: string, list: CodeList, pa
 export function isEmpty(value: unknown): boolean {
 	return value === null || value === undefined || value === '';
 }
+
+/** Whether nothing is said: spaces say nothing. */
+export function isBlank(value: unknown): boolean {
+	return isEmpty(value) || (typeof value === 'string' && value.trim() === '');
+}

@@ -2,10 +2,11 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { Problem as ContractProblem } from '../contract/messages.ts';
 import type { Problem as JourneyProblem } from './messages.ts';
-import { isEmpty, needed, type PlainRecord, type RecordRules } from './record-rule.ts';
+import { evidenceProblems } from './evidence.ts';
+import { isBlank, isEmpty, needed, type PlainRecord, type RecordRules } from './record-rule.ts';
 import { ONLY_OF_THE_SUPPLIER, RULES_OF_THE_SUPPLIER } from './record-rules-of-the-supplier.ts';
 
-export type { PlainRecord };
+export { isBlank, type PlainRecord };
 
 type Problem = ContractProblem | JourneyProblem;
 
@@ -182,6 +183,7 @@ export function recordProblems(collection: string, record: PlainRecord, today: C
 			if (isEmpty(value) || Number(value) >= smallest) return [];
 			return [{ field, code: 'too_small' as const, params: { least: smallest } }];
 		}),
+		...evidenceProblems(collection, record),
 		...(ONLY_HERE[collection]?.(record) ?? []),
 	];
 }
@@ -225,6 +227,11 @@ const ONLY_HERE: Readonly<Record<string, (record: PlainRecord) => Problem[]>> = 
 	// 2.26: the Buyer's approval is somebody's, on a day.
 	session_places: ({ approved_by, approved_on }) =>
 		isEmpty(approved_on) || !isEmpty(approved_by) ? [] : [{ field: 'approved_by', code: 'approval_of_nobody' }],
+	// 1.14: a review is documented by what was looked at, and what came of it.
+	plan_reviews: (record) =>
+		['summary', 'result']
+			.filter((field) => isBlank(record[field]))
+			.map((field) => ({ field, code: 'review_not_documented' as const })),
 	// 3.5: either barriers or none of them.
 	diagnostic_interviews: ({ barriers }) => {
 		const chosen = listIn(barriers);
@@ -256,11 +263,6 @@ export function listIn(value: unknown): string[] {
 /** SQLite gives 0 and 1. */
 export const isYes = (value: unknown) => value === true || value === 1;
 const isNo = (value: unknown) => value === false || value === 0;
-
-/** Whether nothing is said: spaces say nothing. */
-export function isBlank(value: unknown): boolean {
-	return isEmpty(value) || (typeof value === 'string' && value.trim() === '');
-}
 
 function dayIn(record: PlainRecord, field: string): CalendarDay | null {
 	return isEmpty(record[field]) ? null : (record[field] as CalendarDay);

@@ -11,6 +11,7 @@ import claim_status from './lists/claim_status.json' with { type: 'json' };
 import clock from './lists/clock.json' with { type: 'json' };
 import clock_status from './lists/clock_status.json' with { type: 'json' };
 import complaint_stage from './lists/complaint_stage.json' with { type: 'json' };
+import complaint_subject from './lists/complaint_subject.json' with { type: 'json' };
 import configuration_choice from './lists/configuration_choice.json' with { type: 'json' };
 import consent_decision from './lists/consent_decision.json' with { type: 'json' };
 import contact_method from './lists/contact_method.json' with { type: 'json' };
@@ -52,6 +53,7 @@ import periodic_return from './lists/periodic_return.json' with { type: 'json' }
 import periodic_status from './lists/periodic_status.json' with { type: 'json' };
 import personnel_change from './lists/personnel_change.json' with { type: 'json' };
 import plan_evidence from './lists/plan_evidence.json' with { type: 'json' };
+import plan_review_result from './lists/plan_review_result.json' with { type: 'json' };
 import plan_sample_status from './lists/plan_sample_status.json' with { type: 'json' };
 import plan_status from './lists/plan_status.json' with { type: 'json' };
 import pmi_exception from './lists/pmi_exception.json' with { type: 'json' };
@@ -87,6 +89,7 @@ import training_type from './lists/training_type.json' with { type: 'json' };
 import travel_purpose from './lists/travel_purpose.json' with { type: 'json' };
 import treatment_exit from './lists/treatment_exit.json' with { type: 'json' };
 import treatment_status from './lists/treatment_status.json' with { type: 'json' };
+import trust from './lists/trust.json' with { type: 'json' };
 import unemployment_length from './lists/unemployment_length.json' with { type: 'json' };
 import universal_credit_regime from './lists/universal_credit_regime.json' with { type: 'json' };
 import upskilling_direction from './lists/upskilling_direction.json' with { type: 'json' };
@@ -94,6 +97,7 @@ import vetting_status from './lists/vetting_status.json' with { type: 'json' };
 import volunteering_type from './lists/volunteering_type.json' with { type: 'json' };
 import weekday from './lists/weekday.json' with { type: 'json' };
 import wish_side from './lists/wish_side.json' with { type: 'json' };
+import work_readiness from './lists/work_readiness.json' with { type: 'json' };
 import working_day_calendar from './lists/working_day_calendar.json' with { type: 'json' };
 import yes_no_not_known from './lists/yes_no_not_known.json' with { type: 'json' };
 import type { Words } from './words.ts';
@@ -223,7 +227,11 @@ export const CHOICES = {
 	safeguarding_stage,
 	mentor_outstanding,
 	approved_document_kind,
+	complaint_subject,
+	plan_review_result,
 	weekday,
 	upskilling_direction,
 	sensitivity,
+	trust,
+	work_readiness,
 } as const satisfies Record<string, Choices>;

@@ -14,3 +14,9 @@ export function invoicesBy(contract: {
 	if (contract.invoices_by !== null) return contract.invoices_by;
 	return contract.end_date !== null && contract.end_date <= LAST_INVOICE_DAY ? LAST_INVOICE_DAY : null;
 }
+
+/** Whether an invoice was sent after the last day for invoices: it happened, and it shows (2.30). */
+export function isSentLate(sent_on: CalendarDay | null, contract: Parameters<typeof invoicesBy>[0]): boolean {
+	const last = invoicesBy(contract);
+	return sent_on !== null && last !== null && sent_on > last;
+}

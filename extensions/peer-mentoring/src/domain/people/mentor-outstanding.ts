@@ -1,5 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { monthsAfter } from '../calendar/months-after.ts';
 import type { CodeOf } from '../language/code-lists.ts';
+import { movesAcrossDistricts, type DistrictAssignment } from './districts.ts';
 
 /** What is recorded of a Peer Mentor's fitness for the work, and of their supervision. */
 export interface MentorFitness {
@@ -11,6 +13,8 @@ export interface MentorFitness {
 	supervisions: readonly { held_on: CalendarDay; next_on: CalendarDay | null }[];
 	/** Whether one of their Mentees has asked for Welsh, and they do not say that they work in it. */
 	lacks_welsh: boolean;
+	/** Where they work, and have worked. */
+	assignments: readonly DistrictAssignment[];
 }
 
 /** What the specification names that a mentor is trained in (2.17, 2.25); other topics are the Supplier's to add. */
@@ -24,7 +28,7 @@ export const TRAINED_IN: readonly CodeOf<'training_topic'>[] = [
 /**
  * What a manager still has to see to for a Peer Mentor in post (2.17, 2.25): that they have lived experience, are vetted,
  * trained and paid, are supervised, at the latest on the day that was agreed the last time, and speak Welsh with those who
- * asked for it.
+ * asked for it. A move between Districts that came with a file shows for a year (1.21, C1.4).
  */
 export function mentorOutstanding(fitness: MentorFitness, today: CalendarDay): CodeOf<'mentor_outstanding'>[] {
 	const { employment_basis: pay, topics, supervisions } = fitness;
@@ -36,6 +40,10 @@ export function mentorOutstanding(fitness: MentorFitness, today: CalendarDay): C
 		['pay_missing', pay === null || pay === 'unpaid'],
 		['supervision_missing', last === undefined || (last.next_on !== null && last.next_on < today)],
 		['welsh_missing', fitness.lacks_welsh],
+		[
+			'moved_across_districts',
+			movesAcrossDistricts(fitness.assignments).some(({ begun }) => begun.from > monthsAfter(today, -12)),
+		],
 	];
 	return checks.filter(([, isMissing]) => isMissing).map(([what]) => what);
 }

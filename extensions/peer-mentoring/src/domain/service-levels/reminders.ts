@@ -47,6 +47,7 @@ const ADDRESSEES: Record<ReminderKind, readonly Addressee[]> = {
 	fte_gap: ['Supplier Manager'],
 	fte_gap_ahead: ['Supplier Manager'],
 	plan_opened: ['Supplier Manager', 'Supplier MI'],
+	evidence_missing: ['Supplier Manager', 'Supplier MI'],
 	contract_due_soon: ['Supplier Manager', 'Supplier MI'],
 	contract_overdue: ['Supplier Manager', 'Supplier MI'],
 	returns_opened: ['Supplier MI'],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
+import { provenOn } from '../../domain/journey/evidence.ts';
 import { informationDueOn } from '../../domain/contract/information-requests.ts';
 import { plannedMeetings } from '../../domain/contract/meeting-calendar.ts';
 import { milestonesOf, planDueOn } from '../../domain/contract/milestones.ts';
@@ -40,10 +41,11 @@ async function settleMilestones(
 ): Promise<void> {
 	const there = await knex('milestones')
 		.where({ contract: contract.id })
-		.select('id', 'milestone', 'due_on', 'met_on', 'status');
+		.select('id', 'milestone', 'due_on', 'met_on', 'evidence', 'status');
 	for (const { milestone, due_on } of milestonesOf(contract, await holidaysOf(contract.calendar))) {
 		const row = there.find((each) => each.milestone === milestone);
-		const status = milestoneStatus(due_on, dayOf(row?.met_on), today);
+		const met_on = row ? provenOn('milestones', row, dayOf(row.met_on)) : null;
+		const status = milestoneStatus(due_on, met_on, today);
 		if (row && dayOf(row.due_on) === due_on && row.status === status) continue;
 		const values = { due_on: dayColumn(knex, due_on), status };
 		if (row) await knex('milestones').where({ id: row.id }).update(values);

@@ -31,6 +31,15 @@ export async function followUpReader(
 			.count({ number: '*' }),
 		'referral',
 	);
+	const reviews = await byKey(
+		knex('plan_reviews as review')
+			.join('action_plans as plan', 'plan.id', 'review.action_plan')
+			.join('mentees as mentee', 'mentee.id', 'plan.mentee')
+			.whereIn('mentee.referral', referrals)
+			.whereRaw("coalesce(trim(review.summary), '') = ''")
+			.select('mentee.referral'),
+		'referral',
+	);
 	const restrictions = await readRestrictions(knex);
 
 	return (journey, contract) => ({
@@ -47,6 +56,7 @@ export async function followUpReader(
 		actions: Object.fromEntries(
 			(actions.get(journey.referral) ?? []).map(({ status, number }) => [status ?? 'open', Number(number)]),
 		),
+		reviews_without_words: reviews.get(journey.referral)?.length ?? 0,
 		leaving: journey,
 		engagement: engagementOf(journey.sessions, restrictions.get(contract.id) ?? [], contract.maximum_digital_percent),
 	});

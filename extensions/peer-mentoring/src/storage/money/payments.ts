@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { monthOf, type CalendarDay, type CalendarMonth } from '../../domain/calendar/calendar-day.ts';
 import { activityMissing, type PlannedActivity } from '../../domain/money/planned-activity.ts';
+import { provenOn } from '../../domain/journey/evidence.ts';
 import { implementedOn } from '../../domain/contract/milestones.ts';
 import { paymentSchedule, type PaidContract, type ScheduledPayment } from '../../domain/money/payment-schedule.ts';
 import { paymentStanding, type PaymentFacts, type PaymentStanding } from '../../domain/money/payment-status.ts';
@@ -127,8 +128,12 @@ async function settleOf(
 
 /** The milestones of a contract, which say what is planned for each month of the Implementation Period (2.29). */
 async function readActivities(knex: Knex, contract: string): Promise<PlannedActivity[]> {
-	const rows = await knex('milestones').where({ contract }).select('milestone', 'due_on', 'met_on');
-	return rows.map((row) => ({ milestone: row.milestone, due_on: dayOf(row.due_on), met_on: dayOf(row.met_on) }));
+	const rows = await knex('milestones').where({ contract }).select('milestone', 'due_on', 'met_on', 'evidence');
+	return rows.map((row) => ({
+		milestone: row.milestone,
+		due_on: dayOf(row.due_on),
+		met_on: provenOn('milestones', row, dayOf(row.met_on)),
+	}));
 }
 
 /** A list as it is stored, whichever way the driver gives it. */

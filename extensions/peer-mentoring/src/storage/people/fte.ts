@@ -93,6 +93,16 @@ export async function readCpaFte(knex: Knex, cpas: readonly number[]): Promise<C
 	}));
 }
 
+/** Assignments with the District that their area is part of (Annex C). */
+export async function inDistricts<Assignment extends FteAssignment>(
+	knex: Knex,
+	assignments: readonly Assignment[],
+): Promise<(Assignment & { district: string })[]> {
+	const areas = await readCpaFte(knex, [...new Set(assignments.map(({ cpa }) => cpa))]);
+	const districts = new Map(areas.map(({ cpa, district }) => [cpa, district]));
+	return assignments.map((each) => ({ ...each, district: districts.get(each.cpa) ?? '' }));
+}
+
 /** The names of the delivery areas of Contract Package Areas (Annex C), by area. */
 export async function readAreaNames(knex: Knex, cpas: readonly number[]): Promise<Map<number, string[]>> {
 	const rows = await knex('delivery_areas')

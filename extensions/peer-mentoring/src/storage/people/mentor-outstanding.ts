@@ -4,6 +4,7 @@ import type { CodeOf } from '../../domain/language/code-lists.ts';
 import { lastDayOutstanding } from '../../domain/people/last-day.ts';
 import { mentorOutstanding, type MentorFitness } from '../../domain/people/mentor-outstanding.ts';
 import { lacksWelshMentor } from '../../domain/people/welsh.ts';
+import { inDistricts, readAssignmentsOf } from './fte.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 
 /**
@@ -37,6 +38,10 @@ export async function settleMentorOutstanding(
 		.whereNotNull('peer_mentor')
 		.distinct('peer_mentor', 'cpa');
 	const welsh = Map.groupBy(asked, ({ peer_mentor }) => peer_mentor);
+	const assignments = Map.groupBy(
+		await inDistricts(knex, await readAssignmentsOf(knex, ids)),
+		(each) => each.peer_mentor,
+	);
 	const mentors = await knex('peer_mentors')
 		.where(only('id'))
 		.orderBy('id')
@@ -52,6 +57,7 @@ export async function settleMentorOutstanding(
 				held_on: dayOf(held_on) as CalendarDay,
 				next_on: dayOf(next_on),
 			})),
+			assignments: assignments.get(id) ?? [],
 			lacks_welsh: (welsh.get(id) ?? []).some(({ cpa }) =>
 				lacksWelshMentor({
 					cpa: cpa === null ? null : Number(cpa),

@@ -80,6 +80,15 @@ export async function accountsWithEmail(knex: Knex): Promise<AddressedAccount[]>
 	return rows.map((row) => ({ ...row, email: String(row.email).toLowerCase() }));
 }
 
+/** The account of a manager of a Supplier by its e-mail address. */
+export async function managerWithEmail(knex: Knex, supplier: unknown, email: string): Promise<string | null> {
+	const row = await withRole(knex)
+		.whereRaw('lower(account.email) = ?', [email.trim().toLowerCase()])
+		.where({ 'account.supplier': supplier ?? null, 'role.name': 'Supplier Manager' })
+		.first('account.id');
+	return row?.id ?? null;
+}
+
 /** Adds an account that nobody can sign in to before they are invited: it has no password. */
 export async function addAccount(
 	knex: Knex,

@@ -12,6 +12,7 @@ const COLLECTIONS: Partial<Record<ReminderKind, string>> = {
 	welsh_mentor_missing: 'mentees',
 	fte_gap: 'fte_assignments',
 	plan_opened: 'performance_improvement_plans',
+	evidence_missing: 'milestones',
 	returns_opened: 'mi_returns',
 	returns_incomplete: 'mi_returns',
 	returns_due: 'mi_returns',

@@ -22,6 +22,7 @@ import {
 	returnsOpened,
 	spendOfQuarter,
 } from './contract-matters.ts';
+import { evidenceLacking } from './evidence-matters.ts';
 import { undelivered } from '../platform/mail.ts';
 import { consentMissing, disengaged, dropoutProposed, officeVisitMissing } from './people-matters.ts';
 import { mentorIncomplete, safeguardingDue, welshMentorMissing } from './supplier-matters.ts';
@@ -54,6 +55,7 @@ const READERS: Record<ReminderKind, (knex: Knex, when: When) => Promise<Matter[]
 	fte_gap: (knex, { today }) => fteGap(knex, today),
 	fte_gap_ahead: (knex, { today }) => fteGapAhead(knex, today),
 	plan_opened: (knex, { today }) => planOpened(knex, today),
+	evidence_missing: (knex, { today }) => evidenceLacking(knex, today),
 	contract_due_soon: (knex, { today, stages }) => dueSoon(knex, 'contract_due_soon', stages, isOtherOfContract, today),
 	contract_overdue: (knex, { today }) => overdue(knex, 'contract_overdue', isOtherOfContract, today),
 	returns_opened: (knex, { today }) => returnsOpened(knex, today),

@@ -4,6 +4,7 @@ import type { Period } from '../../domain/returns/periodic/periodic.ts';
 import {
 	areaOfStart,
 	areasMetIn,
+	COHORT_BASES,
 	COHORT_FACTS,
 	type CohortRecord,
 } from '../../domain/returns/success-factors/cohort.ts';
@@ -11,11 +12,14 @@ import type { Counted, Tally } from '../../domain/returns/success-factors/succes
 import type { StoredContract } from '../contract/contracts.ts';
 import { dayOf } from '../database/day-columns.ts';
 import { readStays } from '../journey/allocations.ts';
+import { readSelfReports } from './self-reports.ts';
 import { withMore, type PersonRows } from '../journey/reader/columns.ts';
 import { journeyOf, only } from '../journey/reader/journey-of.ts';
 import { streamJourneys, type Reading } from '../journey/reader/read-journeys.ts';
 
-const COHORT: Reading<CohortRecord & { referral: string }> = {
+type Person = Omit<CohortRecord, 'said'> & { referral: string };
+
+const COHORT: Reading<Person> = {
 	columns: withMore({
 		mentees: ['disclosure', 'disclosed_on'],
 		support_engagements: ['kind', 'entered_on'],
@@ -41,11 +45,17 @@ export async function countCohort(knex: Knex, contract: StoredContract, period: 
 	const starts = new Map<number, number>();
 	const facts = new Map(KEYS.map((key) => [key, new Map<number, number>()]));
 	const met = { total: 0, cpas: new Map<number, number>() };
+	const bases = new Map(KEYS.filter((key) => COHORT_BASES[key]).map((key) => [key, new Map<number, number>()]));
 	const stays = await readStays(knex, contract.id);
+	const reports = await readSelfReports(knex, contract.id);
 	for await (const person of streamJourneys(knex, COHORT, {
 		where: (people) => people.where({ 'referral.contract': contract.id, 'mentee.restricted': false }),
 	})) {
-		const record: CohortRecord = { ...person, stays: stays.get(person.referral) };
+		const record: CohortRecord = {
+			...person,
+			stays: stays.get(person.referral),
+			said: reports.get(person.referral) ?? [],
+		};
 		const areas = areasMetIn(record, twelveMonthsTo(to), to);
 		if (areas.length > 0) met.total += 1;
 		for (const cpa of areas) addOne(met.cpas, cpa);
@@ -53,9 +63,10 @@ export async function countCohort(knex: Knex, contract: StoredContract, period: 
 		if (start_on === null || start_on < from || start_on > to) continue;
 		const cpa = areaOfStart(record, start_on);
 		addOne(starts, cpa);
+		for (const [key, numbers] of bases) if (COHORT_BASES[key]?.(record, moment)) addOne(numbers, cpa);
 		for (const [key, numbers] of facts) if (COHORT_FACTS[key](record, moment)) addOne(numbers, cpa);
 	}
-	const tables = [...facts].map(([key, numbers]) => [key, tableOf(contract.cpas, starts, numbers)]);
+	const tables = [...facts].map(([key, numbers]) => [key, tableOf(contract.cpas, bases.get(key) ?? starts, numbers)]);
 	return { tables: Object.fromEntries(tables), met };
 }
 
@@ -73,7 +84,7 @@ function tableOf(areas: readonly number[], starts: ReadonlyMap<number, number>, 
 	return { total, cpas };
 }
 
-function recordOf(rows: PersonRows): CohortRecord & { referral: string } {
+function recordOf(rows: PersonRows): Person {
 	const mentee = only(rows, 'mentees');
 	return {
 		...journeyOf(rows),

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import { provenOn } from '../../domain/journey/evidence.ts';
 import { contractClocks, type ContractRecords } from '../../domain/service-levels/contract-clocks.ts';
 import { today as dayAt } from '../../clock/today.ts';
 import { HolidaysUnknownError } from '../../domain/calendar/working-days.ts';
@@ -49,14 +50,14 @@ export async function settleContractClocks(
 
 async function recordsOf(knex: Knex, contract: StoredContract): Promise<ContractRecords> {
 	const own = { contract: contract.id };
-	const milestones = await knex('milestones').where(own).select('id', 'milestone', 'due_on', 'met_on');
+	const milestones = await knex('milestones').where(own).select('id', 'milestone', 'due_on', 'met_on', 'evidence');
 	const plans = await knex('implementation_plans')
 		.where(own)
 		.orderBy('version')
 		.select('id', 'version', 'submitted_on', 'amendment_requested_on', 'amendment_due_on');
 	const requests = await knex('information_requests')
 		.where(own)
-		.select('id', 'kind', 'requested_on', 'due_on', 'answered_on');
+		.select('id', 'kind', 'requested_on', 'due_on', 'answered_on', 'answer');
 	const documents = await knex('approved_documents')
 		.where(own)
 		.whereNotNull('approved_on')
@@ -68,7 +69,12 @@ async function recordsOf(knex: Knex, contract: StoredContract): Promise<Contract
 		.select('id', 'month', 'due_on', 'status', 'submitted_at', 'sent_on', 'tracker_sent_on');
 	return {
 		contract,
-		milestones: milestones.map((row) => ({ ...row, due_on: dayOf(row.due_on), met_on: dayOf(row.met_on) })),
+		milestones: milestones.map((row) => ({
+			id: row.id,
+			milestone: row.milestone,
+			due_on: dayOf(row.due_on),
+			met_on: provenOn('milestones', row, dayOf(row.met_on)),
+		})),
 		plans: plans.map((row) => ({
 			id: row.id,
 			version: Number(row.version),
@@ -81,7 +87,7 @@ async function recordsOf(knex: Knex, contract: StoredContract): Promise<Contract
 			kind: row.kind,
 			requested_on: dayOf(row.requested_on) as CalendarDay,
 			due_on: dayOf(row.due_on),
-			answered_on: dayOf(row.answered_on),
+			answered_on: provenOn('information_requests', row, dayOf(row.answered_on)),
 		})),
 		documents: documents.map((row) => ({
 			id: row.id,

@@ -10,7 +10,9 @@ import {
 	completeName,
 	completeWish,
 } from '../../domain/journey/completion.ts';
+import { complainedOfUser } from '../../domain/people/complaints.ts';
 import { adviseBy } from '../../domain/money/deferral.ts';
+import { isSentLate } from '../../domain/money/last-invoice-day.ts';
 import { completeAssignment } from '../../domain/people/completion.ts';
 import { concernDueOn } from '../../domain/people/safeguarding.ts';
 import { holidayReader } from '../calendar/holidays.ts';
@@ -20,6 +22,7 @@ import { keyIn, uuidIn } from '../database/keys.ts';
 import { shortReference } from '../database/short-reference.ts';
 import { questionnaireOn } from '../journey/questionnaires.ts';
 import { planAsItIs } from '../journey/plans.ts';
+import { managerWithEmail } from '../platform/accounts.ts';
 import { nextMentorReference } from '../people/mentor-reference.ts';
 
 export type Row = Record<string, unknown>;
@@ -91,11 +94,13 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 		const plan = uuidIn(written.action_plan);
 		return plan === undefined ? {} : { plan_then: await planAsItIs(knex, plan) };
 	},
-	complaints: async ({ written }, knex) => {
-		if (!('complained_of' in written)) return {};
-		const mentor = uuidIn(written.complained_of);
-		const row = mentor && (await knex('peer_mentors').where({ id: mentor }).first('user'));
-		return { complained_of_user: row?.user ?? null };
+	complaints: async ({ written, record }, knex) => {
+		if (!ABOUT_WHOM.some((field) => field in written)) return {};
+		const id = uuidIn(record.complained_of);
+		const row = id && (await knex('peer_mentors').where({ id }).first('user'));
+		const manager = await managerOf(knex, record);
+		const about = (record.about ?? null) as CodeOf<'complaint_subject'> | null;
+		return { complained_of_user: complainedOfUser({ about }, { mentor: row?.user ?? null, manager }) };
 	},
 	safeguarding_concerns: ({ record, isNew }) => ({
 		...(isNew ? { reference: shortReference('S') } : {}),
@@ -152,11 +157,23 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 	},
 	performance_improvement_plans: ({ record, writer: { today } }) =>
 		completeImprovementPlan({ status: record.status, closed_on: dayOf(record.closed_on) }, today),
+	invoices: async ({ record }, knex) => ({ late: isSentLate(dayOf(record.sent_on), await contractOf(knex, record)) }),
 	implementation_costs: async ({ record }, knex) => {
 		const month = record.month as Parameters<typeof adviseBy>[0];
 		return { advise_by: adviseBy(month, await holidaysOf(knex, await contractOf(knex, record))) };
 	},
 };
+
+const ABOUT_WHOM = ['about', 'complained_of', 'manager_email'];
+
+/** The account of the manager whom a complaint names, of the Mentee's own Supplier. */
+export async function managerOf(knex: Knex, { mentee, manager_email }: Row): Promise<string | null> {
+	if (typeof manager_email !== 'string' || manager_email.trim() === '') return null;
+	const person = await knex('mentees')
+		.where({ id: uuidIn(mentee) ?? null })
+		.first('supplier');
+	return managerWithEmail(knex, person?.supplier, manager_email);
+}
 
 /** Whoever else types for a Peer Mentor types for the one whose referral it is; a file says nothing of who it was. */
 async function deciderOf(knex: Knex, record: Row, { mentor, typed }: Writer): Promise<string | null> {

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { settleContractClocks } from '../service-levels/contract-clocks.ts';
 import { settleContractCalendar } from '../contract/contract-calendar.ts';
 import { lockContracts } from '../database/locks.ts';
+import { settleLateInvoices } from './late-invoices.ts';
 import { settlePayments } from '../money/payments.ts';
 import { settleEvaluation } from '../people/presence.ts';
 import { settlePeriodicReturns } from '../returns/periodic-returns.ts';
@@ -34,6 +35,7 @@ export async function settleContracts(
 	await settleTrackerSendings(transaction, ids);
 	await settlePeriodicReturns(transaction, ids);
 	await settlePayments(transaction, ids, today);
+	await settleLateInvoices(transaction, ids);
 	await settleContractClocks(transaction, ids, today);
 	await settleEvaluation(transaction, ids);
 	await settleServiceLevels(transaction, today, ids);

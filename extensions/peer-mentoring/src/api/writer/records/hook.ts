@@ -27,11 +27,14 @@ const ROOMS = [
  * Every record of ours that is written: who may write it, what the platform fills in, the rules that it is held against;
  * and, once it is stored, everything that follows from it.
  */
-export default defineHook(({ filter, init, schedule }, { database, logger, services }) => {
+export default defineHook(({ filter, init, schedule }, { database, emitter, logger, services }) => {
 	const knex = database as unknown as Knex;
 	const settling = makeSettling(knex, logger);
-	settleWholeWrites((services.ItemsService as unknown as { prototype: Writes }).prototype, settling, (error) =>
-		logger.error(error, 'What follows from a record could not be worked out; it is tried again in a minute'),
+	settleWholeWrites(
+		(services.ItemsService as unknown as { prototype: Writes }).prototype,
+		settling,
+		({ event, meta, context }) => emitter.emitAction(event, meta, context as Parameters<typeof emitter.emitAction>[2]),
+		(error) => logger.error(error, 'What follows from a record could not be worked out; it is tried again in a minute'),
 	);
 	whenNoted('places', (contract) => settleSessionsOfContract(knex, contract));
 	whenNoted('sample', (request) => drawActivities(knex, request));

@@ -83,6 +83,7 @@ type Answered =
 			| 'nino_missing'
 			| 'customer_notice_missing'
 			| 'disclosure_missing'
+			| 'review_not_documented'
 			| 'dropout_due'
 			| 'leaving_unfinished'
 			| 'digital_share_reached'

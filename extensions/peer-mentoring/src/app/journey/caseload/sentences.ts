@@ -103,6 +103,10 @@ const ABOUT: Record<ToDo['what'], Record<Language, (name: string) => string>> = 
 		'en-GB': (name) => `Write down the plan agreed with ${name}: goal and actions`,
 		'cy-GB': (name) => `Nodi’r cynllun y cytunwyd arno ${withName(name)}: nod a chamau`,
 	},
+	review_not_documented: {
+		'en-GB': (name) => `Say what was reviewed of the plan with ${name}`,
+		'cy-GB': (name) => `Nodi’r hyn a adolygwyd o’r cynllun ${withName(name)}`,
+	},
 	disclosure_missing: {
 		'en-GB': (name) => `Record whether ${name} has disclosed the dependency`,
 		'cy-GB': (name) => `Cofnodi a yw ${name} wedi datgelu’r ddibyniaeth`,

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
 import type { Terms } from '../../contract/terms.ts';
-import type { CodeOf } from '../../language/code-lists.ts';
+import { valuesOf, type CodeOf } from '../../language/code-lists.ts';
 import { areaOn } from '../../journey/areas.ts';
 import type { ReportedJourney } from '../../journey/journey.ts';
 import { countedSessions, planCompletedOn } from '../../journey/progress.ts';
@@ -13,6 +13,16 @@ export interface CohortRecord extends ReportedJourney {
 	disclosed_on: CalendarDay | null;
 	/** What the Mentee took up, and when. */
 	engagements: readonly { kind: CodeOf<'support_kind'>; entered_on: CalendarDay | null }[];
+	/** What the Mentee said of themselves, in no particular order. */
+	said: readonly SelfReport[];
+}
+
+/** What a Mentee said at the Diagnostic Interview or at a review of the plan; `null` what was not asked. */
+export interface SelfReport {
+	on: CalendarDay;
+	work_readiness: CodeOf<'work_readiness'> | null;
+	trusts_jobcentre: CodeOf<'trust'> | null;
+	trusts_mentor: CodeOf<'trust'> | null;
 }
 
 /** The moment by which a success factor is judged. */
@@ -34,7 +44,7 @@ const WORK_RELATED: readonly CodeOf<'support_kind'>[] = [
 	'buyer_programme',
 ];
 
-/** What somebody who started within the period had, or had done, by its end: SF3, SF4, SF5, SF8 and SF10. */
+/** What somebody who started within the period had, or had done, by its end: SF3 to SF8 and SF10. */
 export const COHORT_FACTS = {
 	diagnostic_interviews: interviewed,
 	action_plans: planned,
@@ -44,10 +54,24 @@ export const COHORT_FACTS = {
 	treatment: (record, moment) => entered(record, ['treatment'], moment),
 	work_related: (record, moment) => entered(record, WORK_RELATED, moment),
 	other_services: (record, moment) => entered(record, ['other_service'], moment),
+	readier_for_work: (record, moment) => {
+		const levels = readinessBy(record, moment);
+		return (levels.at(-1) ?? 0) > (levels[0] ?? 0);
+	},
+	trusting: (record, moment) => {
+		const last = trustBy(record, moment).at(-1);
+		return last?.trusts_jobcentre === 'yes' && last.trusts_mentor === 'yes';
+	},
 	disclosed_after_joining: ({ disclosure, disclosed_on }, moment) =>
 		disclosure === 'disclosed_after_joining' && happenedBy(disclosed_on, moment),
 	baseline_surveys: ({ baseline_survey_on: on }, moment) => happenedBy(on, moment),
 } satisfies Partial<Record<FigureKey, Fact>>;
+
+/** Who can be counted at all, where it is not everybody who started: whoever was asked twice (SF6), or once (SF7). */
+export const COHORT_BASES: Partial<Record<FigureKey, Fact>> = {
+	readier_for_work: (record, moment) => readinessBy(record, moment).length > 1,
+	trusting: (record, moment) => trustBy(record, moment).length > 0,
+};
 
 /**
  * The area in which somebody counts who started within the period: where they started, with all that followed, wherever
@@ -92,4 +116,20 @@ function entered(
 	moment: CohortMoment,
 ): boolean {
 	return engagements.some(({ kind, entered_on }) => kinds.includes(kind) && happenedBy(entered_on, moment));
+}
+
+const READINESS: readonly string[] = valuesOf('work_readiness');
+
+/** How ready somebody said they were for work-related activity, from 0 up, in the order of the days (SF6). */
+function readinessBy(record: CohortRecord, moment: CohortMoment): number[] {
+	return saidBy(record, moment).flatMap(({ work_readiness: said }) => (said === null ? [] : [READINESS.indexOf(said)]));
+}
+
+/** When somebody was asked about trust in both, and what they said, in the order of the days (SF7). */
+function trustBy(record: CohortRecord, moment: CohortMoment): SelfReport[] {
+	return saidBy(record, moment).filter((each) => each.trusts_jobcentre !== null && each.trusts_mentor !== null);
+}
+
+function saidBy({ said }: CohortRecord, moment: CohortMoment): SelfReport[] {
+	return said.filter(({ on }) => happenedBy(on, moment)).toSorted((a, b) => (a.on < b.on ? -1 : 1));
 }

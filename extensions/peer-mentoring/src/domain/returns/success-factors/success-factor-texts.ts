@@ -52,6 +52,16 @@ export const FIGURE_TEXTS = {
 		'en-GB': 'Mentees who started and took up another support service',
 		'cy-GB': 'Mentoreion a ddechreuodd ac a fanteisiodd ar wasanaeth cymorth arall',
 	},
+	readier_for_work: {
+		'en-GB': 'Of Mentees who started and were asked again: readier for work-related activity than at first',
+		'cy-GB':
+			'O’r mentoreion a ddechreuodd ac y gofynnwyd iddynt eto: yn fwy parod am weithgarwch sy’n gysylltiedig â gwaith nag ar y dechrau',
+	},
+	trusting: {
+		'en-GB': 'Of Mentees who started and were asked: able to trust both Jobcentre Plus and their Peer Mentor',
+		'cy-GB':
+			'O’r mentoreion a ddechreuodd ac y gofynnwyd iddynt: yn gallu ymddiried yn y Ganolfan Byd Gwaith ac yn eu mentor cymheiriaid',
+	},
 	disclosed_after_joining: {
 		'en-GB': 'Mentees who started and disclosed to Jobcentre Plus after joining',
 		'cy-GB': 'Mentoreion a ddechreuodd ac a ddatgelodd i’r Ganolfan Byd Gwaith ar ôl ymuno',
@@ -100,15 +110,15 @@ export function figureText(figure: keyof typeof FIGURE_TEXTS, terms: Terms): Tex
 export const REASONS: Readonly<Record<string, Texts>> = {
 	sf6: {
 		'en-GB':
-			'Not measured here: what Mentees answer in the Pre-Post Participant Surveys goes to the Buyer’s analysts and is not held on this platform (1.26, 1.27).',
+			'Partly measured: what Mentees say of themselves at the Diagnostic Interview and at reviews of the plan. What they answer in the Pre-Post Participant Surveys goes to the Buyer’s analysts (1.26, 1.27).',
 		'cy-GB':
-			'Nid yw’n cael ei fesur yma: mae atebion mentoreion i’r arolygon cyn ac ar ôl yn mynd at ddadansoddwyr y Prynwr, ac nid ydynt yn cael eu cadw ar y platfform hwn (1.26, 1.27).',
+			'Wedi’i fesur yn rhannol: yr hyn a ddywed mentoreion amdanynt eu hunain yn y cyfweliad diagnostig ac wrth adolygu’r cynllun. Mae eu hatebion i’r arolygon cyn ac ar ôl yn mynd at ddadansoddwyr y Prynwr (1.26, 1.27).',
 	},
 	sf7: {
 		'en-GB':
-			'Not measured here: trust is asked about in the Evaluation’s surveys and interviews, whose answers this platform does not hold (1.24).',
+			'Partly measured: what Mentees tell their own Peer Mentor at reviews of the plan. The Evaluation asks them in confidence (1.24).',
 		'cy-GB':
-			'Nid yw’n cael ei fesur yma: holir am ymddiriedaeth yn arolygon a chyfweliadau’r Gwerthusiad, ac nid yw’r platfform hwn yn cadw’r atebion (1.24).',
+			'Wedi’i fesur yn rhannol: yr hyn a ddywed mentoreion wrth eu mentor cymheiriaid eu hunain wrth adolygu’r cynllun. Mae’r Gwerthusiad yn eu holi’n gyfrinachol (1.24).',
 	},
 	sf9: {
 		'en-GB':

@@ -40,6 +40,8 @@ export const FIGURES: Readonly<Record<FigureKey, FigureDefinition>> = {
 	treatment: { kind: 'share', people: 'special_category' },
 	work_related: { kind: 'share', people: 'special_category' },
 	other_services: { kind: 'share', people: 'special_category' },
+	readier_for_work: { kind: 'share', people: 'special_category' },
+	trusting: { kind: 'share', people: 'special_category' },
 	disclosed_after_joining: { kind: 'share', people: 'special_category' },
 	upskilling_sessions: { kind: 'count' },
 	upskilling_attendees: { kind: 'count' },
@@ -54,7 +56,7 @@ interface FactorDefinition {
 	factor: SuccessFactor;
 	paragraph: string;
 	/** `partly` where what is counted is what was done, not what came of it. */
-	measured: 'yes' | 'partly' | 'no';
+	measured: 'yes' | 'partly';
 	figures: readonly FigureKey[];
 }
 
@@ -69,8 +71,8 @@ export const SUCCESS_FACTORS: readonly FactorDefinition[] = [
 	},
 	{ factor: 'sf4', paragraph: '2.20', measured: 'yes', figures: ['four_sessions', 'eight_sessions'] },
 	{ factor: 'sf5', paragraph: '2.13', measured: 'yes', figures: ['treatment', 'work_related', 'other_services'] },
-	{ factor: 'sf6', paragraph: '1.26', measured: 'no', figures: [] },
-	{ factor: 'sf7', paragraph: '1.24', measured: 'no', figures: [] },
+	{ factor: 'sf6', paragraph: '1.26', measured: 'partly', figures: ['readier_for_work'] },
+	{ factor: 'sf7', paragraph: '1.24', measured: 'partly', figures: ['trusting'] },
 	{ factor: 'sf8', paragraph: '2.14', measured: 'yes', figures: ['disclosed_after_joining'] },
 	{
 		factor: 'sf9',

@@ -1,8 +1,12 @@
+import type { Knex } from 'knex';
+import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
+import { movesAcrossDistricts } from '../../../../domain/people/districts.ts';
 import { daysOverMaximum } from '../../../../domain/people/fte.ts';
 import { firstOverworked, MOST_WEEKLY_HOURS } from '../../../../domain/people/one-person.ts';
 import { dayOf } from '../../../../storage/database/day-columns.ts';
 import { lockContracts, lockInOrder } from '../../../../storage/database/locks.ts';
 import {
+	inDistricts,
 	readAssignments,
 	readAssignmentsOf,
 	readCpaFte,
@@ -68,10 +72,20 @@ export async function refuseAssignment(context: WriteContext, record: Payload): 
 	const own = (await readAssignmentsOf(knex, [assignment.peer_mentor])).filter(({ id }) => id !== assignment.id);
 	const overworked = firstOverworked([...own, assignment]);
 	if (overworked) throw refuse('weekly_hours', 'mentor_overworked', { ...overworked, most: MOST_WEEKLY_HOURS });
+	await refuseMove(knex, [...own, assignment]);
 	const [annexC] = await readCpaFte(knex, [assignment.cpa]);
 	const [over] = annexC ? daysOverMaximum(await readAssignments(knex, contract, assignment), annexC) : [];
 	if (over) {
 		const { cpa, fte_in_post: fte, maximum, from: first } = over;
 		throw refuse('weekly_hours', 'fte_over_maximum', { cpa, fte, maximum, from: first });
 	}
+}
+
+/** 1.21, C1.4: nobody ends in one District and carries on in another. */
+async function refuseMove(knex: Knex, assignments: readonly StoredAssignment[]): Promise<void> {
+	const [move] = movesAcrossDistricts(await inDistricts(knex, assignments));
+	if (!move) return;
+	const { left, begun } = move;
+	const params = { district: left.district, other: begun.district, day: left.to as CalendarDay };
+	throw refusal('fte_assignments', 'starts_on', 'moves_across_districts', params);
 }

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
 import { planTheSame, type AttendancePattern } from '../../../../domain/people/attendance.ts';
 import type { Problem } from '../../../../domain/problems.ts';
 import { dayOf } from '../../../../storage/database/day-columns.ts';
+import { lockInOrder } from '../../../../storage/database/locks.ts';
 import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
 import { readPatterns } from '../../../../storage/people/attendance.ts';
 import { RecordRefused } from '../../../shared/errors.ts';
@@ -13,6 +14,7 @@ import type { Payload } from '../../../shared/plain-record.ts';
 export async function refusePattern({ database: knex }: WriteContext, record: Payload): Promise<void> {
 	const mentor = uuidIn(record.peer_mentor) as string;
 	const office = keyIn(record.jobcentre_office) ?? '';
+	await lockInOrder(knex, 'mentor', [mentor]);
 	const time = (field: string) => (record[field] ? String(record[field]) : null);
 	const problems: Problem[] = hourProblems(
 		{ from: time('arrives_at'), to: time('leaves_at') },

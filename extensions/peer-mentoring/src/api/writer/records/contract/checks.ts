@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { today } from '../../../../clock/today.ts';
 import { recordProblems } from '../../../../domain/journey/record-rules.ts';
+import { lockInOrder } from '../../../../storage/database/locks.ts';
 import { complete } from '../../../../storage/writer/complete.ts';
 import { callerOf } from '../../../shared/caller.ts';
 import { RecordRefused } from '../../../shared/errors.ts';
@@ -51,6 +52,7 @@ export async function beforeUpdate(
 	context: WriteContext,
 ): Promise<Payload> {
 	const change = { ...payload };
+	await lockInOrder(context.database, 'record', keys.map(String));
 	for (const key of keys) {
 		const row = await context.database(collection).where({ id: key }).first();
 		if (!row) continue;

@@ -68,7 +68,7 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 	spend_entries: { fixed: RECORDED },
 	cost_register_entries: { fixed: ['document', ...RECORDED] },
 	ipr_log_entries: { fixed: ['document', ...RECORDED] },
-	invoices: { fixed: ['document'], prepare: fillInvoice, refuse: refuseInvoice },
+	invoices: { fixed: ['document', 'late'], prepare: fillInvoice, refuse: refuseInvoice },
 	mi_returns: {
 		fixed: [
 			...['month', 'due_on', 'status', 'submitted_at', 'submitted_by', 'sha256', 'figures', 'late'],

@@ -8,6 +8,7 @@ import {
 } from '../../../../domain/money/invoices.ts';
 import type { PaymentLine } from '../../../../domain/money/payment-schedule.ts';
 import { dayOf } from '../../../../storage/database/day-columns.ts';
+import { lockContracts } from '../../../../storage/database/locks.ts';
 import { listText } from '../../../../storage/money/payments.ts';
 import { pence } from '../../../../storage/database/pence.ts';
 import { RecordRefused, refusal } from '../../../shared/errors.ts';
@@ -42,6 +43,8 @@ export async function fillInvoice({ database }: WriteContext, record: Payload): 
 export async function refuseInvoice({ database }: WriteContext, record: Payload, written: Payload): Promise<void> {
 	await refuseAfterSending(database, record, written);
 	if (!CLAIMS.includes(String(record.status)) || !('status' in written)) return;
+	// Whoever claims the same payment at the same moment waits, and sees what was claimed.
+	await lockContracts(database, [uuidIn(record.contract) as string]);
 	const payment = await claimedPayment(database, record);
 	if (!payment) return;
 	const { purchase_order_line, amount_pence } = record;

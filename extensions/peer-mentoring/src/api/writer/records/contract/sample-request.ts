@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mayBeDrawn, nextRequestNumber, SAME_REQUEST } from '../../../../domain/returns/samples/activity-sample.ts';
+import { uuidIn } from '../../../../storage/database/keys.ts';
+import { lockContracts } from '../../../../storage/database/locks.ts';
 import { completedActivities } from '../../../../storage/returns/samples.ts';
 import { refusal } from '../../../shared/errors.ts';
 import { refuseChange, type WriteContext } from '../../../shared/ownership.ts';
@@ -12,6 +14,8 @@ import { plainRecord, type Payload } from '../../../shared/plain-record.ts';
  */
 export async function prepareSample({ database }: WriteContext, record: Payload): Promise<Payload> {
 	if (record.seed) return {};
+	// Whoever asks at the same moment waits, and has the next number.
+	await lockContracts(database, [uuidIn(record.contract) as string]);
 	const most = (await completedActivities(database, record)).length;
 	if (Number(record.size) > most) throw refusal('sample_requests', 'size', 'sample_too_large', { most });
 	const others = await database('sample_requests')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { fullName } from '../../../../domain/journey/completion.ts';
 import { BEFORE_THE_MENTEE } from '../../../../storage/journey/journey-tree.ts';
+import { lockInOrder } from '../../../../storage/database/locks.ts';
 import { complete } from '../../../../storage/writer/complete.ts';
 import { callerOf, type Caller } from '../../../shared/caller.ts';
 import { NotYoursError, refusal } from '../../../shared/errors.ts';
@@ -39,6 +40,7 @@ export async function beforeCreate(collection: string, payload: Payload, context
 	}
 	const owner = await parentOwner(knex, collection, record, caller);
 	const { referral } = owner;
+	await lockInOrder(knex, 'referral', [referral]);
 	Object.assign(record, { supplier: owner.supplier, mentor_user: owner.mentor_user });
 	if (collection === 'mentees') await fillMentee(knex, record, referral);
 	if (BEFORE_THE_MENTEE.includes(collection)) record.referral = referral;

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import { JOURNEY_TREE } from '../../../../storage/journey/journey-tree.ts';
+import { isSqlite } from '../../../../storage/database/day-columns.ts';
+import { lockInOrder } from '../../../../storage/database/locks.ts';
 import { mayTouch, type Caller } from '../../../shared/caller.ts';
 import { NotYoursError, refusal } from '../../../shared/errors.ts';
 import { uuidIn } from '../../../../storage/database/keys.ts';
@@ -31,6 +33,22 @@ export async function parentOwner(
 		if (key !== undefined) return ownerOf(knex, above, key, caller);
 	}
 	throw refusal(collection, parents[0]?.field ?? 'referral', 'parent_missing');
+}
+
+/**
+ * Waits until nobody else writes about the people whom these records are about, and keeps others waiting until this write
+ * ends: what one record is held against may stand in another of the same person.
+ */
+export async function lockPeopleOf(
+	knex: Knex,
+	collection: string,
+	keys: readonly unknown[],
+	caller: Caller,
+): Promise<void> {
+	if (isSqlite(knex)) return;
+	const referrals: string[] = [];
+	for (const key of keys) referrals.push((await ownerOf(knex, collection, key, caller)).referral);
+	await lockInOrder(knex, 'referral', referrals);
 }
 
 async function findOwner(knex: Knex, collection: string, key: unknown): Promise<Owner | undefined> {

@@ -10,9 +10,11 @@ import {
 } from '../../../../domain/journey/journey-rules.ts';
 import { meetingPlaceProblems } from '../../../../domain/journey/meeting-place.ts';
 import { eligibilityProblems } from '../../../../domain/journey/eligibility.ts';
+import { complaintProblems, type Complaint } from '../../../../domain/people/complaints.ts';
 import type { Problem, ProblemCode } from '../../../../domain/problems.ts';
 import { permissionProblems, recordProblems } from '../../../../domain/journey/record-rules.ts';
 import { today } from '../../../../clock/today.ts';
+import { managerOf } from '../../../../storage/writer/complete.ts';
 import { uuidIn } from '../../../../storage/database/keys.ts';
 import { readContracts, type StoredContract } from '../../../../storage/contract/contracts.ts';
 import { journeyWith, newJourney, sessionOf, type StoredJourney } from '../../../../storage/journey/journeys.ts';
@@ -57,6 +59,8 @@ export async function refuseAgainstRules(knex: Knex, held: Held): Promise<void> 
 	if (collection === 'baseline_surveys') problems.push(...(await surveyProblemsOf(knex, record, written)));
 	if (collection === 'working_wishes') problems.push(...(await mentorProblems(knex, record, 'peer_mentor')));
 	if (collection === 'complaints') problems.push(...(await mentorProblems(knex, record, 'complained_of')));
+	if (collection === 'complaints')
+		problems.push(...complaintProblems(record as unknown as Complaint, (await managerOf(knex, record)) !== null));
 	if (collection === 'travel_claims') problems.push(...(await claimProblemsOf(knex, record, written)));
 	if (collection === 'initial_meetings') problems.push(...(await eligibilityProblemsOf(knex, record)));
 	if (collection === 'action_plans') problems.push(...(await planProblemsOf(knex, record)));

@@ -11,7 +11,7 @@ import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 import { refuseHandOver } from './hand-over.ts';
 import { refuseAgainstRules } from './refuse-against-rules.ts';
-import { ownerOf } from './owner.ts';
+import { lockPeopleOf, ownerOf } from './owner.ts';
 import { refuseToLose } from './plan.ts';
 import { note } from '../../../shared/pending.ts';
 import { platformFields } from './tables.ts';
@@ -35,6 +35,7 @@ export async function beforeUpdate(
 	const change = { ...payload };
 	const writer = await writerOf(knex, caller);
 	let alike: Payload | undefined;
+	await lockPeopleOf(knex, collection, keys, caller);
 	for (const key of keys) {
 		const { referral, supplier } = await ownerOf(knex, collection, key, caller);
 		const row = await knex(collection).where({ id: key }).first();
@@ -61,6 +62,7 @@ export async function beforeUpdate(
 /** Notes the referrals of records that are about to be deleted. */
 export async function beforeDelete(collection: string, keys: readonly unknown[], context: WriteContext): Promise<void> {
 	const caller = await callerOf(context.database, context.accountability);
+	await lockPeopleOf(context.database, collection, keys, caller);
 	for (const key of keys) {
 		const { referral } = await ownerOf(context.database, collection, key, caller);
 		if (collection !== 'referrals') await note(context.database, 'referral', referral);
