@@ -3,6 +3,7 @@ import { pushLines } from './config/describe.ts';
 import { readConfiguration } from './config/files.ts';
 import { planRows, refuseRolesInUse, writeRows, type Difference } from './config/sync.ts';
 import { loadDictionary } from './dictionary/load.ts';
+import { OWN } from '../../extensions/peer-mentoring/src/storage/platform/data-model.ts';
 import type { Knex } from './directus.ts';
 import { applyPlan, planModel } from './model/apply.ts';
 import { readModel } from './model/model-file.ts';
@@ -33,7 +34,8 @@ export async function configure(knex: Knex, { reference, chosen, tell }: Wishes)
 	const inStudio = await readChoices(knex);
 	const choiceOf: Chosen = (name) => chosen?.(name) ?? inStudio.get(name);
 	tell?.('applying the data model');
-	const { plan, settled: model } = await planModel(readModel(), before, choiceOf);
+	const file = readModel();
+	const { plan, settled: model } = await planModel(file, before, choiceOf);
 	await applyPlan(plan, model.indexes);
 	tell?.('applying roles, permissions and texts');
 	const rows = await planRows(readConfiguration(), before, choiceOf);
@@ -43,7 +45,10 @@ export async function configure(knex: Knex, { reference, chosen, tell }: Wishes)
 	if (reference) tell?.('loading the reference data');
 	const loaded = reference ? await loadReferenceData(knex, before, choiceOf) : undefined;
 	const kept = loaded ? loaded.pushed : new Map([...before].filter(([id]) => isReference(id)));
-	await writePushed(knex, new Map([...model.pushed, ...rows.pushed, ...kept]));
+	await writePushed(
+		knex,
+		new Map([...model.pushed, ...rows.pushed, ...kept, ...file.own.map((name) => [`${OWN} ${name}`, null] as const)]),
+	);
 	const conflicts = [...model.conflicts, ...rows.conflicts, ...(loaded?.conflicts ?? [])];
 	await listConflicts(knex, conflicts);
 	return { lines: pushLines(plan, rows.changes), changes: rows.changes, conflicts };

@@ -74,6 +74,13 @@ export async function previousVersion(database: Database = lane): Promise<Copy> 
 	return copy;
 }
 
+/** A data folder, and an empty database, of one's own. */
+export async function blankCopy(database: Database = lane): Promise<Copy> {
+	const copy = emptyCopy(database);
+	if (database === 'postgres') await createDatabase(copy.name);
+	return copy;
+}
+
 function emptyCopy(database: Database): Copy {
 	const data = mkdtempSync(join(tmpdir(), 'peer-mentoring-'));
 	const tail = data

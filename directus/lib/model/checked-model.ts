@@ -3,7 +3,7 @@ import type { Item } from '../directus.ts';
 import type { Place, YamlFile } from '../config/yaml-file.ts';
 import { META_KEYS } from './logical-form.ts';
 
-const KEYS = ['version', 'directus', 'vendor', 'collections', 'fields', 'relations', 'indexes', 'systemFields'];
+const KEYS = ['version', 'directus', 'vendor', 'collections', 'fields', 'relations', 'indexes', 'own', 'systemFields'];
 const OF_EACH = {
 	collections: ['collection', 'meta', 'schema'],
 	fields: ['collection', 'field', 'type', 'sensitivity', 'paragraph', 'meta', 'schema'],

@@ -15,7 +15,11 @@ export interface CompositeIndex {
 	unique?: boolean;
 }
 
-export type Model = Snapshot & { indexes: CompositeIndex[] };
+export interface Model extends Snapshot {
+	indexes: CompositeIndex[];
+	/** Collections and fields that were made in the Studio and pulled: whoever made them can delete them there. */
+	own: string[];
+}
 
 export const MODEL_PATH = join(root, 'schema-snapshot.yaml');
 
@@ -33,6 +37,7 @@ export function parseModel(text: string): Model {
 		fields: file.fields.map((field) => expandChoices(logicalField(field))),
 		relations: file.relations.map(logicalRelation),
 		indexes: file.indexes ?? [],
+		own: file.own ?? [],
 	};
 }
 

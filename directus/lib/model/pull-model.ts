@@ -4,7 +4,7 @@ import { bring } from '../config/pull/yaml-text.ts';
 import type { Item, Snapshot, SnapshotField } from '../directus.ts';
 import { compareModel, currentModel } from './apply.ts';
 import { logicalCollection, logicalField, logicalRelation } from './logical-form.ts';
-import { collapseChoices, parseModel, slim } from './model-file.ts';
+import { collapseChoices, parseModel, slim, type Model } from './model-file.ts';
 
 type Kind = 'collections' | 'fields' | 'relations';
 type Entry = { collection: string; field?: string; meta: Item | null; schema: Item | null };
@@ -36,7 +36,17 @@ export async function pulledModel(text: string): Promise<string | undefined> {
 	);
 	if (kept.length < file.indexes.length) document.set('indexes', kept);
 	else if (!changed.includes(true)) return undefined;
+	const own = ownOf(file, database);
+	if (own.length > 0) document.set('own', own);
+	else document.delete('own');
 	return document.toString({ lineWidth: 0, singleQuote: true });
+}
+
+/** What was made in the Studio: what is not in the file yet, and what the file says of what is still there. */
+function ownOf(file: Model, database: Snapshot): string[] {
+	const names = ({ collections, fields }: Snapshot) => [...collections, ...fields].map(nameOf);
+	const known = new Set(names(file));
+	return names(database).filter((name) => !known.has(name) || file.own.includes(name));
 }
 
 /** @returns whether anything was changed */

@@ -47,13 +47,20 @@ export async function readTranslations(knex: Knex, language: Language): Promise<
 /** What the last push of the platform's files wrote, entry by entry; `directus/lib` writes it. */
 export const PUSHED_TABLE = 'platform_pushed';
 
+/** The kind of entry that names what was made in the Studio and has come into the files since. */
+export const OWN = 'own';
+
 /** The collections and fields that came with the platform, as `sessions` and `sessions.minutes`. */
 export async function readPlatformParts(knex: Knex): Promise<ReadonlySet<string>> {
 	const rows: { id: string }[] = await knex(PUSHED_TABLE)
 		.where((part) => part.where('id', 'like', 'collections %').orWhere('id', 'like', 'fields %'))
 		.whereNot({ value: 'null' })
+		.orWhere('id', 'like', `${OWN} %`)
 		.select('id');
-	return new Set(rows.map(({ id }) => id.slice(id.indexOf(' ') + 1)));
+	const named = (kinds: string[]) =>
+		rows.map(({ id }) => id.split(' ')).flatMap(([kind = '', name = '']) => (kinds.includes(kind) ? [name] : []));
+	const own = new Set(named([OWN]));
+	return new Set(named(['collections', 'fields']).filter((name) => !own.has(name)));
 }
 
 /** A column as the database describes it; `undefined` where there is none of this name. */
