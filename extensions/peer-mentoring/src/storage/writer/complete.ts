@@ -148,8 +148,8 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 		};
 		return completeRequest(request, await holidaysOf(knex, await contractOf(knex, record)));
 	},
-	performance_improvement_plans: ({ record, writer: { today } }) =>
-		completeImprovementPlan({ status: record.status, closed_on: dayOf(record.closed_on) }, today),
+	performance_improvement_plans: ({ record, isNew, writer: { today } }) =>
+		completeImprovementPlan(dayOf(record.opened_on), isNew, today),
 	implementation_costs: async ({ record }, knex) => {
 		const month = record.month as Parameters<typeof adviseBy>[0];
 		return { advise_by: adviseBy(month, await holidaysOf(knex, await contractOf(knex, record))) };
