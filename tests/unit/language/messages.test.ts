@@ -62,6 +62,8 @@ const PARAMS = {
 	referring: 'Referrals',
 	milestones: 'Start-up meeting',
 	end: '2025-03-07',
+	span: 35,
+	usual_number: 10,
 };
 const filled = (code: ProblemCode, language: Language, field = 'start_on') =>
 	problemMessage({ field, code, params: PARAMS }, language);

@@ -24,7 +24,7 @@ export interface TrackerScope {
  * were erased, as far as is known now (2.25, 2.26).
  */
 export async function* trackerRows(knex: Knex, scope: TrackerScope): AsyncGenerator<TrackerRow> {
-	const moment = { cutOff: scope.cutOff, minimumMinutes: scope.contract.minimum_session_minutes };
+	const moment = { cutOff: scope.cutOff, terms: scope.contract.terms };
 	const selection = { where: whoIsIn(knex, scope), by: ['mentee.start_on', 'mentee.id'] };
 	for await (const { refused, record } of streamJourneys(knex, TRACKED_PERSON, selection)) {
 		// 2.28: from the day that somebody becomes a DWP customer, it is no longer a matter of consent.

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
+import type { Terms } from '../../contract/terms.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
 import type { CustomerFacts } from '../../journey/customer.ts';
 import type { Journey, Session } from '../../journey/journey.ts';
@@ -69,7 +70,7 @@ export interface TrackerMoment {
 	/** The last day of the month: what happened later is not in the tracker. */
 	cutOff: CalendarDay;
 	/** How long a session must last to count (1.15). */
-	minimumMinutes: number;
+	terms: Terms;
 }
 
 /** A day as `YYYY-MM-DD`, a count, a text, or nothing. */
