@@ -17,6 +17,7 @@ describe('what cannot be undone is found', () => {
 		['a withdrawal', ['withdrawal'], 'POST', '/items/consents', { decision: 'withdrawn' }],
 		['a template in use', ['template'], 'patch', `/items/return_templates/${KEY}`, { in_use_from: '2024-03-01' }],
 		['a hand-over', ['hand_over'], 'post', '/items/allocations', { peer_mentor: KEY }],
+		['a Mentee’s other Peer Mentor', ['hand_over'], 'patch', `/items/mentees/${KEY}`, { peer_mentor: KEY }],
 		[
 			'in a drawer of the Mentee’s form',
 			['withdrawal', 'hand_over'],
@@ -47,6 +48,7 @@ describe('what cannot be undone is found', () => {
 		['a consent that is given', 'post', '/items/consents', { decision: 'given' }],
 		['a template that is not in use yet', 'post', '/items/return_templates', { version: '2', in_use_from: null }],
 		['why a Mentee was handed over', 'patch', `/items/allocations/${KEY}`, { reason: 'Moved' }],
+		['a new Mentee’s Peer Mentor', 'post', '/items/mentees', { peer_mentor: KEY }],
 		['what is only read', 'get', '/items/erasures', undefined],
 		['what is searched', 'search', '/items/erasures', { query: {} }],
 		['another record', 'patch', `/items/mentees/${KEY}`, { sessions: { create: [{ minutes: 60 }] } }],

@@ -12,11 +12,13 @@ export interface Weighty {
 }
 
 /** By the collection, which is also the name of the list that leads to it. */
-const KINDS: Readonly<Record<string, (row: Row) => WeightyKind | undefined>> = {
+const KINDS: Readonly<Record<string, (row: Row, isThere: boolean) => WeightyKind | undefined>> = {
 	erasures: () => 'erasure',
 	consents: ({ decision }) => (decision === 'withdrawn' ? 'withdrawal' : undefined),
 	return_templates: ({ in_use_from: day }) => (day ? 'template' : undefined),
 	allocations: ({ peer_mentor: mentor }) => (mentor ? 'hand_over' : undefined),
+	// Whoever a new record begins with has it from nobody.
+	mentees: ({ peer_mentor: mentor }, isThere) => (mentor && isThere ? 'hand_over' : undefined),
 };
 
 /** @param url the address below that of the API, as the Studio asks for it */
@@ -30,7 +32,7 @@ function found(collection: string, written: unknown, form: Weighty['form']): Wei
 	if (Array.isArray(written)) return written.flatMap((each) => found(collection, each, form));
 	if (typeof written !== 'object' || written === null) return [];
 	const row = written as Row;
-	const kind = KINDS[collection]?.(row);
+	const kind = KINDS[collection]?.(row, collection === form.collection && form.key !== undefined);
 	// A list names its own new and changed rows; a change of many records keeps what is written under `data`.
 	const within = Object.entries(row).flatMap(([name, value]) =>
 		found(WITHIN.includes(name) ? collection : name, value, form),
