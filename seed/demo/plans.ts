@@ -42,7 +42,7 @@ export function demoPlan(service_level: ServiceLevel, month: CalendarMonth, toda
 		opened_on,
 		submitted_on,
 		due_on: closed_on,
+		begun_on: addDays(submitted_on, 1) < today ? addDays(submitted_on, 1) : null,
 		closed_on: done ? closed_on : null,
-		status: done ? 'completed' : 'being_carried_out',
 	};
 }

@@ -133,7 +133,9 @@ describe('a hand-over (J39, 2.25)', () => {
 		);
 		const wish = { peer_mentor: first.id, side: 'mentee', reason: 'They know each other from before' };
 		expect(body.data).toEqual([wish]);
-		expect((await next.client.get('/items/working_wishes')).status).toBe(403);
+		expect((await next.client.get('/items/working_wishes')).body.data).toEqual([]);
+		expect((await mentor.get(`/items/working_wishes?filter[mentee][_eq]=${mentee}`)).body.data).toEqual([]);
+		expect((await next.client.get('/items/working_wishes?fields=reason')).body.data).toEqual([]);
 		const back = { mentee, peer_mentor: first.id, because: 'caseload' };
 		for (const refused of [
 			await manager.post('/items/allocations', back),
@@ -147,10 +149,12 @@ describe('a hand-over (J39, 2.25)', () => {
 		expect(before.errors[0].message).toContain('has done so since 8 January 2024');
 	});
 
-	it('is wished by a mentor of themselves, who then sees no more of it', async () => {
+	it('is wished by a mentor of themselves, who then reads that they did and nobody else’s', async () => {
 		const { mentee } = await agreed();
 		const wish = { mentee, reason: 'My neighbour' };
-		expect((await mentor.post('/items/working_wishes', wish)).status).toBe(204);
+		const said = await mentor.post('/items/working_wishes', wish);
+		expect([said.status, said.body.data]).toMatchObject([200, { side: 'mentor', ...wish }]);
+		expect((await world.north.mentors[1]!.client.get('/items/working_wishes')).body.data).toEqual([]);
 		const { body } = await manager.get(`/items/working_wishes?filter[mentee][_eq]=${mentee}&fields=peer_mentor,side`);
 		expect(body.data).toEqual([{ peer_mentor: world.north.mentors[0]!.id, side: 'mentor' }]);
 	});

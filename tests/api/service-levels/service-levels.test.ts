@@ -1,6 +1,7 @@
 /** The service levels of a month, and the Performance Improvement Plans that follow (3.3, Table A). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { today } from '../../../extensions/peer-mentoring/src/clock/today.ts';
+import { addDays, day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { dayColumn } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import {
 	begin,
@@ -24,6 +25,10 @@ async function result(month: string, level: string, client = manager, cpa: numbe
 	const found = await rows(client, 'service_level_results', `${filter}&${area}&fields=*`);
 	expect(found.length).toBeLessThan(2);
 	return found[0] ?? {};
+}
+
+async function planClocks(plan: string): Promise<Row[]> {
+	return rows(manager, 'service_level_clocks', `filter[subject][_eq]=${plan}&sort=service_level&fields=*`);
 }
 
 async function plans(level: string, client = manager): Promise<Row[]> {
@@ -158,44 +163,67 @@ describe('a Performance Improvement Plan', () => {
 		expect(await plans('interventions')).toMatchObject([{ month: plan!.month, status: 'not_needed' }]);
 	});
 
-	it('is submitted with who answers for it, what is done and by when, or refused', async () => {
+	it('is submitted with why, what, who and by when, or refused; then the submission stands', async () => {
 		const [plan] = await plans('pmi');
-		const empty = await manager.patch(`/items/performance_improvement_plans/${plan!.id as string}`, {
-			status: 'submitted',
-		});
-		expect(empty.status).toBe(400);
-		expect(empty.body.errors[0].extensions.field).toBe('responsible');
+		const address = `/items/performance_improvement_plans/${plan!.id as string}`;
+		const empty = await manager.patch(address, { submitted_on: today() });
+		expect([empty.status, empty.body.errors.map((error: { extensions: Row }) => error.extensions.field)]).toEqual([
+			400,
+			['cause', 'actions', 'responsible', 'due_on'],
+		]);
+		expect(await planClocks(plan!.id as string)).toMatchObject([{ service_level: 'improvement_plan', met_on: null }]);
 		const written = {
-			status: 'submitted',
 			responsible: 'Operations lead',
-			due_on: '2026-12-31',
+			due_on: addDays(today(), 30),
 			cause: 'Nobody stood in for whoever was ill',
 			actions: 'Send every return on the third Working Day',
-			submitted_on: '2026-11-01',
-			opened_on: '2026-10-01',
+			submitted_on: today(),
 		};
-		const sent = await manager.patch(`/items/performance_improvement_plans/${plan!.id as string}`, written);
-		expect([sent.status, sent.body.errors]).toEqual([200, undefined]);
+		const sent = await manager.patch(address, written);
+		expect([sent.status, sent.body.errors, sent.body.data?.status]).toEqual([200, undefined, 'submitted']);
 		for (const [field, value] of [
 			['critical', false],
 			['missed_again', null],
+			['status', 'completed'],
 			['month', '2024-02'],
 			['service_level', 'fte'],
+			['contract', world.west.contract],
+			['opened_on', today()],
+			['submitted_on', null],
 		]) {
-			const forged = await manager.patch(`/items/performance_improvement_plans/${plan!.id as string}`, {
-				[field as string]: value,
-			});
+			const forged = await manager.patch(address, { [field as string]: value });
 			expect([forged.status, forged.body.errors?.[0].extensions.field]).toEqual([400, field]);
 		}
+		const hollow = await manager.patch(address, { actions: '' });
+		expect([hollow.status, hollow.body.errors?.[0].extensions.field]).toEqual([400, 'actions']);
 	});
 
-	it('that is completed is closed that day; the months missed before it belong to it', async () => {
+	it('follows what happens to it, and its days are clocks', async () => {
 		const [plan] = await plans('pmi');
-		const done = await manager.patch(`/items/performance_improvement_plans/${plan!.id as string}`, {
-			status: 'completed',
-		});
-		expect([done.status, done.body.errors]).toEqual([200, undefined]);
-		expect(done.body.data.closed_on).toMatch(/^\d{4}-\d\d-\d\d$/);
+		const id = plan!.id as string;
+		expect(await planClocks(id)).toMatchObject([
+			{ service_level: 'improvement_actions', due_on: addDays(today(), 30), met_on: null, status: 'pending' },
+			{ service_level: 'improvement_plan', met_on: today(), status: 'met' },
+		]);
+		const begun = await manager.patch(`/items/performance_improvement_plans/${id}`, { begun_on: today() });
+		expect([begun.status, begun.body.errors, begun.body.data?.status]).toEqual([200, undefined, 'being_carried_out']);
+		const done = await manager.patch(`/items/performance_improvement_plans/${id}`, { closed_on: today() });
+		expect([done.status, done.body.data?.status]).toEqual([200, 'completed']);
+		expect((await planClocks(id))[0]).toMatchObject({ met_on: today(), status: 'met' });
+		expect((await plans('pmi', world.buyer))[0]).toMatchObject({ status: 'completed', submitted_on: today() });
+		// The months missed before it was closed belong to it.
 		expect(await plans('pmi')).toHaveLength(1);
+	});
+
+	it('is not submitted empty with a new record either, nor closed unsubmitted', async () => {
+		for (const [days, field] of [
+			[{ submitted_on: today() }, 'cause'],
+			[{ closed_on: today() }, 'closed_on'],
+		] as const) {
+			const made = await manager.post('/items/performance_improvement_plans', {
+				...{ contract, service_level: 'baseline_survey', month: '2023-02', ...days },
+			});
+			expect([made.status, made.body.errors?.[0].extensions.field]).toEqual([400, field]);
+		}
 	});
 });

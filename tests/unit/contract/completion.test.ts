@@ -54,10 +54,10 @@ describe('what is filled in for a request for information (3.14, 5.2)', () => {
 
 describe('what is filled in for a Performance Improvement Plan (3.3)', () => {
 	test.each([
-		['completed, without a day', 'completed', null, { closed_on: '2024-06-03' }],
-		['completed, on a day given', 'completed', '2024-05-31', {}],
-		['still open', 'open', null, {}],
-	])('%s', (_, status, closed, expected) => {
-		expect(completeImprovementPlan({ status, closed_on: given(closed) }, day('2024-06-03'))).toEqual(expected);
+		['begun without a day', null, true, { opened_on: '2024-06-03' }],
+		['begun on a day given', '2024-05-31', true, {}],
+		['that is there', null, false, {}],
+	])('%s', (_, opened, isNew, expected) => {
+		expect(completeImprovementPlan(given(opened), isNew, day('2024-06-03'))).toEqual(expected);
 	});
 });

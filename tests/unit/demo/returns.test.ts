@@ -8,6 +8,7 @@ import {
 } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { documentFault } from '../../../extensions/peer-mentoring/src/files/documents.ts';
 import { pmiDueOn } from '../../../extensions/peer-mentoring/src/domain/contract/pmi-due.ts';
+import { improvementPlanProblems } from '../../../extensions/peer-mentoring/src/domain/service-levels/improvement-plans.ts';
 import { recordProblems } from '../../../extensions/peer-mentoring/src/domain/journey/record-rules.ts';
 import { isAcknowledgeable } from '../../../extensions/peer-mentoring/src/domain/returns/submission/completeness.ts';
 import { mostDeferred } from '../../../extensions/peer-mentoring/src/domain/money/deferral.ts';
@@ -104,12 +105,13 @@ describe('the plans that answer a missed service level', () => {
 	const today = day('2026-11-25');
 
 	it.each([
-		['2026-06', 'completed'],
-		['2026-09', 'being_carried_out'],
-	])('of %s are %s', (month, status) => {
+		['2026-06', '2026-09-05'],
+		['2026-09', null],
+	])('of %s are submitted whole, and done on %s', (month, closed_on) => {
 		const plan = demoPlan('fte', month as DemoPayment['month'], today);
-		expect(plan).toMatchObject({ status });
+		expect(plan).toMatchObject({ closed_on });
 		expect(recordProblems('performance_improvement_plans', plan!, today)).toEqual([]);
+		expect(improvementPlanProblems(plan!)).toEqual([]);
 	});
 
 	it('of the last month are still to be written', () => {

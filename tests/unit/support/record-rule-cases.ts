@@ -35,7 +35,7 @@ export const PAST: Record<string, string> = {
 	meetings: 'held_on',
 	meeting_actions: 'done_on',
 	risks_and_issues: 'raised_on closed_on',
-	performance_improvement_plans: 'opened_on submitted_on closed_on',
+	performance_improvement_plans: 'opened_on submitted_on begun_on closed_on',
 	mi_returns: 'tracker_sent_on',
 	spend_entries: 'spent_on',
 	cost_register_entries: 'dated_on',
@@ -80,6 +80,8 @@ export const ORDER_CASES: [collection: string, earlier: string, later: string][]
 	['performance_improvement_plans', 'opened_on', 'submitted_on'],
 	['performance_improvement_plans', 'opened_on', 'closed_on'],
 	['performance_improvement_plans', 'submitted_on', 'closed_on'],
+	['performance_improvement_plans', 'submitted_on', 'due_on'],
+	['performance_improvement_plans', 'begun_on', 'closed_on'],
 	['baseline_surveys', 'completed_on', 'six_months_completed_on'],
 	['baseline_surveys', 'completed_on', 'twelve_months_completed_on'],
 	['baseline_surveys', 'six_months_completed_on', 'twelve_months_completed_on'],
@@ -105,15 +107,11 @@ export const ORDER_CASES: [collection: string, earlier: string, later: string][]
 ];
 
 export const INVOICE = ['payment', 'cost_centre', 'account_code', 'purchase_order', 'purchase_order_line', 'document'];
-const IMPROVEMENT_PLAN = ['responsible', 'due_on', 'cause', 'actions', 'submitted_on'];
 
 export const NEEDED_CASES: [collection: string, by: string, is: string, list: CodeList, fields: string[]][] = [
 	['allocations', 'because', 'mentee_wish', 'hand_over_cause', ['reason']],
 	['allocations', 'because', 'mentor_wish', 'hand_over_cause', ['reason']],
 	['allocations', 'because', 'other', 'hand_over_cause', ['reason']],
-	['performance_improvement_plans', 'status', 'submitted', 'improvement_status', IMPROVEMENT_PLAN],
-	['performance_improvement_plans', 'status', 'being_carried_out', 'improvement_status', IMPROVEMENT_PLAN],
-	['performance_improvement_plans', 'status', 'completed', 'improvement_status', IMPROVEMENT_PLAN],
 	['mentees', 'disclosure', 'disclosed_after_joining', 'disclosure', ['disclosed_on']],
 	['consents', 'decision', 'given', 'consent_decision', ['statement_version', 'language']],
 	['notifications_to_jobcentre', 'about', 'referral_result', 'notification_subject', ['result']],

@@ -5,8 +5,12 @@ interface PermissionsStore {
 }
 
 /** Whether whoever is signed in may add to a collection; only the server decides, this is what to offer. */
-export function mayCreate(): (collection: string) => boolean {
+export const mayCreate = () => may('create');
+/** The same of changing what is there. */
+export const mayUpdate = () => may('update');
+
+function may(action: string): (collection: string) => boolean {
 	const { usePermissionsStore } = useStores();
 	const permissions = usePermissionsStore() as PermissionsStore;
-	return (collection) => permissions.hasPermission(collection, 'create');
+	return (collection) => permissions.hasPermission(collection, action);
 }

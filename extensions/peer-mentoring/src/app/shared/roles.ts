@@ -1,6 +1,7 @@
 /** The keys of roles, as their files have them: of a role, the Studio knows the key only. */
 export const ROLES = {
 	referrer: '5fa532ae-47ee-591e-bb0c-b98db9d3dfea',
+	supplier_manager: '2257d4d3-1266-5270-868f-084da649b901',
 	supplier_mi: '8fb7d346-42c6-588c-a203-2c8e7aa6bf29',
 } as const;
 
@@ -11,4 +12,9 @@ export function hasRole(user: { role?: unknown } | null | undefined, role: keyof
 /** Whether somebody sends the returns of a Supplier (3.4): who else reads them is not offered to. */
 export function sendsReturns(user: { role?: unknown; admin_access?: boolean } | null | undefined): boolean {
 	return user?.admin_access === true || hasRole(user, 'supplier_mi');
+}
+
+/** Whether somebody may have the archive of what was sent (3.4). */
+export function keepsReturns(user: Parameters<typeof sendsReturns>[0]): boolean {
+	return sendsReturns(user) || hasRole(user, 'supplier_manager');
 }

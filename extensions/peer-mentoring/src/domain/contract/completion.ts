@@ -38,10 +38,7 @@ export function completeRequest(
 	return { due_on: informationDueOn(request.kind, request.requested_on, { holidays, terms }), due_given: false };
 }
 
-/** A Performance Improvement Plan is closed on the day it is said to be completed, where no other day is given (3.3). */
-export function completeImprovementPlan(
-	{ status, closed_on }: { status: unknown; closed_on: CalendarDay | null },
-	today: CalendarDay,
-) {
-	return status === 'completed' && closed_on === null ? { closed_on: today } : {};
+/** A Performance Improvement Plan that somebody begins is opened that day, where no other day is given (3.3). */
+export function completeImprovementPlan(opened_on: CalendarDay | null, isNew: boolean, today: CalendarDay) {
+	return isNew && opened_on === null ? { opened_on: today } : {};
 }

@@ -107,13 +107,12 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 	meeting_actions: { past: ['done_on'] },
 	risks_and_issues: { past: ['raised_on', 'closed_on'], order: [['raised_on', 'closed_on']] },
 	performance_improvement_plans: {
-		past: ['opened_on', 'submitted_on', 'closed_on'],
-		order: [['opened_on', 'submitted_on', 'closed_on']],
-		needed: ['responsible', 'due_on', 'cause', 'actions', 'submitted_on'].flatMap((field) =>
-			['submitted', 'being_carried_out', 'completed'].map((status) =>
-				needed(field, 'status', status, 'improvement_status', '3.3'),
-			),
-		),
+		past: ['opened_on', 'submitted_on', 'begun_on', 'closed_on'],
+		order: [
+			['opened_on', 'submitted_on', 'closed_on'],
+			['submitted_on', 'due_on'],
+			['begun_on', 'closed_on'],
+		],
 	},
 	mi_returns: { past: ['tracker_sent_on'] },
 	spend_entries: { past: ['spent_on'] },

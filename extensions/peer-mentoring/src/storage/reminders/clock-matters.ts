@@ -17,6 +17,8 @@ const RECORDS: readonly [RegExp, string][] = [
 	[/^milestone_/, 'milestones'],
 	[/^request_/, 'information_requests'],
 	[/^plan_amendment$/, 'implementation_plans'],
+	[/^improvement_/, 'performance_improvement_plans'],
+	[/^document_review$/, 'approved_documents'],
 ];
 const SURVEYS: readonly ClockCode[] = ['survey_six_months', 'survey_twelve_months'];
 
@@ -76,7 +78,9 @@ export const isPersons = (clock: RunningClock) => !clock.is_contracts && !isSurv
 export const isReturn = ({ service_level }: RunningClock) => RETURNS.includes(service_level);
 export const isTracker = ({ service_level }: RunningClock) => service_level === 'mentee_tracker';
 export const isPmi = (clock: RunningClock) => isReturn(clock) && !isTracker(clock);
-export const isOtherOfContract = (clock: RunningClock) => clock.is_contracts && !isReturn(clock);
+/** A plan that is still to be written has a reminder of its own, every week. */
+export const isOtherOfContract = (clock: RunningClock) =>
+	clock.is_contracts && !isReturn(clock) && clock.service_level !== 'improvement_plan';
 
 function matterOf(kind: ReminderKind, clock: RunningClock, when: string): Matter {
 	const { id, service_level, month, due_on, mentor_user, supplier, reference, contract_reference: contract } = clock;

@@ -71,9 +71,13 @@ export async function planOpened(knex: Knex, today: CalendarDay): Promise<Matter
 	const rows = await knex('performance_improvement_plans as plan')
 		.join('call_off_contracts as contract', 'contract.id', 'plan.contract')
 		.where({ 'plan.status': 'to_be_written' })
-		.select('plan.id', 'plan.service_level', 'plan.month', 'plan.supplier', 'contract.reference');
-	return rows.map(({ id, service_level, month, supplier, reference }) => ({
+		.leftJoin('service_level_clocks as clock', (on) =>
+			on.on('clock.subject', 'plan.id').andOnVal('clock.service_level', 'improvement_plan'),
+		)
+		.select('plan.id', 'plan.service_level', 'plan.month', 'plan.supplier', 'contract.reference', 'clock.due_on');
+	return rows.map(({ id, service_level, month, supplier, reference, due_on }) => ({
 		kind: 'plan_opened',
+		on: dayOf(due_on) ?? undefined,
 		key: `${id} ${mondayOf(today)}`,
 		mentor_user: null,
 		supplier,

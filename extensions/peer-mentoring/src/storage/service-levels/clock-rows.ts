@@ -17,6 +17,25 @@ export interface ClockRow extends Clock {
 	restricted: boolean;
 }
 
+/** Whose a clock is that runs for a record of the contract itself. */
+export function ofContract({
+	id,
+	supplier,
+}: {
+	id: string;
+	supplier: string;
+}): Omit<ClockRow, keyof Clock | 'subject'> {
+	return {
+		referral: null,
+		mentee: null,
+		contract: id,
+		cpa: null,
+		supplier,
+		mentor_user: null,
+		restricted: false,
+	};
+}
+
 export type StoredClock = ClockRow & { id: string };
 
 /** Rows that fit into one statement. */

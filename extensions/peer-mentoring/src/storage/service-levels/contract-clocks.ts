@@ -5,7 +5,8 @@ import { contractClocks, type ContractRecords } from '../../domain/service-level
 import { today as dayAt } from '../../clock/today.ts';
 import { HolidaysUnknownError } from '../../domain/calendar/working-days.ts';
 import { ClockChanges } from './clock-changes.ts';
-import { clockColumns, clockFound, replaceClocks } from './clock-rows.ts';
+import { clockColumns, clockFound, ofContract, replaceClocks } from './clock-rows.ts';
+import { PLAN_CLOCKS } from './improvement-clocks.ts';
 import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayOf } from '../database/day-columns.ts';
 import { holidayReader } from '../calendar/holidays.ts';
@@ -26,20 +27,12 @@ export async function settleContractClocks(
 		const rows = await knex('service_level_clocks')
 			.where({ contract: contract.id })
 			.whereNull('referral')
+			// Those of improvement plans follow from the months that they answer, which are counted later.
+			.whereNotIn('service_level', [...PLAN_CLOCKS])
 			.select(clockColumns);
-		const { id, supplier } = contract;
-		const own = {
-			referral: null,
-			mentee: null,
-			contract: id,
-			cpa: null,
-			supplier,
-			mentor_user: null,
-			restricted: false,
-		};
 		try {
 			const clocks = contractClocks(await recordsOf(knex, contract), await holidaysOf(contract.calendar), today);
-			const wanted = clocks.map((clock) => ({ ...clock, ...own }));
+			const wanted = clocks.map((clock) => ({ ...clock, ...ofContract(contract) }));
 			await replaceClocks(knex, rows.map(clockFound), wanted, changes);
 		} catch (error) {
 			if (!(error instanceof HolidaysUnknownError)) throw error;

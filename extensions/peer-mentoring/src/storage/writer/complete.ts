@@ -155,8 +155,8 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 		const contract = await contractOf(knex, record);
 		return completeRequest(request, { holidays: await holidaysOf(knex, contract), terms: contract.terms });
 	},
-	performance_improvement_plans: ({ record, writer: { today } }) =>
-		completeImprovementPlan({ status: record.status, closed_on: dayOf(record.closed_on) }, today),
+	performance_improvement_plans: ({ record, isNew, writer: { today } }) =>
+		completeImprovementPlan(dayOf(record.opened_on), isNew, today),
 	invoices: async ({ record }, knex) => ({ late: isSentLate(dayOf(record.sent_on), await contractOf(knex, record)) }),
 	implementation_costs: async ({ record }, knex) => {
 		const month = record.month as Parameters<typeof adviseBy>[0];

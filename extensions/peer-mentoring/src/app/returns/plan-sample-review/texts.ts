@@ -31,6 +31,11 @@ interface Texts {
 	rejectReason: string;
 	rejectHint: string;
 	rejectNow: string;
+	named: (position: string | number, quarter: string) => string;
+	releaseTitle: (name: string) => string;
+	releaseAsk: string;
+	releaseDone: (name: string) => string;
+	rejectDone: (name: string) => string;
 	cancel: string;
 	working: string;
 	decided: Record<'released' | 'rejected' | 'removed', string>;
@@ -93,6 +98,12 @@ export const TEXTS: Record<Language, Texts> = {
 		rejectReason: 'Why can this plan not be shared?',
 		rejectHint: 'Without a name or a detail of the person. Another plan is drawn in its place.',
 		rejectNow: 'Reject and draw another',
+		named: (position, quarter) => `plan ${position} of ${quarter}`,
+		releaseTitle: (name) => `Release ${name}?`,
+		releaseAsk:
+			'The Buyer and the analysts can download it with the others of the quarter. It cannot be taken back, and nothing of it can be changed.',
+		releaseDone: (name) => `Released to the Buyer: ${name}.`,
+		rejectDone: (name) => `Rejected: ${name}.`,
 		cancel: 'Cancel',
 		working: 'Saving…',
 		decided: {
@@ -158,6 +169,12 @@ export const TEXTS: Record<Language, Texts> = {
 		rejectReason: 'Pam na ellir rhannu’r cynllun hwn?',
 		rejectHint: 'Heb enw na manylion yr unigolyn. Tynnir cynllun arall yn ei le.',
 		rejectNow: 'Gwrthod a thynnu un arall',
+		named: (position, quarter) => `cynllun ${position}, ${quarter}`,
+		releaseTitle: (name) => `Rhyddhau: ${name}?`,
+		releaseAsk:
+			'Gall y Prynwr a’r dadansoddwyr ei lawrlwytho gyda’r lleill o’r chwarter. Ni ellir ei dynnu’n ôl, na newid dim ohono.',
+		releaseDone: (name) => `Rhyddhawyd i’r Prynwr: ${name}.`,
+		rejectDone: (name) => `Gwrthodwyd: ${name}.`,
 		cancel: 'Canslo',
 		working: 'Wrthi’n cadw…',
 		decided: {

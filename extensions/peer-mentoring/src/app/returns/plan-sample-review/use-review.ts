@@ -1,3 +1,4 @@
+import { useStores } from '@directus/extensions-sdk';
 import { computed, ref, watch, type Ref } from 'vue';
 import { useRouter } from 'vue-router';
 import type { Passage } from '../../../domain/privacy/anonymise/plan.ts';
@@ -17,6 +18,7 @@ interface Review {
 export function useReview(key: Ref<string | number | undefined>) {
 	const server = useServer();
 	const router = useRouter();
+	const notifications = useStores().useNotificationsStore();
 	const review = ref<Review>();
 	const { busy, error, status, work } = useWork();
 	/** Whoever may see that there is a sample, and does not review it. */
@@ -30,10 +32,11 @@ export function useReview(key: Ref<string | number | undefined>) {
 		work(async () => {
 			review.value = await server.patch<Review>(`/plan-samples/${key.value}`, change);
 		});
-	/** Once a plan is decided, the others of the draw are what comes next. */
-	const decide = (how: 'release' | 'reject', body: object = {}) =>
+	/** Once a plan is decided, the others of the draw are what comes next. @param done what is said of it there */
+	const decide = (how: 'release' | 'reject', done: string, body: object = {}) =>
 		work(async () => {
 			await server.post(`/plan-samples/${key.value}/${how}`, body);
+			notifications.add({ title: done, persist: true });
 			await router.push(`/content/plan_sample_draws/${review.value?.draw}`);
 		});
 

@@ -21,7 +21,6 @@ export const TEXTS = {
 		confirmTitle: 'Submit this return?',
 		confirm:
 			'Its figures and its workbook are frozen as they are now, with your name and the time. A later correction is a version of its own.',
-		cancel: 'Cancel',
 		submitted: (at: string) => `Submitted on ${at}.`,
 		late: 'It was late: 20% of the month’s Delivery Fee was deferred until then (4.5).',
 		onTime: 'It was on time.',
@@ -55,7 +54,6 @@ export const TEXTS = {
 		confirmTitle: 'Cyflwyno’r adroddiad hwn?',
 		confirm:
 			'Rhewir ei ffigurau a’i lyfr gwaith fel y maent nawr, gyda’ch enw a’r amser. Bydd unrhyw gywiriad diweddarach yn fersiwn ar wahân.',
-		cancel: 'Canslo',
 		submitted: (at: string) => `Cyflwynwyd ar ${at}.`,
 		late: 'Roedd yn hwyr: gohiriwyd 20% o ffi gyflenwi’r mis tan hynny (4.5).',
 		onTime: 'Roedd yn brydlon.',

@@ -2,12 +2,13 @@ import { attendanceAtOffice } from '../../../shared/attendance.ts';
 import { RecordRefused, refusal } from '../../../shared/errors.ts';
 import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
 import { mentorProblems } from '../../../shared/named-mentor.ts';
-import { refuseChange, type WriteContext } from '../../../shared/ownership.ts';
+import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 import { isAnswered } from '../../../../storage/journey/questionnaires.ts';
 import { refuseAssignment } from './assignment.ts';
 import { refusePattern } from './attendance-pattern.ts';
 import { refuseImplementationCosts } from './implementation-costs.ts';
+import { refuseImprovementPlan } from './improvement-plan.ts';
 import { refuseInvoice, fillInvoice } from './invoice.ts';
 import { refuseTrackerDay } from './monthly-return.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
@@ -31,7 +32,6 @@ export interface Demands {
 	draw?: (context: WriteContext, record: Payload, written: Payload) => Promise<Payload>;
 }
 
-const PLANS = 'performance_improvement_plans';
 const RECORDED = ['date_created', 'date_updated'];
 
 export const DEMANDS: Readonly<Record<string, Demands>> = {
@@ -77,11 +77,8 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 		refuse: refuseTrackerDay,
 	},
 	performance_improvement_plans: {
-		fixed: ['critical', 'missed_again'],
-		// What was missed, and when, is what the plan answers (3.3).
-		refuse: async (_context, record, written) => {
-			if (record.id && written !== record) refuseChange(PLANS, written, ['service_level', 'month']);
-		},
+		fixed: ['critical', 'missed_again', 'status'],
+		refuse: refuseImprovementPlan,
 	},
 	plan_sample_draws: {
 		fixed: ['drawn_on', 'sample_size', 'drawn_from', 'seed', 'areas', 'plan_samples'],
