@@ -50,7 +50,9 @@ const CHANGES: Record<string, [make: () => Promise<unknown>, see: () => Promise<
 	],
 	'a collection of one’s own': [
 		() => {
-			const fields = [{ field: 'id', type: 'integer', meta: {}, schema: { is_primary_key: true, has_auto_increment: true } }];
+			const fields = [
+				{ field: 'id', type: 'integer', meta: {}, schema: { is_primary_key: true, has_auto_increment: true } },
+			];
 			return ask('post', '/collections', { collection: 'rooms', meta: {}, schema: {}, fields });
 		},
 		async () => (await admin.get('/collections/rooms')).status,
@@ -65,7 +67,12 @@ const CHANGES: Record<string, [make: () => Promise<unknown>, see: () => Promise<
 	],
 	'a permission given': [
 		async () =>
-			ask('post', '/permissions', { policy: await policy('Buyer'), collection: 'rooms', action: 'read', fields: ['*'] }),
+			ask('post', '/permissions', {
+				policy: await policy('Buyer'),
+				collection: 'rooms',
+				action: 'read',
+				fields: ['*'],
+			}),
 		async () => (await first('/permissions?filter[collection][_eq]=rooms')).fields,
 		['*'],
 	],
@@ -103,9 +110,13 @@ const CHANGES: Record<string, [make: () => Promise<unknown>, see: () => Promise<
 	],
 	'a shared list': [
 		async () =>
-			ask('patch', `/presets/${(await first('/presets?filter[collection][_eq]=meetings&filter[user][_null]=true')).id}`, {
-				layout_query: { tabular: { fields: ['kind'] } },
-			}),
+			ask(
+				'patch',
+				`/presets/${(await first('/presets?filter[collection][_eq]=meetings&filter[user][_null]=true')).id}`,
+				{
+					layout_query: { tabular: { fields: ['kind'] } },
+				},
+			),
 		async () => (await first('/presets?filter[collection][_eq]=meetings&filter[user][_null]=true')).layout_query,
 		{ tabular: { fields: ['kind'] } },
 	],
