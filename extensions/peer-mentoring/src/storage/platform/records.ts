@@ -2,6 +2,10 @@
 import type { Knex } from 'knex';
 import { nowColumn } from '../database/day-columns.ts';
 
+/** Where Directus keeps the dashboards of Insights and what stands on them. */
+export const DASHBOARDS = 'directus_dashboards';
+export const PANELS = 'directus_panels';
+
 /** The media type that a file was stored with. */
 export async function mediaTypeOf(knex: Knex, file: string): Promise<string | undefined> {
 	return (await knex('directus_files').where({ id: file }).first('type'))?.type;
@@ -16,7 +20,7 @@ export async function ownersOfPresets(knex: Knex, keys: readonly unknown[]): Pro
 
 /** The Supplier of whoever made a dashboard; none where there is no such dashboard, or it is nobody's. */
 export async function supplierOfDashboard(knex: Knex, dashboard: string): Promise<string | null> {
-	const owner = await knex('directus_dashboards as dashboard')
+	const owner = await knex(`${DASHBOARDS} as dashboard`)
 		.join('directus_users as creator', 'creator.id', 'dashboard.user_created')
 		.where('dashboard.id', dashboard)
 		.first('creator.supplier');

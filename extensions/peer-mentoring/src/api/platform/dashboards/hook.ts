@@ -1,15 +1,19 @@
 import { defineHook } from '@directus/extensions-sdk';
+import type { Application } from 'express';
 import type { Knex } from 'knex';
 import { callerOf } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
+import { answerForDashboards } from './panels-of-a-dashboard.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { supplierOfDashboard } from '../../../storage/platform/records.ts';
 
 /**
  * A panel goes onto a dashboard of one's own Supplier. Row rules hold for the panels that are there; where a new one is
- * put, only the server can check.
+ * put, only the server can check. Whether the panels of a dashboard can be changed is answered here as well.
  */
-export default defineHook(({ filter }) => {
+export default defineHook(({ filter, init }, { services, getSchema }) => {
+	init('middlewares.after', ({ app }) => (app as Application).use(answerForDashboards(services, getSchema)));
+
 	const checkDashboard = async (payload: unknown, context: { database: unknown; accountability: unknown }) => {
 		const { dashboard } = payload as { dashboard?: unknown };
 		const knex = context.database as Knex;

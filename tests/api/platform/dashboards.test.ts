@@ -1,0 +1,54 @@
+/** Whether the Studio lets somebody edit a dashboard: it asks for panels by the key of the dashboard. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
+import { worldOf, type World } from '../../support/world.ts';
+
+let server: TestServer;
+let world: World;
+let ours: string;
+
+beforeAll(async () => {
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
+	ours = (await world.north.manager.post('/dashboards', { name: 'Ours' })).body.data.id;
+});
+afterAll(() => server.stop());
+
+const allowed = async (client: Client, key: string) => {
+	const { status, body } = await client.get(`/permissions/me/directus_panels/${key}`);
+	expect(status).toBe(200);
+	return [body.data.update.access, body.data.delete.access, body.data.share.access];
+};
+
+it('a dashboard of the own Supplier is edited, by a colleague too', async () => {
+	expect(await allowed(world.north.manager, ours)).toEqual([true, true, false]);
+	const colleague = await world.user('Supplier Manager', 'colleague@example.org', world.north.id);
+	expect(await allowed(colleague.client, ours)).toEqual([true, true, false]);
+});
+
+it('another Supplier’s, one that came with the platform, and one that there is not are not', async () => {
+	const { body } = await world.admin.get('/dashboards?filter[user_created][_null]=true&fields=id&limit=1');
+	const nowhere = '6b1f0d0e-0000-4f6e-8d64-0f7f5f2b9001';
+	expect(await allowed(world.west.manager, ours)).toEqual([false, false, false]);
+	for (const key of [body.data[0].id, nowhere])
+		expect(await allowed(world.north.manager, key)).toEqual([false, false, false]);
+});
+
+it('nobody who only reads is let in', async () => {
+	for (const client of [world.north.mi, world.buyer])
+		expect(await allowed(client, ours)).toEqual([false, false, false]);
+});
+
+it('panels are still held apart by whose they are', async () => {
+	const panel = { dashboard: ours, type: 'label', position_x: 1, position_y: 1, width: 10, height: 6, options: {} };
+	const made = await world.north.manager.post('/panels', panel);
+	expect(made.status).toBe(200);
+	const path = `/panels/${made.body.data.id}`;
+	for (const client of [world.west.manager, world.north.mi, world.buyer]) {
+		expect((await client.patch(path, { name: 'Theirs' })).status).toBe(403);
+		expect((await client.delete(path)).status).toBe(403);
+		expect((await client.post('/panels', panel)).status).toBe(403);
+	}
+	expect((await world.north.manager.patch(path, { name: 'Ours' })).status).toBe(200);
+	expect((await world.north.manager.delete(path)).status).toBe(204);
+});
