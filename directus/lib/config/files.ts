@@ -2,11 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import type { Item } from '../directus.ts';
 import { root } from '../environment.ts';
 import { fieldClasses } from '../model/field-classes.ts';
-import { choiceKey } from '../model/model-file.ts';
 import { grantedFields } from './classes.ts';
 import { readRole, type RoleFile } from './roles/role-file.ts';
 import type { Row } from './rows.ts';
@@ -48,7 +46,7 @@ export function readConfiguration(): Map<string, Row[]> {
 	};
 
 	add('directus_settings', {}, parse(readFileSync(FOLDERS.settings, 'utf8')) as Item);
-	for (const texts of [...readAll<Texts>(FOLDERS.translations), codeListTexts()]) {
+	for (const texts of readAll<Texts>(FOLDERS.translations)) {
 		for (const [key, languages] of Object.entries(texts)) {
 			for (const [language, value] of Object.entries(languages)) {
 				add('directus_translations', { key, language }, { value });
@@ -75,15 +73,6 @@ export function readConfiguration(): Map<string, Row[]> {
 }
 
 export type Texts = Record<string, Record<string, string>>;
-
-/** The labels of all choices, from the one place that has them. */
-export function codeListTexts(): Texts {
-	const texts: Texts = {};
-	for (const [list, codes] of Object.entries(codeLists)) {
-		for (const { value, en, cy } of codes) texts[choiceKey(list as CodeList, value)] = { 'en-GB': en, 'cy-GB': cy };
-	}
-	return texts;
-}
 
 /** A role file is one role, its one policy, the link between the two, and what the policy grants. */
 function addRole(role: RoleFile, add: (collection: string, key: Item, data: Item) => void): void {
