@@ -8,8 +8,10 @@ import type { Choice } from '../../extensions/peer-mentoring/src/domain/language
 import { codeLists, type Lists } from '../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { isOpen, isRuled } from '../../extensions/peer-mentoring/src/domain/language/open-lists.ts';
 import { dayColumn } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
+import { usesOf } from '../../extensions/peer-mentoring/src/storage/language/code-uses.ts';
 import { listsOf, readCodes } from '../../extensions/peer-mentoring/src/storage/language/lists.ts';
 import { keepListsInStep } from '../../extensions/peer-mentoring/src/storage/language/lists-in-step.ts';
+import { adoptAdded } from '../../extensions/peer-mentoring/src/storage/language/own-choices.ts';
 import type { Item, Knex } from './directus.ts';
 import { root } from './environment.ts';
 import { reconcile, type Chosen, type Entry, type Settled } from './three-ways/entries.ts';
@@ -74,7 +76,7 @@ export function listLines({ settled, there, entries }: ListPlan): string[] {
 	});
 }
 
-/** Carries a plan out, and brings the fields that offer the lists to them. */
+/** Carries a plan out, takes in what was added to fields before lists were data, and brings the fields that offer the lists to them. */
 export async function writeLists(knex: Knex, { settled, there, entries }: ListPlan): Promise<void> {
 	await knex.transaction(async (transaction) => {
 		const added: Record<string, Item[]> = { code_lists: [], codes: [] };
@@ -83,18 +85,29 @@ export async function writeLists(knex: Knex, { settled, there, entries }: ListPl
 			const [table, key] = id.startsWith(LIST) ? ['code_lists', id.slice(LIST.length)] : ['codes', randomUUID()];
 			const known = there.get(id);
 			if (value === undefined) {
-				// What records have stays, as a value of the Administrator's own.
+				if (known !== undefined) await letGo(transaction, known, id);
 				continue;
 			}
 			const row = asRow(transaction, value);
 			if (known === undefined) added[table as string]?.push({ id: key, ...namedBy(id), ...row });
-			else if (!alike(value, studio)) await transaction(table as string).where({ id: known }).update(row);
+			else if (!alike(value, studio))
+				await transaction(table as string)
+					.where({ id: known })
+					.update(row);
 		}
 		for (const [table, rows] of Object.entries(added)) {
 			if (rows.length > 0) await transaction.batchInsert(table, rows, AT_ONCE);
 		}
 	});
+	await adoptAdded(knex);
 	await keepListsInStep(knex, today());
+}
+
+/** A value that the files have no more goes, unless a record has it. */
+async function letGo(knex: Knex, key: string, id: string): Promise<void> {
+	const { list, value } = namedBy(id);
+	if (id.startsWith(LIST) || (await usesOf(knex, String(list), String(value))) > 0) return;
+	await knex('codes').where({ id: key }).delete();
 }
 
 /** Few enough for SQLite's number of parameters. */

@@ -20,7 +20,7 @@ export type CodeOf<List extends CodeList> = { [Each in List]: keyof (typeof CHOI
 export const codeLists = Object.fromEntries(
 	Object.entries(CHOICES).map(([list, choices]) => [
 		list,
-		Object.entries(choices).map(([value, choice]) => ({ value, ...choice })),
+		Object.entries(choices).map(([value, choice]) => ({ value, ...choice, cy: choice.cy || choice.en })),
 	]),
 ) as unknown as { readonly [List in CodeList]: readonly (Code & { value: CodeOf<List> })[] };
 

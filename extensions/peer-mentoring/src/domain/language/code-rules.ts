@@ -6,7 +6,7 @@ import type { ProblemOf } from './problem.ts';
 
 type Problem = ProblemOf<keyof typeof messages>;
 
-const FORM = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u;
+const FORM = /^(?!\d+$)[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u;
 
 /** A value as the rules look at it. */
 export type CodeFacts = Pick<Code, 'value' | 'code' | 'en' | 'from' | 'until'> & {
@@ -65,7 +65,8 @@ function wordProblems({ value, code, en, from, until }: CodeFacts, others: Other
 	const taken = others.find((other) => same(other.code, code));
 	if (taken && taken.value !== value)
 		problems.push({ field: 'code', code: 'code_taken', params: { value: taken.value } });
-	if (from && until && until < from) problems.push({ field: 'in_use_until', code: 'until_before_from', params: { from } });
+	if (from && until && until < from)
+		problems.push({ field: 'in_use_until', code: 'until_before_from', params: { from } });
 	return problems;
 }
 

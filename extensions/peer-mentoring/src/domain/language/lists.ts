@@ -38,7 +38,8 @@ export function offeredOn(lists: Lists, list: CodeList, on: string): readonly Co
  */
 export function shortCodeFor(value: string, taken: readonly string[]): string {
 	const words = value.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-	const letters = words.length > 1 ? words.slice(0, 3).map((word) => word.slice(0, 2)) : [(words[0] ?? 'X').slice(0, 4)];
+	const letters =
+		words.length > 1 ? words.slice(0, 3).map((word) => word.slice(0, 2)) : [(words[0] ?? 'X').slice(0, 4)];
 	const short = letters.join('').toUpperCase();
 	const known = new Set(taken.map((code) => code.toLowerCase()));
 	for (let number = 1; ; number++) {

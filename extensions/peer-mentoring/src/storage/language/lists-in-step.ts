@@ -39,12 +39,7 @@ export function listOfField({ options, display_options }: Omit<ChoosingField, 'c
 }
 
 /** The choices of a list as a field keeps them. What cannot be chosen on the day is shown where a record has it. */
-export function choicesOf(
-	lists: Lists,
-	list: CodeList,
-	on: string,
-	there: readonly FieldChoice[] = [],
-): FieldChoice[] {
+export function choicesOf(lists: Lists, list: CodeList, on: string, there: readonly FieldChoice[] = []): FieldChoice[] {
 	const known = new Map(there.map((choice) => [choice.value, choice]));
 	return lists[list].map((code) => {
 		const { disabled: _, ...own } = known.get(code.value) ?? ({} as FieldChoice);
@@ -75,10 +70,12 @@ export async function keepListsInStep(knex: Knex, on: string): Promise<void> {
 			if (list === undefined) continue;
 			const inStep = (options: ChoosingField['options']) =>
 				options?.choices && { ...options, choices: choicesOf(lists, list, on, options.choices) };
-			const [options, display_options] = [there.options, there.display_options].map(
-				(each) => inStep(each) ?? each,
-			) as [ChoosingField['options'], ChoosingField['options']];
-			if (JSON.stringify([options, display_options]) === JSON.stringify([there.options, there.display_options])) continue;
+			const [options, display_options] = [there.options, there.display_options].map((each) => inStep(each) ?? each) as [
+				ChoosingField['options'],
+				ChoosingField['options'],
+			];
+			if (JSON.stringify([options, display_options]) === JSON.stringify([there.options, there.display_options]))
+				continue;
 			await writeChoosingField(transaction, { ...there, options, display_options });
 		}
 	});

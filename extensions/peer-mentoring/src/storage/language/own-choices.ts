@@ -60,7 +60,8 @@ export async function adoptWords(knex: Knex, key: string): Promise<void> {
 	const [code] = (await readCodes(knex, list)).filter((each) => each.value === value);
 	if (!code) return;
 	for (const { language, value: words } of (await readTexts(knex)).filter((text) => text.key === key)) {
-		if (language === 'en-GB' && words !== code.en) await knex('codes').where({ id: code.id }).update({ english: words });
+		if (language === 'en-GB' && words !== code.en)
+			await knex('codes').where({ id: code.id }).update({ english: words });
 		if (language === 'cy-GB' && words !== code.cy) {
 			await knex('codes').where({ id: code.id }).update({ welsh: words, missing: null });
 		}

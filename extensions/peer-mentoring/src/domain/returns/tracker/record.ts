@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
-import type { CodeOf } from '../../language/code-lists.ts';
+import type { CodeOf, Lists } from '../../language/code-lists.ts';
 import type { CustomerFacts } from '../../journey/customer.ts';
 import type { Journey, Session } from '../../journey/journey.ts';
 
@@ -70,6 +70,8 @@ export interface TrackerMoment {
 	cutOff: CalendarDay;
 	/** How long a session must last to count (1.15). */
 	minimumMinutes: number;
+	/** The code lists with values of an Administrator's own; as the platform comes with them where left out. */
+	lists?: Lists;
 }
 
 /** A day as `YYYY-MM-DD`, a count, a text, or nothing. */
