@@ -11,7 +11,8 @@ import { dayColumn } from '../../extensions/peer-mentoring/src/storage/database/
 import { usesOf } from '../../extensions/peer-mentoring/src/storage/language/code-uses.ts';
 import { listsOf, readCodes } from '../../extensions/peer-mentoring/src/storage/language/lists.ts';
 import { keepListsInStep } from '../../extensions/peer-mentoring/src/storage/language/lists-in-step.ts';
-import { adoptAdded } from '../../extensions/peer-mentoring/src/storage/language/own-choices.ts';
+import { adoptAdded, adoptChangedWords } from '../../extensions/peer-mentoring/src/storage/language/own-choices.ts';
+import type { KeyedText } from '../../extensions/peer-mentoring/src/storage/platform/data-model.ts';
 import type { Item, Knex } from './directus.ts';
 import { root } from './environment.ts';
 import { reconcile, type Chosen, type Entry, type Settled } from './three-ways/entries.ts';
@@ -76,8 +77,8 @@ export function listLines({ settled, there, entries }: ListPlan): string[] {
 	});
 }
 
-/** Carries a plan out, takes in what was added to fields before lists were data, and brings the fields that offer the lists to them. */
-export async function writeLists(knex: Knex, { settled, there, entries }: ListPlan): Promise<void> {
+/** Carries a plan out, takes in what the Studio added or called otherwise before lists were data, and brings the fields that offer the lists to them. */
+export async function writeLists(knex: Knex, { settled, there, entries }: ListPlan, before: Pushed): Promise<void> {
 	await knex.transaction(async (transaction) => {
 		const added: Record<string, Item[]> = { code_lists: [], codes: [] };
 		for (const { id, studio } of entries) {
@@ -100,7 +101,13 @@ export async function writeLists(knex: Knex, { settled, there, entries }: ListPl
 		}
 	});
 	await adoptAdded(knex);
+	await adoptChangedWords(knex, wordsIn(before));
 	await keepListsInStep(knex, today());
+}
+
+/** What earlier versions pushed of the words of lists. */
+function wordsIn(before: Pushed): KeyedText[] {
+	return [...before].flatMap(([id, value]) => (id.startsWith('directus_translations ') ? [value as KeyedText] : []));
 }
 
 /** A value that the files have no more goes, unless a record has it. */

@@ -40,7 +40,7 @@ export async function configure(knex: Knex, { reference, chosen, tell }: Wishes)
 	const rows = await planRows(readConfiguration(), before, choiceOf);
 	await writeRows(rows.changes);
 	const lists = await planLists(knex, before, choiceOf);
-	await writeLists(knex, lists);
+	await writeLists(knex, lists, before);
 	await loadDictionary(knex);
 	if (reference) tell?.('loading the reference data');
 	const loaded = reference ? await loadReferenceData(knex, before, choiceOf) : undefined;

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { shortCodeFor } from '../../domain/language/lists.ts';
 import { isOpen } from '../../domain/language/open-lists.ts';
-import { readChoosingFields, readTexts, type FieldChoice } from '../platform/data-model.ts';
-import { listOfField } from './lists-in-step.ts';
+import { readChoosingFields, readTexts, type FieldChoice, type KeyedText } from '../platform/data-model.ts';
+import { isChoiceKey, listOfField } from './lists-in-step.ts';
 import { readCodes } from './lists.ts';
 
 const KEY = '$t:';
@@ -52,6 +52,14 @@ async function adopt(knex: Knex, list: string, choices: readonly FieldChoice[]):
 			await knex('codes').insert({ id: randomUUID(), ...row });
 		}
 	}
+}
+
+/** Words that were changed among the translations since the last push wrote them, before lists were data. */
+export async function adoptChangedWords(knex: Knex, pushed: readonly KeyedText[]): Promise<void> {
+	const nameOf = ({ key, language }: KeyedText) => `${language} ${key}`;
+	const there = new Map((await readTexts(knex)).map((text) => [nameOf(text), text.value]));
+	const changed = pushed.filter((text) => isChoiceKey(text.key) && there.get(nameOf(text)) !== text.value);
+	for (const key of new Set(changed.map((text) => text.key))) await adoptWords(knex, key);
 }
 
 /** The words of a value that were changed among the translations. */

@@ -25,12 +25,15 @@ export async function refuseTakingAway(
 	const [there] = await readChoosingFields(knex, place);
 	const list = there && listOfField(there);
 	if (!list) return undefined;
+	// Another interface begins without choices: they are the list's, whatever shows them.
+	if (!meta.options?.choices) meta.options = { ...meta.options, choices: [...(there.options?.choices ?? [])] };
 	const values = new Set((meta.options?.choices ?? []).map(({ value }) => value));
 	const codes = there.options?.choices ?? [];
 	const gone = codes.find(({ value }) => !values.has(value));
 	if (gone) {
-		const { english } = (await knex('code_lists').where({ id: list }).first('english')) ?? { english: list };
-		throw refusal('directus_fields', 'options', 'choice_of_list', { value: gone.value, list: english });
+		const { english: en, welsh } = await knex('code_lists').where({ id: list }).first('english', 'welsh');
+		const params = { value: gone.value, label: list, en, cy: welsh ?? en };
+		throw refusal('directus_fields', 'options', 'choice_of_list', params);
 	}
 	const known = new Set((await readCodes(knex, list)).map(({ value }) => value));
 	const isAdded = codes.length > 0 && [...values].some((value) => !codes.some((code) => code.value === value));
