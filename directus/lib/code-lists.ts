@@ -100,8 +100,10 @@ export async function writeLists(knex: Knex, { settled, there, entries }: ListPl
 			if (rows.length > 0) await transaction.batchInsert(table, rows, AT_ONCE);
 		}
 	});
-	await adoptAdded(knex);
-	await adoptChangedWords(knex, wordsIn(before));
+	if (![...before.keys()].some((id) => id.startsWith(LIST))) {
+		await adoptAdded(knex);
+		await adoptChangedWords(knex, wordsIn(before));
+	}
 	await keepListsInStep(knex, today());
 }
 

@@ -48,10 +48,19 @@ async function adopt(knex: Knex, list: string, choices: readonly FieldChoice[]):
 		} else if (isOpen(list)) {
 			const code = shortCodeFor(value, taken);
 			taken.push(code);
-			const row = { list, value, code, english: words ?? value, missing: 'welsh', order, ruled: false };
+			const given = words === undefined ? await wordsOf(knex, text.slice(KEY.length)) : { english: words };
+			const { english = value, welsh = null } = given;
+			const row = { list, value, code, english, welsh, missing: welsh ? null : 'welsh', order, ruled: false };
 			await knex('codes').insert({ id: randomUUID(), ...row });
 		}
 	}
+}
+
+/** What stands among the translations under a key. */
+async function wordsOf(knex: Knex, key: string): Promise<{ english?: string; welsh?: string }> {
+	const texts = (await readTexts(knex)).filter((text) => text.key === key);
+	const inLanguage = (language: KeyedText['language']) => texts.find((text) => text.language === language)?.value;
+	return { english: inLanguage('en-GB'), welsh: inLanguage('cy-GB') };
 }
 
 /** Words that were changed among the translations since the last push wrote them, before lists were data. */
