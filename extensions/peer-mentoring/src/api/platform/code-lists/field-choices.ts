@@ -33,12 +33,12 @@ export async function refuseTakingAway(
 	if (gone) {
 		const { english: en, welsh } = await knex('code_lists').where({ id: list }).first('english', 'welsh');
 		const params = { value: gone.value, label: list, en, cy: welsh ?? en };
-		throw refusal('directus_fields', 'options', 'choice_of_list', params);
+		throw refusal('fields', 'options', 'choice_of_list', params);
 	}
 	const known = new Set((await readCodes(knex, list)).map(({ value }) => value));
 	const isAdded = codes.length > 0 && [...values].some((value) => !codes.some((code) => code.value === value));
 	if (isAdded && !isOpen(list) && [...values].some((value) => !known.has(value))) {
-		throw refusal('directus_fields', 'options', 'list_closed');
+		throw refusal('fields', 'options', 'list_closed');
 	}
 	return list;
 }
