@@ -65,8 +65,6 @@ describe('a pull', () => {
 	it('brings the files to what the Studio has, in its order, so that a push finds nothing to do', async () => {
 		const { id } = await codeOf('housing', 'hostel');
 		await ask('patch', `/items/codes/${id}`, { order: 1, in_use_until: '2024-03-31' });
-		const diff = await config('diff');
-		expect([diff.status, diff.output]).toEqual([1, expect.stringContaining(`write   ${LISTS}/housing.json`)]);
 		const { status, output } = await config('pull');
 		expect([status, output]).toEqual([0, expect.stringContaining(`write   ${LISTS}/housing.json`)]);
 		const file = read('housing');
@@ -75,7 +73,6 @@ describe('a pull', () => {
 		expect(file.urgent_problem?.en).toBe('Nowhere to live');
 		expect(Object.keys(file).indexOf('hostel')).toBeLessThan(2);
 		expect(readFileSync(path('housing'), 'utf8')).toContain('\n\t"hostel": { "code": "HOS", "en": "Hostel",');
-		expect((await config('pull')).output).toBe('The repository holds all of it already.\n');
 		await config('push');
 		expect(await config('diff')).toEqual({
 			status: 0,
