@@ -91,7 +91,7 @@ async function leftOut(): Promise<string[]> {
 
 async function cleanUp(): Promise<void> {
 	for (const database of ['sqlite', ...(onPostgres ? ['postgres' as const] : [])] as const) {
-		for (const seed of ['demo', 'reference'] as const) await discardTemplate(seed, database);
+		for (const seed of ['demo', 'world', 'reference'] as const) await discardTemplate(seed, database);
 	}
 	rmSync(templates, { recursive: true, force: true });
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { planSampleTexts } from '../support/plan-sample-texts.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
 import { openBrowser, PHONE, Studio } from '../support/studio.ts';
-import { makeWorld, PASSWORD, type World } from '../support/world.ts';
+import { worldOf, PASSWORD, type World } from '../support/world.ts';
 import { sheetTexts } from '../support/xlsx.ts';
 import { SMART_ACTION, STARTS } from '../support/complete-forms.ts';
 
@@ -25,9 +25,9 @@ let world: World;
 let mentor: Client;
 
 beforeAll(async () => {
-	server = await startTestServer();
+	server = await startTestServer({ seed: 'world' });
 	browser = await openBrowser();
-	world = await makeWorld(server);
+	world = await worldOf(server);
 	mentor = world.north.mentors[0]!.client;
 	await world.user('Supplier Manager', WELSH_MANAGER, world.north.id, 'cy-GB');
 	await world.user('Buyer Analyst', ANALYST);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openBrowser, PHONE } from '../support/studio.ts';
-import { makeWorld, PASSWORD, type World } from '../support/world.ts';
+import { worldOf, PASSWORD, type World } from '../support/world.ts';
 
 let server: TestServer;
 let world: World;
@@ -11,8 +11,8 @@ let browser: Browser;
 let path: string;
 
 beforeAll(async () => {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	const { manager, contract } = world.north;
 	const link = { contract, route: 'third_party', organisation: 'Test Recovery Charity', expires_on: today() };
 	const { body } = await manager.post('/items/referral_links', link);

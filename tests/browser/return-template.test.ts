@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { DESK, openBrowser, PHONE, Studio } from '../support/studio.ts';
-import { makeWorld, PASSWORD } from '../support/world.ts';
+import { worldOf, PASSWORD } from '../support/world.ts';
 import { libraryTemplate, rawTemplate } from '../unit/support/workbooks.ts';
 
 const MI = 'test-9-mi@example.org';
@@ -18,9 +18,9 @@ let server: TestServer;
 let browser: Browser;
 
 beforeAll(async () => {
-	server = await startTestServer();
+	server = await startTestServer({ seed: 'world' });
 	browser = await openBrowser();
-	const world = await makeWorld(server);
+	const world = await worldOf(server);
 	await world.user('Supplier MI', WELSH_MI, world.north.id, 'cy-GB');
 	const referral = { first_name: 'Gwen', last_name: 'Test-Evans', route: 'jobcentre_plus', received_on: '2024-02-05' };
 	expect((await world.north.mentors[0]!.client.post('/items/referrals?fields=id', referral)).status).toBe(200);

@@ -8,7 +8,7 @@ import { dayColumn, nowColumn } from '../../extensions/peer-mentoring/src/storag
 import { databaseOf } from '../support/database.ts';
 import { lane, templateOf, type Database } from '../support/platform.ts';
 import { startTestServer } from '../support/server.ts';
-import { makeWorld, type Supplier } from '../support/world.ts';
+import { worldOf, type Supplier } from '../support/world.ts';
 
 export interface TrackerCost {
 	mentees: number;
@@ -36,10 +36,10 @@ export async function measureTracker({
 	database = lane,
 }: { mentees?: number; database?: Database } = {}): Promise<TrackerCost> {
 	await templateOf('reference', database);
-	const server = await startTestServer({ database });
+	const server = await startTestServer({ seed: 'world', database });
 	const knex = databaseOf(server);
 	try {
-		const { north } = await makeWorld(server);
+		const { north } = await worldOf(server);
 		await fill(knex, north, mentees);
 		const path = `/mentee-tracker/${north.reference}/2024-12.xlsx`;
 		const ask = () => server.anonymous.get('/server/info');

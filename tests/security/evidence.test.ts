@@ -6,7 +6,7 @@ import { REPORT_PARTS } from '../../extensions/peer-mentoring/src/domain/returns
 import type { Answer, Client } from '../support/client.ts';
 import { databaseOf } from '../support/database.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { makeWorld, type World } from '../support/world.ts';
+import { worldOf, type World } from '../support/world.ts';
 
 const NIL = { nil: ['contract_cost_register', 'ipr_log', ...REPORT_PARTS] };
 
@@ -17,8 +17,8 @@ let knex: Knex;
 let sender: { id: string; client: Client };
 
 beforeAll(async () => {
-	server = await startTestServer({ own: true });
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world', own: true });
+	world = await worldOf(server);
 	({ admin } = world);
 	knex = databaseOf(server);
 	sender = await world.user('Supplier MI', 'sender@example.org', world.north.id);

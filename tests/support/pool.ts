@@ -4,10 +4,10 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
-import { clientOf } from './client.ts';
+import { signIn } from './client.ts';
 import { copyTemplate, discard, refill } from './copies.ts';
-import { ADMIN, environment, type Copy, type Database, type Seed } from './environment.ts';
-import { end, freePort, launch } from './platform.ts';
+import { ADMIN, environment, seedOf, type Copy, type Database, type Seed } from './environment.ts';
+import { end, freePort, launch } from './launch.ts';
 import { isAlive } from './templates.ts';
 
 /** What a file of tests asks for. */
@@ -43,7 +43,7 @@ export async function startServer({ seed, database, env: more }: Wish): Promise<
 	writeFileSync(log, '');
 	const port = String(await freePort());
 	const url = `http://127.0.0.1:${port}`;
-	const env = environment(copy, { PORT: port, SEED: seed, PUBLIC_URL: url, ...more });
+	const env = environment(copy, { PORT: port, SEED: seedOf(seed), PUBLIC_URL: url, ...more });
 	const child = await launch(env, (text) => appendFileSync(log, text));
 	return { url, copy, env, log, pid: child.process.pid as number, process: child.process };
 }
@@ -74,7 +74,7 @@ export class Pool {
 		server.tester = tester;
 		try {
 			await refresh(server, wish.seed);
-			return { ...server, env: { ...server.env, SEED: wish.seed } };
+			return { ...server, env: { ...server.env, SEED: seedOf(wish.seed) } };
 		} catch {
 			// It has ended, or answers no more.
 			await this.stop(server);
@@ -112,8 +112,7 @@ export class Pool {
 /** Database, files and what the server keeps in memory of either: as after a first start. */
 async function refresh({ copy, url, log }: Running, seed: Seed): Promise<void> {
 	await refill(copy, seed);
-	const { body } = await clientOf(url, null).post('/auth/login', ADMIN);
-	const { status } = await clientOf(url, body.data.access_token).post('/utils/cache/clear?system');
+	const { status } = await (await signIn(url, ADMIN)).post('/utils/cache/clear?system');
 	if (status !== 200) throw new Error(`The caches could not be cleared: ${status}`);
 	writeFileSync(log, '');
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { clientOf, type Client } from './client.ts';
+import { clientOf, signIn, type Client } from './client.ts';
 import { ADMIN, lane, type Database, type Seed } from './environment.ts';
 import { restartServer, startServer, stopServer, type Lease, type Wish } from './pool.ts';
 
@@ -45,9 +45,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
 
 	const login = async (email: string, password?: string) => {
 		const known = password ?? readFileSync(join(copy.data, 'demo-password.txt'), 'utf8').trim();
-		const { status, body } = await anonymous.post('/auth/login', { email, password: known });
-		if (status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(body)}`);
-		return clientOf(url, body.data.access_token);
+		return signIn(url, { email, password: known });
 	};
 	return {
 		url,

@@ -1,6 +1,6 @@
 /** A mail server as small as tests need: it keeps what it takes, or says no. */
 import { createServer, type Server, type Socket } from 'node:net';
-import { freePort } from './platform.ts';
+import { freePort } from './launch.ts';
 
 export interface TestMail {
 	to: string;

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { environment, root, type Copy, type Database, type Seed } from './environment.ts';
+import { end, freePort, launch } from './launch.ts';
 import { createDatabase, dropDatabase } from './postgres.ts';
+import { makeWorld } from './world.ts';
 
 /** What a prepared database is made of. */
 const SOURCES = [
@@ -14,7 +16,7 @@ const SOURCES = [
 	'package-lock.json',
 	'{directus,flows,seed}/**/*.{ts,yaml,json,csv}',
 	'extensions/*/src/**/*.{ts,json,yaml}',
-	'tests/support/{environment,prepare}.ts',
+	'tests/support/{environment,prepare,world}.ts',
 ];
 
 const short = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 10);
@@ -50,10 +52,10 @@ export async function templateOf(seed: Seed, database: Database): Promise<Copy> 
 	return template;
 }
 
-/** The demo is loaded into what the reference data left, as a first start does one after the other. */
+/** Demo and world are loaded into what the reference data left, as a first start does one after the other. */
 async function make(seed: Seed, template: Copy): Promise<void> {
 	const { database, data, name } = template;
-	const base = seed === 'demo' ? await templateOf('reference', database) : undefined;
+	const base = seed === 'reference' ? undefined : await templateOf('reference', database);
 	rmSync(stampOf(template), { force: true });
 	rmSync(data, { recursive: true, force: true });
 	if (base) cpSync(base.data, data, { recursive: true });
@@ -62,7 +64,22 @@ async function make(seed: Seed, template: Copy): Promise<void> {
 		await dropDatabase(name);
 		await createDatabase(name, base?.name);
 	}
-	await prepare(environment(template, { SEED: seed }));
+	await (seed === 'world' ? populate(template) : prepare(environment(template, { SEED: seed })));
+}
+
+/** The people of the tests, made through a running platform. */
+async function populate(template: Copy): Promise<void> {
+	const port = String(await freePort());
+	const url = `http://127.0.0.1:${port}`;
+	const { process: server } = await launch(
+		environment(template, { PORT: port, SEED: 'reference', PUBLIC_URL: url, SERVE_APP: 'false' }),
+	);
+	try {
+		await makeWorld(url, template.data);
+	} finally {
+		await end(server);
+	}
+	rmSync(join(template.data, 'tmp'), { recursive: true, force: true });
 }
 
 function prepare(env: NodeJS.ProcessEnv): Promise<void> {

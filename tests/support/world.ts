@@ -1,5 +1,9 @@
 /** Two Suppliers with people of their own, made through the API as an Administrator would make them. */
-import type { Client, TestServer } from './server.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { signIn, type Client } from './client.ts';
+import { ADMIN } from './environment.ts';
+import type { TestServer } from './server.ts';
 
 export const PASSWORD = 'tests-only-password';
 
@@ -24,33 +28,53 @@ export interface World {
 	user(role: string, email: string, supplier?: string, language?: string): Promise<{ id: string; client: Client }>;
 }
 
-export async function makeWorld(server: TestServer): Promise<World> {
-	const admin = await server.admin();
-	const { body: roles } = await admin.get('/roles?fields=id,name&limit=-1');
-	const roleOf = (name: string) => roles.data.find((role: { name: string }) => role.name === name).id;
-	const user = async (role: string, email: string, supplier?: string, language = 'en-GB') => {
-		const { status, body } = await admin.post('/users', {
-			email,
-			password: PASSWORD,
-			role: roleOf(role),
-			supplier: supplier ?? null,
-			first_name: 'Test',
-			last_name: role,
-			language,
-		});
-		if (status !== 200) throw new Error(JSON.stringify(body));
-		return { id: body.data.id as string, client: await server.login(email, PASSWORD) };
-	};
+/** What is kept beside a database with the world in it: the keys of its records. */
+type Kept = Omit<Supplier, 'manager' | 'mi' | 'mentors'> & { mentors: Omit<Supplier['mentors'][number], 'client'>[] };
+const FILE = 'world.json';
 
-	const mentor = async (supplier: string): Promise<string> => {
-		const person = { first_name: 'Test', last_name: 'Mentor-more', supplier };
-		return (await admin.post('/items/peer_mentors', person)).body.data.id;
-	};
+const BUYER = 'buyer-test@example.org';
+const address = (reference: string, who: string) => `${reference.toLowerCase()}-${who}@example.org`;
 
-	const supplier = async (name: string, reference: string, cpa: number, area: string): Promise<Supplier> => {
-		const created = await admin.post('/items/suppliers', { name });
-		const id = created.body.data.id;
-		const contract = await admin.post('/items/call_off_contracts', {
+/** The world of a server that began with it (`seed: 'world'`), everybody signed in. */
+export async function worldOf(server: TestServer): Promise<World> {
+	const as = (email: string) => signIn(server.url, { email, password: PASSWORD });
+	const supplier = async (kept: Kept): Promise<Supplier> => {
+		const [manager, mi, ...mentors] = await Promise.all([
+			as(address(kept.reference, 'manager')),
+			as(address(kept.reference, 'mi')),
+			...kept.mentors.map(async (mentor) => ({ ...mentor, client: await as(mentor.email) })),
+		]);
+		return { ...kept, manager, mi, mentors };
+	};
+	const kept = JSON.parse(readFileSync(join(server.data, FILE), 'utf8')) as { north: Kept; west: Kept };
+	const [admin, north, west, buyer] = await Promise.all([
+		server.admin(),
+		supplier(kept.north),
+		supplier(kept.west),
+		as(BUYER),
+	]);
+	const makeUser = await accounts(admin);
+	return {
+		admin,
+		north,
+		west,
+		buyer,
+		user: async (role, email, ...more) => ({ id: await makeUser(role, email, ...more), client: await as(email) }),
+		mentor: async (supplier) => {
+			const person = { first_name: 'Test', last_name: 'Mentor-more', supplier };
+			return (await admin.post('/items/peer_mentors', person)).body.data.id;
+		},
+	};
+}
+
+/** Makes the world in a platform with the reference data, and keeps beside its database what it made. */
+export async function makeWorld(url: string, data: string): Promise<void> {
+	const admin = await signIn(url, ADMIN);
+	const user = await accounts(admin);
+
+	const supplier = async (name: string, reference: string, cpa: number, area: string): Promise<Kept> => {
+		const id = await made(admin, '/items/suppliers', { name });
+		const contract = await made(admin, '/items/call_off_contracts', {
 			reference,
 			supplier: id,
 			cpas: [{ contract_package_area: cpa }],
@@ -59,44 +83,50 @@ export async function makeWorld(server: TestServer): Promise<World> {
 			end_date: '2027-12-31',
 			working_day_calendar: 'england-and-wales',
 		});
-		if (contract.status !== 200) throw new Error(JSON.stringify(contract.body));
 		const mentors = [];
 		for (const number of [1, 2]) {
-			const email = `${reference.toLowerCase()}-mentor${number}@example.org`;
+			const email = address(reference, `mentor${number}`);
 			const account = await user('Peer Mentor', email, id);
-			const mentor = await admin.post('/items/peer_mentors', {
-				first_name: 'Test',
-				last_name: `Mentor-${number}`,
-				supplier: id,
-				user: account.id,
-			});
-			if (mentor.status !== 200) throw new Error(JSON.stringify(mentor.body));
-			await admin.post('/items/fte_assignments', {
-				peer_mentor: mentor.body.data.id,
-				contract: contract.body.data.id,
+			const person = { first_name: 'Test', last_name: `Mentor-${number}`, supplier: id, user: account };
+			const mentor = await made(admin, '/items/peer_mentors', person);
+			await made(admin, '/items/fte_assignments', {
+				peer_mentor: mentor,
+				contract,
 				delivery_area: area,
 				weekly_hours: 40,
 				starts_on: '2023-04-03',
 			});
-			mentors.push({ id: mentor.body.data.id, user: account.id, email, client: account.client });
+			mentors.push({ id: mentor, user: account, email });
 		}
-		return {
-			id,
-			contract: contract.body.data.id,
-			reference,
-			cpa,
-			manager: (await user('Supplier Manager', `${reference.toLowerCase()}-manager@example.org`, id)).client,
-			mi: (await user('Supplier MI', `${reference.toLowerCase()}-mi@example.org`, id)).client,
-			mentors,
-		};
+		await user('Supplier Manager', address(reference, 'manager'), id);
+		await user('Supplier MI', address(reference, 'mi'), id);
+		return { id, contract, reference, cpa, mentors };
 	};
 
-	return {
-		admin,
-		north: await supplier('North Test Supplier', 'TEST-9', 9, 'wrexham'),
-		west: await supplier('West Test Supplier', 'TEST-1', 1, 'hull'),
-		buyer: (await user('Buyer', 'buyer-test@example.org')).client,
-		user,
-		mentor,
-	};
+	const north = await supplier('North Test Supplier', 'TEST-9', 9, 'wrexham');
+	const west = await supplier('West Test Supplier', 'TEST-1', 1, 'hull');
+	await user('Buyer', BUYER);
+	writeFileSync(join(data, FILE), JSON.stringify({ north, west }));
+}
+
+/** Makes accounts of the tests, and answers with their keys. */
+async function accounts(admin: Client) {
+	const { body: roles } = await admin.get('/roles?fields=id,name&limit=-1');
+	const roleOf = (name: string) => roles.data.find((role: { name: string }) => role.name === name).id;
+	return (role: string, email: string, supplier?: string, language = 'en-GB'): Promise<string> =>
+		made(admin, '/users', {
+			email,
+			password: PASSWORD,
+			role: roleOf(role),
+			supplier: supplier ?? null,
+			first_name: 'Test',
+			last_name: role,
+			language,
+		});
+}
+
+async function made(admin: Client, path: string, values: object): Promise<string> {
+	const { status, body } = await admin.post(path, values);
+	if (status !== 200) throw new Error(JSON.stringify(body));
+	return body.data.id;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
-import { makeWorld, type World } from '../../support/world.ts';
+import { worldOf, type World } from '../../support/world.ts';
 import { STARTS, INTERVIEWED, PLANNED } from '../../support/complete-forms.ts';
 
 let server: TestServer;
@@ -8,8 +8,8 @@ let world: World;
 let mentor: Client;
 
 beforeAll(async () => {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	mentor = (world.north.mentors[0] as { client: Client }).client;
 });
 afterAll(() => server.stop());

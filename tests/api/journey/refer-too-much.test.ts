@@ -2,13 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHARITY, COACH, inDays } from '../../support/scenes/refer.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
-import { makeWorld } from '../../support/world.ts';
+import { worldOf } from '../../support/world.ts';
 
 describe('too much at once', () => {
 	let small: TestServer;
 
 	beforeAll(async () => {
 		small = await startTestServer({
+			seed: 'world',
 			env: {
 				REFER_PER_LINK_AND_ADDRESS_AN_HOUR: '2',
 				REFER_PER_ACCOUNT_AN_HOUR: '1',
@@ -19,7 +20,7 @@ describe('too much at once', () => {
 	afterAll(() => small.stop());
 
 	it('is refused for a while: by a link, by an account, and of links that never were', async () => {
-		const { admin, user, north } = await makeWorld(small);
+		const { admin, user, north } = await worldOf(small);
 		const link = { contract: north.contract, route: 'third_party', organisation: 'x', expires_on: inDays(9) };
 		const { body } = await admin.post('/items/referral_links', link);
 		const issued = await admin.post(`/refer/links/${body.data.id}`);

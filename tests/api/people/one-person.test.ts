@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csv } from '../../support/csv.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
-import { makeWorld, type World } from '../../support/world.ts';
+import { worldOf, type World } from '../../support/world.ts';
 
 /** A Peer Mentor is one person: at most 48 hours a week over all assignments, and at most one FTE (2.26, C1.2). */
 let server: TestServer;
@@ -9,8 +9,8 @@ let world: World;
 let other: string;
 
 beforeAll(async () => {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	const contract = await world.admin.post('/items/call_off_contracts', {
 		reference: 'TEST-2',
 		supplier: world.north.id,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
-import { makeWorld, type World } from '../../support/world.ts';
+import { worldOf, type World } from '../../support/world.ts';
 import { STARTS, INTERVIEWED, PLANNED, STATEMENT } from '../../support/complete-forms.ts';
 
 let server: TestServer;
@@ -50,8 +50,8 @@ const WRITABLE: Record<string, object> = {
 };
 
 beforeAll(async () => {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	[mentor, colleague] = world.north.mentors.map(({ client }) => client) as [Client, Client];
 	stranger = (world.west.mentors[0] as { client: Client }).client;
 

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csv } from '../../support/csv.ts';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
-import { makeWorld, type World } from '../../support/world.ts';
+import { worldOf, type World } from '../../support/world.ts';
 
 interface Fixture {
 	id: string;
@@ -102,8 +102,8 @@ let admin: Client;
 let world: World;
 
 beforeAll(async () => {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	admin = world.admin;
 	const loaded = await admin.upload('/caseload/import', { contracts: contract });
 	if (loaded.status !== 200) throw new Error(JSON.stringify(loaded.body));

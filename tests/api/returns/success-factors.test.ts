@@ -13,7 +13,7 @@ import { dayColumn } from '../../../extensions/peer-mentoring/src/storage/databa
 import { peopleOfTwoAreas } from '../../support/caseloads/two-areas.ts';
 import { databaseOf } from '../../support/database.ts';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
-import { makeWorld, type World } from '../../support/world.ts';
+import { worldOf, type World } from '../../support/world.ts';
 
 const REFERENCE = 'TEST-45';
 const START = day('2024-01-08');
@@ -30,8 +30,8 @@ let knex: Knex;
 let mi: Client;
 
 beforeAll(async () => {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	knex = databaseOf(server);
 	({ mi } = world.north);
 	const areas = await knex('delivery_areas').whereIn('cpa', [4, 5]).orderBy('id').select('id', 'cpa', 'name');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
-import { makeWorld, type World } from '../../support/world.ts';
+import { worldOf, type World } from '../../support/world.ts';
 import { STARTS } from '../../support/complete-forms.ts';
 
 /** What is answered after a write is the record as it then stands, and says the same on both databases. */
@@ -13,8 +13,8 @@ let mentee: string;
 const FIELDS = 'fields=id,stage,next_due_on,outstanding,sessions_counted';
 
 beforeAll(async () => {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	mentor = world.north.mentors[0]!.client;
 	const person = { first_name: 'Gwen', last_name: 'Test-Answer', received_on: '2023-10-02', dwp_customer: 'yes' };
 	const made = await mentor.post('/items/referrals?fields=*', { ...person, route: 'jobcentre_plus' });

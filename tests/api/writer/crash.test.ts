@@ -4,7 +4,7 @@ import { clientOf, type Client } from '../../support/client.ts';
 import { end, freePort, lane, launch } from '../../support/platform.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { breakClocks, mendClocks, slowClocks, soon } from '../../support/trouble.ts';
-import { makeWorld, PASSWORD } from '../../support/world.ts';
+import { worldOf, PASSWORD } from '../../support/world.ts';
 
 const MINUTE = 60;
 const TIME = 480_000;
@@ -20,7 +20,7 @@ it.each([
 ])(
 	'$who settles within a minute what a process wrote before it was killed',
 	async ({ beside }) => {
-		const crashing = await startTestServer({ own: true });
+		const crashing = await startTestServer({ seed: 'world', own: true });
 		const port = String(await freePort());
 		const startOther = async () => (await launch({ ...crashing.env, PORT: port })).process;
 		let other: Launched | undefined;
@@ -48,7 +48,7 @@ it.each([
 );
 
 async function recordBefore(server: TestServer): Promise<{ client: Client; email: string; changed: string }> {
-	const { client, email } = (await makeWorld(server)).north.mentors[0]!;
+	const { client, email } = (await worldOf(server)).north.mentors[0]!;
 	const made = await client.post('/items/referrals', { ...REFERRAL, last_name: 'Changed' });
 	expect(await dueOn(client, made.body.data.id)).toBe('2023-10-16');
 	return { client, email, changed: made.body.data.id };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sample } from '../../support/sample.ts';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
-import { makeWorld, type Supplier, type World } from '../../support/world.ts';
+import { worldOf, type Supplier, type World } from '../../support/world.ts';
 import { STARTS } from '../../support/complete-forms.ts';
 
 /** A few in every run; twenty with `npm run test:long`. */
@@ -36,8 +36,8 @@ const clocksOf = async (client: Client, referral: string): Promise<string[]> => 
 const day = (number: number) => new Date(Date.UTC(2024, 0, 2 + number)).toISOString().slice(0, 10);
 
 beforeAll(async () => {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	for (const { mentors } of [world.north, world.west]) {
 		for (const { client } of mentors) {
 			const { body } = await client.post('/items/referrals', { ...PERSON, received_on: '2023-10-02' });

@@ -4,7 +4,7 @@ import type { Client } from '../../support/client.ts';
 import { lane } from '../../support/platform.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { breakClocks, collide, mendClocks, soon, unsettled } from '../../support/trouble.ts';
-import { makeWorld, type World } from '../../support/world.ts';
+import { worldOf, type World } from '../../support/world.ts';
 
 const MINUTE = 60;
 const TIME = 240_000;
@@ -17,8 +17,8 @@ let world: World;
 let mentor: Client;
 
 beforeAll(async () => {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	mentor = world.north.mentors[0]!.client;
 }, TIME);
 afterEach(() => mendClocks(server));

@@ -4,7 +4,7 @@ import { today } from '../../../extensions/peer-mentoring/src/clock/today.ts';
 import { addDays, type CalendarDay } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { openBrowser } from '../studio.ts';
-import { makeWorld, type World } from '../world.ts';
+import { makeWorld, worldOf, type World } from '../world.ts';
 import { STARTS } from '../complete-forms.ts';
 
 export const MENTOR = 'mentor1@example.org';
@@ -46,7 +46,8 @@ export const until = (page: Page, text: string | RegExp) => page.getByText(text)
 export async function begin(): Promise<void> {
 	server = await startTestServer({ seed: 'demo' });
 	browser = await openBrowser();
-	world = await makeWorld(server);
+	await makeWorld(server.url, server.data);
+	world = await worldOf(server);
 	mentor = await server.login(MENTOR);
 }
 

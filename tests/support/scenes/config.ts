@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path';
 import { expect } from 'vitest';
 import { root } from '../platform.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
-import { makeWorld } from '../world.ts';
+import { worldOf } from '../world.ts';
 
 let server: TestServer;
 export let admin: Client;
@@ -87,8 +87,8 @@ export async function begin(): Promise<void> {
 				.some((part) => LEFT_OUT.includes(part)),
 	});
 	symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'));
-	server = await startTestServer({ own: true });
-	const world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world', own: true });
+	const world = await worldOf(server);
 	({ admin, buyer } = world);
 	({ manager } = world.north);
 }

@@ -1,6 +1,6 @@
 /** A contract, its manager and a Peer Mentor. */
 import { startTestServer, type Client, type TestServer } from '../server.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 
 let server: TestServer;
 export let world: World;
@@ -23,8 +23,8 @@ export async function made(collection: string, record: Row, client: Client = man
 }
 
 export async function begin(): Promise<void> {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	manager = world.north.manager;
 	mentor = world.north.mentors[0]!.client;
 	contract = world.north.contract;

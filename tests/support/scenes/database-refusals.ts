@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { readModel } from '../../../directus/lib/model/model-file.ts';
 import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 
 export const model = readModel();
 let server: TestServer;
@@ -24,9 +24,9 @@ export const unknownKeyFor = (collection: string, field: string) => {
 };
 
 export async function begin(): Promise<void> {
-	server = await startTestServer();
+	server = await startTestServer({ seed: 'world' });
 	knex = databaseOf(server);
-	world = await makeWorld(server);
+	world = await worldOf(server);
 	admin = world.admin;
 }
 

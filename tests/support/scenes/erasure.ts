@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { everyTable } from '../tables.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 import { INTERVIEWED, SMART_ACTION, STARTS, STATEMENT } from '../complete-forms.ts';
 
 export let server: TestServer;
@@ -216,8 +216,8 @@ export async function submitted(): Promise<string[]> {
 export const MONTHS = ['2023-10', '2023-11', '2023-12', '2024-03'];
 
 export async function begin(): Promise<void> {
-	server = await startTestServer({ own: true });
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world', own: true });
+	world = await worldOf(server);
 	({ admin } = world);
 	mentor = world.north.mentors[0]?.client as Client;
 	officer = (await world.user('Data Protection Officer', 'officer-test@example.org')).client;

@@ -1,7 +1,7 @@
 /** Supplier MI and files of a caseload. */
 import { csv } from '../csv.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 
 export let server: TestServer;
 export let world: World;
@@ -100,8 +100,8 @@ export const CONTRACT = {
 };
 
 export async function begin(): Promise<void> {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	mi = world.north.mi;
 }
 

@@ -5,7 +5,7 @@ import { decryptWorkbook, rowsOf } from '../agile.ts';
 import { csv } from '../csv.ts';
 import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 import { INTERVIEWED, PLANNED } from '../complete-forms.ts';
 
 export type Row = Record<string, unknown>;
@@ -132,8 +132,8 @@ export async function tracker(client: Client, path = NORTH): Promise<Row[]> {
 }
 
 export async function begin(): Promise<void> {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	knex = databaseOf(server);
 	({ mi } = world.north);
 	mentor = world.north.mentors[0]!.client;

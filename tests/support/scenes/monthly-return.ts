@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { openBrowser, PHONE, Studio } from '../studio.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 import { INTERVIEWED, STARTS } from '../complete-forms.ts';
 
 export const MI = 'test-9-mi@example.org';
@@ -60,9 +60,9 @@ export async function cells(table: Locator): Promise<string[][]> {
 }
 
 export async function begin(): Promise<void> {
-	server = await startTestServer();
+	server = await startTestServer({ seed: 'world' });
 	browser = await openBrowser();
-	world = await makeWorld(server);
+	world = await worldOf(server);
 	knex = databaseOf(server);
 	mentor = world.north.mentors[0]!.client;
 	await world.user('Supplier MI', WELSH_MI, world.north.id, 'cy-GB');

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { expect } from 'vitest';
 import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -34,8 +34,8 @@ export function refusals(body: { errors?: { message: string; extensions: Row }[]
 }
 
 export async function begin(): Promise<void> {
-	server = await startTestServer({ env: { INVOICE_MAX_BYTES: String(MOST_BYTES) } });
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world', env: { INVOICE_MAX_BYTES: String(MOST_BYTES) } });
+	world = await worldOf(server);
 	knex = databaseOf(server);
 	({ manager, contract } = world.north);
 	const terms = {

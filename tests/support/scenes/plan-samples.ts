@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { planSampleTexts } from '../plan-sample-texts.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 import { STARTS, SMART_ACTION } from '../complete-forms.ts';
 
 export let server: TestServer;
@@ -85,8 +85,8 @@ export async function sampleId(): Promise<unknown> {
 export const WORKBOOK = (quarter: string) => `/plan-samples/TEST-9/${quarter}.xlsx`;
 
 export async function begin(): Promise<void> {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	({ manager } = world.north);
 	mentor = world.north.mentors[0]!.client;
 	analyst = (await world.user('Buyer Analyst', 'analyst-test@example.org')).client;

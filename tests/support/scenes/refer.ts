@@ -3,7 +3,7 @@ import { today } from '../../../extensions/peer-mentoring/src/clock/today.ts';
 import { addDays } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import type { Client } from '../client.ts';
 import { startTestServer, type TestServer } from '../server.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 
 export const PERSON = {
 	first_name: 'Outside',
@@ -71,8 +71,8 @@ export async function stored(reference: string) {
 }
 
 export async function begin(): Promise<void> {
-	server = await startTestServer({ env: { LOG_LEVEL: 'info' } });
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world', env: { LOG_LEVEL: 'info' } });
+	world = await worldOf(server);
 	const made = await world.user('Referrer', 'referrer-test@example.org');
 	[referrer, referrerId] = [made.client, made.id];
 	const offices = await world.admin.get('/items/jobcentre_offices?filter[delivery_area][cpa][_eq]=9&fields=id,name');

@@ -7,7 +7,7 @@ import { readHolidays } from '../../../extensions/peer-mentoring/src/storage/cal
 import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { startMailServer, type TestMailServer } from '../smtp.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 
 export let server: TestServer;
 export let world: World;
@@ -62,8 +62,8 @@ export function receivedDueIn(within: number): CalendarDay {
 
 export async function begin(): Promise<void> {
 	mail = await startMailServer();
-	server = await startTestServer({ env: mail.env, own: true });
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world', env: mail.env, own: true });
+	world = await worldOf(server);
 	database = databaseOf(server);
 	mentor = world.north.mentors[0]!.client;
 	holidays = await readHolidays(database, 'england-and-wales');

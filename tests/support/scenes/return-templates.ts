@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { libraryTemplate } from '../../unit/support/workbooks.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 
 export const MOST_BYTES = 200_000;
 export const PART = 'xl/worksheets/sheet1.xml';
@@ -53,8 +53,8 @@ export async function mappedTemplate(values: Row = {}): Promise<string> {
 }
 
 export async function begin(): Promise<void> {
-	server = await startTestServer({ env: { TEMPLATE_MAX_BYTES: String(MOST_BYTES) } });
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world', env: { TEMPLATE_MAX_BYTES: String(MOST_BYTES) } });
+	world = await worldOf(server);
 	mi = world.north.mi;
 }
 

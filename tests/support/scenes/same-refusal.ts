@@ -1,7 +1,7 @@
 /** Every way in which a record can be made or changed. */
 import { expect } from 'vitest';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 import { STARTS } from '../complete-forms.ts';
 
 let server: TestServer;
@@ -110,8 +110,8 @@ export const met = { held_on: '2023-10-09', outcome: 'declined' };
 export const atJobcentre = { ...met, place: 'jobcentre_plus', jobcentre_office: 'wrexham' };
 
 export async function begin(): Promise<void> {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	mentor = world.north.mentors[0]!.client;
 	await world.admin.patch(`/items/call_off_contracts/${world.north.contract}`, { last_start_date: '2025-01-10' });
 	people.customer = await agree(await refer({ route: 'jobcentre_plus', dwp_customer: 'yes' }));

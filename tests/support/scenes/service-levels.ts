@@ -4,7 +4,7 @@ import { STARTS } from '../complete-forms.ts';
 import { expect } from 'vitest';
 import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -43,8 +43,8 @@ export async function supported(received_on: string): Promise<{ referral: string
 }
 
 export async function begin(): Promise<void> {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	mentor = (world.north.mentors[0] as { client: Client }).client;
 	({ manager, contract } = world.north);
 	knex = databaseOf(server);

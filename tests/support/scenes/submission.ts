@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { REPORT_PARTS } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/report.ts';
 import { databaseOf } from '../database.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -39,8 +39,8 @@ export function missing(body: { errors?: { extensions: Row }[] }) {
 }
 
 export async function begin(): Promise<void> {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	knex = databaseOf(server);
 	({ mi, contract } = world.north);
 	mentor = world.north.mentors[0]!.client;

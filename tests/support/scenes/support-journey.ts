@@ -1,6 +1,6 @@
 /** A Peer Mentor and the people who are supported. */
 import { startTestServer, type Client, type TestServer } from '../server.ts';
-import { makeWorld, type World } from '../world.ts';
+import { worldOf, type World } from '../world.ts';
 import { STARTS } from '../complete-forms.ts';
 
 let server: TestServer;
@@ -29,8 +29,8 @@ export async function agreed(more: Row = {}): Promise<{ referral: string; path: 
 export const NOT_A_CUSTOMER = { route: 'third_party', permission_obtained: true, dwp_customer: 'no' };
 
 export async function begin(): Promise<void> {
-	server = await startTestServer();
-	world = await makeWorld(server);
+	server = await startTestServer({ seed: 'world' });
+	world = await worldOf(server);
 	mentor = world.north.mentors[0]!.client;
 	manager = world.north.manager;
 }
