@@ -37,7 +37,7 @@ export const OPEN_LISTS = {
 	sector: [],
 	contact_method: [],
 	service_kind: [],
-	hand_over_cause: ['first', 'mentee_wish', 'mentor_wish'],
+	hand_over_cause: ['first', 'mentee_wish', 'mentor_wish', 'other'],
 	training_topic: ['encouraging_disclosure', 'traumatic_experiences', 'keeping_a_distance', 'complex_needs'],
 	marketing_kind: [],
 	meeting_kind: ['start_up', 'weekly', 'monthly'],
