@@ -94,3 +94,46 @@ describe('the Studio’s own editors', () => {
 		expect((await fieldOf('mentees', 'stage')).options).toEqual(stage.options);
 	});
 });
+
+describe('the form of a list', () => {
+	const path = '/items/code_lists/education_type';
+
+	it('saves what was added, changed, moved and deleted in one go', async () => {
+		const { id } = await codeOf('education_type', 'higher');
+		const { id: gone } = await codeOf('education_type', 'adult_or_community');
+		const create = [{ english: 'Night school', welsh: 'Ysgol nos' }, { english: 'Reading group' }];
+		const update = [{ id, english: 'University', order: 1 }];
+		const { status, body } = await world.admin.patch(path, { codes: { create, update, delete: [gone] } });
+		expect([status, body.errors]).toEqual([200, undefined]);
+		expect(await codeOf('education_type', 'reading_group')).toMatchObject({ code: 'REGR', missing: 'welsh' });
+		const words = await offered('support_engagements', 'education_type', 'cy-GB');
+		expect(words).toEqual(expect.arrayContaining(['Ysgol nos', 'Reading group']));
+		expect(words).not.toContain('Addysg oedolion neu addysg gymunedol');
+		expect(await offered('support_engagements', 'education_type', 'en-GB')).toContain('University');
+	});
+
+	it('saves nothing where one part is refused', async () => {
+		const before = await codesOf('filter[list][_eq]=education_type');
+		const create = [{ english: 'Evening class' }, { english: 'Evening class' }];
+		expect((await world.admin.patch(path, { welsh: 'Newid', codes: { create } })).status).toBe(400);
+		expect(await codesOf('filter[list][_eq]=education_type')).toEqual(before);
+		expect((await world.admin.get(path)).body.data.welsh).not.toBe('Newid');
+	});
+
+	it('can be called otherwise, and neither added nor deleted', async () => {
+		expect((await world.admin.patch(path, { english: 'Education' })).status).toBe(200);
+		expect((await world.admin.post('/items/code_lists', { id: 'colours', english: 'Colours' })).status).toBe(400);
+		expect((await world.admin.delete(path)).status).toBe(400);
+	});
+
+	it('is what GraphQL and a batch change too', async () => {
+		const { id } = await codeOf('end_reason', 'dropout');
+		const query = `mutation { update_codes_item(id: "${id}", data: { in_use_until: "2024-01-01" }) { id } }`;
+		const { body } = await world.admin.post('/graphql', { query });
+		expect(JSON.stringify(body.errors)).toContain('Rules depend on the value dropout');
+		const { id: free } = await codeOf('end_reason', 'in_custody');
+		const batch = { keys: [free, id], data: { in_use_until: '2024-01-01' } };
+		expect((await world.admin.patch('/items/codes', batch)).status).toBe(400);
+		expect(await codeOf('end_reason', 'in_custody')).toMatchObject({ in_use_until: null });
+	});
+});
