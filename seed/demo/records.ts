@@ -1,5 +1,6 @@
 /** What the import files have no columns for: the rest of an invented person's record, and of a contract. */
 import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { mondayOf } from '../../extensions/peer-mentoring/src/domain/calendar/week.ts';
 import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { surveysAfter } from '../../extensions/peer-mentoring/src/domain/journey/survey-schedule.ts';
@@ -46,7 +47,7 @@ export function demoLaterSurveys(
 ): DemoRow | undefined {
 	const random = new Random(78, number);
 	if (completed_on === null) return undefined;
-	const due = surveysAfter(completed_on);
+	const due = surveysAfter(completed_on, SPECIFIED);
 	const done = (on: CalendarDay) => (on <= today && random.chance(0.9) ? addDays(on, -random.between(0, 14)) : null);
 	return { six_months_completed_on: done(due.six_months), twelve_months_completed_on: done(due.twelve_months) };
 }

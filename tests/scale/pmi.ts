@@ -29,7 +29,7 @@ export async function pmiAgainstSql({ rows, runs, database, tell }: Bench): Prom
 		const question = {
 			contracts: `'${contract.id}'`,
 			calendar: contract.calendar,
-			minutes: contract.minimum_session_minutes,
+			minutes: contract.terms.minimum_session_minutes,
 			first: dayNumber(firstDay(MONTH)),
 			last: dayNumber(lastDay(MONTH)),
 			known: dayNumber(known),

@@ -35,7 +35,7 @@ describe('of each person', () => {
 			started: by(journey.start_on),
 			counted: countedSessions(
 				journey.sessions.filter(({ held_on }) => held_on <= CUT_OFF),
-				contract.minimum_session_minutes,
+				contract.terms.minimum_session_minutes,
 			).length,
 			planned: by(planned) ? planned : null,
 			interviewed: by(journey.diagnostic_interview_on) ? journey.diagnostic_interview_on : null,

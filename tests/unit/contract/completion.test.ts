@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import {
 	completeImprovementPlan,
 	completePlan,
@@ -7,6 +8,7 @@ import {
 } from '../../../extensions/peer-mentoring/src/domain/contract/completion.ts';
 import { englandAndWales, holidays } from '../support/holidays.ts';
 
+const under = (calendar: typeof englandAndWales) => ({ holidays: calendar, terms: SPECIFIED });
 const given = (text: string | null) => (text === null ? null : day(text));
 
 describe('what is filled in for an Implementation Plan (2.25, 2.29)', () => {
@@ -17,7 +19,7 @@ describe('what is filled in for an Implementation Plan (2.25, 2.29)', () => {
 		['that the Buyer has asked to amend', '2023-01-25', '2023-01-30'],
 	])('%s', (_, requested, amended) => {
 		const plan = { version: 2, amendment_requested_on: given(requested) };
-		expect(completePlan(plan, { start_date }, englandAndWales)).toEqual({
+		expect(completePlan(plan, { start_date, terms: SPECIFIED }, englandAndWales)).toEqual({
 			version: 2,
 			due_on: '2023-01-19',
 			working_days_due_on: '2023-01-23',
@@ -35,13 +37,18 @@ describe('what is filled in for a request for information (3.14, 5.2)', () => {
 		['somebody gives: theirs, and kept', '2024-01-10', true, { due_given: true }],
 		['stands there already: left as it is', '2024-01-10', false, {}],
 	])('whose due day %s', (_, due_on, due_is_written, expected) => {
-		expect(completeRequest({ ...request, due_on: given(due_on), due_is_written }, englandAndWales)).toEqual(expected);
+		expect(completeRequest({ ...request, due_on: given(due_on), due_is_written }, under(englandAndWales))).toEqual(
+			expected,
+		);
 	});
 
 	it('follows the calendar of the contract, and has no due day where the Buyer says when', () => {
 		const open = { ...request, due_on: null, due_is_written: false };
-		expect(completeRequest(open, holidays('scotland')).due_on).toBe('2024-01-23');
-		expect(completeRequest({ ...open, kind: 'other' }, englandAndWales)).toEqual({ due_on: null, due_given: false });
+		expect(completeRequest(open, under(holidays('scotland'))).due_on).toBe('2024-01-23');
+		expect(completeRequest({ ...open, kind: 'other' }, under(englandAndWales))).toEqual({
+			due_on: null,
+			due_given: false,
+		});
 	});
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { valuesOf, type CodeOf } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import { informationDueOn } from '../../../extensions/peer-mentoring/src/domain/contract/information-requests.ts';
 import { englandAndWales, holidays } from '../support/holidays.ts';
@@ -20,7 +21,7 @@ const CASES: [kind: Kind, requested: string, due: string | null][] = [
 
 describe('when a request for information is due (5.2, 3.14, 3.12)', () => {
 	test.each(CASES)('%s of %s: %s', (kind, requested, due) => {
-		expect(informationDueOn(kind, day(requested), englandAndWales)).toBe(due);
+		expect(informationDueOn(kind, day(requested), { holidays: englandAndWales, terms: SPECIFIED })).toBe(due);
 	});
 
 	it('every kind is here', () => {
@@ -28,7 +29,7 @@ describe('when a request for information is due (5.2, 3.14, 3.12)', () => {
 	});
 
 	it('bank holidays count for Working Days only', () => {
-		const scotland = holidays('scotland');
+		const scotland = { holidays: holidays('scotland'), terms: SPECIFIED };
 		expect(informationDueOn('freedom_of_information', day('2023-12-20'), scotland)).toBe('2024-01-23');
 		expect(informationDueOn('data_protection_rights', day('2023-12-02'), scotland)).toBe('2024-01-02');
 	});

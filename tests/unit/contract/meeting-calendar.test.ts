@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, day, daysBetween } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { implementationDueOn } from '../../../extensions/peer-mentoring/src/domain/contract/milestones.ts';
 import { plannedMeetings } from '../../../extensions/peer-mentoring/src/domain/contract/meeting-calendar.ts';
 import {
@@ -17,7 +18,8 @@ interface Dates {
 function meetings({ start, implemented, end }: Dates, calendar = englandAndWales) {
 	const contract = {
 		start_date: day(start),
-		implementation_end_date: implemented === undefined ? implementationDueOn(day(start)) : day(implemented),
+		implementation_end_date: implemented === undefined ? implementationDueOn(day(start), SPECIFIED) : day(implemented),
+		terms: SPECIFIED,
 		last_start_date: null,
 		end_date: end === undefined ? null : day(end),
 	};

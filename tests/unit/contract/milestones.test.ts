@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { valuesOf } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import {
 	amendmentDueOn,
@@ -12,6 +13,7 @@ import {
 import { englandAndWales, holidays } from '../support/holidays.ts';
 
 const CONTRACT = {
+	terms: SPECIFIED,
 	start_date: day('2023-01-09'),
 	implementation_end_date: day('2023-03-31'),
 	last_start_date: day('2025-01-10'),
@@ -43,7 +45,7 @@ describe('milestones (2.29)', () => {
 		['the day that the contract gives', '2023-03-31', '2023-03-31'],
 		['twelve weeks from its start, where it gives none', null, '2023-04-03'],
 	])('the Implementation Period ends on %s (2.25, 2.29)', (_, given, ends) => {
-		const contract = { start_date: day('2023-01-09'), implementation_end_date: given === null ? null : day(given) };
+		const contract = { ...CONTRACT, implementation_end_date: given === null ? null : day(given) };
 		expect(implementedOn(contract)).toBe(ends);
 	});
 
@@ -68,7 +70,7 @@ describe('milestones (2.29)', () => {
 		['2023-12-20', '2024-03-13'],
 		['2023-06-01', '2023-08-24'],
 	])('twelve weeks from %s are over on %s, holidays or not', (start, expected) => {
-		expect(implementationDueOn(day(start))).toBe(expected);
+		expect(implementationDueOn(day(start), SPECIFIED)).toBe(expected);
 		expect(due(start)).toMatchObject({ implementation_period: expected, support_starts: expected });
 	});
 });
@@ -79,7 +81,7 @@ describe('the Implementation Plan', () => {
 		['2023-03-31', '2023-04-10', '2023-04-18'],
 		['2022-12-19', '2022-12-29', '2023-01-05'],
 	])('of a contract that starts on %s: ten days %s (2.25), ten Working Days %s (2.29)', (start, days, workingDays) => {
-		expect(planDueOn(day(start), englandAndWales)).toEqual({ days, workingDays });
+		expect(planDueOn(day(start), SPECIFIED, englandAndWales)).toEqual({ days, workingDays });
 		expect(due(start).implementation_plan).toBe(workingDays);
 	});
 
@@ -105,6 +107,7 @@ describe('a contract leaves days for delivery, or nothing of it would ever be pa
 			text === null ? null : day(text),
 		);
 		const contract = {
+			terms: SPECIFIED,
 			start_date: start_date ?? null,
 			implementation_end_date: implementation_end_date ?? null,
 			end_date: end_date ?? null,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import {
 	addDays,
 	addMonths,
@@ -27,7 +28,7 @@ function problems({ contracts, caseload, sessions }: ImportRecords, today: Calen
 		const contract = contracts.find((each) => each.reference === record.contract);
 		if (!contract) throw new Error(`${record.reference} has no contract`);
 		const facts = { ...record, sessions: held.get(record.reference) ?? [] };
-		return journeyProblems(facts, contract, today);
+		return journeyProblems(facts, { ...contract, terms: SPECIFIED }, today);
 	});
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { WORKING_DAYS_ALLOWED } from '../../../extensions/peer-mentoring/src/domain/service-levels/clocks.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { contractPackageAreas } from '../../../seed/reference/annex-c.ts';
 import serviceLevels from '../../../seed/reference/service-levels.json' with { type: 'json' };
 
@@ -47,8 +47,13 @@ describe('Table A', () => {
 		expect(serviceLevels.filter(({ critical }) => critical).map(({ id }) => id)).toEqual(['pmi']);
 	});
 
-	test.each(Object.entries(WORKING_DAYS_ALLOWED))('%s allows the Working Days of its clock', (id, days) => {
-		const level = id === 'four_sessions' ? 'interventions' : id;
-		expect(serviceLevels.find((each) => each.id === level)?.working_days).toBe(days);
+	test.each([
+		['initial_meeting', SPECIFIED.initial_meeting_days],
+		['diagnostic_interview', SPECIFIED.diagnostic_interview_days],
+		['smart_action_plan', SPECIFIED.action_plan_days],
+		['interventions', SPECIFIED.first_sessions_days],
+		['baseline_survey', 0],
+	])('%s allows the Working Days of its clock', (id, days) => {
+		expect(serviceLevels.find((each) => each.id === id)?.working_days).toBe(days);
 	});
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import {
 	addMonths,
 	day,
@@ -28,7 +29,7 @@ const holidays = holidaysOf('england-and-wales', bankHolidays['england-and-wales
 function standing(contract: string, today: CalendarDay) {
 	const found: Record<'on_time' | 'late' | 'draft', string[]> = { on_time: [], late: [], draft: [] };
 	for (let month = monthOf(day('2023-12-04')); month <= monthOf(today); month = addMonths(month, 1)) {
-		const due_on = pmiDueOn(month, holidays);
+		const due_on = pmiDueOn(month, holidays, SPECIFIED);
 		const at = sentAt({ contract, month, due_on }, today);
 		if (at) expect(at.getTime()).toBeLessThan(Date.parse(today));
 		const on = at?.toISOString().slice(0, 10);

@@ -64,8 +64,8 @@ describe('the sentence of something to do, on Wednesday 12 June 2024', () => {
 		[
 			{ what: 'dropout_due', name: 'Anna Jones' },
 			null,
-			'No session with Anna Jones for five weeks: confirm the Dropout, or book one.',
-			'Dim sesiwn gydag Anna Jones ers pum wythnos: cadarnhau’r ymddieithrio, neu drefnu un.',
+			'No session with Anna Jones for a long time: confirm the Dropout, or book one.',
+			'Dim sesiwn gydag Anna Jones ers amser hir: cadarnhau’r ymddieithrio, neu drefnu un.',
 		],
 	])('%o due on %s', (more, due, english, welsh) => {
 		expect(sentenceOf(toDo(due, more), TODAY, 'en-GB')).toBe(english);

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { dropoutDueOn, engagedUntil } from '../../../extensions/peer-mentoring/src/domain/journey/dropout.ts';
 import { journey, session, sessions } from '../support/journeys.ts';
 
@@ -31,7 +32,7 @@ describe('the last engagement and the earliest Dropout Date (Annex E)', () => {
 		['five weeks over the new year', { start_on: '2023-12-01' }, '2023-12-01', '2024-01-05'],
 	] as const)('%s', (_, over, engaged, due) => {
 		expect(engagedUntil(journey(over as Parameters<typeof journey>[0]))).toBe(engaged);
-		expect(dropoutDueOn(journey(over as Parameters<typeof journey>[0]))).toBe(due);
+		expect(dropoutDueOn(journey(over as Parameters<typeof journey>[0]), SPECIFIED)).toBe(due);
 	});
 
 	test.each(['missed', 'cancelled_on_the_day', 'cancelled_earlier', 'cancelled_by_mentor'] as const)(
@@ -47,7 +48,7 @@ describe('the last engagement and the earliest Dropout Date (Annex E)', () => {
 		const start = day('2023-10-16');
 		for (let after = 0; after < 80; after++) {
 			const held = sessions('2023-11-20', addDays(start, after));
-			const due = dropoutDueOn(journey({ start_on: start, sessions: held }));
+			const due = dropoutDueOn(journey({ start_on: start, sessions: held }), SPECIFIED);
 			expect(due).toBe(addDays(start, Math.max(after, 35) + 35));
 		}
 	});

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import {
 	journeyProblems,
 	sessionProblems,
@@ -9,6 +10,7 @@ import { facts, session } from '../support/journeys.ts';
 
 const TODAY = day('2024-01-15');
 const CONTRACT: ContractDates = {
+	terms: SPECIFIED,
 	start_date: day('2023-06-01'),
 	last_start_date: day('2025-01-10'),
 	end_date: day('2025-03-31'),
@@ -74,7 +76,11 @@ describe('what a problem of a journey names', () => {
 		[
 			'a Dropout too early',
 			{ end_reason: 'dropout', ended_on: '2023-11-26' },
-			{ field: 'ended_on', code: 'dropout_too_early', params: { engaged: '2023-10-23', earliest: '2023-11-27' } },
+			{
+				field: 'ended_on',
+				code: 'dropout_too_early',
+				params: { span: 35, engaged: '2023-10-23', earliest: '2023-11-27' },
+			},
 		],
 		[
 			'a session of no length',

@@ -147,7 +147,7 @@ describe('what is wrong with a journey', () => {
 		],
 		[
 			'any day of a contract without dates',
-			{ start_date: null, last_start_date: null, end_date: null },
+			{ ...CONTRACT, start_date: null, last_start_date: null, end_date: null },
 			'2025-04-01',
 			[],
 		],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { engagementOf } from '../../../extensions/peer-mentoring/src/domain/journey/engagement.ts';
 import { outstandingFor } from '../../../extensions/peer-mentoring/src/domain/journey/outstanding.ts';
 import { NOTHING_SAID } from '../support/leaving.ts';
@@ -25,5 +26,5 @@ test.each([
 		leaving: NOTHING_SAID,
 	} as const;
 	const of = facts({ ended_on: null, end_reason: null, sessions: held });
-	expect(outstandingFor(of, followUp, day('2023-11-06'))).toEqual(expected);
+	expect(outstandingFor(of, followUp, { today: day('2023-11-06'), terms: SPECIFIED })).toEqual(expected);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, day, lastDay, monthOf } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { monthsAfter } from '../../../extensions/peer-mentoring/src/domain/calendar/months-after.ts';
 import { surveysAfter } from '../../../extensions/peer-mentoring/src/domain/journey/survey-schedule.ts';
 
@@ -42,6 +43,6 @@ describe('the surveys after the Baseline Survey (1.26)', () => {
 		['2023-05-31', '2023-11-30', '2024-05-31'],
 		['2024-02-29', '2024-08-29', '2025-02-28'],
 	])('%s: %s and %s', (baseline, six_months, twelve_months) => {
-		expect(surveysAfter(day(baseline))).toEqual({ six_months, twelve_months });
+		expect(surveysAfter(day(baseline), SPECIFIED)).toEqual({ six_months, twelve_months });
 	});
 });

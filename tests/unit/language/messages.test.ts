@@ -67,6 +67,8 @@ const PARAMS = {
 	label: 'Health',
 	en: 'Health',
 	cy: 'Iechyd',
+	span: 35,
+	usual_number: 10,
 };
 const filled = (code: ProblemCode, language: Language, field = 'start_on') =>
 	problemMessage({ field, code, params: PARAMS }, language);

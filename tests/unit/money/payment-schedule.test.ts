@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import {
 	addDays,
 	day,
@@ -15,6 +16,7 @@ import { oneOf, randomFrom } from '../support/random.ts';
 const none = new Map<CalendarMonth, number>();
 
 const contract = (over: Partial<PaidContract> = {}): PaidContract => ({
+	terms: SPECIFIED,
 	start_date: day('2023-01-09'),
 	implementation_end_date: day('2023-03-31'),
 	end_date: day('2023-06-30'),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { completeAssignment } from '../../../extensions/peer-mentoring/src/domain/people/completion.ts';
 
 test.each([
@@ -10,6 +11,6 @@ test.each([
 ])(
 	'an assignment of %s hours a week is %d FTE in the Contract Package Area of its delivery area (2.26)',
 	(hours, fte) => {
-		expect(completeAssignment({ weekly_hours: hours, cpa: 5 }, { cpa: 9 })).toEqual({ cpa: 9, fte });
+		expect(completeAssignment({ weekly_hours: hours, cpa: 5 }, { cpa: 9, terms: SPECIFIED })).toEqual({ cpa: 9, fte });
 	},
 );

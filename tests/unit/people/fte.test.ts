@@ -32,7 +32,7 @@ describe('FTE of weekly hours (2.26)', () => {
 		[37.5, 0.938],
 		[13.3, 0.333],
 		[0, 0],
-	])('%d hours are %d', (hours, fte) => expect(fteOf(hours)).toBe(fte));
+	])('%d hours are %d', (hours, fte) => expect(fteOf([{ weekly_hours: hours }])).toBe(fte));
 });
 
 describe('coverage (C1.2)', () => {

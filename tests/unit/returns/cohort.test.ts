@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import {
 	areaOfStart,
 	areasMetIn,
@@ -56,7 +57,7 @@ describe('who moves to another area (2.6)', () => {
 });
 
 describe('what somebody had done by the end of the period', () => {
-	const moment = { to: day('2024-03-31'), minimumMinutes: 60 };
+	const moment = { to: day('2024-03-31'), terms: SPECIFIED };
 
 	test.each<[keyof typeof COHORT_FACTS, Partial<CohortRecord>, Partial<CohortRecord>]>([
 		[

@@ -1,6 +1,7 @@
 /** What the return of a month sees of a record, and what it has to live with (3.8). */
 import { describe, expect, it, test } from 'vitest';
 import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import type { ReportedJourney } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
 import { areasOf, journeyAsAt, referredOn } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/as-at.ts';
 import { exceptionsOf } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/exceptions.ts';
@@ -13,6 +14,7 @@ import { englandAndWales } from '../support/holidays.ts';
 import { journey, session, sessions } from '../support/journeys.ts';
 import { pmiContext } from '../support/pmi.ts';
 
+const CALENDAR = { holidays: englandAndWales, terms: SPECIFIED };
 const CUT_OFF = '2023-12-31';
 const LATER = '2024-01-01';
 const FULL = {
@@ -212,8 +214,8 @@ describe('what goes with the return of some months', () => {
 			document('0', '2023-06-01'),
 			document('9', '2024-01-09'),
 		];
-		const found = sixMonthlyDocuments(given, day('2023-06-15'), month('2023-12'), englandAndWales);
+		const found = sixMonthlyDocuments(given, day('2023-06-15'), month('2023-12'), CALENDAR);
 		expect(found).toEqual({ due: true, nil: false, documents: [given[2], given[1], given[0]] });
-		expect(sixMonthlyDocuments(given, day('2023-06-15'), month('2023-11'), englandAndWales)).toEqual({ due: false });
+		expect(sixMonthlyDocuments(given, day('2023-06-15'), month('2023-11'), CALENDAR)).toEqual({ due: false });
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { figuresOf } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/figures.ts';
 import type { JourneyMeasures } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/measures.ts';
 import { measureRecord } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/records.ts';
@@ -61,7 +62,7 @@ describe.each([
 		'15 four in 30 WD: number, % of determinable': fraction(four.number, four.of, four.percent),
 		'15 pending (not yet due)': figures.filter((each) => each.four_sessions.pending).map(({ id }) => id),
 		'16 eight sessions: number, % of all starts': fraction(eight.number, eight.of, eight.percent),
-		due: pmiDueOn(context.month, englandAndWales),
+		due: pmiDueOn(context.month, englandAndWales, SPECIFIED),
 	};
 
 	it('has the same figures', () => expect(Object.keys(actual)).toEqual(Object.keys(expected)));

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { DEFINITIONS_VERSION } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/definitions-version.ts';
 import { byReference, exceptionsOf } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/exceptions.ts';
 import { measureName } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/measure-names.ts';
@@ -51,7 +52,7 @@ describe('the twenty measures by their numbers (3.8)', () => {
 		[19, 'Updated Contract Cost Register', 'Cofrestr Costau’r Contract wedi’i diweddaru'],
 		[20, 'Completed IPR Log', 'Log Hawliau Eiddo Deallusol wedi’i gwblhau'],
 	])('%i: %s', (number, english, welsh) => {
-		expect(measureName(number)).toEqual({ 'en-GB': english, 'cy-GB': welsh });
+		expect(measureName(number, SPECIFIED)).toEqual({ 'en-GB': english, 'cy-GB': welsh });
 	});
 });
 

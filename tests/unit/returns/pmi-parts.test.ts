@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { pmiTally } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/pmi.ts';
 import {
 	countLength,
@@ -136,7 +137,7 @@ describe('six-monthly documents (3.8)', () => {
 			],
 			day(start),
 			month(in_month),
-			englandAndWales,
+			{ holidays: englandAndWales, terms: SPECIFIED },
 		);
 
 	it('are due with the PMI of the sixth, twelfth, ... month from the Call-Off Start Date', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import type { Journey } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
 import { pmiDueOn } from '../../../extensions/peer-mentoring/src/domain/contract/pmi-due.ts';
 import type { PmiContext } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/context.ts';
@@ -121,6 +122,6 @@ describe('due day of the PMI (3.4)', () => {
 		['2023-12', 'scotland', '2024-01-09'],
 		['2025-03', 'england-and-wales', '2025-04-07'],
 	] as const)('%s in %s: %s', (month, calendar, due) => {
-		expect(pmiDueOn(parseMonth(month)!, holidays(calendar))).toBe(due);
+		expect(pmiDueOn(parseMonth(month)!, holidays(calendar), SPECIFIED)).toBe(due);
 	});
 });

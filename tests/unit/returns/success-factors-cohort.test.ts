@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import {
 	COHORT_FACTS,
 	type CohortRecord,
@@ -14,7 +15,7 @@ import {
 import { journey, session } from '../support/journeys.ts';
 
 /** The period ends on 30 June 2024; a day of July, written `+1`, is too late. */
-const MOMENT = { to: day('2024-06-30'), minimumMinutes: 60 };
+const MOMENT = { to: day('2024-06-30'), terms: SPECIFIED };
 const LAST = '2024-06-30';
 const LATE = '2024-07-01';
 
@@ -86,7 +87,8 @@ describe('a figure as it is shown', () => {
 	) as Counted['tables'];
 	const counted: Counted = { period: days('2024-01-01', LAST), tables };
 	const mentees: Counted = { period: days('2023-12-04', '2024-03-31'), tables };
-	const shown = (hideSmall: boolean) => shownFactors(counted, mentees, hideSmall).flatMap(({ figures }) => figures);
+	const shown = (hideSmall: boolean) =>
+		shownFactors({ counted, mentees, terms: SPECIFIED }, hideSmall).flatMap(({ figures }) => figures);
 
 	/** Each figure: its kind, whether it counts Mentees, and whether by a fact of a special category (5.4). */
 	const EXPECTED: [FigureKey, string, boolean, boolean][] = [
@@ -126,25 +128,30 @@ describe('a figure as it is shown', () => {
 
 	it('has its rate where its number is large, and none where nothing was divided', () => {
 		const large = { ...tables, treatment: { total: { number: 20, of: 40 }, cpas: [] } };
-		const [treatment] = shownFactors(counted, { ...mentees, tables: large }, true)
+		const [treatment] = shownFactors({ counted, mentees: { ...mentees, tables: large }, terms: SPECIFIED }, true)
 			.flatMap(({ figures }) => figures)
 			.filter(({ figure }) => figure === 'treatment');
 		expect(treatment!.total).toEqual({ number: 20, of: 40, rate: 50 });
 		const alone = { ...counted, tables: { focus_groups: { total: { number: 2 }, cpas: [] } } };
-		const groups = shownFactors(alone, { ...mentees, tables: {} }, true).flatMap(({ figures }) => figures);
+		const groups = shownFactors(
+			{ counted: alone, mentees: { ...mentees, tables: {} }, terms: SPECIFIED },
+			true,
+		).flatMap(({ figures }) => figures);
 		expect(groups.map(({ figure, total }) => [figure, total])).toEqual([
 			['focus_groups', { number: 2, of: null, rate: null }],
 		]);
 	});
 
 	it('stands under its factor, with the reason where that is not measured wholly', () => {
-		const factors = shownFactors(counted, mentees, false).map(({ factor, paragraph, measured, reason, figures }) => [
-			factor,
-			paragraph,
-			measured,
-			reason !== null,
-			figures.length,
-		]);
+		const factors = shownFactors({ counted, mentees, terms: SPECIFIED }, false).map(
+			({ factor, paragraph, measured, reason, figures }) => [
+				factor,
+				paragraph,
+				measured,
+				reason !== null,
+				figures.length,
+			],
+		);
 		expect(factors).toEqual([
 			['sf1', 'C1.2, 2.17', 'yes', false, 2],
 			['sf2', '2.11', 'yes', false, 1],
@@ -160,7 +167,7 @@ describe('a figure as it is shown', () => {
 	});
 
 	it('says the reason in whole sentences, in both languages', () => {
-		const reasons = shownFactors(counted, mentees, false).flatMap(({ reason }) =>
+		const reasons = shownFactors({ counted, mentees, terms: SPECIFIED }, false).flatMap(({ reason }) =>
 			reason ? Object.values(reason) : [],
 		);
 		expect(reasons).toHaveLength(8);

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { valuesOf } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import {
 	withoutSmallNumbers,
@@ -220,7 +221,7 @@ describe('the success factors (Annex A)', () => {
 		shown.flatMap(({ figures }) => figures).find((each) => each.figure === key);
 
 	it('show the Supplier every number', () => {
-		const shown = shownFactors(counted, counted, false);
+		const shown = shownFactors({ counted, mentees: counted, terms: SPECIFIED }, false);
 		expect(figure(shown, 'treatment')).toMatchObject({ period, total: { number: 2, of: 30, rate: 6.7 } });
 		expect(figure(shown, 'mentees_per_fte')).toMatchObject({
 			least: 30,
@@ -229,7 +230,7 @@ describe('the success factors (Annex A)', () => {
 	});
 
 	it('show the Buyer no small number of people by a special fact, and others as they are', () => {
-		const shown = shownFactors(counted, mentees, true);
+		const shown = shownFactors({ counted, mentees, terms: SPECIFIED }, true);
 		expect(figure(shown, 'treatment')).toMatchObject({
 			period: quarters,
 			total: { number: FEWER, of: 20, rate: null },

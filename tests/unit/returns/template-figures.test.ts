@@ -1,5 +1,6 @@
 /** Where each figure of a template is taken from: every number of the return is another one here (3.8, 3.9). */
 import { describe, expect, it, test } from 'vitest';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import type { LengthStatistics } from '../../../extensions/peer-mentoring/src/domain/numbers/arithmetic.ts';
 import type { FigureKey, ScopeFigures } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/breakdown.ts';
 import { measureName } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/measure-names.ts';
@@ -143,7 +144,7 @@ describe('measures 2 to 16', () => {
 
 	test.each(FIGURES)('%s is of measure %i, and stands at %s', (key, measure, place, views) => {
 		const figure = figureOf(key);
-		expect([figure.views, figure.perCpa, figure.group]).toEqual([VIEWS[views!], true, measureName(measure)]);
+		expect([figure.views, figure.perCpa, figure.group]).toEqual([VIEWS[views!], true, measureName(measure, SPECIFIED)]);
 		for (const view of figure.views) {
 			for (const [cpa, name] of [
 				[null, 'all'],

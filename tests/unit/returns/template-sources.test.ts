@@ -1,6 +1,7 @@
 /** What a return has for a template beside the measures of its journeys (3.5, 3.8, 3.9). */
 import { describe, expect, it, test } from 'vitest';
 import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import type { PersonnelChange } from '../../../extensions/peer-mentoring/src/domain/people/personnel-changes.ts';
 import type { PeriodicReport } from '../../../extensions/peer-mentoring/src/domain/returns/periodic/periodic-report.ts';
 import { measureName } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/measure-names.ts';
@@ -138,7 +139,7 @@ describe('the PMI on a template', () => {
 		] as const;
 		for (const { key, group, part, views, perCpa } of CONTRACT_FIGURES) {
 			const measure = measures.find(([name]) => key.startsWith(`${name}.`))?.[1];
-			if (measure) expect([key, group]).toEqual([key, measureName(measure)]);
+			if (measure) expect([key, group]).toEqual([key, measureName(measure, SPECIFIED)]);
 			expect([key, views]).toEqual([key, key === 'exceptions' ? ['cumulative'] : ['month']]);
 			expect([key, perCpa]).toEqual([key, measure === 1]);
 			for (const text of [...Object.values(group), ...Object.values(part)])

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import type { CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import {
 	TRACKER_COLUMNS,
@@ -59,7 +60,7 @@ describe('a column of the tracker (3.5)', () => {
 describe('a cell of the cut-off day (3.5)', () => {
 	const cutOff = day('2024-06-30');
 	const read = (column: TrackerColumn, record: Partial<TrackerRecord>) =>
-		TRACKER_COLUMNS[column].read(record as TrackerRecord, { cutOff, minimumMinutes: 60 });
+		TRACKER_COLUMNS[column].read(record as TrackerRecord, { cutOff, terms: SPECIFIED });
 	const interview = (held: string, barriers: Interview['barriers']): Interview => ({
 		held_on: day(held),
 		barriers,

@@ -1,5 +1,6 @@
 /** What holds for every history, shown on thousands of generated ones. */
 import { describe, expect, it, test } from 'vitest';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import {
 	addDays,
 	day,
@@ -34,7 +35,7 @@ const known = new Map(calendars.map((calendar) => [calendar, holidays(calendar)]
 const context = (more: Partial<ClockContext> = {}): ClockContext => ({
 	holidays: known.get('england-and-wales')!,
 	today: day('2025-06-30'),
-	minimum_session_minutes: 60,
+	terms: SPECIFIED,
 	...more,
 });
 const all = (of: SupportedJourney, on: ClockContext = context()) => [...clocksOf(of, on), ...laterClocksOf(of, on)];
@@ -134,7 +135,7 @@ describe(`of ${HISTORIES} generated histories`, () => {
 			const added = nextWeekday(addDays(each.received_on ?? day('2024-01-01'), 5));
 			const changed = context({
 				holidays: withHoliday('england-and-wales', added),
-				minimum_session_minutes: oneOf(random, [30, 45, 90]),
+				terms: { ...SPECIFIED, minimum_session_minutes: oneOf(random, [30, 45, 90]) },
 			});
 			expect(byCode(each, { ...changed, reported })).toEqual(now);
 			if (JSON.stringify([...byCode(each, changed)]) !== JSON.stringify([...now])) fixed += 1;

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { clocksOf, nextDue } from '../../../extensions/peer-mentoring/src/domain/service-levels/clocks.ts';
 import { countedSessions, stageOf } from '../../../extensions/peer-mentoring/src/domain/journey/progress.ts';
 import type { Journey } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
@@ -7,7 +8,7 @@ import { englandAndWales } from '../support/holidays.ts';
 import { journey, session, sessions } from '../support/journeys.ts';
 
 const clocks = (of: Journey, today: string) =>
-	clocksOf(of, { holidays: englandAndWales, today: day(today), minimum_session_minutes: 60 });
+	clocksOf(of, { holidays: englandAndWales, today: day(today), terms: SPECIFIED });
 const summary = (of: Journey, today: string) =>
 	clocks(of, today).map(({ service_level, due_on, met_on, status }) => [service_level, due_on, met_on, status]);
 
@@ -32,6 +33,7 @@ describe('clocks of a journey (Table A)', () => {
 				status: 'pending',
 				month: '2023-11',
 				session_minutes: null,
+				session_count: null,
 			},
 		]);
 	});

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import {
 	day,
 	type CalendarDay,
@@ -15,6 +16,7 @@ const TODAY = day('2024-06-03');
 const records = (over: Partial<ContractRecords> = {}): ContractRecords => ({
 	contract: {
 		id: 'C',
+		terms: SPECIFIED,
 		start_date: day('2023-01-09'),
 		implementation_end_date: day('2023-03-31'),
 		last_start_date: null,

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import type { SupportedJourney } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
 import { laterClocksOf } from '../../../extensions/peer-mentoring/src/domain/service-levels/clocks.ts';
 import { englandAndWales } from '../support/holidays.ts';
@@ -17,7 +18,7 @@ const completed = (over: Partial<SupportedJourney> = {}): SupportedJourney => ({
 	...over,
 });
 const clocks = (of: SupportedJourney, today = '2024-01-12') =>
-	laterClocksOf(of, { holidays: englandAndWales, today: day(today), minimum_session_minutes: 60 });
+	laterClocksOf(of, { holidays: englandAndWales, today: day(today), terms: SPECIFIED });
 
 describe('eight sessions (2.20, Table A)', () => {
 	test.each<[string, Partial<SupportedJourney>, string | null, string]>([
@@ -42,6 +43,7 @@ describe('eight sessions (2.20, Table A)', () => {
 				status,
 				month: '2024-01',
 				session_minutes: 60,
+				session_count: 8,
 			},
 		]);
 	});
@@ -61,11 +63,11 @@ describe('eight sessions (2.20, Table A)', () => {
 
 	it('that a return has reported keep the shortest session that it counted', () => {
 		const of = completed({ sessions: EIGHT.map((each) => session(each, { minutes: 45 })) });
-		const fixed = { started_on: day('2023-11-16'), due_on: day('2024-01-11'), session_minutes: 45 };
+		const fixed = { started_on: day('2023-11-16'), due_on: day('2024-01-11'), session_minutes: 45, session_count: 8 };
 		const [clock] = laterClocksOf(of, {
 			holidays: englandAndWales,
 			today: day('2024-01-12'),
-			minimum_session_minutes: 60,
+			terms: SPECIFIED,
 			reported: new Map([['eight_sessions', fixed]]),
 		});
 		expect(clock).toMatchObject({ met_on: '2024-01-04', status: 'met', session_minutes: 45 });

@@ -149,7 +149,7 @@ describe('the e-mail about reminders', () => {
 	});
 
 	test('of one kind names it in its subject', () => {
-		expect(mailOf(countsOf(['dropout_proposed']), STUDIO, 'en-GB').subject).toBe('Not met for five weeks (1)');
+		expect(mailOf(countsOf(['dropout_proposed']), STUDIO, 'en-GB').subject).toBe('Not met for a long time (1)');
 	});
 
 	test('writes what could be markup as text', () => {

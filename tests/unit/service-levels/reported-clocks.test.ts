@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { decidedOn, type ClockCode } from '../../../extensions/peer-mentoring/src/domain/service-levels/clock.ts';
 import { clocksOf, type ReportedTerms } from '../../../extensions/peer-mentoring/src/domain/service-levels/clocks.ts';
 import { englandAndWales } from '../support/holidays.ts';
@@ -20,7 +21,7 @@ const clock = (code: string, terms: [ClockCode, ReportedTerms][], sessions = sho
 		{
 			holidays: englandAndWales,
 			today: day('2024-01-10'),
-			minimum_session_minutes: 60,
+			terms: SPECIFIED,
 			reported: new Map(terms),
 		},
 	).find(({ service_level }) => service_level === code);
@@ -28,6 +29,7 @@ const clock = (code: string, terms: [ClockCode, ReportedTerms][], sessions = sho
 const terms = (started_on: string, due_on: string, session_minutes: number | null = null): ReportedTerms => ({
 	started_on: day(started_on),
 	due_on: day(due_on),
+	session_count: null,
 	session_minutes,
 });
 

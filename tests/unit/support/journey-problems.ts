@@ -1,5 +1,6 @@
 /** A journey held against the dates of its contract, on one day. */
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import {
 	journeyProblems,
 	type ContractDates,
@@ -9,6 +10,7 @@ import {
 export const TODAY = day('2024-01-15');
 
 export const CONTRACT: ContractDates = {
+	terms: SPECIFIED,
 	start_date: day('2023-06-01'),
 	last_start_date: day('2025-01-10'),
 	end_date: day('2025-03-31'),

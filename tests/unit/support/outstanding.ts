@@ -1,5 +1,6 @@
 /** Somebody for whom everything is done, to leave out one thing at a time. */
 import { day, type CalendarDay } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { engagementOf } from '../../../extensions/peer-mentoring/src/domain/journey/engagement.ts';
 import { outstandingFor, type FollowUp } from '../../../extensions/peer-mentoring/src/domain/journey/outstanding.ts';
 import { facts, session, sessions } from './journeys.ts';
@@ -27,7 +28,7 @@ const DONE: FollowUp = {
 };
 export const without = (what: keyof FollowUp['explained']) => ({ explained: { ...DONE.explained, [what]: false } });
 export const outstanding = (of = running(), over: Partial<FollowUp> = {}, today = TODAY) =>
-	outstandingFor(of, { ...DONE, ...over }, today as CalendarDay);
+	outstandingFor(of, { ...DONE, ...over }, { today: today as CalendarDay, terms: SPECIFIED });
 
 export const resultOfThirdParty = told('third_party', 'referral_result');
 export const startTold = told('single_point_of_contact', 'taking_part');

@@ -1,4 +1,5 @@
 import { day, parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import type { Journey } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
 import type { PmiContext } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/context.ts';
 import { pmiTally, type PmiResult } from '../../../extensions/peer-mentoring/src/domain/returns/pmi/pmi.ts';
@@ -14,7 +15,7 @@ export function pmiContext(over: Partial<PmiContext> = {}): PmiContext {
 			implementation_end_date: day('2023-08-23'),
 			end_date: day('2025-03-31'),
 			calendar: 'england-and-wales',
-			minimum_session_minutes: 60,
+			terms: SPECIFIED,
 		},
 		month: parseMonth('2023-12')!,
 		knownOn: day('2024-01-08'),

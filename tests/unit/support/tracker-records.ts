@@ -1,5 +1,6 @@
 /** Mentees of whom one thing is told at a time, and what a column of the tracker says of each. */
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { SPECIFIED } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import { decidingPlan, firstOf, type Plan } from '../../../extensions/peer-mentoring/src/domain/journey/deciding.ts';
 import type {
 	Engagement,
@@ -8,7 +9,7 @@ import type {
 } from '../../../extensions/peer-mentoring/src/domain/returns/tracker/record.ts';
 
 const CUT_OFF = day('2024-06-30');
-export const MOMENT = { cutOff: CUT_OFF, minimumMinutes: 60 };
+export const MOMENT = { cutOff: CUT_OFF, terms: SPECIFIED };
 /** A day of June, or of July where it begins with `+`. */
 export const on = (text: string) => day(text.startsWith('+') ? `2024-07-${text.slice(1)}` : `2024-06-${text}`);
 

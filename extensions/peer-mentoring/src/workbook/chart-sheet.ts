@@ -1,9 +1,9 @@
 import type { Workbook } from 'exceljs';
 import type { FigureKey, ScopeFigures } from '../domain/returns/pmi/breakdown.ts';
 import type { BarChart } from './chart.ts';
-import { FIGURES } from './pmi-labels.ts';
+import { figureNames } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
-import { subtitleOf } from './pmi-return.ts';
+import { subtitleOf, termsOfReturn } from './pmi-return.ts';
 import { addRow, addSheet, WHOLE } from './sheet.ts';
 
 export const CHART_SHEET = 'Chart';
@@ -57,8 +57,10 @@ export function chartOf(pmi: PmiReturn): BarChart {
 	};
 }
 
-function rowsOf({ breakdown: { by_route: routes } }: PmiReturn): [string, number, number][] {
+function rowsOf(pmi: PmiReturn): [string, number, number][] {
+	const { by_route: routes } = pmi.breakdown;
+	const names = figureNames(termsOfReturn(pmi));
 	const number = ({ rows }: ScopeFigures, step: FigureKey) =>
 		rows.find(({ key }) => key === step)?.cumulative.number ?? 0;
-	return STEPS.map((step) => [FIGURES[step], number(routes.jobcentre_plus, step), number(routes.third_party, step)]);
+	return STEPS.map((step) => [names[step], number(routes.jobcentre_plus, step), number(routes.third_party, step)]);
 }

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { addFigure } from './pmi-labels.ts';
-import { subtitleOf, type PmiReturn } from './pmi-return.ts';
+import { addFigure, figureNames } from './pmi-labels.ts';
+import { subtitleOf, termsOfReturn, type PmiReturn } from './pmi-return.ts';
 import { addRow, addSheet, percentage, PERCENT, WHOLE, type Value } from './sheet.ts';
 
 /** Every figure of each CPA, with its routes. */
@@ -30,6 +30,7 @@ export function addCpaSheet(workbook: Workbook, pmi: PmiReturn): void {
 			{ header: 'Percent', width: 10, format: PERCENT },
 		],
 	});
+	const names = figureNames(termsOfReturn(pmi));
 	for (const { cpa, total, by_route } of pmi.breakdown.by_cpa) {
 		addRow(sheet, [null, `Contract Package Area ${cpa}`, ...Array.from({ length: 9 }, () => null)], 'section');
 		for (const [index, row] of total.rows.entries()) {
@@ -45,7 +46,7 @@ export function addCpaSheet(workbook: Workbook, pmi: PmiReturn): void {
 				service_level?.cumulative.of ?? null,
 				percentage(service_level?.cumulative.percent),
 			];
-			addFigure(sheet, row, cells);
+			addFigure(sheet, row, names, cells);
 		}
 		addTransfers(sheet, pmi, cpa);
 	}

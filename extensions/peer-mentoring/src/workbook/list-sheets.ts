@@ -4,9 +4,9 @@ import { dayInWords, labelOf } from '../domain/language/messages.ts';
 import type { DocumentEntry } from '../domain/returns/pmi/context.ts';
 import { NOTHING_TO_REPORT, REPORT_LABELS, REPORT_PARTS } from '../domain/returns/pmi/report.ts';
 import type { QuarterlySpend, SixMonthlyDocuments } from '../domain/returns/pmi/returns.ts';
-import { GENERAL_DEFINITIONS, MEASURES } from './pmi-labels.ts';
+import { GENERAL_DEFINITIONS, measuresUnder } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
-import { monthInWords, subtitleOf } from './pmi-return.ts';
+import { monthInWords, subtitleOf, termsOfReturn } from './pmi-return.ts';
 import { addNote, addRow, addSheet, dateOf, DAY, FTE, orNotApplicable, POUNDS } from './sheet.ts';
 
 /** Measure 1. */
@@ -73,15 +73,16 @@ export function addReturnsSheet(workbook: Workbook, pmi: PmiReturn): void {
 			{ header: 'Amount', width: 16, format: POUNDS },
 		],
 	});
+	const measures = measuresUnder(termsOfReturn(pmi));
 	const spend = (number: number, of: QuarterlySpend) => {
-		const name = MEASURES[number - 1]?.name ?? '';
+		const name = measures[number - 1]?.name ?? '';
 		if (!of.due) return addRow(sheet, [name, 'Not due this month', null, null, null]);
 		for (const { organisation, amount } of of.rows) addRow(sheet, [name, organisation, null, null, Number(amount)]);
 		const label = `${of.nil ? 'Nil return: none' : 'Total'}, ${dayInWords(of.quarter.from, 'en-GB')} to ${dayInWords(of.quarter.to, 'en-GB')}`;
 		return addRow(sheet, [name, label, null, dateOf(of.quarter.to), Number(of.total)], 'section');
 	};
 	const documents = (number: number, of: SixMonthlyDocuments) => {
-		const name = MEASURES[number - 1]?.name ?? '';
+		const name = measures[number - 1]?.name ?? '';
 		const none = of.due ? 'Due this month: none recorded' : 'Not due this month';
 		const found: (DocumentEntry | undefined)[] = of.due && !of.nil ? of.documents : [undefined];
 		for (const each of found) {
@@ -166,10 +167,15 @@ export function addDefinitionsSheet(workbook: Workbook, pmi: PmiReturn): void {
 			{ header: 'Definition', width: 92 },
 		],
 	});
-	for (const [index, { name, definition }] of MEASURES.entries()) addRow(sheet, [index + 1, name, definition]);
+	const terms = termsOfReturn(pmi);
+	for (const [index, { name, definition }] of measuresUnder(terms).entries())
+		addRow(sheet, [index + 1, name, definition]);
 	for (const [term, definition] of GENERAL_DEFINITIONS) addRow(sheet, [null, term, definition]);
-	const minimum = pmi.contract.minimum_session_minutes;
-	addRow(sheet, [null, 'Shortest session that counts', `${minimum} minutes, as set for this Call-Off Contract.`]);
+	addRow(sheet, [
+		null,
+		'Shortest session that counts',
+		`${terms.minimum_session_minutes} minutes, as set for this Call-Off Contract.`,
+	]);
 }
 
 function changeLabel(change: string): string {

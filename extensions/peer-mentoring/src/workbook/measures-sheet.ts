@@ -1,9 +1,9 @@
 import type { Workbook } from 'exceljs';
 import type { FigureKey, FigureRow } from '../domain/returns/pmi/breakdown.ts';
 import { NOT_DUE, type QuarterlySpend, type SixMonthlyDocuments } from '../domain/returns/pmi/returns.ts';
-import { FIGURES, MEASURES } from './pmi-labels.ts';
+import { figureNames, measuresUnder } from './pmi-labels.ts';
 import type { PmiReturn } from './pmi-return.ts';
-import { subtitleOf } from './pmi-return.ts';
+import { subtitleOf, termsOfReturn } from './pmi-return.ts';
 import type { Value } from './sheet.ts';
 import { addRow, addSheet, percentage, PERCENT, POUNDS, WHOLE } from './sheet.ts';
 
@@ -50,10 +50,13 @@ export function addMeasuresSheet(workbook: Workbook, pmi: PmiReturn): void {
 			{ header: 'Percent', width: 10, format: PERCENT },
 		],
 	});
+	const terms = termsOfReturn(pmi);
+	const names = figureNames(terms);
+	const measures = measuresUnder(terms);
 	const { total, by_route: byRoute } = pmi.breakdown;
 	const row = (key: FigureKey, scope = total) => scope.rows.find((each) => each.key === key) as FigureRow;
 	const measure = (number: number, cells: readonly Value[]) =>
-		addRow(sheet, [number, MEASURES[number - 1]?.name ?? '', ...fill(cells)]);
+		addRow(sheet, [number, measures[number - 1]?.name ?? '', ...fill(cells)]);
 	const detail = (label: string, cells: readonly Value[]) => addRow(sheet, [null, label, ...fill(cells)], 'detail');
 	const routes = (number: number, key: FigureKey, cells: (figure: FigureRow) => Value[]) => {
 		measure(number, cells(row(key)));
@@ -72,13 +75,13 @@ export function addMeasuresSheet(workbook: Workbook, pmi: PmiReturn): void {
 	routes(4, 'starts', toCutOff);
 	routes(5, 'starts', inMonth);
 	measure(6, figureCells(row('completions')));
-	detail(FIGURES.completions_fewer_than_eight, figureCells(row('completions_fewer_than_eight')));
+	detail(names.completions_fewer_than_eight, figureCells(row('completions_fewer_than_eight')));
 	measure(7, []);
 	detail('Left (Mentees); days: sheet Length on provision', [total.lengths.left.count]);
 	detail('Still on provision (Mentees)', [total.lengths.current.count]);
 	for (const [number, key, explained] of EVENTS) {
 		measure(number, figureCells(row(key)));
-		if (explained) detail(FIGURES[explained], figureCells(row(explained)));
+		if (explained) detail(names[explained], figureCells(row(explained)));
 	}
 	const { subcontractor_spend, sme_spend, contract_cost_register, ipr_log } = pmi.measures;
 	for (const [number, spend] of [

@@ -1,4 +1,5 @@
 import type { CalendarDay, CalendarMonth } from '../domain/calendar/calendar-day.ts';
+import { termsOf, type Terms } from '../domain/contract/terms.ts';
 import type { CodeOf } from '../domain/language/code-lists.ts';
 import { monthInWords as inWords } from '../domain/language/messages.ts';
 import type { PmiResult } from '../domain/returns/pmi/pmi.ts';
@@ -10,8 +11,11 @@ import type { PmiContract } from '../domain/returns/pmi/context.ts';
 
 /** One return as the workbook shows it. */
 export interface PmiReturn extends PmiResult {
-	contract: Pick<PmiContract, 'reference' | 'cpas' | 'calendar' | 'minimum_session_minutes'> & {
+	contract: Pick<PmiContract, 'reference' | 'cpas' | 'calendar'> & {
 		supplier?: string | null;
+		/** Left out by returns of an earlier version, which were the specification's but for their shortest session. */
+		terms?: Terms;
+		minimum_session_minutes?: number;
 	};
 	month: CalendarMonth;
 	due_on: CalendarDay;
@@ -31,6 +35,11 @@ export interface PmiReturn extends PmiResult {
 export interface AcknowledgedExceptions extends Acknowledgement {
 	/** How many exceptions of the kind there are. */
 	records: number;
+}
+
+/** The terms that a return was made under. */
+export function termsOfReturn({ contract }: PmiReturn): Terms {
+	return contract.terms ?? termsOf(contract);
 }
 
 /** 'PM-CPA9, December 2023, draft': stands on every sheet, on the screen and on paper. */

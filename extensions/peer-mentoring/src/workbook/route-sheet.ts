@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import type { FigureRow } from '../domain/returns/pmi/breakdown.ts';
-import { addFigure } from './pmi-labels.ts';
-import { subtitleOf, type PmiReturn } from './pmi-return.ts';
+import { addFigure, figureNames } from './pmi-labels.ts';
+import { subtitleOf, termsOfReturn, type PmiReturn } from './pmi-return.ts';
 import { addSheet, percentage, PERCENT, WHOLE, type Value } from './sheet.ts';
 
 /** Every figure by referral route. */
@@ -25,10 +25,11 @@ export function addRouteSheet(workbook: Workbook, pmi: PmiReturn): void {
 		columns: [{ header: '', width: 7 }, { header: '', width: 50 }, ...group, ...group, ...group],
 	});
 	const { total, by_route } = pmi.breakdown;
+	const names = figureNames(termsOfReturn(pmi));
 	const scopes = [by_route.jobcentre_plus, by_route.third_party, total];
 	for (const [index, row] of total.rows.entries()) {
 		const cells = scopes.flatMap((scope) => brief(scope.rows[index]));
-		addFigure(sheet, row, cells);
+		addFigure(sheet, row, names, cells);
 	}
 }
 

@@ -2,7 +2,7 @@ import { lastDay, type CalendarDay } from '../../domain/calendar/calendar-day.ts
 import type { Count } from '../../domain/returns/pmi/cell.ts';
 import type { AreaTransfers } from '../../domain/returns/pmi/transfers.ts';
 import type { JourneyMeasures } from '../../domain/returns/pmi/measures.ts';
-import type { PmiReturn } from '../../workbook/pmi-return.ts';
+import { termsOfReturn, type PmiReturn } from '../../workbook/pmi-return.ts';
 
 /** The measures that are made of journeys, and therefore have records behind them. */
 const MEASURES: Record<keyof JourneyMeasures, true> = {
@@ -30,13 +30,12 @@ export function isJourneyMeasure(key: unknown): key is keyof JourneyMeasures {
 }
 
 /** The figures in the shape of the public contract. */
-export function pmiAnswer(
-	{ contract, month, due_on, as_known_at, status, measures, exceptions, ...more }: PmiReturn,
-	sent: { on: CalendarDay; reference: string | null } | null = null,
-) {
-	const { version, revisions, acknowledged, transfers } = more;
+export function pmiAnswer(pmi: PmiReturn, sent: { on: CalendarDay; reference: string | null } | null = null) {
+	const { contract, month, due_on, as_known_at, status, measures, exceptions } = pmi;
+	const { version, revisions, acknowledged, transfers } = pmi;
 	return {
 		contract: contract.reference,
+		terms: termsOfReturn(pmi),
 		month,
 		cut_off: lastDay(month),
 		due_on,

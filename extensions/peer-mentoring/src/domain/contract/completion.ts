@@ -3,15 +3,16 @@ import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { Holidays } from '../calendar/working-days.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import { informationDueOn } from './information-requests.ts';
+import type { Terms } from './terms.ts';
 import { amendmentDueOn, planDueOn } from './milestones.ts';
 
 /** The due days of an Implementation Plan, from the Call-Off Start Date and the Buyer's request to amend it (2.25, 2.29). */
 export function completePlan(
 	{ version, amendment_requested_on }: { version: number; amendment_requested_on: CalendarDay | null },
-	{ start_date }: { start_date: CalendarDay },
+	{ start_date, terms }: { start_date: CalendarDay; terms: Terms },
 	holidays: Holidays,
 ) {
-	const { days, workingDays } = planDueOn(start_date, holidays);
+	const { days, workingDays } = planDueOn(start_date, terms, holidays);
 	return {
 		version,
 		due_on: days,
@@ -31,10 +32,10 @@ export function completeRequest(
 		due_on: CalendarDay | null;
 		due_is_written: boolean;
 	},
-	holidays: Holidays,
+	{ holidays, terms }: { holidays: Holidays; terms: Terms },
 ) {
 	if (request.due_on !== null) return request.due_is_written ? { due_given: true } : {};
-	return { due_on: informationDueOn(request.kind, request.requested_on, holidays), due_given: false };
+	return { due_on: informationDueOn(request.kind, request.requested_on, { holidays, terms }), due_given: false };
 }
 
 /** A Performance Improvement Plan is closed on the day it is said to be completed, where no other day is given (3.3). */

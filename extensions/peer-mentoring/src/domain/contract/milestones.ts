@@ -2,6 +2,7 @@ import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { addDays } from '../calendar/calendar-day.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import type { Holidays } from '../calendar/working-days.ts';
+import type { Terms } from './terms.ts';
 import { deadline } from '../calendar/working-days.ts';
 
 /** The days of a Call-Off Contract that its calendar of work follows from. */
@@ -10,13 +11,13 @@ export interface ContractCalendar {
 	implementation_end_date: CalendarDay;
 	last_start_date: CalendarDay | null;
 	end_date: CalendarDay | null;
+	terms: Terms;
 }
 
-const WEEKS_TO_IMPLEMENT = 12;
-const START_UP_WORKING_DAYS = 5;
-const PLAN_WORKING_DAYS = 10;
-const PLAN_DAYS = 10;
 const AMENDMENT_DAYS = 5;
+
+/** What says how long the Implementation Period lasts. */
+type ImplementationTerms = Pick<Terms, 'implementation_weeks'>;
 
 /**
  * The key deliverables of 2.29 with their due days; `null` where the contract gives none. The Baseline Survey has no
@@ -26,29 +27,30 @@ export function milestonesOf(
 	contract: ContractCalendar,
 	holidays: Holidays,
 ): { milestone: CodeOf<'milestone'>; due_on: CalendarDay | null }[] {
-	const { start_date: start, last_start_date, end_date } = contract;
+	const { start_date: start, last_start_date, end_date, terms } = contract;
 	return [
-		{ milestone: 'start_up_meeting', due_on: deadline(start, START_UP_WORKING_DAYS, holidays) },
-		{ milestone: 'implementation_plan', due_on: deadline(start, PLAN_WORKING_DAYS, holidays) },
-		{ milestone: 'implementation_period', due_on: implementationDueOn(start) },
-		{ milestone: 'support_starts', due_on: implementationDueOn(start) },
+		{ milestone: 'start_up_meeting', due_on: deadline(start, terms.start_up_meeting_days, holidays) },
+		{ milestone: 'implementation_plan', due_on: planDueOn(start, terms, holidays).workingDays },
+		{ milestone: 'implementation_period', due_on: implementationDueOn(start, terms) },
+		{ milestone: 'support_starts', due_on: implementationDueOn(start, terms) },
 		{ milestone: 'baseline_survey', due_on: null },
 		{ milestone: 'last_start_date', due_on: last_start_date },
 		{ milestone: 'support_ends', due_on: end_date },
 	];
 }
 
-/** The Trial is established within twelve weeks of the Call-Off Start Date (2.25, 2.29 items 3 and 4). */
-export function implementationDueOn(start: CalendarDay): CalendarDay {
-	return addDays(start, 7 * WEEKS_TO_IMPLEMENT);
+/** The Trial is established within so many weeks of the Call-Off Start Date, twelve by the specification (2.25, 2.29 items 3 and 4). */
+export function implementationDueOn(start: CalendarDay, terms: ImplementationTerms): CalendarDay {
+	return addDays(start, 7 * terms.implementation_weeks);
 }
 
-/** The last day of the Implementation Period: the one that the contract says, else twelve weeks from its start (2.25, 2.29). */
+/** The last day of the Implementation Period: the one that the contract says, else so many weeks from its start (2.25, 2.29). */
 export function implementedOn(contract: {
 	start_date: CalendarDay;
 	implementation_end_date: CalendarDay | null;
+	terms: ImplementationTerms;
 }): CalendarDay {
-	return contract.implementation_end_date ?? implementationDueOn(contract.start_date);
+	return contract.implementation_end_date ?? implementationDueOn(contract.start_date, contract.terms);
 }
 
 /**
@@ -59,16 +61,21 @@ export function implementedTooLate(contract: {
 	start_date: CalendarDay | null;
 	implementation_end_date: CalendarDay | null;
 	end_date: CalendarDay | null;
+	terms: ImplementationTerms;
 }): CalendarDay | null {
-	const { start_date, implementation_end_date, end_date } = contract;
+	const { start_date, implementation_end_date, end_date, terms } = contract;
 	if (start_date === null || end_date === null) return null;
-	const implemented = implementedOn({ start_date, implementation_end_date });
+	const implemented = implementedOn({ start_date, implementation_end_date, terms });
 	return implemented >= end_date ? implemented : null;
 }
 
 /** When the Implementation Plan is due: ten days by 2.25, ten Working Days by 2.29; the earlier is the one to keep. */
-export function planDueOn(start: CalendarDay, holidays: Holidays): { days: CalendarDay; workingDays: CalendarDay } {
-	return { days: addDays(start, PLAN_DAYS), workingDays: deadline(start, PLAN_WORKING_DAYS, holidays) };
+export function planDueOn(
+	start: CalendarDay,
+	{ implementation_plan_days: days }: Pick<Terms, 'implementation_plan_days'>,
+	holidays: Holidays,
+): { days: CalendarDay; workingDays: CalendarDay } {
+	return { days: addDays(start, days), workingDays: deadline(start, days, holidays) };
 }
 
 /** The plan is amended within five days of the Buyer's request (2.25). */

@@ -1,14 +1,16 @@
 import { addMonths, type CalendarDay, type CalendarMonth } from '../calendar/calendar-day.ts';
+import type { Terms } from './terms.ts';
 import { HolidaysUnknownError, nthWorkingDay, type Holidays } from '../calendar/working-days.ts';
 
-const DUE_WORKING_DAY = 5;
+/** What says when returns are due. */
+export type ReturnTerms = Pick<Terms, 'return_working_day'>;
 
 /**
- * The day on which the PMI of a month is due: the fifth Working Day of the following month (3.4, Table A). It stands here
- * because payments (4.5) hang on it as well as returns.
+ * The day on which the PMI of a month is due: a Working Day of the following month, by the specification the
+ * fifth (3.4, Table A). It stands here because payments (4.5) hang on it as well as returns.
  */
-export function pmiDueOn(month: CalendarMonth, holidays: Holidays): CalendarDay {
-	return nthWorkingDay(addMonths(month, 1), DUE_WORKING_DAY, holidays);
+export function pmiDueOn(month: CalendarMonth, holidays: Holidays, { return_working_day }: ReturnTerms): CalendarDay {
+	return nthWorkingDay(addMonths(month, 1), return_working_day, holidays);
 }
 
 /**
@@ -26,9 +28,9 @@ export function pmiProvidedOn({
 }
 
 /** As {@link pmiDueOn}; `null` of a month beyond the known bank holidays, whose day is not guessed. */
-export function pmiDueIfKnown(month: CalendarMonth, holidays: Holidays): CalendarDay | null {
+export function pmiDueIfKnown(month: CalendarMonth, holidays: Holidays, terms: ReturnTerms): CalendarDay | null {
 	try {
-		return pmiDueOn(month, holidays);
+		return pmiDueOn(month, holidays, terms);
 	} catch (error) {
 		if (error instanceof HolidaysUnknownError) return null;
 		throw error;

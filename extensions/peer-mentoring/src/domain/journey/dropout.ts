@@ -1,9 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { addDays } from '../calendar/calendar-day.ts';
+import type { Terms } from '../contract/terms.ts';
 import type { Journey } from './journey.ts';
-
-/** A Dropout has disengaged for at least five weeks (Annex E). */
-const DAYS_WITHOUT_SESSION = 35;
 
 /** The last day on which the Mentee engaged: their latest attended session, or else their start. */
 export function engagedUntil({ start_on, sessions }: Pick<Journey, 'start_on' | 'sessions'>): CalendarDay | null {
@@ -11,8 +9,11 @@ export function engagedUntil({ start_on, sessions }: Pick<Journey, 'start_on' | 
 	return attended.sort().at(-1) ?? start_on;
 }
 
-/** The earliest Dropout Date: five weeks after the last engagement. `null` for somebody who has not started. */
-export function dropoutDueOn(journey: Pick<Journey, 'start_on' | 'sessions'>): CalendarDay | null {
+/** The earliest Dropout Date: so long after the last engagement, by the specification five weeks (Annex E). `null` for somebody who has not started. */
+export function dropoutDueOn(
+	journey: Pick<Journey, 'start_on' | 'sessions'>,
+	{ dropout_days }: Pick<Terms, 'dropout_days'>,
+): CalendarDay | null {
 	const engaged = engagedUntil(journey);
-	return engaged === null ? null : addDays(engaged, DAYS_WITHOUT_SESSION);
+	return engaged === null ? null : addDays(engaged, dropout_days);
 }

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { day } from '../calendar/calendar-day.ts';
+import type { Terms } from '../contract/terms.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import type { Journey, Session } from './journey.ts';
 import { dropoutDueOn, engagedUntil } from './dropout.ts';
@@ -22,6 +23,7 @@ export interface ContractDates {
 	/** 2.29 item 6. */
 	last_start_date: CalendarDay | null;
 	end_date: CalendarDay | null;
+	terms: Pick<Terms, 'dropout_days'>;
 }
 
 /** What the forms ask for as well, and files of past records do not carry. */
@@ -64,7 +66,7 @@ export function journeyProblems(facts: JourneyFacts, contract: ContractDates, to
 	return [
 		...DATE_FIELDS.flatMap((field) => dateProblems(facts, field, today)),
 		...startProblems(facts, contract),
-		...dropoutProblems(facts),
+		...dropoutProblems(facts, contract.terms),
 		...ninoProblems(facts),
 		...facts.sessions.flatMap((session) =>
 			sessionProblems(session, facts, today).map(({ code, params }) => ({
@@ -176,13 +178,13 @@ function startProblems(facts: JourneyFacts, contract: ContractDates): Problem[] 
 	return problems;
 }
 
-/** A Dropout Date is at least five weeks after the last engagement (Annex E). */
-function dropoutProblems(facts: JourneyFacts): Problem[] {
+/** A Dropout Date is so many days after the last engagement at least, five weeks by the specification (Annex E). */
+function dropoutProblems(facts: JourneyFacts, terms: Pick<Terms, 'dropout_days'>): Problem[] {
 	const { end_reason, ended_on } = facts;
-	const earliest = dropoutDueOn(facts);
+	const earliest = dropoutDueOn(facts, terms);
 	if (end_reason !== 'dropout' || ended_on === null || earliest === null || ended_on >= earliest) return [];
 	const engaged = engagedUntil(facts) as CalendarDay;
-	return [{ field: 'ended_on', code: 'dropout_too_early', params: { engaged, earliest } }];
+	return [{ field: 'ended_on', code: 'dropout_too_early', params: { span: terms.dropout_days, engaged, earliest } }];
 }
 
 /** A National Insurance number is kept of DWP customers only (2.6, 3.5). The number itself is never repeated. */

@@ -1,3 +1,4 @@
+import { daysInWords } from '../language/in-words.ts';
 import { labelOf, type Language, type ParamsInWords } from '../language/messages.ts';
 import type { ProblemOf } from '../language/problem.ts';
 import { inLanguage } from '../language/text.ts';
@@ -19,6 +20,7 @@ export const JOURNEY_PARAMS: ParamsInWords = {
 	predecessor: (field, language) => (FIELDS[field] ? inLanguage(FIELDS[field], language) : String(field)),
 	start: (_, language) => outcomeLabel('start', language),
 	outcome: outcomeLabel,
+	span: (days, language) => daysInWords(Number(days), language),
 	usual: (place, language) => labelOf('meeting_place', String(place), language),
 };
 

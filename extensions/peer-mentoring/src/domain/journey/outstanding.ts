@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { agreedToStart, initialMeetingHeldOn } from './progress.ts';
+import type { Terms } from '../contract/terms.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import { becameCustomer } from './customer.ts';
 import { dropoutDueOn } from './dropout.ts';
@@ -40,7 +41,11 @@ const END: readonly CodeOf<'notification_subject'>[] = ['completed', 'left_early
  * Call-Off Specification asks for without a deadline, in the order in which they come up. Once somebody has left, only
  * what belongs to leaving is asked for.
  */
-export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: CalendarDay): Outstanding[] {
+export function outstandingFor(
+	facts: JourneyFacts,
+	followUp: FollowUp,
+	{ today, terms }: { today: CalendarDay; terms: Terms },
+): Outstanding[] {
 	const { told, engagement } = followUp;
 	const customer = facts.dwp_customer === 'yes';
 	const started = facts.start_on !== null;
@@ -51,7 +56,7 @@ export function outstandingFor(facts: JourneyFacts, followUp: FollowUp, today: C
 		told.some((each) => to.includes(each.to) && about.includes(each.about));
 	const resultTold = followUp.result_told || isTold(referrer, 'referral_result');
 	const startTold = facts.route !== 'third_party' || isTold(JOBCENTRE, 'taking_part');
-	const dropoutDue = dropoutDueOn(facts);
+	const dropoutDue = dropoutDueOn(facts, terms);
 	const leaving = missingOfLeaving(facts, followUp);
 	const lacks = (gap: Gap) => !ended && (facts.gaps ?? []).includes(gap);
 	const { voluntary, data, complaints } = followUp.explained;

@@ -6,6 +6,7 @@ import {
 	type CalendarDay,
 	type CalendarMonth,
 } from '../calendar/calendar-day.ts';
+import type { Terms } from '../contract/terms.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 
 export type PaymentLine = CodeOf<'payment_line'>;
@@ -17,6 +18,7 @@ export interface PaidContract {
 	end_date: CalendarDay | null;
 	total_value_pence: number | null;
 	implementation_costs_pence: number | null;
+	terms: Terms;
 }
 
 /** One line of the purchase order in one month (4.6). */
@@ -27,9 +29,6 @@ export interface ScheduledPayment {
 	/** The first day on which it can be claimed, its period being over: payment is in arrears (4.2, 4.4). */
 	claimable_from: CalendarDay;
 }
-
-/** The share of a Delivery Fee that depends on the PMI, in percent (4.5, 4.6). */
-const PMI_PERCENT = 20;
 
 /**
  * The schedule of payments: Implementation Costs by month of the Implementation Period (4.2), then equal Delivery Fees
@@ -56,7 +55,7 @@ export function paymentSchedule(
 		})),
 		...delivery.flatMap((month, index) => {
 			const fee = fees[index] as number;
-			const twenty = Math.floor((fee * PMI_PERCENT + 50) / 100);
+			const twenty = Math.floor((fee * contract.terms.pmi_fee_percent + 50) / 100);
 			const claimable_from = dayAfter(month, end);
 			return [
 				{ month, line: 'delivery_fee_80' as const, amount_pence: fee - twenty, claimable_from },

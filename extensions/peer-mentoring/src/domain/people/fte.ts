@@ -1,8 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { addDays } from '../calendar/calendar-day.ts';
-
-/** Weekly hours of one FTE (2.26). */
-export const WEEKLY_HOURS_OF_ONE_FTE = 40;
+import { SPECIFIED } from '../contract/terms.ts';
 
 /** Hours that a Peer Mentor is contracted for in one place, from the first to the last day, both included. */
 export interface FteAssignment {
@@ -12,6 +10,8 @@ export interface FteAssignment {
 	delivery_area: string;
 	office?: string | null;
 	weekly_hours: number;
+	/** Weekly hours of one FTE by the contract (2.26); the specification's where left out. */
+	full_time_hours?: number;
 	from: CalendarDay;
 	/** `null` while it goes on. */
 	to: CalendarDay | null;
@@ -33,9 +33,19 @@ export interface CoverageRange extends CpaFte {
 	gap: number;
 }
 
-/** FTE of weekly hours (2.26), to three decimals. */
-export function fteOf(weeklyHours: number): number {
-	return thousandths(weeklyHours / WEEKLY_HOURS_OF_ONE_FTE);
+/** What an assignment counts (2.26), not rounded. */
+export function fteShare({ weekly_hours, full_time_hours }: Pick<FteAssignment, 'weekly_hours' | 'full_time_hours'>) {
+	return weekly_hours / (full_time_hours ?? SPECIFIED.fte_weekly_hours);
+}
+
+/** The FTE of assignments together (2.26), to three decimals. */
+export function fteOf(assignments: readonly Pick<FteAssignment, 'weekly_hours' | 'full_time_hours'>[]): number {
+	return thousandths(sum(assignments.map(fteShare)));
+}
+
+/** The FTE of the assignments in force on a day. */
+export function fteOn(assignments: readonly FteAssignment[], on: CalendarDay): number {
+	return fteOf(assignments.filter((each) => inForce(each, on)));
 }
 
 /** FTE in post from day to day for each CPA, against the minimum and maximum of Annex C (C1.2, Table A). */
@@ -50,7 +60,7 @@ export function coverage(
 		const ranges: CoverageRange[] = [];
 		const starts = [...changeDays(own), from].filter((each) => each >= from && each <= to);
 		for (const first of new Set(starts.sort())) {
-			const fte_in_post = fteOf(weeklyHoursOn(own, first));
+			const fte_in_post = fteOn(own, first);
 			const previous = ranges.at(-1);
 			if (previous?.fte_in_post === fte_in_post) continue;
 			if (previous) previous.to = addDays(first, -1);

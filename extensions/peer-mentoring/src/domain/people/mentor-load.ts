@@ -1,12 +1,13 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { addDays, daysBetween } from '../calendar/calendar-day.ts';
 import type { CountableSession } from '../journey/journey.ts';
-import { WEEKLY_HOURS_OF_ONE_FTE } from './fte.ts';
+import { fteShare } from './fte.ts';
 import { monthsAfter } from '../calendar/months-after.ts';
 
 /** Hours a week from a day to a day; `null` while it goes on. */
 export interface Hours {
 	weekly_hours: number;
+	full_time_hours?: number;
 	from: CalendarDay;
 	to: CalendarDay | null;
 }
@@ -34,9 +35,9 @@ export function menteesPerFte(
 	const worked = hours.reduce((sum, each) => {
 		const first = each.from > from ? each.from : from;
 		const last = each.to === null || each.to > to ? to : each.to;
-		return sum + each.weekly_hours * Math.max(0, daysIn(first, last));
+		return sum + fteShare(each) * Math.max(0, daysIn(first, last));
 	}, 0);
-	const fte = worked / daysIn(from, to) / WEEKLY_HOURS_OF_ONE_FTE;
+	const fte = worked / daysIn(from, to);
 	return fte === 0 ? null : Math.round((mentees / fte) * 10) / 10;
 }
 

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { addDays } from '../calendar/calendar-day.ts';
-import { changeDays, inForce, WEEKLY_HOURS_OF_ONE_FTE, weeklyHoursOn, type FteAssignment } from './fte.ts';
+import { changeDays, fteOn, inForce, weeklyHoursOn, type FteAssignment } from './fte.ts';
 
 /** The most hours a week that one person is contracted for, over all their assignments (2.26, C1.2). */
 export const MOST_WEEKLY_HOURS = 48;
@@ -27,7 +27,7 @@ export function firstOverworked(
 export function asOnePersonEach<Assignment extends FteAssignment>(assignments: readonly Assignment[]): Assignment[] {
 	return [...Map.groupBy(assignments, ({ mentor }) => mentor).values()].flatMap((own) => {
 		const days = changeDays(own);
-		if (days.every((day) => weeklyHoursOn(own, day) <= WEEKLY_HOURS_OF_ONE_FTE)) return own;
+		if (days.every((day) => fteOn(own, day) <= 1)) return own;
 		return own.flatMap((assignment) => piecesOf(assignment, own, days));
 	});
 }
@@ -40,7 +40,7 @@ function piecesOf<Assignment extends FteAssignment>(
 ): Assignment[] {
 	const pieces: Assignment[] = [];
 	for (const from of days.filter((day) => inForce(assignment, day))) {
-		const share = Math.min(1, WEEKLY_HOURS_OF_ONE_FTE / weeklyHoursOn(own, from));
+		const share = Math.min(1, 1 / fteOn(own, from));
 		const weekly_hours = assignment.weekly_hours * share;
 		const previous = pieces.at(-1);
 		if (previous?.weekly_hours === weekly_hours) continue;

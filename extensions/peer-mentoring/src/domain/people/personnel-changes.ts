@@ -2,7 +2,7 @@ import type { CalendarDay, CalendarMonth } from '../calendar/calendar-day.ts';
 import { addDays, firstDay, lastDay } from '../calendar/calendar-day.ts';
 import type { CodeOf } from '../language/code-lists.ts';
 import type { CpaFte, FteAssignment } from './fte.ts';
-import { changeDays, coverage, fteOf, inForce, weeklyHoursOn } from './fte.ts';
+import { changeDays, coverage, fteOf, fteOn, inForce } from './fte.ts';
 
 /** One change of Peer Mentoring personnel in one CPA (3.8, first item). */
 export interface PersonnelChange {
@@ -70,11 +70,9 @@ export function cpaPersonnel(
 function fteAtCloseOf(day: CalendarDay, cpa: number, assignments: readonly FteAssignment[]): number {
 	const next = addDays(day, 1);
 	const staying = new Set(assignments.filter((each) => inForce(each, next)).map((each) => each.mentor));
-	return fteOf(
-		weeklyHoursOn(
-			assignments.filter((each) => each.cpa === cpa && staying.has(each.mentor)),
-			day,
-		),
+	return fteOn(
+		assignments.filter((each) => each.cpa === cpa && staying.has(each.mentor)),
+		day,
 	);
 }
 
@@ -85,7 +83,7 @@ function changesOf(own: readonly FteAssignment[]): PersonnelChange[] {
 function changesOn(day: CalendarDay, own: readonly FteAssignment[]): PersonnelChange[] {
 	const before = own.filter((each) => inForce(each, addDays(day, -1)));
 	const after = own.filter((each) => inForce(each, day));
-	const sameHours = fteOf(hours(before)) === fteOf(hours(after));
+	const sameHours = fteOf(before) === fteOf(after);
 	const cpas = new Set([...before, ...after].map((each) => each.cpa));
 	return [...cpas].flatMap((cpa): PersonnelChange[] => {
 		const old = before.filter((each) => each.cpa === cpa);
@@ -95,8 +93,8 @@ function changesOn(day: CalendarDay, own: readonly FteAssignment[]): PersonnelCh
 			cpa,
 			delivery_area: areas(now.length > 0 ? now : old),
 			mentor: own[0]?.mentor ?? '',
-			fte_before: fteOf(hours(old)),
-			fte_after: fteOf(hours(now)),
+			fte_before: fteOf(old),
+			fte_after: fteOf(now),
 		};
 		if (before.length === 0) return [{ ...change, change: 'joined' }];
 		if (after.length === 0) return [{ ...change, change: 'left', date: addDays(day, -1) }];
@@ -107,10 +105,6 @@ function changesOn(day: CalendarDay, own: readonly FteAssignment[]): PersonnelCh
 		if (!moved || old.length === 0 || now.length === 0) return [hoursChanged];
 		return [hoursChanged, { ...change, change: 'location_changed', fte_before: change.fte_after }];
 	});
-}
-
-function hours(assignments: readonly FteAssignment[]): number {
-	return assignments.reduce((total, each) => total + each.weekly_hours, 0);
 }
 
 function areas(assignments: readonly FteAssignment[]): string {

@@ -16,11 +16,13 @@ export interface Clock<Code extends ClockCode = ClockCode> {
 	month: CalendarMonth;
 	/** The shortest session that counted, in minutes, where sessions are what is counted (1.15). */
 	session_minutes: number | null;
+	/** How many of them had to be held, where sessions are what is counted (2.20). */
+	session_count: number | null;
 }
 
 /** The days of a clock; the month is given where it is not that of the due day. */
 export type ClockDays = Pick<Clock, 'started_on' | 'due_on' | 'met_on'> &
-	Partial<Pick<Clock, 'month' | 'session_minutes'>>;
+	Partial<Pick<Clock, 'month' | 'session_minutes' | 'session_count'>>;
 
 /** A clock as it stands on a day. */
 export function clockFrom<Code extends ClockCode>(
@@ -28,7 +30,14 @@ export function clockFrom<Code extends ClockCode>(
 	days: ClockDays,
 	today: CalendarDay,
 ): Clock<Code> {
-	return { month: monthOf(days.due_on), session_minutes: null, ...days, service_level, status: statusOn(days, today) };
+	return {
+		month: monthOf(days.due_on),
+		session_minutes: null,
+		session_count: null,
+		...days,
+		service_level,
+		status: statusOn(days, today),
+	};
 }
 
 /**

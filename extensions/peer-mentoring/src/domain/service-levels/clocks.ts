@@ -8,34 +8,27 @@ import {
 	planCompletedOn,
 	saidNoToStart,
 } from '../journey/progress.ts';
+import type { Terms } from '../contract/terms.ts';
 import { surveysAfter } from '../journey/survey-schedule.ts';
 import type { Holidays } from '../calendar/working-days.ts';
 import { deadline } from '../calendar/working-days.ts';
 
-/** Working Days that Table A allows from the clock's starting day. The Baseline Survey is due on that day itself. */
-export const WORKING_DAYS_ALLOWED = {
-	initial_meeting: 10,
-	diagnostic_interview: 10,
-	smart_action_plan: 10,
-	four_sessions: 30,
-	baseline_survey: 0,
-} as const;
-
-export type ClockServiceLevel = keyof typeof WORKING_DAYS_ALLOWED;
+/** The clocks of Table A that a person has. The Baseline Survey is due on the day of the start itself. */
+export type ClockServiceLevel =
+	'initial_meeting' | 'diagnostic_interview' | 'smart_action_plan' | 'four_sessions' | 'baseline_survey';
 /** Every clock of a person, those of support that runs or is over included. */
 export type JourneyClock = ClockServiceLevel | 'eight_sessions' | 'survey_six_months' | 'survey_twelve_months';
 
 export interface ClockContext {
 	holidays: Holidays;
 	today: CalendarDay;
-	/** Shortest session that counts, in minutes (1.15: one hour). */
-	minimum_session_minutes: number;
+	terms: Terms;
 	/** The terms of those clocks of the journey that count in a month whose return has been submitted. */
 	reported?: ReadonlyMap<ClockCode, ReportedTerms>;
 }
 
 /** What a submitted return has fixed of a clock: a change of holidays or of a reading moves it no more (3.4). */
-export type ReportedTerms = Pick<Clock, 'started_on' | 'due_on' | 'session_minutes'>;
+export type ReportedTerms = Pick<Clock, 'started_on' | 'due_on' | 'session_minutes' | 'session_count'>;
 
 /**
  * The service-level clocks of one journey (3.3, Table A), always worked out anew from the records. A clock exists once
@@ -44,14 +37,18 @@ export type ReportedTerms = Pick<Clock, 'started_on' | 'due_on' | 'session_minut
  */
 export function clocksOf(journey: Journey, context: ClockContext): Clock<ClockServiceLevel>[] {
 	const heldOn = initialMeetingHeldOn(journey);
-	const clocks = [clockOf('initial_meeting', journey.received_on, heldOn, context)];
+	const { terms } = context;
+	const clocks = [clockOf('initial_meeting', journey.received_on, heldOn, terms.initial_meeting_days, context)];
 	if (!saidNoToStart(journey)) {
-		const minutes = minutesCounted('four_sessions', context);
+		const first = sessionsAsked('four_sessions', terms.first_sessions, context);
+		const fourth = countedSessionOn(journey, first);
+		const agreedOn = agreedToStart(journey) ? heldOn : null;
+		const { diagnostic_interview_on: interviewedOn } = journey;
 		clocks.push(
-			clockOf('diagnostic_interview', agreedToStart(journey) ? heldOn : null, journey.diagnostic_interview_on, context),
-			clockOf('smart_action_plan', journey.diagnostic_interview_on, planCompletedOn(journey), context),
-			clockOf('four_sessions', journey.start_on, countedSessionOn(journey, 4, minutes), context, minutes),
-			clockOf('baseline_survey', journey.start_on, journey.baseline_survey_on, context),
+			clockOf('diagnostic_interview', agreedOn, interviewedOn, terms.diagnostic_interview_days, context),
+			clockOf('smart_action_plan', interviewedOn, planCompletedOn(journey), terms.action_plan_days, context),
+			clockOf('four_sessions', journey.start_on, fourth, terms.first_sessions_days, context, first),
+			clockOf('baseline_survey', journey.start_on, journey.baseline_survey_on, 0, context),
 		);
 	}
 	return clocks.filter((clock) => clock !== undefined);
@@ -67,14 +64,12 @@ export function laterClocksOf(journey: SupportedJourney, context: ClockContext):
 	const { today } = context;
 	const clocks: Clock<JourneyClock>[] = [];
 	if (start_on !== null && ended_on !== null && journey.end_reason === 'completed' && !journey.shorter_support) {
-		const session_minutes = minutesCounted('eight_sessions', context);
-		const met_on = countedSessionOn(journey, 8, session_minutes);
-		clocks.push(
-			clockFrom('eight_sessions', { started_on: start_on, due_on: ended_on, met_on, session_minutes }, today),
-		);
+		const asked = sessionsAsked('eight_sessions', context.terms.minimum_sessions, context);
+		const met_on = countedSessionOn(journey, asked);
+		clocks.push(clockFrom('eight_sessions', { started_on: start_on, due_on: ended_on, met_on, ...asked }, today));
 	}
 	if (baseline !== null) {
-		const due = surveysAfter(baseline);
+		const due = surveysAfter(baseline, context.terms);
 		const six = { started_on: baseline, due_on: due.six_months, met_on: completed.six_months };
 		const twelve = { started_on: baseline, due_on: due.twelve_months, met_on: completed.twelve_months };
 		clocks.push(clockFrom('survey_six_months', six, today), clockFrom('survey_twelve_months', twelve, today));
@@ -94,24 +89,32 @@ function clockOf(
 	service_level: ClockServiceLevel,
 	started_on: CalendarDay | null,
 	met_on: CalendarDay | null,
+	workingDays: number,
 	{ holidays, today, reported }: ClockContext,
-	session_minutes: number | null = null,
+	sessions?: SessionsAsked,
 ): Clock<ClockServiceLevel> | undefined {
 	if (started_on === null) return undefined;
 	const fixed = reported?.get(service_level);
-	const due_on =
-		fixed?.started_on === started_on
-			? fixed.due_on
-			: deadline(started_on, WORKING_DAYS_ALLOWED[service_level], holidays);
-	return clockFrom(service_level, { started_on, due_on, met_on, session_minutes }, today);
+	const due_on = fixed?.started_on === started_on ? fixed.due_on : deadline(started_on, workingDays, holidays);
+	return clockFrom(service_level, { started_on, due_on, met_on, ...sessions }, today);
 }
 
-/** The day of the session with which so many count. */
-function countedSessionOn({ sessions }: Journey, count: number, minutes: number): CalendarDay | null {
-	return countedSessions(sessions, minutes)[count - 1]?.held_on ?? null;
+/** How many sessions are asked for, and how long each is at least. */
+interface SessionsAsked {
+	session_count: number;
+	session_minutes: number;
 }
 
-/** The shortest session that counts towards a clock: what the return said, or what the contract says now. */
-function minutesCounted(level: ClockCode, { reported, minimum_session_minutes }: ClockContext): number {
-	return reported?.get(level)?.session_minutes ?? minimum_session_minutes;
+/** The day of the session with which as many count as are asked for. */
+function countedSessionOn({ sessions }: Journey, asked: SessionsAsked): CalendarDay | null {
+	return countedSessions(sessions, asked.session_minutes)[asked.session_count - 1]?.held_on ?? null;
+}
+
+/** The sessions that a clock asks for: what the return said, or what the contract says now. */
+function sessionsAsked(level: ClockCode, count: number, { reported, terms }: ClockContext): SessionsAsked {
+	const fixed = reported?.get(level);
+	return {
+		session_count: fixed?.session_count ?? count,
+		session_minutes: fixed?.session_minutes ?? terms.minimum_session_minutes,
+	};
 }

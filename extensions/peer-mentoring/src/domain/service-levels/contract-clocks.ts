@@ -68,7 +68,7 @@ export function contractClocks(records: ContractRecords, holidays: Holidays, tod
 	const { id: subject, start_date: started_on } = contract;
 	const plan = {
 		started_on,
-		due_on: planDueOn(started_on, holidays).days,
+		due_on: planDueOn(started_on, contract.terms, holidays).days,
 		met_on: records.plans.find(({ submitted_on }) => submitted_on !== null)?.submitted_on ?? null,
 	};
 	const lastInvoice = invoicesBy(contract);

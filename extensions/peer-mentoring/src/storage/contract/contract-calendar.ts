@@ -62,7 +62,7 @@ function milestoneStatus(due: CalendarDay | null, met: CalendarDay | null, today
 /** Due days of other records that count Working Days: of the Implementation Plan (2.29) and of requests not answered (3.14). */
 async function settleDueDays(knex: Knex, contract: StoredContract, holidaysOf: HolidayReader): Promise<void> {
 	const holidays = await holidaysOf(contract.calendar);
-	const { days, workingDays } = planDueOn(contract.start_date, holidays);
+	const { days, workingDays } = planDueOn(contract.start_date, contract.terms, holidays);
 	const dueDays = { due_on: dayColumn(knex, days), working_days_due_on: dayColumn(knex, workingDays) };
 	await knex('implementation_plans')
 		.where({ contract: contract.id })
@@ -75,7 +75,7 @@ async function settleDueDays(knex: Knex, contract: StoredContract, holidaysOf: H
 		.whereNull('answered_on')
 		.select('id', 'kind', 'requested_on', 'due_on');
 	for (const { id, kind, requested_on, due_on } of requests) {
-		const due = informationDueOn(kind, dayOf(requested_on) as CalendarDay, holidays);
+		const due = informationDueOn(kind, dayOf(requested_on) as CalendarDay, { holidays, terms: contract.terms });
 		if (due === null || due === dayOf(due_on)) continue;
 		await knex('information_requests')
 			.where({ id })

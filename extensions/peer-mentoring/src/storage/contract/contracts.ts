@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { implementedOn } from '../../domain/contract/milestones.ts';
+import { TERMS, termsOf, type Terms } from '../../domain/contract/terms.ts';
 import { dayOf } from '../database/day-columns.ts';
 
 /** A Call-Off Contract as the rules need it. */
@@ -17,7 +18,8 @@ export interface StoredContract {
 	last_start_date: CalendarDay | null;
 	end_date: CalendarDay | null;
 	calendar: Calendar;
-	minimum_session_minutes: number;
+	/** What the Order Form says of the specification's numbers. */
+	terms: Terms;
 	/** The most of engagement that may be digital (2.20). */
 	maximum_digital_percent: number;
 	/** The last day for invoices, where the Order Form gives one (2.30). */
@@ -39,11 +41,11 @@ export async function readContracts(knex: Knex, ids?: readonly string[]): Promis
 		'last_start_date',
 		'end_date',
 		'working_day_calendar',
-		'minimum_session_minutes',
 		'maximum_digital_percent',
 		'consent_required_to_start',
 		'invoices_by',
 		'service_level_percent',
+		...TERMS,
 	);
 	const rows = await (ids ? query.whereIn('id', ids) : query);
 	const areas = await knex('contract_cpas').select('contract', 'contract_package_area');
@@ -59,11 +61,12 @@ export async function readContracts(knex: Knex, ids?: readonly string[]): Promis
 		implementation_end_date: implementedOn({
 			start_date: dayOf(row.start_date) as CalendarDay,
 			implementation_end_date: dayOf(row.implementation_end_date),
+			terms: termsOf(row),
 		}),
 		last_start_date: dayOf(row.last_start_date),
 		end_date: dayOf(row.end_date),
 		calendar: row.working_day_calendar as Calendar,
-		minimum_session_minutes: Number(row.minimum_session_minutes),
+		terms: termsOf(row),
 		maximum_digital_percent: Number(row.maximum_digital_percent ?? 20),
 		invoices_by: dayOf(row.invoices_by),
 		service_level_percent: Number(row.service_level_percent ?? 100),

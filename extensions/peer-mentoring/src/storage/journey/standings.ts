@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import type { Terms } from '../../domain/contract/terms.ts';
 import type { Clock } from '../../domain/service-levels/clock.ts';
 import { nextDue } from '../../domain/service-levels/clocks.ts';
 import { countedSessions, stageOf } from '../../domain/journey/progress.ts';
@@ -25,7 +26,7 @@ export class Standings {
 		journey: StoredJourney,
 		{ clocks, later }: { clocks: readonly Clock[]; later: readonly Clock[] },
 		followUp: FollowUp,
-		{ minimumMinutes, today }: { minimumMinutes: number; today: CalendarDay },
+		{ terms, today }: { terms: Terms; today: CalendarDay },
 	): void {
 		const standing: Standing = { stage: stageOf(journey), next_due_on: nextDue(clocks) ?? null };
 		if (!isDeepStrictEqual(standing, journey.standing.referral)) {
@@ -35,13 +36,13 @@ export class Standings {
 		const { engagement } = followUp;
 		const values: MenteeStanding = {
 			...standing,
-			sessions_counted: countedSessions(journey.sessions, minimumMinutes).length,
+			sessions_counted: countedSessions(journey.sessions, terms.minimum_session_minutes).length,
 			face_to_face_sessions: engagement.face_to_face,
 			digital_percent: engagement.digital_percent,
 			digital_limit_reached: journey.ended_on === null && engagement.limit_reached,
-			dropout_due_on: journey.ended_on === null ? dropoutDueOn(journey) : null,
+			dropout_due_on: journey.ended_on === null ? dropoutDueOn(journey, terms) : null,
 			// Nothing is left to do for somebody who was erased.
-			outstanding: journey.erased_on ? [] : outstandingFor(journey, followUp, today),
+			outstanding: journey.erased_on ? [] : outstandingFor(journey, followUp, { today, terms }),
 			leaving_missing: journey.erased_on ? [] : missingOfLeaving(journey, followUp),
 		};
 		if (!isDeepStrictEqual(values, journey.standing.mentee)) {

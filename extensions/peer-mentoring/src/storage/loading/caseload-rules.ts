@@ -1,3 +1,4 @@
+import { SPECIFIED } from '../../domain/contract/terms.ts';
 import { journeyProblems, type JourneyFacts } from '../../domain/journey/journey-rules.ts';
 import { problemMessage, type Problem } from '../../domain/problems.ts';
 import type { CaseloadRecord } from '../../import/caseload.ts';
@@ -7,7 +8,7 @@ import type { StoredContract } from '../contract/contracts.ts';
 import type { StoredJourney } from '../journey/journeys.ts';
 import type { Loading } from './context.ts';
 
-const NO_DATES = { start_date: null, last_start_date: null, end_date: null };
+const NO_CONTRACT = { start_date: null, last_start_date: null, end_date: null, terms: SPECIFIED };
 
 /** Holds a journey as it would become against the rules that also guard the forms. */
 export function followsRules(
@@ -22,7 +23,7 @@ export function followsRules(
 		loading.fault(source, 'contract', 'CONTRADICTION', message);
 		return false;
 	}
-	const problems = journeyProblems(facts, contract ?? NO_DATES, loading.today);
+	const problems = journeyProblems(facts, contract ?? NO_CONTRACT, loading.today);
 	for (const problem of problems) {
 		const column = columnOf(problem);
 		loading.fault(source, column, 'RULE', `${column}: ${problemMessage(problem, 'en-GB')}`);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { IMPLEMENTATION_COSTS_PERCENT, mostImplementationCosts } from '../../domain/money/implementation-costs.ts';
+import { termsOf } from '../../domain/contract/terms.ts';
+import { mostImplementationCosts } from '../../domain/money/implementation-costs.ts';
 import type { ContractRecord } from '../../import/contracts.ts';
 import type { Located } from '../../import/form-reader.ts';
 import { dayColumn } from '../database/day-columns.ts';
@@ -24,7 +25,7 @@ export async function loadContracts(loading: Loading, records: Located<ContractR
 		checkCosts(loading, record, there);
 		if (!there) {
 			const id = randomUUID();
-			await addAll(loading, 'call_off_contracts', [{ id, ...wanted, minimum_session_minutes: 60 }]);
+			await addAll(loading, 'call_off_contracts', [{ id, ...wanted }]);
 			await addLinks(knex, 'contract_cpas', areaRows(id, record.cpas));
 			loading.touched.contracts.add(id);
 			counts.created += 1;
@@ -72,9 +73,10 @@ function checkCosts(loading: Loading, record: Located<ContractRecord>, there: Ro
 	const total = record.total_value ?? there?.total_value_pence ?? null;
 	const costs = record.implementation_costs ?? there?.implementation_costs_pence ?? null;
 	if (total === null || costs === null) return;
-	const most = mostImplementationCosts(Number(total));
+	const terms = termsOf(there ?? {});
+	const most = mostImplementationCosts(Number(total), terms);
 	if (Number(costs) <= most) return;
-	const message = `implementation_costs must be at most ${IMPLEMENTATION_COSTS_PERCENT}% of total_value (4.2), ${pounds(most)}`;
+	const message = `implementation_costs must be at most ${terms.implementation_costs_percent}% of total_value (4.2), ${pounds(most)}`;
 	loading.fault(record.source, 'implementation_costs', 'RULE', message);
 }
 

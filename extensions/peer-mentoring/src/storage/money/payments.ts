@@ -9,6 +9,7 @@ import { pmiDueIfKnown, pmiProvidedOn } from '../../domain/contract/pmi-due.ts';
 import type { Calendar, Holidays } from '../../domain/calendar/working-days.ts';
 import { today as dayAt } from '../../clock/today.ts';
 import { holidayReader, type HolidayReader } from '../calendar/holidays.ts';
+import { TERMS, termsOf } from '../../domain/contract/terms.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 import { pence } from '../database/pence.ts';
 
@@ -38,7 +39,7 @@ export async function readPaidContracts(knex: Knex, ids?: readonly string[]): Pr
 	const query = knex('call_off_contracts')
 		.orderBy('id')
 		.select('id', 'supplier', 'start_date', 'implementation_end_date', 'end_date', 'invoices_by')
-		.select('total_value_pence', 'implementation_costs_pence', 'working_day_calendar');
+		.select('total_value_pence', 'implementation_costs_pence', 'working_day_calendar', ...TERMS);
 	const rows = await (ids ? query.whereIn('id', [...ids]) : query);
 	return rows.map((row) => ({
 		id: row.id,
@@ -47,10 +48,12 @@ export async function readPaidContracts(knex: Knex, ids?: readonly string[]): Pr
 		implementation_end_date: implementedOn({
 			start_date: dayOf(row.start_date) as CalendarDay,
 			implementation_end_date: dayOf(row.implementation_end_date),
+			terms: termsOf(row),
 		}),
 		end_date: dayOf(row.end_date),
 		invoices_by: dayOf(row.invoices_by),
 		calendar: row.working_day_calendar as Calendar,
+		terms: termsOf(row),
 		total_value_pence: pence(row.total_value_pence),
 		implementation_costs_pence: pence(row.implementation_costs_pence),
 	}));
@@ -98,7 +101,7 @@ async function settleOf(
 	const found = new Map(there.map((row) => [keyOf(row), row]));
 	const activities = await readActivities(knex, contract.id);
 	const last = monthOf(contract.implementation_end_date);
-	const factsOf = await factsReader(knex, contract.id, await holidaysOf(contract.calendar));
+	const factsOf = await factsReader(knex, contract, await holidaysOf(contract.calendar));
 	for (const payment of schedule) {
 		const row = found.get(keyOf(payment));
 		found.delete(keyOf(payment));
@@ -136,7 +139,7 @@ export function listText(value: unknown): string | null {
 const keyOf = ({ month, line }: Pick<ScheduledPayment, 'month' | 'line'>) => `${month} ${line}`;
 
 /** The PMI, or when it will be due, and the invoices of a contract, read once for all its payments. */
-async function factsReader(knex: Knex, contract: string, holidays: Holidays) {
+async function factsReader(knex: Knex, { id: contract, terms }: StoredPaidContract, holidays: Holidays) {
 	const returns = await knex('mi_returns').where({ contract }).whereNotNull('due_on').select();
 	const invoices = await knex('invoices')
 		.where({ contract })
@@ -146,7 +149,7 @@ async function factsReader(knex: Knex, contract: string, holidays: Holidays) {
 		rows.reduce((total, row) => total + (pence(row.amount_pence) ?? 0), 0);
 	return ({ month }: ScheduledPayment, id: string | undefined): Omit<PaymentFacts, 'deferral' | 'missing'> => {
 		const found = returns.find((row) => row.month === month);
-		const due_on = found ? dayOf(found.due_on) : pmiDueIfKnown(month, holidays);
+		const due_on = found ? dayOf(found.due_on) : pmiDueIfKnown(month, holidays, terms);
 		const own = invoices.filter(({ payment }) => id !== undefined && payment === id);
 		return {
 			pmi: due_on && { due_on, received_on: found ? receivedOn(found) : null },

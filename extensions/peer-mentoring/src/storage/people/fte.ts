@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CpaFte, FteAssignment } from '../../domain/people/fte.ts';
 import { asOnePersonEach } from '../../domain/people/one-person.ts';
+import { termsOf } from '../../domain/contract/terms.ts';
 import { dayOf } from '../database/day-columns.ts';
 
 /** An assignment as it is stored. */
@@ -42,7 +43,8 @@ async function readStored(
 ): Promise<StoredAssignment[]> {
 	const query = knex('fte_assignments as assignment')
 		.join('peer_mentors as mentor', 'mentor.id', 'assignment.peer_mentor')
-		.join('delivery_areas as area', 'area.id', 'assignment.delivery_area');
+		.join('delivery_areas as area', 'area.id', 'assignment.delivery_area')
+		.join('call_off_contracts as contract', 'contract.id', 'assignment.contract');
 	const rows = await which(query).select(
 		'assignment.id',
 		'assignment.peer_mentor',
@@ -51,6 +53,7 @@ async function readStored(
 		'assignment.cpa',
 		'area.name',
 		'assignment.weekly_hours',
+		'contract.fte_weekly_hours',
 		'assignment.starts_on',
 		'assignment.ends_on',
 	);
@@ -62,6 +65,7 @@ async function readStored(
 		cpa: Number(row.cpa),
 		delivery_area: row.name as string,
 		weekly_hours: Number(row.weekly_hours),
+		full_time_hours: termsOf(row).fte_weekly_hours,
 		from: dayOf(row.starts_on) as CalendarDay,
 		to: dayOf(row.ends_on),
 	}));

@@ -158,7 +158,8 @@ export async function documentsOfHalfYear(knex: Knex, today: CalendarDay): Promi
 	for (const { contract, month } of await draftReturns(knex, today)) {
 		for (const { table, name } of DOCUMENTS) {
 			const entries = await readDocuments(knex, table, contract.id);
-			const found = sixMonthlyDocuments(entries, contract.start_date, month, await holidaysOf(contract.calendar));
+			const calendar = { holidays: await holidaysOf(contract.calendar), terms: contract.terms };
+			const found = sixMonthlyDocuments(entries, contract.start_date, month, calendar);
 			if (!found.due) continue;
 			const about = found.nil ? MISSING(name) : name;
 			matters.push({ ...ofContract(contract, 'six_monthly_documents', `${table} ${month}`), about });

@@ -4,10 +4,10 @@ import { mondayOf } from '../../domain/calendar/week.ts';
 import type { Matter } from '../../domain/service-levels/reminders.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 
-/** A warning a week before the five weeks without engagement are over that make a Dropout (Annex E). */
+/** A warning a week before the time without engagement is over that makes a Dropout (Annex E). */
 const WARNING_DAYS = 7;
 
-/** Who has not engaged for four weeks: five make a Dropout (Annex E). */
+/** Who may be a Dropout in a week (Annex E). */
 export async function disengaged(knex: Knex, today: CalendarDay): Promise<Matter[]> {
 	const rows: MenteeRow[] = await presentMentees(knex)
 		.where('mentee.dropout_due_on', '>', dayColumn(knex, today))
@@ -15,7 +15,7 @@ export async function disengaged(knex: Knex, today: CalendarDay): Promise<Matter
 	return rows.map((row) => dropoutMatter('disengaged', row));
 }
 
-/** Who has not engaged for five weeks, and may be recorded as a Dropout (Annex E). Nobody is by itself; told again each week. */
+/** Who has not engaged for as long as makes a Dropout, and may be recorded as a Dropout (Annex E). Nobody is by itself; told again each week. */
 export async function dropoutProposed(knex: Knex, today: CalendarDay): Promise<Matter[]> {
 	const rows: MenteeRow[] = await presentMentees(knex).where('mentee.dropout_due_on', '<=', dayColumn(knex, today));
 	const told = rows.map((row) => dropoutMatter('dropout_proposed', row));

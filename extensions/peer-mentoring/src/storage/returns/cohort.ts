@@ -37,7 +37,7 @@ const KEYS = Object.keys(COHORT_FACTS) as Key[];
 /** Counts everybody who started where they started; whoever withdrew or was erased is nowhere (2.25). */
 export async function countCohort(knex: Knex, contract: StoredContract, period: Period): Promise<CohortCount> {
 	const { from, to } = period;
-	const moment = { to, minimumMinutes: contract.minimum_session_minutes };
+	const moment = { to, terms: contract.terms };
 	const starts = new Map<number, number>();
 	const facts = new Map(KEYS.map((key) => [key, new Map<number, number>()]));
 	const met = { total: 0, cpas: new Map<number, number>() };

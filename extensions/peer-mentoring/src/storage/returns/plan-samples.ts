@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
-import { fteOf, weeklyHoursOn } from '../../domain/people/fte.ts';
+import { fteOn } from '../../domain/people/fte.ts';
 import { isAgreed } from '../../domain/journey/deciding.ts';
 import { lacksConsent } from '../../domain/journey/gaps.ts';
 import {
@@ -38,7 +38,7 @@ export async function drawQuarter(
 	const plans: DrawnPlan[] = [];
 	for (const cpa of contract.cpas) {
 		const own = assignments.filter((each) => each.cpa === cpa);
-		const fte = fteOf(weeklyHoursOn(own, on));
+		const fte = fteOn(own, on);
 		const eligible = await eligiblePlans(knex, contract, cpa, on, null);
 		const drawn = drawPlans(seed, eligible, plansWanted(fte));
 		areas.push({ cpa, fte, wanted: plansWanted(fte), eligible: eligible.length, drawn: drawn.length });

@@ -59,7 +59,7 @@ export async function readWholePmi(
 /** What a tally comes to, as a return that has not been submitted. */
 async function draft(
 	knex: Knex,
-	{ id, reference, calendar, minimum_session_minutes, cpas, supplier }: StoredContract,
+	{ id, reference, calendar, terms, cpas, supplier }: StoredContract,
 	{ month, cpa, holidays }: PmiContext,
 	result: PmiResult,
 	now: Date,
@@ -68,9 +68,9 @@ async function draft(
 	const { report } = await readNarrative(knex, id, month);
 	const last = cpa == null ? await lastReported(knex, id, month) : undefined;
 	return {
-		contract: { reference, cpas: cpa == null ? cpas : [cpa], calendar, minimum_session_minutes, supplier: name },
+		contract: { reference, cpas: cpa == null ? cpas : [cpa], calendar, terms, supplier: name },
 		month,
-		due_on: pmiDueOn(month, holidays),
+		due_on: pmiDueOn(month, holidays, terms),
 		as_known_at: now.toISOString(),
 		status: 'draft',
 		version: null,

@@ -24,7 +24,7 @@ export async function settleReturns(
 	for (const contract of await readContracts(knex, ids)) {
 		for (const month of monthsOf(contract, today)) {
 			// A month beyond the known bank holidays gets its return once they are known.
-			const due_on = pmiDueIfKnown(month, await holidaysOf(contract.calendar));
+			const due_on = pmiDueIfKnown(month, await holidaysOf(contract.calendar), contract.terms);
 			if (due_on === null) continue;
 			const found = present.get(`${contract.id} ${month}`);
 			if (found) {

@@ -25,8 +25,8 @@ export interface TrackerScope {
  * were erased, as far as is known now (2.25, 2.26).
  */
 export async function* trackerRows(knex: Knex, scope: TrackerScope): AsyncGenerator<TrackerRow> {
-	const minimumMinutes = scope.contract.minimum_session_minutes;
-	const moment = { cutOff: scope.cutOff, minimumMinutes, lists: await readLists(knex) };
+	const { cutOff, contract } = scope;
+	const moment = { cutOff, terms: contract.terms, lists: await readLists(knex) };
 	const selection = { where: whoIsIn(knex, scope), by: ['mentee.start_on', 'mentee.id'] };
 	for await (const { refused, record } of streamJourneys(knex, TRACKED_PERSON, selection)) {
 		// 2.28: from the day that somebody becomes a DWP customer, it is no longer a matter of consent.

@@ -30,6 +30,7 @@ const COLUMNS = [
 	'status',
 	'month',
 	'session_minutes',
+	'session_count',
 	'referral',
 	'mentee',
 	'subject',
@@ -50,6 +51,7 @@ export function clockFound(row: Record<string, unknown>): StoredClock {
 		due_on: dayOf(row.due_on) as CalendarDay,
 		met_on: dayOf(row.met_on),
 		session_minutes: row.session_minutes === null ? null : Number(row.session_minutes),
+		session_count: row.session_count === null ? null : Number(row.session_count),
 		cpa: row.cpa === null ? null : Number(row.cpa),
 		restricted: Boolean(row.restricted),
 	};

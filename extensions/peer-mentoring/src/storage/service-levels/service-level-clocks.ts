@@ -37,19 +37,19 @@ export async function settleClocks(
 	const followUpOf = await followUpReader(knex, referrals);
 	for (const journey of journeys) {
 		const contract = contracts.get(journey.contract) as StoredContract;
-		const { calendar, minimum_session_minutes } = contract;
+		const { calendar, terms } = contract;
 		const reported = new Map<ClockCode, ReportedTerms>();
 		for (const clock of found.get(journey.referral) ?? []) {
 			if (submitted.has(`${clock.contract} ${clock.month}`)) reported.set(clock.service_level, clock);
 		}
-		const context = { holidays: await holidaysOf(calendar), today, minimum_session_minutes, reported };
+		const context = { holidays: await holidaysOf(calendar), today, terms, reported };
 		const clocks = clocksOf(journey, context);
 		const later = laterClocksOf(journey, context);
 		const covered = (stays.get(journey.mentee ?? '') ?? []).filter(({ cpa }) => contract.cpas.includes(cpa));
 		wanted.push(...[...clocks, ...later].map((clock) => rowOf(journey, covered, clock)));
 		changes.frozen += reported.size;
 		const followUp = followUpOf(journey, contract);
-		standings.note(journey, { clocks, later }, followUp, { minimumMinutes: minimum_session_minutes, today });
+		standings.note(journey, { clocks, later }, followUp, { terms, today });
 	}
 	await standings.write(knex);
 	await replaceClocks(knex, [...found.values()].flat(), wanted, changes);

@@ -110,7 +110,8 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 	fte_assignments: async ({ record }, knex) => {
 		const area = keyIn(record.delivery_area) ?? '';
 		const { cpa } = await knex('delivery_areas').where({ id: area }).first('cpa');
-		return completeAssignment(record, { cpa: Number(cpa) });
+		const { terms } = await contractOf(knex, record);
+		return completeAssignment(record, { cpa: Number(cpa), terms });
 	},
 	peer_mentors: async ({ written, record, isNew }, knex) => ({
 		...completeName(written, record),
@@ -146,7 +147,8 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 			due_on: dayOf(record.due_on),
 			due_is_written: 'due_on' in written,
 		};
-		return completeRequest(request, await holidaysOf(knex, await contractOf(knex, record)));
+		const contract = await contractOf(knex, record);
+		return completeRequest(request, { holidays: await holidaysOf(knex, contract), terms: contract.terms });
 	},
 	performance_improvement_plans: ({ record, writer: { today } }) =>
 		completeImprovementPlan({ status: record.status, closed_on: dayOf(record.closed_on) }, today),

@@ -9,6 +9,7 @@ import { settlePeriodicReturns } from '../returns/periodic-returns.ts';
 import { settleTrackerSendings } from '../returns/sendings.ts';
 import { settleReturns } from '../returns/returns.ts';
 import { settleServiceLevels } from '../service-levels/service-levels.ts';
+import { settleFte } from './assignments.ts';
 
 /** For whoever has changed only that, and a great many times: the demo. */
 export { settleImprovementPlans } from '../service-levels/improvement-plans.ts';
@@ -27,6 +28,7 @@ export async function settleContracts(
 ): Promise<void> {
 	if (ids?.length === 0) return;
 	await lockContracts(transaction, ids);
+	await settleFte(transaction, ids);
 	await settleContractCalendar(transaction, ids, today);
 	await settleReturns(transaction, ids, today);
 	await settleTrackerSendings(transaction, ids);

@@ -45,12 +45,12 @@ async function factsOf(
 	month: CalendarMonth,
 	supplier: string | undefined,
 ): Promise<ReturnFacts> {
-	const { reference, cpas, calendar } = contract;
+	const { reference, cpas, calendar, terms } = contract;
 	const filed = await knex('mi_returns').where({ contract: contract.id, month }).first('status');
 	return {
 		contract: { reference, cpas, supplier },
 		month,
-		due_on: pmiDueOn(month, await readHolidays(knex, calendar)),
+		due_on: pmiDueOn(month, await readHolidays(knex, calendar), terms),
 		status: filed?.status ?? 'draft',
 	};
 }

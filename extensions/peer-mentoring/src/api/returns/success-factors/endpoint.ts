@@ -21,7 +21,7 @@ export default defineEndpoint({
 				const period = periodOf(contract, request.query);
 				const counted = await countFactors(knex, contract, period);
 				const mentees = await menteesFor(knex, caller, contract, counted);
-				const factors = shownFactors(counted, mentees, caller.role === 'Buyer');
+				const factors = shownFactors({ counted, mentees, terms: contract.terms }, caller.role === 'Buyer');
 				response.json({ data: { contract: contract.reference, ...period, factors } });
 			}),
 		);

@@ -112,8 +112,8 @@ const ABOUT: Record<ToDo['what'], Record<Language, (name: string) => string>> = 
 		'cy-GB': (name) => `Cwrdd wyneb yn wyneb ${withName(name)} nesaf: byddai sesiwn ddigidol yn mynd dros y terfyn`,
 	},
 	dropout_due: {
-		'en-GB': (name) => `No session with ${name} for five weeks: confirm the Dropout, or book one`,
-		'cy-GB': (name) => `Dim sesiwn ${withName(name)} ers pum wythnos: cadarnhau’r ymddieithrio, neu drefnu un`,
+		'en-GB': (name) => `No session with ${name} for a long time: confirm the Dropout, or book one`,
+		'cy-GB': (name) => `Dim sesiwn ${withName(name)} ers amser hir: cadarnhau’r ymddieithrio, neu drefnu un`,
 	},
 	leaving_unfinished: {
 		'en-GB': (name) => `Finish the record of the end of support for ${name}`,

@@ -33,8 +33,6 @@ export interface Cell {
 	current_lengths: DayCounts;
 }
 
-const EIGHT = 8;
-
 export function emptyCell(): Cell {
 	const count = (): Count => ({ cumulative: 0, in_month: 0 });
 	const timed = (): TimedCounts => ({ total: count(), on_time: count(), determinable: count(), pending: 0 });
@@ -71,7 +69,7 @@ export function addFigures(cell: Cell, figures: JourneyFigures, month: CalendarM
 	add(cell.referrals, figures.referred_on);
 	add(cell.starts, figures.started_on);
 	add(cell.completions, figures.completed_on);
-	if (figures.counted_sessions < EIGHT) add(cell.completions_fewer_than_eight, figures.completed_on);
+	if (figures.eight_sessions_on === null) add(cell.completions_fewer_than_eight, figures.completed_on);
 	addTimed(cell.initial_meetings, figures.initial_meeting);
 	addTimed(cell.diagnostic_interviews, figures.diagnostic_interview);
 	addTimed(cell.action_plans, figures.smart_action_plan);

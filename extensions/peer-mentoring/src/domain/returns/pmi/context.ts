@@ -1,5 +1,6 @@
 import type { CalendarDay, CalendarMonth } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
+import type { Terms } from '../../contract/terms.ts';
 import type { CpaFte, FteAssignment } from '../../people/fte.ts';
 import type { Calendar, Holidays } from '../../calendar/working-days.ts';
 
@@ -10,8 +11,7 @@ export interface PmiContract {
 	implementation_end_date: CalendarDay;
 	end_date: CalendarDay | null;
 	calendar: Calendar;
-	/** Shortest session that counts, in minutes (1.15). */
-	minimum_session_minutes: number;
+	terms: Terms;
 }
 
 /** Money spent with one organisation, in pence. */

@@ -127,7 +127,7 @@ export function exceptionsOf(journey: ReportedJourney, context: PmiContext): Pmi
 	const cutOff = lastDay(context.month);
 	if (referred > cutOff) return [];
 	const then = journeyAsAt(journey, cutOff);
-	return CHECKS.filter(([, check]) => check.applies(then, context.contract.minimum_session_minutes)).map(
+	return CHECKS.filter(([, check]) => check.applies(then, context.contract.terms.minimum_session_minutes)).map(
 		([code, { message }]) => ({ reference, code: code as ExceptionCode, message }),
 	);
 }

@@ -55,13 +55,13 @@ export function figuresOf(journey: ReportedJourney, context: PmiContext): Journe
 	const referred_on = referredOn(journey);
 	if (referred_on === undefined || referred_on > cutOff || !concerns(journey, context)) return undefined;
 	const then = journeyAsAt(journey, cutOff);
-	const minimum = context.contract.minimum_session_minutes;
-	const counted = countedSessions(then.sessions, minimum).map((session) => session.held_on);
+	const { terms } = context.contract;
+	const counted = countedSessions(then.sessions, terms.minimum_session_minutes).map((session) => session.held_on);
 	// The cut-off day counts to its end, so its clocks are read as on the morning after.
 	const clocks = clocksOf(then, {
 		holidays: context.holidays,
 		today: addDays(cutOff, 1),
-		minimum_session_minutes: minimum,
+		terms,
 	});
 	const timed = (level: ClockServiceLevel, on: CalendarDay | null, determinableWithoutClock = true) =>
 		timedEvent(
@@ -76,7 +76,7 @@ export function figuresOf(journey: ReportedJourney, context: PmiContext): Journe
 		started_on: then.start_on,
 		completed_on: then.end_reason === 'completed' ? then.ended_on : null,
 		counted_sessions: counted.length,
-		eight_sessions_on: counted[7] ?? null,
+		eight_sessions_on: counted[terms.minimum_sessions - 1] ?? null,
 		has_left: then.ended_on !== null,
 		length: then.start_on === null ? null : daysBetween(then.start_on, then.ended_on ?? cutOff),
 		length_from: then.start_on,
@@ -84,7 +84,7 @@ export function figuresOf(journey: ReportedJourney, context: PmiContext): Journe
 		diagnostic_interview: timed('diagnostic_interview', then.diagnostic_interview_on, agreedToStart(then)),
 		// A plan is judged for each Diagnostic Interview held (Table A); without one on record there is none to judge.
 		smart_action_plan: timed('smart_action_plan', planCompletedOn(then), false),
-		four_sessions: timed('four_sessions', counted[3] ?? null),
+		four_sessions: timed('four_sessions', counted[terms.first_sessions - 1] ?? null),
 	};
 }
 

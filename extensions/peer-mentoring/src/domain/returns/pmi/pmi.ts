@@ -70,6 +70,7 @@ export function pmiTally(context: PmiContext): PmiTally {
 
 function measuresOf(routes: Routes, context: PmiContext): PmiMeasures {
 	const { month, holidays, spend, contract } = context;
+	const calendar = { holidays, terms: contract.terms };
 	const rows = personnelChanges(context.assignments, month).filter((row) => inCpa(row.cpa, context));
 	const mentors = (change: string) =>
 		new Set(rows.filter((row) => row.change === change).map((row) => `${row.date} ${row.mentor}`)).size;
@@ -78,8 +79,8 @@ function measuresOf(routes: Routes, context: PmiContext): PmiMeasures {
 		...journeyMeasures(routes),
 		subcontractor_spend: quarterlySpend(spend, 'subcontractor', month),
 		sme_spend: quarterlySpend(spend, 'sme', month),
-		contract_cost_register: sixMonthlyDocuments(context.costRegister, contract.start_date, month, holidays),
-		ipr_log: sixMonthlyDocuments(context.iprLog, contract.start_date, month, holidays),
+		contract_cost_register: sixMonthlyDocuments(context.costRegister, contract.start_date, month, calendar),
+		ipr_log: sixMonthlyDocuments(context.iprLog, contract.start_date, month, calendar),
 	};
 }
 

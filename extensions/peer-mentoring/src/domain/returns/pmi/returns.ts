@@ -1,7 +1,7 @@
 import type { CalendarDay, CalendarMonth } from '../../calendar/calendar-day.ts';
 import type { Holidays } from '../../calendar/working-days.ts';
 import type { DocumentEntry, SpendEntry } from './context.ts';
-import { pmiDueOn } from '../../contract/pmi-due.ts';
+import { pmiDueOn, type ReturnTerms } from '../../contract/pmi-due.ts';
 import { halfYearEndingWith, halfYearMonthBefore, quarterEndingWith, type Period } from '../periodic/periodic.ts';
 
 export type QuarterlySpend =
@@ -48,12 +48,12 @@ export function sixMonthlyDocuments(
 	documents: readonly DocumentEntry[],
 	callOffStart: CalendarDay,
 	month: CalendarMonth,
-	holidays: Holidays,
+	{ holidays, terms }: { holidays: Holidays; terms: ReturnTerms },
 ): SixMonthlyDocuments {
 	if (!halfYearEndingWith(month, callOffStart)) return { due: false };
 	const before = halfYearMonthBefore(month, callOffStart);
-	const previous = before ? pmiDueOn(before, holidays) : '';
-	const dueOn = pmiDueOn(month, holidays);
+	const previous = before ? pmiDueOn(before, holidays, terms) : '';
+	const dueOn = pmiDueOn(month, holidays, terms);
 	const found = documents
 		.filter(({ dated }) => dated > previous && dated <= dueOn)
 		.map(({ version, dated, title }) => ({ version, dated, title }))

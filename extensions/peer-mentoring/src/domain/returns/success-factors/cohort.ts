@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
+import type { Terms } from '../../contract/terms.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
 import { areaOn } from '../../journey/areas.ts';
 import type { ReportedJourney } from '../../journey/journey.ts';
@@ -19,7 +20,7 @@ export interface CohortMoment {
 	/** The last day of the period: what happened later is not counted. */
 	to: CalendarDay;
 	/** How long a session must last to count (1.15). */
-	minimumMinutes: number;
+	terms: Terms;
 }
 
 type Fact = (record: CohortRecord, moment: CohortMoment) => boolean;
@@ -38,8 +39,8 @@ export const COHORT_FACTS = {
 	diagnostic_interviews: interviewed,
 	action_plans: planned,
 	interview_and_plan: (record, moment) => interviewed(record, moment) && planned(record, moment),
-	four_sessions: (record, moment) => sessionsBy(record, moment) >= 4,
-	eight_sessions: (record, moment) => sessionsBy(record, moment) >= 8,
+	four_sessions: (record, moment) => sessionsBy(record, moment) >= moment.terms.first_sessions,
+	eight_sessions: (record, moment) => sessionsBy(record, moment) >= moment.terms.minimum_sessions,
 	treatment: (record, moment) => entered(record, ['treatment'], moment),
 	work_related: (record, moment) => entered(record, WORK_RELATED, moment),
 	other_services: (record, moment) => entered(record, ['other_service'], moment),
@@ -80,7 +81,9 @@ function happenedBy(on: CalendarDay | null, { to }: CohortMoment): boolean {
 }
 
 function sessionsBy({ sessions }: CohortRecord, moment: CohortMoment): number {
-	return countedSessions(sessions, moment.minimumMinutes).filter(({ held_on }) => happenedBy(held_on, moment)).length;
+	return countedSessions(sessions, moment.terms.minimum_session_minutes).filter(({ held_on }) =>
+		happenedBy(held_on, moment),
+	).length;
 }
 
 function entered(

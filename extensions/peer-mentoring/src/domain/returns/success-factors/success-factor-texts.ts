@@ -1,8 +1,10 @@
+import type { Term, Terms } from '../../contract/terms.ts';
+import { numberInWords } from '../../language/in-words.ts';
 import type { Language } from '../../language/messages.ts';
 
 type Texts = Record<Language, string>;
 
-/** What each figure counts, in words. 'Started' means within the days asked for; what followed is judged on the last of them. */
+/** What each figure counts, in words; terms of the contract by name. 'Started' means within the days asked for; what followed is judged on the last of them. */
 export const FIGURE_TEXTS = {
 	fte_days: {
 		'en-GB': 'Days after the Implementation Period on which the minimum FTE was in post',
@@ -30,12 +32,12 @@ export const FIGURE_TEXTS = {
 		'cy-GB': 'Mentoreion a ddechreuodd ac a gafodd y ddau',
 	},
 	four_sessions: {
-		'en-GB': 'Mentees who started and attended at least four sessions',
-		'cy-GB': 'Mentoreion a ddechreuodd ac a ddaeth i o leiaf bedair sesiwn',
+		'en-GB': 'Mentees who started and attended at least {first_sessions} sessions',
+		'cy-GB': 'Mentoreion a ddechreuodd ac a ddaeth i o leiaf {first_sessions} sesiwn',
 	},
 	eight_sessions: {
-		'en-GB': 'Mentees who started and attended at least eight sessions',
-		'cy-GB': 'Mentoreion a ddechreuodd ac a ddaeth i o leiaf wyth sesiwn',
+		'en-GB': 'Mentees who started and attended at least {minimum_sessions} sessions',
+		'cy-GB': 'Mentoreion a ddechreuodd ac a ddaeth i o leiaf {minimum_sessions} sesiwn',
 	},
 	treatment: {
 		'en-GB': 'Mentees who started and entered treatment',
@@ -83,6 +85,16 @@ export const FIGURE_TEXTS = {
 		'cy-GB': 'Grwpiau ffocws y cymerwyd rhan ynddynt',
 	},
 } as const satisfies Record<string, Texts>;
+
+/** What a figure counts under the terms of a contract. */
+export function figureText(figure: keyof typeof FIGURE_TEXTS, terms: Terms): Texts {
+	const { 'en-GB': en, 'cy-GB': cy } = FIGURE_TEXTS[figure];
+	const number = (name: string) => terms[name as Term];
+	return {
+		'en-GB': en.replace(/\{(\w+)\}/, (_, name: string) => numberInWords(number(name))),
+		'cy-GB': cy.replace(/\{(\w+)\}/, (_, name: string) => String(number(name))),
+	};
+}
 
 /** Why a factor is not measured here, or not wholly, by its code. */
 export const REASONS: Readonly<Record<string, Texts>> = {

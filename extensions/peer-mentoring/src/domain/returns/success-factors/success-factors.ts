@@ -8,7 +8,8 @@ import type { Language } from '../../language/messages.ts';
 import { percentOf } from '../../numbers/arithmetic.ts';
 import { quarterEndingWith, type Period } from '../periodic/periodic.ts';
 import { withoutSmallNumbers, type ShownCount } from '../../numbers/small-numbers.ts';
-import { FIGURE_TEXTS, REASONS } from './success-factor-texts.ts';
+import type { Term, Terms } from '../../contract/terms.ts';
+import { figureText, FIGURE_TEXTS, REASONS } from './success-factor-texts.ts';
 
 export type SuccessFactor = CodeOf<'success_factor'>;
 export type FigureKey = keyof typeof FIGURE_TEXTS;
@@ -23,14 +24,14 @@ interface FigureDefinition {
 	 * special category, such as treatment (5.4).
 	 */
 	people?: 'mentees' | 'special_category';
-	/** The least that the specification asks for. */
-	least?: number;
+	/** The term that says the least asked for. */
+	least?: Term;
 }
 
 export const FIGURES: Readonly<Record<FigureKey, FigureDefinition>> = {
 	fte_days: { kind: 'share' },
 	mentors_trained: { kind: 'share' },
-	mentees_per_fte: { kind: 'per_fte', least: 30, people: 'mentees' },
+	mentees_per_fte: { kind: 'per_fte', least: 'mentees_per_fte', people: 'mentees' },
 	diagnostic_interviews: { kind: 'share', people: 'mentees' },
 	action_plans: { kind: 'share', people: 'mentees' },
 	interview_and_plan: { kind: 'share', people: 'mentees' },
@@ -133,10 +134,13 @@ export interface Counted {
 
 /**
  * The ten factors as they are shown.
- * @param mentees what was counted of Mentees, apart where it covers other days
+ * @param counts `mentees`: what was counted of Mentees, apart where it covers other days
  * @param hideSmall whether the reader holds no personal data, so that few by a special-category fact are hidden (5.4)
  */
-export function shownFactors(counted: Counted, mentees: Counted, hideSmall: boolean): ShownFactor[] {
+export function shownFactors(
+	{ counted, mentees, terms }: { counted: Counted; mentees: Counted; terms: Terms },
+	hideSmall: boolean,
+): ShownFactor[] {
 	return SUCCESS_FACTORS.map(({ factor, paragraph, measured, figures }) => ({
 		factor,
 		paragraph,
@@ -146,14 +150,20 @@ export function shownFactors(counted: Counted, mentees: Counted, hideSmall: bool
 			const { people } = FIGURES[figure];
 			const { period, tables } = people ? mentees : counted;
 			const table = tables[figure];
-			return table ? [shownTable(figure, table, period, people === 'special_category' && hideSmall)] : [];
+			return table ? [shownTable(figure, table, period, terms, people === 'special_category' && hideSmall)] : [];
 		}),
 	}));
 }
 
-function shownTable(figure: FigureKey, { total, cpas }: TallyTable, period: Period, hideSmall: boolean): ShownTable {
-	const { kind, least = null } = FIGURES[figure];
-	const about = { figure, kind, least, what: FIGURE_TEXTS[figure], period };
+function shownTable(
+	figure: FigureKey,
+	{ total, cpas }: TallyTable,
+	period: Period,
+	terms: Terms,
+	hideSmall: boolean,
+): ShownTable {
+	const { kind, least } = FIGURES[figure];
+	const about = { figure, kind, least: least ? terms[least] : null, what: figureText(figure, terms), period };
 	if (!hideSmall) return { ...about, total: shownFigure(total), cpas: cpas.map(withCpa) };
 	const counts = withoutSmallNumbers({ total: countOf(total), parts: cpas.map(countOf) });
 	const hidden = ({ number, of }: ShownCount): ShownFigure =>

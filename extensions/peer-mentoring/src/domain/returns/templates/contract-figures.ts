@@ -1,3 +1,4 @@
+import { SPECIFIED } from '../../contract/terms.ts';
 import { measureName } from '../pmi/measure-names.ts';
 import type { PmiMeasures } from '../pmi/measures.ts';
 import type { CpaPersonnel, PersonnelChange } from '../../people/personnel-changes.ts';
@@ -22,7 +23,7 @@ function mentors({ measures }: FigureSource, { cpa }: Scope, change?: PersonnelC
 function fte(key: 'opening_fte' | 'closing_fte' | 'minimum', en: string, cy: string): Figure {
 	return {
 		key: `personnel_changes.${key}`,
-		group: measureName(1),
+		group: measureName(1, SPECIFIED),
 		part: text(en, cy),
 		views: IN_MONTH,
 		perCpa: true,
@@ -43,7 +44,7 @@ const personnel: Figure[] = [
 		] as const
 	).map(([key, change, en, cy]): Figure => ({
 		key: `personnel_changes.${key}`,
-		group: measureName(1),
+		group: measureName(1, SPECIFIED),
 		part: text(en, cy),
 		views: IN_MONTH,
 		perCpa: true,
@@ -57,7 +58,7 @@ const personnel: Figure[] = [
 function spend(number: number, key: 'subcontractor_spend' | 'sme_spend'): Figure {
 	return {
 		key: `${key}.total`,
-		group: measureName(number),
+		group: measureName(number, SPECIFIED),
 		part: text('Pounds in the quarter', 'Punnoedd yn y chwarter'),
 		views: IN_MONTH,
 		perCpa: false,
@@ -78,7 +79,7 @@ function documents(number: number, key: 'contract_cost_register' | 'ipr_log'): F
 		pick: (of: Documents & { due: true }) => FigureValue,
 	): Figure => ({
 		key: `${key}.${name}`,
-		group: measureName(number),
+		group: measureName(number, SPECIFIED),
 		part: text(en, cy),
 		views: IN_MONTH,
 		perCpa: false,

@@ -1,5 +1,6 @@
 import type { Texts } from '../../language/text.ts';
 import type { Figure as Number, FigureKey, FigureRow, ScopeFigures } from '../pmi/breakdown.ts';
+import { SPECIFIED } from '../../contract/terms.ts';
 import { measureName } from '../pmi/measure-names.ts';
 import type { Share } from '../pmi/measures.ts';
 import { areaOf, figuresIn, type Figure, type FigureValue } from './figure.ts';
@@ -46,7 +47,7 @@ function of(
 ): Figure {
 	return {
 		key,
-		group: measureName(measure),
+		group: measureName(measure, SPECIFIED),
 		part,
 		views,
 		perCpa: true,
@@ -110,7 +111,7 @@ const STATISTICS = [
 const lengths = LENGTHS.flatMap(([group, en, cy]) =>
 	STATISTICS.map(([statistic, what, beth]): Figure => ({
 		key: `length_on_provision.${group}.${statistic}`,
-		group: measureName(7),
+		group: measureName(7, SPECIFIED),
 		part: text(`${en}: ${what}`, `${cy}: ${beth}`),
 		views: AT_CUT_OFF,
 		perCpa: true,
@@ -143,7 +144,7 @@ export const JOURNEY_FIGURES: readonly Figure[] = [
 	of(
 		15,
 		'four_sessions_on_time.pending',
-		text('Pending: thirtieth Working Day not passed', 'Yn yr arfaeth: heb gyrraedd y degfed diwrnod gwaith ar hugain'),
+		text('Pending: the Working Days have not passed', 'Yn yr arfaeth: heb gyrraedd y diwrnod gwaith olaf'),
 		'four_sessions_pending',
 		AT_CUT_OFF,
 	),

@@ -112,7 +112,7 @@ export const TRACKER_COLUMNS: Readonly<Record<TrackerColumn, ColumnDefinition>> 
 		read: journey.earlyDeparture,
 		kind: 'text',
 		definition:
-			'The day and the reason, where the Mentee left before completing. Of a Dropout, the day is five weeks after the last engagement.',
+			'The day and the reason, where the Mentee left before completing. Of a Dropout, the day is the earliest Dropout Date after the last engagement.',
 		codes: ['end_reason'],
 	},
 	referred_to_treatment: {

@@ -46,7 +46,7 @@ export const barrierOther = barrierColumn('other', ({ other_barriers, barrier_de
 
 /** Sessions that count: attended, one to one, long enough (1.15, 3.5). */
 export const appointmentsAttended: TrackerReader = (record, moment) =>
-	countedSessions(sessionsBy(record, moment), moment.minimumMinutes).length;
+	countedSessions(sessionsBy(record, moment), moment.terms.minimum_session_minutes).length;
 
 const MISSED: readonly CodeOf<'attendance'>[] = ['missed', 'cancelled_on_the_day'];
 
@@ -54,11 +54,12 @@ const MISSED: readonly CodeOf<'attendance'>[] = ['missed', 'cancelled_on_the_day
 export const appointmentsMissed: TrackerReader = (record, moment) =>
 	sessionsBy(record, moment).filter(({ attendance, one_to_one }) => one_to_one && MISSED.includes(attendance)).length;
 
-/** The day and the reason of leaving early; a Dropout's day is five weeks after the last engagement (3.5, Annex E). */
+/** The day and the reason of leaving early; a Dropout's day is the earliest that can be one (3.5, Annex E). */
 export const earlyDeparture: TrackerReader = (record, moment) => {
 	const { start_on, ended_on, end_reason: reason } = record;
 	if (ended_on === null || ended_on > moment.cutOff || reason === 'completed') return null;
-	const droppedOutOn = reason === 'dropout' ? dropoutDueOn({ start_on, sessions: sessionsBy(record, moment) }) : null;
+	const droppedOutOn =
+		reason === 'dropout' ? dropoutDueOn({ start_on, sessions: sessionsBy(record, moment) }, moment.terms) : null;
 	return [droppedOutOn ?? ended_on, shortCode('end_reason', reason, moment.lists)].filter(Boolean).join(' ');
 };
 

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
+import type { Terms } from '../../contract/terms.ts';
 import type { CodeOf, Lists } from '../../language/code-lists.ts';
 import type { CustomerFacts } from '../../journey/customer.ts';
 import type { Journey, Session } from '../../journey/journey.ts';
@@ -69,7 +70,7 @@ export interface TrackerMoment {
 	/** The last day of the month: what happened later is not in the tracker. */
 	cutOff: CalendarDay;
 	/** How long a session must last to count (1.15). */
-	minimumMinutes: number;
+	terms: Terms;
 	/** The code lists with values of an Administrator's own; as the platform comes with them where left out. */
 	lists?: Lists;
 }

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
 import { implementedTooLate } from '../../../../domain/contract/milestones.ts';
+import { termProblem, termsOf } from '../../../../domain/contract/terms.ts';
 import { mostImplementationCosts } from '../../../../domain/money/implementation-costs.ts';
 import { dayOf } from '../../../../storage/database/day-columns.ts';
 import { refusal } from '../../../shared/errors.ts';
@@ -26,6 +27,7 @@ export function refuseContract(record: Payload, written: Payload): void {
 			start_date: start,
 			implementation_end_date: dayOf(record.implementation_end_date),
 			end_date: end,
+			terms: termsOf(record),
 		});
 		if (late !== null) {
 			const params = { day: late, end: end as CalendarDay };
@@ -38,12 +40,14 @@ export function refuseContract(record: Payload, written: Payload): void {
 			throw refusal('call_off_contracts', field, 'not_a_percentage');
 		}
 	}
+	const problem = termProblem(record);
+	if (problem) throw refusal('call_off_contracts', problem.field, problem.code, problem.params);
 	const { total_value_pence: total, implementation_costs_pence: costs } = record;
 	for (const [field, pence] of Object.entries({ total_value_pence: total, implementation_costs_pence: costs })) {
 		if (Number(pence ?? 0) < 0) throw refusal('call_off_contracts', field, 'too_small', { least: 0 });
 	}
 	if (total === null || total === undefined || costs === null || costs === undefined) return;
-	const most = mostImplementationCosts(Number(total));
+	const most = mostImplementationCosts(Number(total), termsOf(record));
 	if (Number(costs) > most) {
 		throw refusal('call_off_contracts', 'implementation_costs_pence', 'implementation_costs_cap', { pence: most });
 	}
