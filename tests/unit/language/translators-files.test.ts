@@ -41,7 +41,7 @@ describe.each([...LISTS, ...CHAPTERS, ...NAMES])('%s', (path) => {
 			const { from, until, ...texts } = isOwn(path, key) && words.cy === '' ? { ...words, cy: words.en } : words;
 			expect(Object.keys(texts), key).toEqual(columns);
 			for (const text of Object.values(texts)) expect(text, key).toMatch(/^\S(.*\S)?$/);
-			for (const day of [from, until]) expect(parseDay(day ?? '2024-01-01'), key).toBeDefined();
+			for (const day of [from, until]) expect(parseDay(String(day ?? '2024-01-01')), key).toBeDefined();
 		}
 	});
 
