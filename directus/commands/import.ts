@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { importForms, type ImportForm } from '../../extensions/peer-mentoring/src/import/forms.ts';
+import { readLists } from '../../extensions/peer-mentoring/src/storage/language/lists.ts';
 import { readImport } from '../../extensions/peer-mentoring/src/import/read-import.ts';
 import {
 	ImportBusy,
@@ -36,7 +37,11 @@ async function main(files: readonly string[], data: string): Promise<number> {
 	const knex = await prepareDatabase(data);
 	const records = await readImport(
 		files.map((name, index) => ({ name, content: createReadStream(paths[index] as string) })),
-		{ deliveryAreas, onProgress: (file, lines) => progress.tell(`reading ${file}`, `${lines} lines`) },
+		{
+			deliveryAreas,
+			lists: await readLists(knex),
+			onProgress: (file, lines) => progress.tell(`reading ${file}`, `${lines} lines`),
+		},
 	);
 	const loader = { today: today(), user: null, supplier: null, onProgress: tellStep };
 	try {

@@ -28,6 +28,7 @@ const SOURCES = [
 const CODE = [
 	'directus/lib/dictionary/entries.ts',
 	'extensions/peer-mentoring/src/domain/language/choices.ts',
+	'extensions/peer-mentoring/src/domain/language/open-lists.ts',
 	'package-lock.json',
 ];
 

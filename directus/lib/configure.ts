@@ -1,4 +1,5 @@
 /** Brings a database to the files, and leaves to the Studio what was changed there since the last time. */
+import { listLines, planLists, writeLists } from './code-lists.ts';
 import { pushLines } from './config/describe.ts';
 import { readConfiguration } from './config/files.ts';
 import { planRows, refuseRolesInUse, writeRows, type Difference } from './config/sync.ts';
@@ -41,15 +42,15 @@ export async function configure(knex: Knex, { reference, chosen, tell }: Wishes)
 	const rows = await planRows(readConfiguration(), before, choiceOf);
 	await refuseRolesInUse(rows.changes);
 	await writeRows(rows.changes);
+	const lists = await planLists(knex, before, choiceOf);
+	await writeLists(knex, lists, before);
 	await loadDictionary(knex);
 	if (reference) tell?.('loading the reference data');
 	const loaded = reference ? await loadReferenceData(knex, before, choiceOf) : undefined;
 	const kept = loaded ? loaded.pushed : new Map([...before].filter(([id]) => isReference(id)));
-	await writePushed(
-		knex,
-		new Map([...model.pushed, ...rows.pushed, ...kept, ...file.own.map((name) => [`${OWN} ${name}`, null] as const)]),
-	);
-	const conflicts = [...model.conflicts, ...rows.conflicts, ...(loaded?.conflicts ?? [])];
+	const own = file.own.map((name) => [`${OWN} ${name}`, null] as const);
+	await writePushed(knex, new Map([...model.pushed, ...rows.pushed, ...lists.settled.pushed, ...kept, ...own]));
+	const conflicts = [...model.conflicts, ...rows.conflicts, ...lists.settled.conflicts, ...(loaded?.conflicts ?? [])];
 	await listConflicts(knex, conflicts);
-	return { lines: pushLines(plan, rows.changes), changes: rows.changes, conflicts };
+	return { lines: [...pushLines(plan, rows.changes), ...listLines(lists)], changes: rows.changes, conflicts };
 }

@@ -1,11 +1,9 @@
 /** The readable files of `directus/` and `flows/`, one an item, and the rows that they stand for. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeLists, type CodeList } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import type { Item } from '../directus.ts';
 import { root } from '../environment.ts';
 import { fieldClasses } from '../model/field-classes.ts';
-import { choiceKey } from '../model/model-file.ts';
 import { dashboardIn, flowIn, presetIn, textsIn, type Known } from './checked-items.ts';
 import { grantedFields } from './classes.ts';
 import { readRole, type RoleFile } from './roles/role-file.ts';
@@ -59,8 +57,7 @@ export function readConfiguration(): Map<string, Row[]> {
 	const roles = readRoles(names);
 	const known: Known = { ...names, roles: new Set(roles.map(({ id }) => id)) };
 	add('directus_settings', {}, readYaml(FOLDERS.settings).content);
-	const translations = pathsIn(FOLDERS.translations).map((path) => textsIn(readYaml(path)));
-	for (const texts of [...translations, codeListTexts()]) {
+	for (const texts of pathsIn(FOLDERS.translations).map((path) => textsIn(readYaml(path)))) {
 		for (const [key, languages] of Object.entries(texts)) {
 			for (const [language, value] of Object.entries(languages)) {
 				add('directus_translations', { key, language }, { value });
@@ -99,15 +96,6 @@ export function readConfiguration(): Map<string, Row[]> {
 }
 
 export type Texts = Record<string, Record<string, string>>;
-
-/** The labels of all choices, from the one place that has them. */
-export function codeListTexts(): Texts {
-	const texts: Texts = {};
-	for (const [list, codes] of Object.entries(codeLists)) {
-		for (const { value, en, cy } of codes) texts[choiceKey(list as CodeList, value)] = { 'en-GB': en, 'cy-GB': cy };
-	}
-	return texts;
-}
 
 /** A role file is one role, its one policy, the link between the two, and what the policy grants. */
 function addRole(role: RoleFile, add: (collection: string, key: Item, data: Item) => void): void {

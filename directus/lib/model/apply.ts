@@ -1,7 +1,9 @@
 import { directus, type Knex, type Snapshot } from '../directus.ts';
 import type { Chosen, Settled } from '../three-ways/entries.ts';
 import type { Pushed } from '../three-ways/pushed.ts';
-import type { CompositeIndex, Model } from './model-file.ts';
+import type { Lists } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
+import { knownLists } from '../code-lists.ts';
+import { expandChoices, type CompositeIndex, type Model } from './model-file.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { reconcileModel } from './three-ways.ts';
 
@@ -15,7 +17,8 @@ export interface ModelPlan {
 export async function compareModel(file: Model): Promise<Plan> {
 	const { default: database, getDatabaseClient } = await directus('database/index');
 	const knex = database();
-	return makePlan(file, await currentModel(), getDatabaseClient(knex), knex);
+	const current = await currentModel();
+	return makePlan(withChoices(file, current, await knownLists(knex)), current, getDatabaseClient(knex), knex);
 }
 
 /** Reads the database's model and compares it with the file's and with what the last push wrote. Changes nothing. */
@@ -24,8 +27,16 @@ export async function planModel(file: Model, before: Pushed, choiceOf: Chosen): 
 	const knex = database();
 	const current = await currentModel();
 	const { model, settled } = reconcileModel(file, current, before, choiceOf);
-	const plan = await makePlan(model, current, getDatabaseClient(knex), knex);
+	const whole = withChoices(model, current, await knownLists(knex));
+	const plan = await makePlan(whole, current, getDatabaseClient(knex), knex);
 	return { plan, settled: { ...settled, indexes: model.indexes } };
+}
+
+/** The model with the choices of every list that it names. */
+function withChoices(model: Model, current: Snapshot, lists: Lists): Model {
+	const nameOf = ({ collection, field }: { collection: string; field: string }) => `${collection}.${field}`;
+	const there = new Map(current.fields.map((field) => [nameOf(field), field]));
+	return { ...model, fields: model.fields.map((field) => expandChoices(field, there.get(nameOf(field)), lists)) };
 }
 
 /** The data model as the database has it now. */

@@ -3,7 +3,7 @@ import type { Item, Snapshot } from '../directus.ts';
 import { reconcile, type Chosen, type Entry, type Settled } from '../three-ways/entries.ts';
 import type { Pushed } from '../three-ways/pushed.ts';
 import { logicalCollection, logicalField, logicalRelation } from './logical-form.ts';
-import type { Model } from './model-file.ts';
+import { collapseChoices, type Model } from './model-file.ts';
 
 type Part = { collection: string; field?: string; meta: Item | null; schema: Item | null };
 
@@ -22,7 +22,7 @@ export function reconcileModel(
 ): { model: Model; settled: Settled } {
 	const there = {
 		collections: current.collections.map(logicalCollection),
-		fields: current.fields.map(logicalField),
+		fields: current.fields.map((field) => collapseChoices(logicalField(field))),
 		relations: current.relations.map(logicalRelation),
 	};
 	const entries: Entry[] = KINDS.flatMap((kind) => {

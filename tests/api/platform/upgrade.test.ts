@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discard, environment, previousVersion, root, type Copy } from '../../support/platform.ts';
-import { everyRow, type Row } from '../../support/tables.ts';
+import { everyRow, openDatabase, type Row } from '../../support/tables.ts';
 
 let copy: Copy;
 let before: Map<string, Row[]>;
@@ -19,8 +19,22 @@ function upgrade(): string {
 	return stdout + stderr;
 }
 
+/** As an Administrator did in the editor of the field, before lists were data. */
+async function addOwnReason(): Promise<void> {
+	const knex = openDatabase(environment(copy, {}));
+	const place = { collection: 'mentees', field: 'end_reason' };
+	const { options } = await knex('directus_fields').where(place).first('options');
+	const { choices } = typeof options === 'string' ? JSON.parse(options) : options;
+	const own = [...choices, { text: 'Moved abroad', value: 'moved_abroad' }];
+	await knex('directus_fields')
+		.where(place)
+		.update({ options: JSON.stringify({ choices: own }) });
+	await knex.destroy();
+}
+
 beforeAll(async () => {
 	copy = await previousVersion();
+	await addOwnReason();
 	before = await everyRow(environment(copy, {}));
 	upgrade();
 	after = await everyRow(environment(copy, {}));
@@ -77,6 +91,16 @@ describe('a database of the previous version', () => {
 
 	it('loses no table', () => {
 		for (const table of before.keys()) expect([...after.keys()]).toContain(table);
+	});
+
+	it('keeps a choice that was added in the editor of a field, as a value of its list that lacks its Welsh', () => {
+		const [own, ...others] = rowsOf(after, 'codes').filter(({ value }) => value === 'moved_abroad');
+		expect(others).toEqual([]);
+		expect(own).toMatchObject({ list: 'end_reason', code: 'MOAB', english: 'Moved abroad', missing: 'welsh' });
+		const field = rowsOf(after, 'directus_fields').find(
+			(row) => row.collection === 'mentees' && row.field === 'end_reason',
+		);
+		expect(JSON.stringify(field?.options)).toContain('$t:end_reason__moved_abroad');
 	});
 
 	it('gets what this version works out: milestones, meetings, who holds each Mentee, what is to do', () => {

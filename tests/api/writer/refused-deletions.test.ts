@@ -32,6 +32,7 @@ describe('a record that another one names', () => {
 		'return_sendings.receipt': /has been sent is kept/,
 		'periodic_returns.file': /has been sent is kept/,
 		'erasures.referral': /has been erased/,
+		'codes.list': /none can be added, renamed or deleted/,
 	};
 
 	it('can be one of many collections', () => expect(kept.length).toBeGreaterThan(80));

@@ -36,6 +36,20 @@ const answers = (body: Record<string, unknown>, offer = OFFER) => completed(read
 const problems = (body: Record<string, unknown>) =>
 	formProblems(answers(body), OFFER).map(({ field, code }) => `${field}: ${code}`);
 
+describe('a kind of organisation', () => {
+	const own = { value: 'faith_group', code: 'FG', en: 'Faith group', cy: 'Grŵp ffydd' };
+	const taken = (third_party_type: string, offer: Offer) =>
+		formProblems(answers({ ...CHARITY, third_party_type }, offer), offer).length === 0;
+	const offer = { ...OFFER, third_party_types: [own] };
+
+	test.each([
+		['faith_group', true, false],
+		['charity', false, true],
+	])('%s is taken where it is offered', (type, offered, shipped) => {
+		expect([taken(type, offer), taken(type, OFFER)]).toEqual([offered, shipped]);
+	});
+});
+
 describe('an answer is one line of text', () => {
 	test.each([
 		['Ann  Marie', 'Ann Marie'],

@@ -62,6 +62,11 @@ const PARAMS = {
 	referring: 'Referrals',
 	milestones: 'Start-up meeting',
 	end: '2025-03-07',
+	until: '2025-03-31',
+	value: 'health',
+	label: 'Health',
+	en: 'Health',
+	cy: 'Iechyd',
 	span: 35,
 	usual_number: 10,
 };

@@ -7,6 +7,8 @@ import {
 	type CodeOf,
 	type CodeList,
 } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
+import { parseDay } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { isRuled } from '../../../extensions/peer-mentoring/src/domain/language/open-lists.ts';
 import { MESSAGES, type ProblemCode } from '../../../extensions/peer-mentoring/src/domain/problems.ts';
 
 const SOURCE = join(import.meta.dirname, '../../../extensions/peer-mentoring/src');
@@ -28,12 +30,18 @@ const LISTS = files('domain/language/lists/*.json');
 const CHAPTERS = files('domain/**/messages.json');
 const NAMES = files('domain/**/field-names.json');
 
+/** Whether an Administrator could have added the value. */
+const isOwn = (path: string, value: string) => LISTS.includes(path) && !isRuled(basename(path, '.json'), value);
+
 describe.each([...LISTS, ...CHAPTERS, ...NAMES])('%s', (path) => {
 	it('has English and Welsh side by side, and nothing else that is left empty or at its edges', () => {
 		const columns = LISTS.includes(path) ? ['code', 'en', 'cy'] : ['en', 'cy'];
 		for (const [key, words] of entries(path)) {
-			expect(Object.keys(words), key).toEqual(columns);
-			for (const text of Object.values(words)) expect(text, key).toMatch(/^\S(.*\S)?$/);
+			// A value of an Administrator's own can lack its Welsh, which is shown to them, and have its days.
+			const { from, until, ...texts } = isOwn(path, key) && words.cy === '' ? { ...words, cy: words.en } : words;
+			expect(Object.keys(texts), key).toEqual(columns);
+			for (const text of Object.values(texts)) expect(text, key).toMatch(/^\S(.*\S)?$/);
+			for (const day of [from, until]) expect(parseDay(String(day ?? '2024-01-01')), key).toBeDefined();
 		}
 	});
 
@@ -62,7 +70,7 @@ describe('the lists', () => {
 
 	test.each(LISTS)('%s is offered as it stands in the file', (path) => {
 		const listed = codeLists[basename(path, '.json') as CodeList] as readonly Code[];
-		const own = entries(path).map(([value, words]) => ({ value, ...words }));
+		const own = entries(path).map(([value, words]) => ({ value, ...words, cy: words.cy || words.en }));
 		expect(listed.slice(0, own.length)).toEqual(own);
 	});
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { parseMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { codeLists } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
+import { codeLists, type Lists } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
 import {
 	TRACKER_KEYS,
 	type TrackerRow,
@@ -22,11 +22,11 @@ function row(more: Partial<TrackerRow> = {}): TrackerRow {
 	return { ...empty, start_date: '2024-06-03', appointments_attended: 4, appointments_missed: 0, ...more };
 }
 
-async function sheet(rows: TrackerRow[], name = 'Mentee Tracker') {
+async function sheet(rows: TrackerRow[], name = 'Mentee Tracker', lists?: Lists) {
 	const each = async function* () {
 		yield* rows;
 	};
-	return rowsOf(await trackerWorkbook(ABOUT, each()), name);
+	return rowsOf(await trackerWorkbook({ ...ABOUT, lists }, each()), name);
 }
 
 describe('the workbook of the tracker (3.5)', () => {
@@ -36,6 +36,14 @@ describe('the workbook of the tracker (3.5)', () => {
 		expect(first).toMatchObject({ 'Start date': '2024-06-03', 'Disclosure: post, date': '2024-06-10' });
 		expect(first).toMatchObject({ 'Appointments attended': 4, 'Appointments missed': 0, NINO: null });
 		expect(second!.NINO).toBe('QQ123456A');
+	});
+
+	it('explains values of an Administrator’s own among its codes', async () => {
+		const own = { value: 'moved_abroad', code: 'MOAB', en: 'Moved abroad', cy: 'Wedi symud dramor' };
+		const lists = { ...codeLists, end_reason: [...codeLists.end_reason, own] };
+		const codes = await sheet([], 'Codes', lists);
+		expect(codes).toContainEqual(expect.objectContaining({ Code: 'MOAB', Meaning: 'Moved abroad' }));
+		expect(codes).toHaveLength((await sheet([], 'Codes')).length + 1);
 	});
 
 	test.each(['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1'])(

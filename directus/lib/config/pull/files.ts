@@ -18,6 +18,8 @@ export interface Parsed {
 export interface FileChange {
 	path: string;
 	content: Item | null;
+	/** JSON, in which every value of a list has a line to begin with. */
+	json?: boolean;
 	/** Short lists on one line, as the role files have them. */
 	inline?: boolean;
 }

@@ -16,7 +16,7 @@ import {
 } from './items.ts';
 import { LAYOUTS } from './layout.ts';
 import { settingsContent, translationContents } from './texts.ts';
-import { yamlText } from './yaml-text.ts';
+import { jsonText, yamlText } from './yaml-text.ts';
 
 export interface Pull {
 	changes: FileChange[];
@@ -74,12 +74,12 @@ function asRoleFile({ content, ...document }: Document): Document {
 }
 
 export async function writeFiles(changes: readonly FileChange[]): Promise<void> {
-	for (const { path, content, inline } of changes) {
+	for (const { path, content, inline, json } of changes) {
 		if (content === null) {
 			rmSync(path, { force: true });
 			continue;
 		}
 		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, await yamlText(path, content, inline));
+		writeFileSync(path, json ? await jsonText(path, content) : await yamlText(path, content, inline));
 	}
 }

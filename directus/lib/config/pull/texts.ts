@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Item } from '../../directus.ts';
 import type { Tables } from '../database.ts';
-import { codeListTexts, FOLDERS, type Texts } from '../files.ts';
+import { isChoiceKey } from '../../../../extensions/peer-mentoring/src/storage/language/lists-in-step.ts';
+import { FOLDERS, type Texts } from '../files.ts';
 import type { Parsed } from './files.ts';
 import { rowsOf } from './items.ts';
 
@@ -46,10 +47,9 @@ const NEW_TEXTS = join(FOLDERS.translations, 'texts.yaml');
 
 /** Each text in the file that has it already; new ones in a file of their own. Labels of codes belong to the code. */
 export function translationContents(tables: Tables, files: readonly Parsed[]): { path: string; content: Texts }[] {
-	const ofCodes = codeListTexts();
 	const found: Texts = {};
 	for (const { key, language, value } of rowsOf(tables, 'directus_translations') as Record<string, string>[]) {
-		if (!key || !language || key in ofCodes) continue;
+		if (!key || !language || isChoiceKey(key)) continue;
 		(found[key] ??= {})[language] = value ?? '';
 	}
 	const places = new Map(files.flatMap(({ path, content }) => Object.keys(content).map((key) => [key, path])));

@@ -17,9 +17,19 @@ export async function yamlText(path: string, content: Item, inline = false): Pro
 		},
 	});
 	const text = document.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false });
-	// Known to whoever develops here; a running platform does not need it.
+	return formatted(path, text, 'yaml');
+}
+
+/** A file of one entry after another, each on a line of its own where it fits. */
+export function jsonText(path: string, content: Item): Promise<string> {
+	const entries = Object.entries(content).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+	return formatted(path, `{\n${entries.join(',\n')}\n}`, 'json');
+}
+
+/** Formatted as the repository is: known to whoever develops here; a running platform does not need it. */
+async function formatted(path: string, text: string, parser: 'yaml' | 'json'): Promise<string> {
 	const { format, resolveConfig } = await import('prettier');
-	return format(text, { ...(await resolveConfig(path)), parser: 'yaml' });
+	return format(text, { ...(await resolveConfig(path)), parser });
 }
 
 /** Takes away what is gone, changes what differs, and puts what is new after the key that it follows. */

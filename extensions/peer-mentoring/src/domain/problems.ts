@@ -3,6 +3,7 @@ import calendar from './calendar/messages.json' with { type: 'json' };
 import contract from './contract/messages.json' with { type: 'json' };
 import journey from './journey/messages.json' with { type: 'json' };
 import { FIELDS, JOURNEY_PARAMS } from './journey/messages.ts';
+import language from './language/messages.json' with { type: 'json' };
 import { say, type Language } from './language/messages.ts';
 import type { ProblemOf } from './language/problem.ts';
 import type { Words } from './language/words.ts';
@@ -20,6 +21,7 @@ export const MESSAGES = {
 	...calendar,
 	...contract,
 	...journey,
+	...language,
 	...money,
 	...people,
 	...platform,

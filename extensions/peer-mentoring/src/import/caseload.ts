@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../domain/calendar/calendar-day.ts';
-import type { CodeOf } from '../domain/language/code-lists.ts';
+import type { CodeOf, Lists } from '../domain/language/code-lists.ts';
 import type { Cells } from './cells.ts';
 import type { FormRules } from './form-reader.ts';
 import * as kind from './kinds.ts';
@@ -38,23 +38,34 @@ export interface CaseloadRecord {
 	end_reason: CodeOf<'end_reason'> | null;
 }
 
-const meetingOutcome = kind.code('initial_meeting_outcome');
-const route = kind.code('referral_route');
-const language = kind.code('language');
-const benefits = kind.codes('benefit');
-const evidence = kind.code('plan_evidence');
-const endReason = kind.code('end_reason');
+/** What a cell with a choice can say, retired values too: they were in use when it happened. */
+function kindsOf(lists: Lists) {
+	return {
+		meetingOutcome: kind.code('initial_meeting_outcome', lists),
+		route: kind.code('referral_route', lists),
+		language: kind.code('language', lists),
+		benefits: kind.codes('benefit', lists),
+		evidence: kind.code('plan_evidence', lists),
+		endReason: kind.code('end_reason', lists),
+	};
+}
 
-export const caseloadRules: FormRules<'caseload', CaseloadRecord> = {
-	record: caseloadRecord,
-	key: (record) => record.reference,
-	keyColumn: 'reference',
-	keyWords: 'this reference',
-	namedBy: { form: 'caseload', column: 'reference' },
-};
+export function caseloadRules(lists: Lists): FormRules<'caseload', CaseloadRecord> {
+	const kinds = kindsOf(lists);
+	return {
+		record: (cells) => caseloadRecord(cells, kinds),
+		key: (record) => record.reference,
+		keyColumn: 'reference',
+		keyWords: 'this reference',
+		namedBy: { form: 'caseload', column: 'reference' },
+	};
+}
 
 /** The order of days is judged afterwards, with the sessions at hand, by the rules of the journey. */
-function caseloadRecord(cells: Cells<'caseload'>): CaseloadRecord | undefined {
+function caseloadRecord(
+	cells: Cells<'caseload'>,
+	{ meetingOutcome, route, language, benefits, evidence, endReason }: ReturnType<typeof kindsOf>,
+): CaseloadRecord | undefined {
 	return cells.record<CaseloadRecord>({
 		reference: cells.required('reference', kind.reference),
 		contract: cells.required('contract', kind.reference),

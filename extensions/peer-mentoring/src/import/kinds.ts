@@ -1,5 +1,12 @@
 import { parseDay, type CalendarDay } from '../domain/calendar/calendar-day.ts';
-import { codeLists, parseCode, valuesOf, type CodeList, type CodeOf } from '../domain/language/code-lists.ts';
+import {
+	codeLists,
+	parseCode,
+	valuesOf,
+	type CodeList,
+	type CodeOf,
+	type Lists,
+} from '../domain/language/code-lists.ts';
 import { isEmail, isPhone } from '../domain/journey/contact.ts';
 import { parseNino } from '../domain/journey/nino.ts';
 
@@ -101,22 +108,22 @@ export const yesNo: Kind<'yes' | 'no'> = {
 	right: 'yes or no',
 };
 
-/** One choice of a code list, by its stored value or short code. */
-export function code<List extends CodeList>(list: List): Kind<CodeOf<List>> {
-	return { read: (text) => parseCode(list, text), right: choices(list) };
+/** One choice of a code list, by its stored value, short code or label. */
+export function code<List extends CodeList>(list: List, lists: Lists = codeLists): Kind<CodeOf<List>> {
+	return { read: (text) => parseCode(list, text, lists), right: choices(list, lists) };
 }
 
 /** Several choices of a code list, separated by semicolons, each once. */
-export function codes<List extends CodeList>(list: List): Kind<CodeOf<List>[]> {
+export function codes<List extends CodeList>(list: List, lists: Lists = codeLists): Kind<CodeOf<List>[]> {
 	return {
-		read: (text) => distinct(text.split(';').map((part) => parseCode(list, part))),
-		right: `one or more, separated by semicolons, of ${valuesOf(list).join(', ')}`,
+		read: (text) => distinct(text.split(';').map((part) => parseCode(list, part, lists))),
+		right: `one or more, separated by semicolons, of ${valuesOf(list, lists).join(', ')}`,
 	};
 }
 
-function choices(list: CodeList): string {
-	const values = valuesOf(list);
-	return codeLists[list].length === 2 ? values.join(' or ') : `one of ${values.join(', ')}`;
+function choices(list: CodeList, lists: Lists): string {
+	const values = valuesOf(list, lists);
+	return values.length === 2 ? values.join(' or ') : `one of ${values.join(', ')}`;
 }
 
 function distinct<T>(values: (T | undefined)[]): T[] | undefined {

@@ -1,3 +1,4 @@
+import { codeLists, type Lists } from '../domain/language/code-lists.ts';
 import { caseloadRules, type CaseloadRecord } from './caseload.ts';
 import { contractRules, type ContractRecord } from './contracts.ts';
 import { Doubts } from './doubts.ts';
@@ -20,6 +21,8 @@ export interface ImportFile {
 export interface ImportOptions extends CsvLimits {
 	/** The delivery areas of Annex C. */
 	deliveryAreas: readonly DeliveryArea[];
+	/** The code lists as the platform has them; as it comes with them where left out. */
+	lists?: Lists;
 	/** Called as rows are read, with how many lines of the file are done, header included. */
 	onProgress?: (file: string, lines: number) => void;
 }
@@ -38,7 +41,7 @@ export interface ImportRecords {
 /** Reads the import files, each known by its header. */
 export async function readImport(files: readonly ImportFile[], options: ImportOptions): Promise<ImportRecords> {
 	const doubts = new Doubts();
-	const readers = formReaders(options.deliveryAreas, doubts);
+	const readers = formReaders(options, doubts);
 	const fileFaults: Fault[] = [];
 	for (const file of files) {
 		const { faults, form } = await readFile(file, readers, options);
@@ -58,11 +61,11 @@ export async function readImport(files: readonly ImportFile[], options: ImportOp
 
 const FORMS = Object.keys(importForms) as ImportForm[];
 
-function formReaders(deliveryAreas: readonly DeliveryArea[], doubts: Doubts) {
+function formReaders({ deliveryAreas, lists = codeLists }: ImportOptions, doubts: Doubts) {
 	return {
 		contracts: new FormReader(contractRules, doubts),
 		mentors: new FormReader(mentorRules(deliveryAreas), doubts),
-		caseload: new FormReader(caseloadRules, doubts),
+		caseload: new FormReader(caseloadRules(lists), doubts),
 		sessions: new FormReader(sessionRules, doubts),
 	};
 }

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import type { stream, Style, Worksheet } from 'exceljs';
 import { lastDay, type CalendarMonth } from '../domain/calendar/calendar-day.ts';
-import { codeLists } from '../domain/language/code-lists.ts';
+import { codeLists, type Lists } from '../domain/language/code-lists.ts';
 import { TRACKER_COLUMNS, TRACKER_KEYS, type TrackerRow } from '../domain/returns/tracker/columns.ts';
 import { dateOf, plain, type Value } from './sheet.ts';
 
@@ -11,6 +11,8 @@ export interface TrackerAbout {
 	contract: string;
 	supplier: string;
 	month: CalendarMonth;
+	/** The code lists as the platform has them; as it comes with them where left out. */
+	lists?: Lists;
 	/** The moment the records were read. */
 	madeAt: Date;
 }
@@ -44,7 +46,7 @@ export async function trackerWorkbook(about: TrackerAbout, rows: AsyncIterable<T
 	for await (const row of rows) writeRow(sheet, trackerCells(row), styles);
 	sheet.commit();
 	addDefinitions(workbook, about);
-	addCodes(workbook);
+	addCodes(workbook, about.lists);
 	await workbook.commit();
 	return content();
 }
@@ -81,7 +83,7 @@ function addDefinitions(workbook: Writer, { contract, supplier, month, madeAt }:
 	sheet.commit();
 }
 
-function addCodes(workbook: Writer): void {
+function addCodes(workbook: Writer, lists: Lists = codeLists): void {
 	const sheet = addList(workbook, 'Codes', [
 		{ header: 'Column', width: 34 },
 		{ header: 'Code', width: 12 },
@@ -89,7 +91,7 @@ function addCodes(workbook: Writer): void {
 	]);
 	for (const { value, en } of codeLists.tracker_column) {
 		for (const list of TRACKER_COLUMNS[value].codes ?? []) {
-			for (const code of codeLists[list]) writeRow(sheet, [en, code.code, code.en]);
+			for (const code of lists[list]) writeRow(sheet, [en, code.code, code.en]);
 		}
 	}
 	sheet.commit();

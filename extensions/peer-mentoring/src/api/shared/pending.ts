@@ -8,7 +8,18 @@ import { noteUnsettled } from '../../storage/writer/unsettled.ts';
  * a contract; what a Peer Mentor comes to; every clock that changed terms of a contract, or a calendar, govern; and what other records say follows from
  * them (see {@link whenNoted}).
  */
-export type Kind = 'referral' | 'contract' | 'mentor' | 'terms' | 'calendar' | 'sample' | 'document' | 'places';
+export type Kind =
+	| 'referral'
+	| 'contract'
+	| 'mentor'
+	| 'terms'
+	| 'calendar'
+	| 'sample'
+	| 'document'
+	| 'places'
+	| 'lists'
+	| 'choices'
+	| 'words';
 
 /** One thing to be worked out, however often it was noted. */
 export interface Noted {

@@ -1,4 +1,4 @@
-import { isCode, type CodeOf } from '../language/code-lists.ts';
+import { codeLists, isCode, type Code, type CodeOf } from '../language/code-lists.ts';
 import { isEmail, isPhone } from './contact.ts';
 
 /** What the form for outsiders asks, each by the field of the referral that keeps the answer, in the order asked. */
@@ -31,6 +31,8 @@ export interface Offer {
 	cpas: readonly number[];
 	/** Jobcentre offices in them. */
 	offices: readonly { id: string; cpa: number }[];
+	/** Kinds of organisation on the day; those that the platform comes with where left out. */
+	third_party_types?: readonly Code[];
 	/** What a link was issued for. */
 	fixed: Partial<Answers>;
 }
@@ -106,7 +108,7 @@ export function formProblems(answers: Answers, offer: Offer): FormProblem[] {
 	const problems = [
 		...routeProblems(answers),
 		...placeProblems(answers, offer),
-		...referrerProblems(answers),
+		...referrerProblems(answers, offer),
 		...permissionProblems(answers),
 		...personProblems(answers),
 		...contactProblems(answers),
@@ -135,14 +137,19 @@ function placeProblems({ route, cpa, jobcentre_office }: Answers, { cpas, office
 }
 
 /** Who refers has to be known, so that they can be told the result (2.6, 2.9). */
-function referrerProblems(answers: Answers): FormProblem[] {
+function referrerProblems(
+	answers: Answers,
+	{ third_party_types: types = codeLists.third_party_type }: Offer,
+): FormProblem[] {
 	const asked: Partial<Record<string, FormField[]>> = {
 		jobcentre_plus: ['work_coach'],
 		third_party: ['third_party_organisation', 'third_party_type', 'third_party_contact'],
 	};
 	const problems = missing(answers, asked[answers.route] ?? []);
 	const { third_party_type: type } = answers;
-	if (type !== '' && !isCode('third_party_type', type)) problems.push({ field: 'third_party_type', code: 'missing' });
+	if (type !== '' && !types.some(({ value }) => value === type)) {
+		problems.push({ field: 'third_party_type', code: 'missing' });
+	}
 	return problems;
 }
 

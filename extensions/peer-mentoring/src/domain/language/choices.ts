@@ -10,6 +10,7 @@ import benefit_position from './lists/benefit_position.json' with { type: 'json'
 import claim_status from './lists/claim_status.json' with { type: 'json' };
 import clock from './lists/clock.json' with { type: 'json' };
 import clock_status from './lists/clock_status.json' with { type: 'json' };
+import code_missing from './lists/code_missing.json' with { type: 'json' };
 import complaint_stage from './lists/complaint_stage.json' with { type: 'json' };
 import complaint_subject from './lists/complaint_subject.json' with { type: 'json' };
 import configuration_choice from './lists/configuration_choice.json' with { type: 'json' };
@@ -105,11 +106,15 @@ import type { Words } from './words.ts';
 /** What people read where a value stands, and its short code in returns. */
 export interface Choice extends Words {
 	code: string;
+	/** The first day on which it can be chosen; nothing where it always could. */
+	from?: string | null;
+	/** The last day on which it can be chosen; nothing where it still can. */
+	until?: string | null;
 }
 type Choices = Readonly<Record<string, Choice>>;
 
 /** A list within another: its values and codes behind a prefix, so that they stay apart. */
-function within<Prefix extends string, List extends Choices>(prefix: Prefix, list: List) {
+export function within<Prefix extends string, List extends Choices>(prefix: Prefix, list: List) {
 	return Object.fromEntries(
 		Object.entries(list).map(([value, choice]) => [
 			`${prefix}_${value}`,
@@ -188,6 +193,8 @@ export const CHOICES = {
 	/** Whose wish it is not to work together. */
 	wish_side,
 	claim_status,
+	/** What a code of these lists lacks. */
+	code_missing,
 	complaint_stage,
 	destination,
 	outstanding,

@@ -7,33 +7,46 @@ export interface Code extends Choice {
 
 export type CodeList = keyof typeof CHOICES;
 
+/** Every list by its name, with values of an Administrator's own where the lists come from the database. */
+export type Lists = Readonly<Record<CodeList, readonly Code[]>>;
+
 /** The stored values of one list: `CodeOf<'referral_route'>` is `'jobcentre_plus' | 'third_party'`. */
 export type CodeOf<List extends CodeList> = { [Each in List]: keyof (typeof CHOICES)[Each] & string }[List];
 
 /**
- * Every list of choices, once, in both languages. The data model's dropdowns, the import, the returns and the types
- * above are all made from it. Codes are those of the Mentee Tracker (3.5) where it has one.
+ * Every list of choices, as the platform comes with it, in both languages. The types above are made from it, and the
+ * lists of the database begin with it. Codes are those of the Mentee Tracker (3.5) where it has one.
  */
 export const codeLists = Object.fromEntries(
 	Object.entries(CHOICES).map(([list, choices]) => [
 		list,
-		Object.entries(choices).map(([value, choice]) => ({ value, ...choice })),
+		Object.entries(choices).map(([value, choice]) => ({ value, ...choice, cy: choice.cy || choice.en })),
 	]),
 ) as unknown as { readonly [List in CodeList]: readonly (Code & { value: CodeOf<List> })[] };
 
 /** Whether `value` is a stored value of the list. */
-export function isCode<List extends CodeList>(list: List, value: unknown): value is CodeOf<List> {
-	return codeLists[list].some((code) => code.value === value);
+export function isCode<List extends CodeList>(
+	list: List,
+	value: unknown,
+	lists: Lists = codeLists,
+): value is CodeOf<List> {
+	return lists[list].some((code) => code.value === value);
 }
 
-/** The stored value that a spreadsheet's text stands for: the value itself or its short code, in any case. */
-export function parseCode<List extends CodeList>(list: List, text: string): CodeOf<List> | undefined {
+/** The stored value that a spreadsheet's text stands for: the value itself, its short code or a label, in any case. */
+export function parseCode<List extends CodeList>(
+	list: List,
+	text: string,
+	lists: Lists = codeLists,
+): CodeOf<List> | undefined {
 	const wanted = text.trim().toLowerCase();
-	return codeLists[list].find((code) => code.value.toLowerCase() === wanted || code.code.toLowerCase() === wanted)
-		?.value;
+	const named = (keys: readonly (keyof Code)[]) =>
+		lists[list].find((code) => keys.some((key) => code[key]?.toLowerCase() === wanted));
+	const found = named(['value', 'code']) ?? named(['en', 'cy']);
+	return found?.value as CodeOf<List> | undefined;
 }
 
 /** The stored values of a list, for messages that say what would be right. */
-export function valuesOf(list: CodeList): string[] {
-	return codeLists[list].map((code) => code.value);
+export function valuesOf(list: CodeList, lists: Lists = codeLists): string[] {
+	return lists[list].map((code) => code.value);
 }

@@ -1,4 +1,4 @@
-import { codeLists, type CodeList } from './code-lists.ts';
+import { codeLists, type CodeList, type Lists } from './code-lists.ts';
 import { dateNames } from './date-names.ts';
 import { inLanguage, text, type Language, type Texts } from './text.ts';
 
@@ -36,8 +36,8 @@ export function poundsText(pence: unknown): string {
 }
 
 /** What people read where a list's stored value stands. */
-export function labelOf(list: CodeList, value: string, language: Language): string {
-	const code = codeLists[list].find((each) => each.value === value);
+export function labelOf(list: CodeList, value: string, language: Language, lists: Lists = codeLists): string {
+	const code = lists[list].find((each) => each.value === value);
 	return code ? inLanguage(code, language) : value;
 }
 

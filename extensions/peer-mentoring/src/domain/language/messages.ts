@@ -26,6 +26,7 @@ const THIS_DATE: Words = { en: 'this date', cy: 'y dyddiad hwn' };
 /** What any message can name. */
 const PARAMS: ParamsInWords = {
 	pounds: (_, _language, { pence = 0 }) => poundsText(pence),
+	label: (_, language, { en = '', cy = '' }) => String(language === 'cy-GB' ? cy : en),
 	because: (value, language, { list }) => labelOf(list as CodeList, String(value), language),
 };
 

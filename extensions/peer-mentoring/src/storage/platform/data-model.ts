@@ -1,4 +1,5 @@
 /** The data model as Directus keeps it: what fields are called and take. */
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Language } from '../../domain/language/messages.ts';
 
@@ -28,6 +29,79 @@ export async function readFields(knex: Knex): Promise<FieldSettings[]> {
 		choices: parsed<Pick<FieldSettings, 'choices'>>(options)?.choices,
 	}));
 }
+
+/** A choice as a field keeps it, with whatever else is said of it: its colour, its icon. */
+export type FieldChoice = Readonly<Record<string, unknown>> & { value: string; text: string };
+
+type OptionsOfField = Record<string, unknown> & { choices?: readonly FieldChoice[] };
+
+/** A field with choices: those that it offers, and those that it shows. */
+export interface ChoosingField {
+	collection: string;
+	field: string;
+	options: OptionsOfField | undefined;
+	display_options: OptionsOfField | undefined;
+}
+
+/** Every field with choices, or one. */
+export async function readChoosingFields(
+	knex: Knex,
+	one?: { collection: string; field: string },
+): Promise<ChoosingField[]> {
+	const columns = ['collection', 'field', 'options', 'display_options'] as const;
+	const rows = await knex('directus_fields')
+		.where(one ?? {})
+		.select(columns);
+	return rows
+		.map(({ collection, field, options, display_options }) => ({
+			collection,
+			field,
+			options: parsed<OptionsOfField>(options),
+			display_options: parsed<OptionsOfField>(display_options),
+		}))
+		.filter(({ options, display_options }) => options?.choices ?? display_options?.choices);
+}
+
+export async function writeChoosingField(
+	knex: Knex,
+	{ collection, field, options, display_options }: ChoosingField,
+): Promise<void> {
+	const text = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+	await knex('directus_fields')
+		.where({ collection, field })
+		.update({ options: text(options), display_options: text(display_options) });
+}
+
+/** Words that the data model names by a key, and that the Studio reads in its user's language. */
+export interface KeyedText {
+	key: string;
+	language: Language;
+	value: string;
+}
+
+export async function readTexts(knex: Knex): Promise<KeyedText[]> {
+	return knex('directus_translations').select('key', 'language', 'value');
+}
+
+export async function keysOfTexts(knex: Knex, ids: readonly string[]): Promise<string[]> {
+	return knex('directus_translations').whereIn('id', ids).pluck('key');
+}
+
+/** Brings words to what they are now. */
+export async function writeTexts(knex: Knex, wanted: readonly KeyedText[]): Promise<void> {
+	const nameOf = ({ key, language }: KeyedText) => `${language} ${key}`;
+	const there = new Map((await readTexts(knex)).map((row) => [nameOf(row), row.value]));
+	const added = wanted.filter((row) => !there.has(nameOf(row))).map((row) => ({ id: randomUUID(), ...row }));
+	if (added.length > 0) await knex.batchInsert('directus_translations', added, AT_ONCE);
+	for (const row of wanted) {
+		const { key, language, value } = row;
+		if ((there.get(nameOf(row)) ?? value) === value) continue;
+		await knex('directus_translations').where({ key, language }).update({ value });
+	}
+}
+
+/** Few enough for SQLite's number of parameters. */
+const AT_ONCE = 100;
 
 export async function readCollections(
 	knex: Knex,

@@ -10,6 +10,7 @@ import type { StoredContract } from '../contract/contracts.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
 import { withMore, type PersonRows, type Row } from '../journey/reader/columns.ts';
 import { journeyOf, only, sessionOf } from '../journey/reader/journey-of.ts';
+import { readLists } from '../language/lists.ts';
 import { streamJourneys, type Reading } from '../journey/reader/read-journeys.ts';
 
 export interface TrackerScope {
@@ -24,7 +25,8 @@ export interface TrackerScope {
  * were erased, as far as is known now (2.25, 2.26).
  */
 export async function* trackerRows(knex: Knex, scope: TrackerScope): AsyncGenerator<TrackerRow> {
-	const moment = { cutOff: scope.cutOff, terms: scope.contract.terms };
+	const { cutOff, contract } = scope;
+	const moment = { cutOff, terms: contract.terms, lists: await readLists(knex) };
 	const selection = { where: whoIsIn(knex, scope), by: ['mentee.start_on', 'mentee.id'] };
 	for await (const { refused, record } of streamJourneys(knex, TRACKED_PERSON, selection)) {
 		// 2.28: from the day that somebody becomes a DWP customer, it is no longer a matter of consent.

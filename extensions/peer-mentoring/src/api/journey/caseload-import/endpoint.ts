@@ -2,6 +2,7 @@ import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
 import { readImport } from '../../../import/read-import.ts';
+import { readLists } from '../../../storage/language/lists.ts';
 import { ImportRefused, loadImport, type Loaded } from '../../../storage/loading/load-import.ts';
 import { allowedTo, handler } from '../../shared/http.ts';
 import { faultsAnswer, loadedAnswer } from './answers.ts';
@@ -17,7 +18,10 @@ export default defineEndpoint({
 	handler: (router, { database, logger }) => {
 		const knex = database as unknown as Knex;
 		const load = async (parts: Part[], user: string | null, supplier: string | null): Promise<Loaded> => {
-			const records = await readImport(parts, { deliveryAreas: await readDeliveryAreas(knex) });
+			const records = await readImport(parts, {
+				deliveryAreas: await readDeliveryAreas(knex),
+				lists: await readLists(knex),
+			});
 			return loadImport(knex, records, { today: today(), user, supplier });
 		};
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { offeredOn } from '../../../domain/language/lists.ts';
 import type { Language } from '../../../domain/language/messages.ts';
 import type { Answers, Offer } from '../../../domain/journey/referral-form.ts';
 import { linkWorks } from '../../../domain/journey/referral-link.ts';
@@ -6,6 +7,7 @@ import { today } from '../../../clock/today.ts';
 import { findLink, type StoredLink } from '../../../storage/journey/referral-links.ts';
 import { readPlaces, type Places } from '../../../storage/journey/referral-places.ts';
 import type { Origin } from '../../../storage/journey/referral-results.ts';
+import { readLists } from '../../../storage/language/lists.ts';
 import { languageOfAccount } from '../../../storage/platform/accounts.ts';
 import { callerOf } from '../../shared/caller.ts';
 import type { AuthenticatedRequest } from '../../shared/http.ts';
@@ -39,7 +41,7 @@ export async function referrerOf(knex: Knex, request: AuthenticatedRequest): Pro
 		language: await languageOfAccount(knex, user),
 		path: '',
 		places,
-		offer: offerOf(places, {}),
+		offer: await offerOf(knex, places, {}),
 	};
 }
 
@@ -58,7 +60,7 @@ export async function linkHolderOf(knex: Knex, limits: Limits, token: string, ad
 		language: null,
 		path: `/${token}`,
 		places,
-		offer: offerOf(places, fixedBy(link)),
+		offer: await offerOf(knex, places, fixedBy(link)),
 	};
 }
 
@@ -67,6 +69,7 @@ function fixedBy({ route, organisation, jobcentre_office }: StoredLink): Partial
 	return jobcentre_office ? { route, jobcentre_office } : { route };
 }
 
-function offerOf({ areas, offices }: Places, fixed: Partial<Answers>): Offer {
-	return { cpas: areas.map(({ cpa }) => cpa), offices, fixed };
+async function offerOf(knex: Knex, { areas, offices }: Places, fixed: Partial<Answers>): Promise<Offer> {
+	const third_party_types = offeredOn(await readLists(knex), 'third_party_type', today());
+	return { cpas: areas.map(({ cpa }) => cpa), offices, third_party_types, fixed };
 }

@@ -69,7 +69,8 @@ const CHECKS: Record<string, (value: unknown) => boolean> = {
 	boolean: (value) => typeof value === 'boolean' || value === 0 || value === 1,
 };
 
-function asList(value: unknown): unknown[] | undefined {
+/** A list, as itself or as JSON. */
+export function asList(value: unknown): unknown[] | undefined {
 	if (typeof value !== 'string') return Array.isArray(value) ? value : undefined;
 	try {
 		const parsed: unknown = JSON.parse(value);

@@ -6,6 +6,7 @@ import { trackerSource } from '../../../domain/returns/templates/sources.ts';
 import { TRACKER_COLUMNS, TRACKER_KEYS, type TrackerRow } from '../../../domain/returns/tracker/columns.ts';
 import type { StoredContract } from '../../../storage/contract/contracts.ts';
 import { readHolidays } from '../../../storage/calendar/holidays.ts';
+import { readLists } from '../../../storage/language/lists.ts';
 import { templateOf } from '../../../storage/returns/return-templates.ts';
 import { trackerWorkbook } from '../../../workbook/tracker-workbook.ts';
 import { onTemplate, workbookOf } from '../../shared/on-template.ts';
@@ -24,7 +25,13 @@ export async function trackerFile(
 	const { name } = (await knex('suppliers').where({ id: contract.supplier }).first('name')) ?? {};
 	const template = await templateOf(knex, contract.supplier, 'mentee_tracker', month);
 	if (!template) {
-		const about = { contract: contract.reference, supplier: name ?? '', month, madeAt: new Date() };
+		const about = {
+			contract: contract.reference,
+			supplier: name ?? '',
+			month,
+			madeAt: new Date(),
+			lists: await readLists(knex),
+		};
 		return (rows) => trackerWorkbook(about, rows);
 	}
 	const content = await workbookOf(files, template);

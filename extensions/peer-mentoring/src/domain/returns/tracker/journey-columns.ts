@@ -28,19 +28,19 @@ export const disclosedOn: TrackerReader = (record, moment) => {
 };
 
 /** Health besides the addiction, and in what way (3.5). */
-export const barrierHealth = barrierColumn('other_health', ({ health_needs }) =>
-	shortCodes('health_need', health_needs),
+export const barrierHealth = barrierColumn('other_health', ({ health_needs }, lists) =>
+	shortCodes('health_need', health_needs, lists),
 );
 
 /** Offending (3.5). */
 export const barrierOffending = barrierColumn('offending', () => []);
 
 /** Housing, and how urgently (3.5). */
-export const barrierHousing = barrierColumn('housing', ({ housing }) => [shortCode('housing', housing)]);
+export const barrierHousing = barrierColumn('housing', ({ housing }, lists) => [shortCode('housing', housing, lists)]);
 
 /** Anything else, and what (3.5). */
-export const barrierOther = barrierColumn('other', ({ other_barriers, barrier_detail }) => [
-	...shortCodes('other_barrier', other_barriers),
+export const barrierOther = barrierColumn('other', ({ other_barriers, barrier_detail }, lists) => [
+	...shortCodes('other_barrier', other_barriers, lists),
 	oneLine(barrier_detail),
 ]);
 
@@ -60,21 +60,21 @@ export const earlyDeparture: TrackerReader = (record, moment) => {
 	if (ended_on === null || ended_on > moment.cutOff || reason === 'completed') return null;
 	const droppedOutOn =
 		reason === 'dropout' ? dropoutDueOn({ start_on, sessions: sessionsBy(record, moment) }, moment.terms) : null;
-	return [droppedOutOn ?? ended_on, shortCode('end_reason', reason)].filter(Boolean).join(' ');
+	return [droppedOutOn ?? ended_on, shortCode('end_reason', reason, moment.lists)].filter(Boolean).join(' ');
 };
 
 /** One kind of barrier, as the last Diagnostic Interview by the cut-off recorded it; nothing before there is one. */
 function barrierColumn(
 	barrier: CodeOf<'barrier'>,
-	detail: (interview: Interview) => readonly (string | null)[],
+	detail: (interview: Interview, lists: TrackerMoment['lists']) => readonly (string | null)[],
 ): TrackerReader {
-	return ({ interviews }, { cutOff }) => {
+	return ({ interviews }, { cutOff, lists }) => {
 		const last = interviews
 			.filter(({ held_on, barriers }) => held_on !== null && held_on <= cutOff && barriers !== null)
 			.sort((a, b) => (String(a.held_on) < String(b.held_on) ? -1 : 1))
 			.at(-1);
 		if (!last?.barriers) return null;
-		return last.barriers.includes(barrier) ? joined([YES, ...detail(last)]) : NO;
+		return last.barriers.includes(barrier) ? joined([YES, ...detail(last, lists)]) : NO;
 	};
 }
 

@@ -1,6 +1,6 @@
 /** How the parts of one cell of the tracker are put together: `Y; 2024-06-03 VOC; 2024-09-02 LIC`. */
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
-import { codeLists, type CodeList, type CodeOf } from '../../language/code-lists.ts';
+import { codeLists, type CodeList, type CodeOf, type Lists } from '../../language/code-lists.ts';
 
 export const YES = 'Y';
 export const NO = 'N';
@@ -13,12 +13,20 @@ export interface Occurrence {
 }
 
 /** The short code that stands for a value in the tracker. */
-export function shortCode<List extends CodeList>(list: List, value: CodeOf<List> | null): string | null {
-	return codeLists[list].find((code) => code.value === value)?.code ?? null;
+export function shortCode<List extends CodeList>(
+	list: List,
+	value: CodeOf<List> | null,
+	lists: Lists = codeLists,
+): string | null {
+	return lists[list].find((code) => code.value === value)?.code ?? null;
 }
 
-export function shortCodes<List extends CodeList>(list: List, values: readonly CodeOf<List>[]): string[] {
-	return values.flatMap((value) => shortCode(list, value) ?? []);
+export function shortCodes<List extends CodeList>(
+	list: List,
+	values: readonly CodeOf<List>[],
+	lists: Lists = codeLists,
+): string[] {
+	return values.flatMap((value) => shortCode(list, value, lists) ?? []);
 }
 
 /** Parts of a cell, or nothing where there are none. */

@@ -11,33 +11,35 @@ export const nino: TrackerReader = (record, { cutOff }) => (isCustomerOn(record,
 export const startDate: TrackerReader = ({ start_on }) => start_on;
 
 /** The group of the addiction, and every substance: `OPI: HER, ALC` (3.5). */
-export const addictionType: TrackerReader = ({ substances }) => {
-	const group = shortCode('addiction_group', addictionGroup(substances));
-	return substances.length === 0 ? group : `${group}: ${shortCodes('substance', substances).join(', ')}`;
+export const addictionType: TrackerReader = ({ substances }, { lists }) => {
+	const group = shortCode('addiction_group', addictionGroup(substances), lists);
+	return substances.length === 0 ? group : `${group}: ${shortCodes('substance', substances, lists).join(', ')}`;
 };
 
 /** Status at the start, and how long without work: `11; 3` (3.5). */
-export const employmentHistory: TrackerReader = ({ employment_status: status, unemployment_length: length }) =>
-	joined([shortCode('employment_status', status), shortCode('unemployment_length', length)]);
+export const employmentHistory: TrackerReader = (
+	{ employment_status: status, unemployment_length: length },
+	{ lists },
+) => joined([shortCode('employment_status', status, lists), shortCode('unemployment_length', length, lists)]);
 
 /** Benefits at the start and those of now: `start: UC; current: UC, PIP` (3.5). */
-export const benefitType: TrackerReader = ({ benefits_at_start, benefits }) => {
+export const benefitType: TrackerReader = ({ benefits_at_start, benefits }, { lists }) => {
 	const named = (when: string, codes: string[]) => (codes.length === 0 ? null : `${when}: ${codes.join(', ')}`);
 	return joined([
-		named('start', shortCodes('benefit', benefits_at_start)),
-		named('current', shortCodes('benefit', benefits)),
+		named('start', shortCodes('benefit', benefits_at_start, lists)),
+		named('current', shortCodes('benefit', benefits, lists)),
 	]);
 };
 
 /** The latest change by the cut-off; of several on one day, the one that was recorded last (3.5). */
-export const treatmentStatus: TrackerReader = ({ treatment_changes: changes }, { cutOff }) => {
+export const treatmentStatus: TrackerReader = ({ treatment_changes: changes }, { cutOff, lists }) => {
 	const known = changes.filter(({ since_on }) => since_on <= cutOff);
 	const latest = known.reduce<(typeof known)[number] | null>(
 		(last, change) => (last === null || change.since_on >= last.since_on ? change : last),
 		null,
 	);
-	return latest && shortCode('treatment_status', latest.status);
+	return latest && shortCode('treatment_status', latest.status, lists);
 };
 
 /** Jobcentre Plus or a third party (2.4, 3.5). */
-export const referralRoute: TrackerReader = ({ route }) => shortCode('referral_route', route);
+export const referralRoute: TrackerReader = ({ route }, { lists }) => shortCode('referral_route', route, lists);

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
 import type { Terms } from '../../contract/terms.ts';
-import type { CodeOf } from '../../language/code-lists.ts';
+import type { CodeOf, Lists } from '../../language/code-lists.ts';
 import type { CustomerFacts } from '../../journey/customer.ts';
 import type { Journey, Session } from '../../journey/journey.ts';
 
@@ -71,6 +71,8 @@ export interface TrackerMoment {
 	cutOff: CalendarDay;
 	/** How long a session must last to count (1.15). */
 	terms: Terms;
+	/** The code lists with values of an Administrator's own; as the platform comes with them where left out. */
+	lists?: Lists;
 }
 
 /** A day as `YYYY-MM-DD`, a count, a text, or nothing. */

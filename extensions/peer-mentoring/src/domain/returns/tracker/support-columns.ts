@@ -16,7 +16,10 @@ export const completedTreatment: TrackerReader = (record, moment) =>
 	joined(
 		happened(record, moment, 'treatment', ({ ended_on, treatment_result, reason_left }) => {
 			const reason = oneLine(reason_left);
-			return { on: ended_on, words: [shortCode('treatment_exit', treatment_result), reason && `(${reason})`] };
+			return {
+				on: ended_on,
+				words: [shortCode('treatment_exit', treatment_result, moment.lists), reason && `(${reason})`],
+			};
 		}),
 	);
 
@@ -30,38 +33,43 @@ export const buyerProgrammeStarted = buyerProgrammeColumn(({ entered_on }) => en
 export const buyerProgrammeCompleted = buyerProgrammeColumn(({ ended_on }) => ended_on);
 
 /** Entered training, and of which type (3.5). */
-export const training = enteringColumn('training', ({ training_type }) => shortCode('training_type', training_type));
+export const training = enteringColumn('training', ({ training_type }, lists) =>
+	shortCode('training_type', training_type, lists),
+);
 
 /** Entered volunteering, and of which type (3.5). */
-export const volunteering = enteringColumn('volunteering', ({ volunteering_type }) =>
-	shortCode('volunteering_type', volunteering_type),
+export const volunteering = enteringColumn('volunteering', ({ volunteering_type }, lists) =>
+	shortCode('volunteering_type', volunteering_type, lists),
 );
 
 /** Entered education, and of which type (3.5). */
-export const education = enteringColumn('education', ({ education_type }) =>
-	shortCode('education_type', education_type),
+export const education = enteringColumn('education', ({ education_type }, lists) =>
+	shortCode('education_type', education_type, lists),
 );
 
 /** Started work, and in which section of the SIC (3.5). */
-export const employment = enteringColumn('employment', ({ sector }) => shortCode('sector', sector));
+export const employment = enteringColumn('employment', ({ sector }, lists) => shortCode('sector', sector, lists));
 
 function buyerProgrammeColumn(dayOf: (engagement: Engagement) => Occurrence['on']): TrackerReader {
 	return (record, moment) =>
 		joined(
 			happened(record, moment, 'buyer_programme', (engagement) => ({
 				on: dayOf(engagement),
-				words: [shortCode('employment_programme', engagement.programme)],
+				words: [shortCode('employment_programme', engagement.programme, moment.lists)],
 			})),
 		);
 }
 
 function enteringColumn(
 	kind: CodeOf<'support_kind'>,
-	typeOf: (engagement: Engagement) => string | null,
+	typeOf: (engagement: Engagement, lists: TrackerMoment['lists']) => string | null,
 ): TrackerReader {
 	return (record, moment) =>
 		yesWith(
-			happened(record, moment, kind, (engagement) => ({ on: engagement.entered_on, words: [typeOf(engagement)] })),
+			happened(record, moment, kind, (engagement) => ({
+				on: engagement.entered_on,
+				words: [typeOf(engagement, moment.lists)],
+			})),
 		);
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../domain/language/messages.ts';
-import { codeLists, type CodeList } from '../../../../domain/language/code-lists.ts';
+import { codeLists, type Code, type CodeList } from '../../../../domain/language/code-lists.ts';
 import type { Answers, FormField } from '../../../../domain/journey/referral-form.ts';
 import { TEXTS } from '../texts.ts';
 import { html, type Html } from './html.ts';
@@ -24,8 +24,9 @@ interface TextOptions {
 	optional?: boolean;
 }
 
-export function choicesOf(list: CodeList, language: Language): Choice[] {
-	return codeLists[list].map((code) => ({ value: code.value, label: language === 'cy-GB' ? code.cy : code.en }));
+export function choicesOf(list: CodeList | readonly Code[], language: Language): Choice[] {
+	const codes = typeof list === 'string' ? codeLists[list] : list;
+	return codes.map((code) => ({ value: code.value, label: language === 'cy-GB' ? code.cy : code.en }));
 }
 
 export function textField(state: FormState, field: FormField, options: TextOptions = {}): Html {

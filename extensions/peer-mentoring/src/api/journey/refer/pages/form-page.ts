@@ -124,7 +124,7 @@ function aboutOrganisation({ offer, places }: Sender, state: FormState): Html {
 	const areas = places.areas.map((area) => ({ value: String(area.cpa), label: areaName(area, language) }));
 	return html`${areas.length > 1 && radioField(state, 'cpa', areas)}
 	${offer.fixed.third_party_organisation === undefined && textField(state, 'third_party_organisation', { autocomplete: 'organization' })}
-	${selectField(state, 'third_party_type', choicesOf('third_party_type', language))}
+	${selectField(state, 'third_party_type', choicesOf(offer.third_party_types ?? 'third_party_type', language))}
 	${textField(state, 'third_party_contact', { autocomplete: 'name' })}`;
 }
 
