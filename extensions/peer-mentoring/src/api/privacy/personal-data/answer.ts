@@ -1,15 +1,21 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
 import type { Language } from '../../../domain/language/messages.ts';
-import { familyOf, KNOWN_TO_EXIST } from '../../../domain/privacy/personal-data.ts';
+import { KNOWN_TO_EXIST } from '../../../domain/privacy/personal-data.ts';
 import { today } from '../../../clock/today.ts';
 import { readLabels, type Labels } from '../../../storage/language/labels.ts';
-import { personalFields, rowsOfPerson, type Overview } from '../../../storage/privacy/personal-data.ts';
+import {
+	familyIn,
+	personalFields,
+	rowsOfPerson,
+	type Key,
+	type Overview,
+} from '../../../storage/privacy/personal-data.ts';
 
 type Row = Record<string, unknown>;
 
-/** Reads rows as the caller may. */
-export type ReadRows = (collection: string, keys: string[], fields: string[]) => Promise<Row[]>;
+/** Reads rows as the caller may, or those that no role was given yet. */
+export type ReadRows = (collection: string, keys: Key[], fields: string[]) => Promise<Row[]>;
 
 interface Entry {
 	field: string;
@@ -37,7 +43,7 @@ export async function personsData(
 	const labels = await readLabels(knex, language);
 	const fieldsOf = await personalFields(knex, overview);
 	const records: PersonsData['records'] = [];
-	for (const [collection, keys] of await rowsOfPerson(knex, familyOf(overview.relations), person.id)) {
+	for (const [collection, keys] of await rowsOfPerson(knex, familyIn(overview), person.id)) {
 		const dates = Object.values(overview.collections[collection]?.fields ?? {}).filter(({ type }) =>
 			DATES.includes(type),
 		);
