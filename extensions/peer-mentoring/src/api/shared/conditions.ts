@@ -2,9 +2,13 @@ import { parseFilter, validatePayload } from '@directus/utils';
 import type { Knex } from 'knex';
 import { asked, type Asked, type FormField } from '../../domain/platform/conditions.ts';
 import { readConditions } from '../../storage/platform/data-model.ts';
+import shownLater from '../../storage/platform/shown-later.json' with { type: 'json' };
 import type { Accountability } from './caller.ts';
 import { refusal } from './errors.ts';
 import type { Payload } from './plain-record.ts';
+
+/** Fields of ours that a form shows later than they can be known: the rules of the contract say what may stand there. */
+const SHOWN_LATER: ReadonlySet<string> = new Set(shownLater);
 
 interface Field {
 	type: string;
@@ -66,7 +70,8 @@ export async function holdToForm(context: FormContext, write: FormWrite): Promis
 		const hidden = shown.filter((each) => each.get(name)?.hidden);
 		const cleared = shown.filter((each) => each.get(name)?.cleared);
 		const answered = rows.some((row) => keys && !isEmpty(row[name])) || (name in sent && !isEmpty(sent[name]));
-		const one = cleared.length > 0 ? cleared : name in sent ? hidden : [];
+		const dropped = name in sent && !SHOWN_LATER.has(`${collection}.${name}`) ? hidden : [];
+		const one = cleared.length > 0 ? cleared : dropped;
 		if (!answered || one.length === 0) continue;
 		if (one.length < shown.length) throw refusal(collection, name, 'one_record_at_a_time');
 		if (cleared.length > 0) kept[name] = fields[name]?.defaultValue ?? null;
