@@ -83,6 +83,11 @@ describe('until its roles are set', () => {
 			label: 'text',
 			value: `${MARK} low`,
 		});
+		expect(records.find(({ collection }) => collection === 'mood_notes')?.entries).toContainEqual({
+			field: 'score',
+			label: 'How it was',
+			value: 5,
+		});
 		expect(records.find(({ collection }) => collection === 'mood_replies')?.entries).toContainEqual({
 			field: 'reply',
 			label: 'reply',

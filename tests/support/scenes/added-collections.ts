@@ -131,7 +131,12 @@ export async function begin(): Promise<void> {
 	// Something about a Mentee; something about that; and something shared that Mentees are listed under.
 	await collectionOf('mood_notes', [
 		text('text', [{ language: 'cy-GB', translation: 'Nodyn' }]),
-		{ field: 'score', type: 'integer', meta: {}, schema: { is_nullable: false, default_value: 5 } },
+		{
+			field: 'score',
+			type: 'integer',
+			meta: { translations: [{ language: 'en-US', translation: 'How it was' }] },
+			schema: { is_nullable: false, default_value: 5 },
+		},
 	]);
 	await relate('mood_notes', 'mentee', { collection: 'mentees', type: 'uuid', list: 'mood_notes' });
 	await collectionOf('mood_replies', [text('reply')], 'reply_key');

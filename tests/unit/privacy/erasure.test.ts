@@ -8,6 +8,7 @@ import { erasedValue, erasureProblem } from '../../../extensions/peer-mentoring/
 import {
 	familyOf,
 	isPersonal,
+	knownToExist,
 	type Relation,
 } from '../../../extensions/peer-mentoring/src/domain/privacy/personal-data.ts';
 
@@ -66,6 +67,15 @@ describe('what belongs to a person (2.4, 2.25)', () => {
 		);
 		expect(kept.map(({ collection, field }) => `${collection}.${field}`)).toEqual([]);
 	});
+});
+
+it('what is added below a safeguarding concern is known to exist, and not what it says (2.25)', () => {
+	const steps = [
+		['steps', 'safeguarding_concerns'],
+		['notes', 'steps'],
+		['letters', 'mentees'],
+	].map(([collection = '', parent = '']) => ({ collection, field: 'of', parent, key: 'id' }));
+	expect(knownToExist(steps)).toEqual(['safeguarding_concerns', 'steps', 'notes']);
 });
 
 describe('what is left of a value (2.25)', () => {

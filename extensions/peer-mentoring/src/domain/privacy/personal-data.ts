@@ -29,6 +29,16 @@ export const ERASURES = 'erasures';
  */
 export const KNOWN_TO_EXIST: readonly string[] = ['safeguarding_concerns'];
 
+/** The same with what was added below them. */
+export function knownToExist(links: readonly Link[]): string[] {
+	const known = [...KNOWN_TO_EXIST];
+	for (const parent of known) {
+		const below = links.filter((link) => link.parent === parent).map(({ collection }) => collection);
+		known.push(...below.filter((each) => !known.includes(each)));
+	}
+	return known;
+}
+
 /**
  * Every collection whose rows belong to a person, with the fields that say to whom, found from the relations of the
  * data model: a collection that is added one day belongs as soon as it names one of these.

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
 import type { Language } from '../../../domain/language/messages.ts';
-import { KNOWN_TO_EXIST } from '../../../domain/privacy/personal-data.ts';
+import { knownToExist } from '../../../domain/privacy/personal-data.ts';
 import { today } from '../../../clock/today.ts';
 import { readLabels, type Labels } from '../../../storage/language/labels.ts';
 import {
@@ -43,11 +43,13 @@ export async function personsData(
 	const labels = await readLabels(knex, language);
 	const fieldsOf = await personalFields(knex, overview);
 	const records: PersonsData['records'] = [];
-	for (const [collection, keys] of await rowsOfPerson(knex, familyIn(overview), person.id)) {
+	const links = familyIn(overview);
+	const onlyKnown = knownToExist(links);
+	for (const [collection, keys] of await rowsOfPerson(knex, links, person.id)) {
 		const dates = Object.values(overview.collections[collection]?.fields ?? {}).filter(({ type }) =>
 			DATES.includes(type),
 		);
-		const personal = KNOWN_TO_EXIST.includes(collection) ? [] : fieldsOf(collection);
+		const personal = onlyKnown.includes(collection) ? [] : fieldsOf(collection);
 		const fields = [...new Set([...personal, ...dates].map(({ field }) => field))];
 		if (fields.length === 0) continue;
 		for (const row of await read(collection, keys, fields)) {
