@@ -102,7 +102,7 @@ export async function grant(roles: readonly string[], collection: string, action
 		name: string;
 		policies: { policy: string }[];
 	}[];
-	for (const { name, policies } of found.filter((role) => roles.includes(role.name))) {
+	for (const { policies } of found.filter(({ name }) => roles.includes(name))) {
 		for (const action of actions) {
 			const policy = policies[0]?.policy;
 			await ok(

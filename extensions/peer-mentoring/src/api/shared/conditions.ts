@@ -65,7 +65,7 @@ export async function holdToForm(context: FormContext, write: FormWrite): Promis
 	const shown = after.map((answers) =>
 		askedWith(form, { [primary]: '+', ...withoutEmpty(answers, primary) }, accountability),
 	);
-	const kept = { ...record };
+	const kept = new Map(Object.entries(record));
 	for (const name of names) {
 		const hidden = shown.filter((each) => each.get(name)?.hidden);
 		const cleared = shown.filter((each) => each.get(name)?.cleared);
@@ -74,10 +74,10 @@ export async function holdToForm(context: FormContext, write: FormWrite): Promis
 		const one = cleared.length > 0 ? cleared : dropped;
 		if (!answered || one.length === 0) continue;
 		if (one.length < shown.length) throw refusal(collection, name, 'one_record_at_a_time');
-		if (cleared.length > 0) kept[name] = fields[name]?.defaultValue ?? null;
-		else delete kept[name];
+		if (cleared.length > 0) kept.set(name, fields[name]?.defaultValue ?? null);
+		else kept.delete(name);
 	}
-	return kept;
+	return Object.fromEntries(kept);
 }
 
 const hasConditions = (name: string) => (each: FormField) => each.field === name && each.conditions.length > 0;
