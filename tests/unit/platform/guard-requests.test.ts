@@ -53,6 +53,28 @@ describe('the second gate knows the caller', () => {
 		['a deletion by query', 403, { method: 'DELETE', body: byQuery }],
 		['a change by query without signing in', 403, { body: byQuery, user: null }],
 		['a change by query by the Administrator', undefined, { body: byQuery, admin: true }],
+		[
+			'what the Studio leaves out of a list to choose from',
+			undefined,
+			{ method: 'GET', query: { filter: '{"_and":[{"$FOLLOW(moods,kind)":{"_none":{"mentee":{"_eq":"1"}}}}]}' } },
+		],
+		[
+			'a way down to rows of others',
+			400,
+			{ method: 'GET', query: { filter: { '$FOLLOW(moods,kind)': { text: { _contains: 'x' } } } } },
+		],
+		['the same as text', 400, { method: 'GET', query: { filter: '{"$FOLLOW(moods,kind)":{"text":{"_eq":"x"}}}' } }],
+		[
+			'the same in a search',
+			400,
+			{ method: 'SEARCH', body: { query: { filter: { '$FOLLOW(a,b)': { c: { _null: 1 } } } } } },
+		],
+		['the same to sort by', 400, { method: 'GET', query: { sort: '$FOLLOW(moods,kind).text' } }],
+		[
+			'the same further down',
+			400,
+			{ method: 'GET', query: { deep: '{"a":{"_filter":{"$FOLLOW(b,c)":{"d":{"_eq":1}}}}}' } },
+		],
 		['a search', undefined, { method: 'SEARCH', body: { query: { deep: { sessions: { _limit: 1 } } } } }],
 		['a search with a broken deep', 400, { method: 'SEARCH', body: { query: { deep: { a: { _filter: '{' } } } } }],
 		[

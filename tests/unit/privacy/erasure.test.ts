@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { MODEL_PATH } from '../../../directus/lib/model/model-file.ts';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { isAdded } from '../../../extensions/peer-mentoring/src/storage/privacy/added.ts';
 import { erasedValue, erasureProblem } from '../../../extensions/peer-mentoring/src/domain/privacy/erasure.ts';
 import {
 	familyOf,
 	isPersonal,
+	knownToExist,
 	type Relation,
 } from '../../../extensions/peer-mentoring/src/domain/privacy/personal-data.ts';
 
@@ -38,15 +40,18 @@ describe('what belongs to a person (2.4, 2.25)', () => {
 			relation('erasures', 'referral', 'referrals'),
 		];
 		expect(familyOf(relations)).toEqual([
-			{ collection: 'mentees', field: 'referral', parent: 'referrals' },
-			{ collection: 'letters', field: 'referral', parent: 'referrals' },
-			{ collection: 'letters', field: 'mentee', parent: 'mentees' },
-			{ collection: 'pages', field: 'letter', parent: 'letters' },
+			{ collection: 'mentees', field: 'referral', parent: 'referrals', key: 'id' },
+			{ collection: 'letters', field: 'referral', parent: 'referrals', key: 'id' },
+			{ collection: 'letters', field: 'mentee', parent: 'mentees', key: 'id' },
+			{ collection: 'pages', field: 'letter', parent: 'letters', key: 'id' },
 		]);
 	});
 
 	it('is every collection of the data model that has the fields of a Mentee’s record', () => {
-		const family = new Set(familyOf(model.relations).map(({ collection }) => collection));
+		// What is added in the Studio is restricted by the record that it hangs on.
+		const family = new Set(
+			familyOf(model.relations).flatMap(({ collection }) => (isAdded(collection) ? [] : collection)),
+		);
 		const restrictable = model.fields.filter(({ field }) => field === 'restricted').map(({ collection }) => collection);
 		expect(new Set([...family, 'referrals'])).toEqual(new Set(restrictable));
 	});
@@ -56,11 +61,21 @@ describe('what belongs to a person (2.4, 2.25)', () => {
 		const kept = model.fields.filter(
 			({ collection, type, sensitivity, schema }) =>
 				family.includes(collection) &&
+				!isAdded(collection) &&
 				isPersonal(sensitivity) &&
 				((schema?.is_nullable === false && !['string', 'text'].includes(type)) || schema?.is_unique),
 		);
 		expect(kept.map(({ collection, field }) => `${collection}.${field}`)).toEqual([]);
 	});
+});
+
+it('what is added below a safeguarding concern is known to exist, and not what it says (2.25)', () => {
+	const steps = [
+		['steps', 'safeguarding_concerns'],
+		['notes', 'steps'],
+		['letters', 'mentees'],
+	].map(([collection = '', parent = '']) => ({ collection, field: 'of', parent, key: 'id' }));
+	expect(knownToExist(steps)).toEqual(['safeguarding_concerns', 'steps', 'notes']);
 });
 
 describe('what is left of a value (2.25)', () => {
@@ -69,6 +84,8 @@ describe('what is left of a value (2.25)', () => {
 		['a list', { name: 'substances', nullable: true }, '["heroin"]', null],
 		['nothing', { name: 'decision', nullable: false }, null, null],
 		['what may not be empty', { name: 'decision', nullable: false }, 'given', 'erased'],
+		['a number that may not be empty', { name: 'score', nullable: false, type: 'integer' }, 7, 0],
+		['a choice that may not be empty', { name: 'agreed', nullable: false, type: 'boolean' }, true, false],
 		['the reference', { name: 'reference', nullable: true }, 'R-7K3F9Q', 'E-1'],
 		['no reference', { name: 'reference', nullable: true }, null, null],
 		['a completion, which totals are made of', { name: 'end_reason', nullable: true }, 'completed', 'completed'],

@@ -4,21 +4,42 @@ import type { Language } from '../language/messages.ts';
 /** Stands where something was and the column may not be empty. */
 const ERASED = 'erased';
 
+/** The same in columns that take no words; none of ours may not be empty, but one added in the Studio can be so. */
+const ERASED_AS: Readonly<Record<string, unknown>> = {
+	integer: 0,
+	bigInteger: 0,
+	float: 0,
+	decimal: 0,
+	boolean: false,
+	json: '{}',
+	date: new Date(0),
+	dateTime: new Date(0),
+	timestamp: new Date(0),
+	time: '00:00:00',
+	uuid: '00000000-0000-0000-0000-000000000000',
+};
+
 /** How a field can be left without what it said. */
 export interface ErasableField {
 	name: string;
 	nullable: boolean;
+	/** Directus's type of the field; text where nothing is said. */
+	type?: string;
 }
 
 /**
  * What is left of a personal value: nothing, or a word that says so; a new reference that leads nowhere; and of the
  * reason for the end only whether the programme was completed, which past totals are made of (2.25, 3.8).
  */
-export function erasedValue({ name, nullable }: ErasableField, value: unknown, newReference: string): unknown {
+export function erasedValue(
+	{ name, nullable, type = 'text' }: ErasableField,
+	value: unknown,
+	newReference: string,
+): unknown {
 	if (value === null || value === undefined) return null;
 	if (name === 'reference') return newReference;
 	if (name === 'end_reason') return value === 'completed' ? 'completed' : 'other';
-	return nullable ? null : ERASED;
+	return nullable ? null : (ERASED_AS[type] ?? ERASED);
 }
 
 export interface ErasureRequest {

@@ -5,6 +5,8 @@ export interface Relation {
 	collection: string;
 	field: string;
 	related_collection: string | null;
+	/** The list of these rows on the other one, where it has any. */
+	meta?: { one_field?: string | null } | null;
 }
 
 /** A step down from a person's referral: rows of `collection` belong to the row of `parent` that `field` names. */
@@ -12,6 +14,8 @@ export interface Link {
 	collection: string;
 	field: string;
 	parent: string;
+	/** The primary key of `collection`: what an Administrator makes in the Studio can call it anything. */
+	key: string;
 }
 
 /** Where everything about a person begins (2.4). */
@@ -25,17 +29,27 @@ export const ERASURES = 'erasures';
  */
 export const KNOWN_TO_EXIST: readonly string[] = ['safeguarding_concerns'];
 
+/** The same with what was added below them. */
+export function knownToExist(links: readonly Link[]): string[] {
+	const known = [...KNOWN_TO_EXIST];
+	for (const parent of known) {
+		const below = links.filter((link) => link.parent === parent).map(({ collection }) => collection);
+		known.push(...below.filter((each) => !known.includes(each)));
+	}
+	return known;
+}
+
 /**
  * Every collection whose rows belong to a person, with the fields that say to whom, found from the relations of the
  * data model: a collection that is added one day belongs as soon as it names one of these.
  */
-export function familyOf(relations: readonly Relation[]): Link[] {
+export function familyOf(relations: readonly Relation[], keyOf: (collection: string) => string = () => 'id'): Link[] {
 	const links: Link[] = [];
 	const parents = [PERSON];
 	for (const parent of parents) {
 		for (const { collection, field, related_collection } of relations) {
 			if (related_collection !== parent || collection === ERASURES) continue;
-			links.push({ collection, field, parent });
+			links.push({ collection, field, parent, key: keyOf(collection) });
 			if (!parents.includes(collection)) parents.push(collection);
 		}
 	}

@@ -38,5 +38,8 @@ export async function readLabels(knex: Knex, language: Language): Promise<Labels
 }
 
 function inLanguage(translations: readonly Translation[], language: Language): string | undefined {
-	return translations.find((each) => each.language === language)?.translation;
+	// What is added in the Studio may have no Welsh yet, and its English may be American.
+	const wanted = [language, 'en-GB', 'en-US'];
+	const found = wanted.map((each) => translations.find((given) => given.language === each));
+	return found.find((each) => each !== undefined)?.translation;
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Language } from '../../domain/language/messages.ts';
+import type { Condition, FormField } from '../../domain/platform/conditions.ts';
 
 export interface Translation {
 	language: string;
@@ -14,17 +15,20 @@ export interface FieldSettings {
 	/** A form must not leave it empty. */
 	required: boolean;
 	translations: readonly Translation[];
+	/** Whether what is asked of it depends on other answers. */
+	conditional: boolean;
 	/** Stored values and how each reads; `undefined` where anything can be written. */
 	choices?: readonly { value: string; text: string }[];
 }
 
 export async function readFields(knex: Knex): Promise<FieldSettings[]> {
-	const columns = ['collection', 'field', 'required', 'translations', 'options'];
+	const columns = ['collection', 'field', 'required', 'conditions', 'translations', 'options'];
 	const rows = await knex('directus_fields').select(columns);
-	return rows.map(({ collection, field, required, translations, options }) => ({
+	return rows.map(({ collection, field, required, conditions, translations, options }) => ({
 		collection,
 		field,
 		required: Boolean(required),
+		conditional: (parsed<unknown[]>(conditions) ?? []).length > 0,
 		translations: parsed<Translation[]>(translations) ?? [],
 		choices: parsed<Pick<FieldSettings, 'choices'>>(options)?.choices,
 	}));
@@ -102,6 +106,20 @@ export async function writeTexts(knex: Knex, wanted: readonly KeyedText[]): Prom
 
 /** Few enough for SQLite's number of parameters. */
 const AT_ONCE = 100;
+
+/** The form of a collection as it was set up; nothing where no answer depends on another one. */
+export async function readConditions(knex: Knex, collection: string): Promise<FormField[]> {
+	const columns = ['field', 'required', 'hidden', 'group', 'conditions'];
+	const rows = await knex('directus_fields').where({ collection }).select(columns);
+	const fields = rows.map(({ field, required, hidden, group, conditions }) => ({
+		field,
+		required: Boolean(required),
+		hidden: Boolean(hidden),
+		group,
+		conditions: parsed<Condition[]>(conditions) ?? [],
+	}));
+	return fields.some(({ conditions }) => conditions.length > 0) ? fields : [];
+}
 
 export async function readCollections(
 	knex: Knex,

@@ -6,6 +6,9 @@ import { nowColumn } from '../database/day-columns.ts';
 export const DASHBOARDS = 'directus_dashboards';
 export const PANELS = 'directus_panels';
 
+/** What every record said before, and says now. */
+export const REVISIONS = 'directus_revisions';
+
 /** The media type that a file was stored with. */
 export async function mediaTypeOf(knex: Knex, file: string): Promise<string | undefined> {
 	return (await knex('directus_files').where({ id: file }).first('type'))?.type;

@@ -1,5 +1,6 @@
 /** The copies of records that Directus keeps by itself, which an erasure has to reach as well (2.25). */
 import type { Knex } from 'knex';
+import { uuidIn } from '../database/keys.ts';
 
 /** Few enough for SQLite's number of parameters. */
 const BATCH = 200;
@@ -8,17 +9,26 @@ const BATCH = 200;
 const COPIES = ['directus_comments', 'directus_notifications', 'directus_versions', 'directus_shares'];
 
 /**
- * Deletes every copy of the rows with these keys.
+ * Deletes every copy of rows.
+ * @param rows their keys, by collection
  * @param parents those of them that other rows are written together with
  */
-export async function deleteCopies(knex: Knex, keys: readonly string[], parents: readonly string[]): Promise<void> {
-	for (let start = 0; start < keys.length; start += BATCH) {
-		const batch = keys.slice(start, start + BATCH);
-		for (const table of COPIES) await knex(table).whereIn('item', batch).delete();
-		await deleteRevisions(knex, (query) => query.whereIn('item', batch));
+export async function deleteCopies(
+	knex: Knex,
+	rows: ReadonlyMap<string, readonly unknown[]>,
+	parents: readonly unknown[],
+): Promise<void> {
+	for (const [collection, keys] of rows) {
+		for (let start = 0; start < keys.length; start += BATCH) {
+			const batch = keys.slice(start, start + BATCH).map(String);
+			const ofThese = (query: Knex.QueryBuilder) => query.where({ collection }).whereIn('item', batch);
+			for (const table of COPIES) await ofThese(knex(table)).delete();
+			await deleteRevisions(knex, ofThese);
+		}
 	}
-	// Where rows were written together, a revision of another row can hold one of these, which then names its parent.
-	for (const key of parents) {
+	// Where rows were written together, a revision of another row can hold one of these, which then names its parent. A
+	// number could be anything in there; whatever is written with such a row hangs on a record above it, with a UUID.
+	for (const key of parents.flatMap((each) => uuidIn(each) ?? [])) {
 		await deleteRevisions(knex, (query) =>
 			query.whereRaw('cast(data as text) like ?', [`%${key}%`]).orWhereRaw('cast(delta as text) like ?', [`%${key}%`]),
 		);

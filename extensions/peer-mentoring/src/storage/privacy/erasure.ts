@@ -2,14 +2,14 @@
 import type { Knex } from 'knex';
 import { ERASURES, PERSON, type Link } from '../../domain/privacy/personal-data.ts';
 import { isSqlite } from '../database/day-columns.ts';
-import { personalFields, referralsOf, type Overview, type PersonRows } from './personal-data.ts';
+import { personalFields, referralsOf, type Key, type Overview, type PersonRows } from './personal-data.ts';
 
 /** Whether any of these rows belongs to somebody who has been erased. */
 export async function isErased(
 	knex: Knex,
 	links: readonly Link[],
 	collection: string,
-	keys: readonly string[],
+	keys: readonly Key[],
 ): Promise<boolean> {
 	// Hardly anybody ever is: one look, and a write goes its way.
 	if (!(await knex(ERASURES).first('id'))) return false;

@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { erasedValue } from '../../domain/privacy/erasure.ts';
-import { familyOf, PERSON } from '../../domain/privacy/personal-data.ts';
+import { PERSON } from '../../domain/privacy/personal-data.ts';
 import { isSqlite } from '../database/day-columns.ts';
-import { personalFields, rowsOfPerson, type Overview } from '../privacy/personal-data.ts';
+import { familyIn, personalFields, rowsOfPerson, type Overview } from '../privacy/personal-data.ts';
 import { deleteCopies, forgetSearches, renameInTraces } from '../platform/traces.ts';
 import { dropRestricted } from '../returns/plan-samples.ts';
 
@@ -14,7 +14,7 @@ import { dropRestricted } from '../returns/plan-samples.ts';
  * @returns how many rows of the person were there
  */
 export async function erasePerson(knex: Knex, overview: Overview, referral: string): Promise<number> {
-	const links = familyOf(overview.relations);
+	const links = familyIn(overview);
 	// SQLite overwrites what it frees where it is told to; PostgreSQL locks, so that nobody settles this record meanwhile.
 	if (isSqlite(knex)) await knex.raw('pragma secure_delete = on');
 	else await knex(PERSON).where({ id: referral }).forUpdate().select('id');
@@ -25,19 +25,19 @@ export async function erasePerson(knex: Knex, overview: Overview, referral: stri
 	for (const [collection, keys] of rows) {
 		const fields = fieldsOf(collection);
 		const restricted = 'restricted' in (overview.collections[collection]?.fields ?? {}) ? { restricted: true } : {};
-		for (const row of await knex(collection).whereIn('id', keys)) {
+		const key = overview.collections[collection]?.primary ?? 'id';
+		for (const row of await knex(collection).whereIn(key, keys)) {
 			const empty = Object.fromEntries(
-				fields.map(({ field, nullable }) => [field, erasedValue({ name: field, nullable }, row[field], newReference)]),
+				fields.map(({ field, ...kind }) => [field, erasedValue({ name: field, ...kind }, row[field], newReference)]),
 			);
 			const change = { ...empty, ...restricted };
-			if (Object.keys(change).length > 0) await knex(collection).where({ id: row.id }).update(change);
+			if (Object.keys(change).length > 0) await knex(collection).where(key, row[key]).update(change);
 		}
 	}
-	const keys = [...rows.values()].flat();
 	const parents = new Set(links.map(({ parent }) => parent));
 	await deleteCopies(
 		knex,
-		keys,
+		rows,
 		[...parents].flatMap((parent) => rows.get(parent) ?? []),
 	);
 	await forgetSearches(knex, [...rows.keys()]);
@@ -46,7 +46,7 @@ export async function erasePerson(knex: Knex, overview: Overview, referral: stri
 		await knex('access_log').where({ subject: reference }).update({ subject: newReference });
 	}
 	await dropRestricted(knex, [referral]);
-	return keys.length;
+	return [...rows.values()].flat().length;
 }
 
 /** As long as an ordinary one, and nobody has it on paper. */

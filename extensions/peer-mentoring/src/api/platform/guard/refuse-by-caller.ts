@@ -1,5 +1,6 @@
 import type { Accountability, SchemaOverview } from '@directus/types';
 import type { Request, RequestHandler } from 'express';
+import { faultInFollowing } from './follow-query.ts';
 import { isCurrent, type Account } from './account-check.ts';
 import { faultInDeep } from './deep-query.ts';
 import { faultInDropping } from './evidence.ts';
@@ -43,6 +44,8 @@ export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 	const evidence = faultInDropping([dropped]);
 	if (evidence) return forbidden(evidence);
 	if (admin) return undefined;
+	const following = faultInFollowing(query) ?? faultInFollowing(body.query);
+	if (following) return invalid(following);
 	if ((method === 'PATCH' || method === 'DELETE') && Object.hasOwn(body, 'query')) {
 		return forbidden('Name the records to change: send "keys" instead of "query".');
 	}

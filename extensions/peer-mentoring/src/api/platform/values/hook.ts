@@ -106,7 +106,8 @@ async function readRules(knex: Knex): Promise<FieldRules> {
 		const values = given.map((choice) => choice.value);
 		choices.set(`${collection}.${field}`, { values, list: listOfChoices(given) });
 	}
-	const needed = fields.filter(({ required }) => required);
+	// What depends on other answers is asked for once all of them are known, as the form does.
+	const needed = fields.filter(({ required, conditional }) => required && !conditional);
 	const required = Map.groupBy(needed, ({ collection }) => collection);
 	return {
 		choices,

@@ -1,9 +1,9 @@
 import { parseDay } from '../../../domain/calendar/calendar-day.ts';
 import { erasureProblem } from '../../../domain/privacy/erasure.ts';
-import { ERASURES, familyOf, PERSON } from '../../../domain/privacy/personal-data.ts';
+import { ERASURES, PERSON } from '../../../domain/privacy/personal-data.ts';
 import { today } from '../../../clock/today.ts';
 import { wordsOfPerson } from '../../../storage/privacy/erasure.ts';
-import { rowsOfPerson } from '../../../storage/privacy/personal-data.ts';
+import { familyIn, rowsOfPerson } from '../../../storage/privacy/personal-data.ts';
 import { erasePerson } from '../../../storage/writer/erase-person.ts';
 import { callerOf } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
@@ -28,7 +28,7 @@ export async function erase(payload: Payload, context: WriteContext): Promise<Pa
 	if (!referral || !person || typeof payload.referral !== 'string')
 		return refuseErasure(context, 'unknown', 'referral');
 	if (await knex(ERASURES).where({ referral }).first('id')) return refuseErasure(context, 'already', 'referral');
-	const rows = await rowsOfPerson(knex, familyOf(schema.relations), referral);
+	const rows = await rowsOfPerson(knex, familyIn(schema), referral);
 	const request = {
 		requested_on: parseDay(String(payload.requested_on ?? '')) ?? null,
 		reason: String(payload.reason ?? ''),

@@ -1,8 +1,8 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
-import { ERASURES, familyOf } from '../../../domain/privacy/personal-data.ts';
+import { ERASURES } from '../../../domain/privacy/personal-data.ts';
 import { foldJournal } from '../../../storage/privacy/erasure.ts';
-import { type Overview } from '../../../storage/privacy/personal-data.ts';
+import { familyIn, type Overview } from '../../../storage/privacy/personal-data.ts';
 import { erase } from './erase.ts';
 import { refuseErased } from './refuse-erased.ts';
 import { refuseErasure, type WriteContext } from './refusal.ts';
@@ -28,7 +28,7 @@ export default defineHook(({ filter, action }, { database, logger }) => {
 	for (const event of ['items.create', 'items.update', 'items.delete'] as const) {
 		filter(event, async (payload, meta, context) => {
 			const { schema, ...rest } = context as unknown as WriteContext & { schema: Overview };
-			const links = familyOf(schema.relations);
+			const links = familyIn(schema);
 			const change = event === 'items.delete' ? {} : (payload as Payload);
 			const keys = event === 'items.delete' ? (payload as unknown[]) : ((meta.keys ?? []) as unknown[]);
 			await refuseErased({ ...rest, schema }, links, meta.collection as string, keys, change);

@@ -1,7 +1,7 @@
 import type { Link } from '../../../domain/privacy/personal-data.ts';
 import { PERSON } from '../../../domain/privacy/personal-data.ts';
 import { isErased } from '../../../storage/privacy/erasure.ts';
-import { uuidIn } from '../../../storage/database/keys.ts';
+import { keyOfRow } from '../../../storage/privacy/personal-data.ts';
 import { refuseErasure, type WriteContext } from './refusal.ts';
 
 /**
@@ -17,13 +17,14 @@ export async function refuseErased(
 ): Promise<void> {
 	const own = links.filter((link) => link.collection === collection);
 	if (collection !== PERSON && own.length === 0) return;
-	const rows = keys.map(uuidIn).filter((key) => key !== undefined);
+	const { schema } = context;
+	const rows = keys.flatMap((key) => keyOfRow(schema, collection, key) ?? []);
 	if (await isErased(context.database, links, collection, rows)) {
 		await refuseErasure(context, 'erased', own[0]?.field ?? 'reference', collection);
 	}
 	for (const { field, parent } of own) {
-		const key = uuidIn(change[field]);
-		if (key && (await isErased(context.database, links, parent, [key]))) {
+		const key = keyOfRow(schema, parent, change[field]);
+		if (key !== undefined && (await isErased(context.database, links, parent, [key]))) {
 			await refuseErasure(context, 'erased', field, collection);
 		}
 	}

@@ -1,15 +1,21 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
 import type { Language } from '../../../domain/language/messages.ts';
-import { familyOf, KNOWN_TO_EXIST } from '../../../domain/privacy/personal-data.ts';
+import { knownToExist } from '../../../domain/privacy/personal-data.ts';
 import { today } from '../../../clock/today.ts';
 import { readLabels, type Labels } from '../../../storage/language/labels.ts';
-import { personalFields, rowsOfPerson, type Overview } from '../../../storage/privacy/personal-data.ts';
+import {
+	familyIn,
+	personalFields,
+	rowsOfPerson,
+	type Key,
+	type Overview,
+} from '../../../storage/privacy/personal-data.ts';
 
 type Row = Record<string, unknown>;
 
-/** Reads rows as the caller may. */
-export type ReadRows = (collection: string, keys: string[], fields: string[]) => Promise<Row[]>;
+/** Reads rows as the caller may, or those that no role was given yet. */
+export type ReadRows = (collection: string, keys: Key[], fields: string[]) => Promise<Row[]>;
 
 interface Entry {
 	field: string;
@@ -37,11 +43,13 @@ export async function personsData(
 	const labels = await readLabels(knex, language);
 	const fieldsOf = await personalFields(knex, overview);
 	const records: PersonsData['records'] = [];
-	for (const [collection, keys] of await rowsOfPerson(knex, familyOf(overview.relations), person.id)) {
+	const links = familyIn(overview);
+	const onlyKnown = knownToExist(links);
+	for (const [collection, keys] of await rowsOfPerson(knex, links, person.id)) {
 		const dates = Object.values(overview.collections[collection]?.fields ?? {}).filter(({ type }) =>
 			DATES.includes(type),
 		);
-		const personal = KNOWN_TO_EXIST.includes(collection) ? [] : fieldsOf(collection);
+		const personal = onlyKnown.includes(collection) ? [] : fieldsOf(collection);
 		const fields = [...new Set([...personal, ...dates].map(({ field }) => field))];
 		if (fields.length === 0) continue;
 		for (const row of await read(collection, keys, fields)) {

@@ -7,6 +7,7 @@ import { settleSessionsOfContract } from '../../../storage/writer/settle.ts';
 import { drawActivities } from '../../../storage/returns/samples.ts';
 import { inTheirLanguage } from '../../shared/errors.ts';
 import type { WriteContext } from '../../shared/ownership.ts';
+import { holdToForm, type FormContext } from '../../shared/conditions.ts';
 import { catchUp, whenNoted } from '../../shared/pending.ts';
 import * as contract from './contract/checks.ts';
 import * as journey from './journey/checks.ts';
@@ -16,6 +17,11 @@ import { makeSettling } from './settling.ts';
 import { settleWholeWrites, type Writes } from './whole-writes.ts';
 
 type Payload = Record<string, unknown>;
+interface Inside {
+	database: unknown;
+	schema: unknown;
+	accountability: unknown;
+}
 
 /** Which room's rules a collection is held against. */
 const ROOMS = [
@@ -40,14 +46,33 @@ export default defineHook(({ filter, init, schedule }, { database, emitter, logg
 	whenNoted('sample', (request) => drawActivities(knex, request));
 	const contextOf = ({ database: inside, accountability }: { database: unknown; accountability: unknown }) =>
 		({ database: inside, accountability }) as WriteContext;
+	const formOf = ({ database: inside, schema, accountability }: Inside): FormContext => ({
+		knex: inside as Knex,
+		schema: schema as FormContext['schema'],
+		accountability: accountability as FormContext['accountability'],
+		rowsOf: (collection, keys, fields) => {
+			const { primary = 'id' } = (schema as FormContext['schema']).collections[collection] ?? {};
+			const reader = new services.ItemsService(collection, { knex: inside, schema } as never);
+			const query = { filter: { [primary]: { _in: keys } }, fields, limit: -1 };
+			return reader.readByQuery(query as never, { emitEvents: false });
+		},
+	});
 
 	for (const { collections, beforeCreate, beforeUpdate, beforeDelete } of ROOMS) {
 		for (const collection of collections) {
 			filter(`${collection}.items.create`, (payload, _meta, context) =>
-				inTheirLanguage(context, () => beforeCreate(collection, { ...(payload as Payload) }, contextOf(context))),
+				inTheirLanguage(context, async () => {
+					const sent = payload as Payload;
+					const record = await beforeCreate(collection, { ...sent }, contextOf(context));
+					return holdToForm(formOf(context), { collection, sent, record });
+				}),
 			);
 			filter(`${collection}.items.update`, (payload, { keys }, context) =>
-				inTheirLanguage(context, () => beforeUpdate(collection, payload as Payload, keys, contextOf(context))),
+				inTheirLanguage(context, async () => {
+					const sent = payload as Payload;
+					const record = await beforeUpdate(collection, sent, keys, contextOf(context));
+					return holdToForm(formOf(context), { collection, sent, record, keys });
+				}),
 			);
 			filter(`${collection}.items.delete`, (keys, _meta, context) =>
 				inTheirLanguage(context, async () => {
@@ -56,6 +81,16 @@ export default defineHook(({ filter, init, schedule }, { database, emitter, logg
 				}),
 			);
 		}
+	}
+
+	// The rules of a room come first: what they say of an answer that is missing says why it is needed.
+	const inRooms = new Set(ROOMS.flatMap(({ collections }) => collections));
+	for (const event of ['items.create', 'items.update'] as const) {
+		filter(event, (payload, { collection, keys }, context) => {
+			if (inRooms.has(collection)) return payload;
+			const sent = payload as Payload;
+			return inTheirLanguage(context, () => holdToForm(formOf(context), { collection, sent, record: sent, keys }));
+		});
 	}
 
 	for (const collection of NOTED_COLLECTIONS) {
