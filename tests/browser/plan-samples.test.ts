@@ -136,6 +136,8 @@ describe('a manager', () => {
 		await tickAll(page, 'I have read this passage.');
 		await page.getByText('Once released, nothing of this plan can be changed.').waitFor();
 		await release.click();
+		await page.getByText('It cannot be taken back').waitFor();
+		await page.getByRole('alertdialog').getByRole('button', { name: 'Release to the Buyer' }).click();
 
 		await page.waitForURL('**/content/plan_sample_draws/*');
 		await plans.filter({ hasText: 'Released' }).waitFor();

@@ -44,7 +44,7 @@ export async function openReturn(studio: Studio, month: string): Promise<void> {
 /** What is pressed in the form is pressed again where the form asks whether it is meant. */
 export async function confirm({ page }: Studio, name: string): Promise<void> {
 	await page.getByRole('button', { name }).click();
-	await page.getByRole('dialog').getByRole('button', { name }).click();
+	await page.getByRole('alertdialog').getByRole('button', { name }).click();
 }
 
 export const fits = async ({ page }: Studio) =>
