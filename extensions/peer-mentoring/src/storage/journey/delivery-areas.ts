@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { deliveryAreaOf } from '../../domain/journey/areas.ts';
-import { dayColumn } from '../database/day-columns.ts';
+import { dayOf } from '../database/day-columns.ts';
 
 interface Place {
 	id: string;
@@ -74,8 +74,12 @@ async function areasOfMentors(knex: Knex, places: readonly Place[], today: Calen
 	const mentors = new Set(places.map(({ peer_mentor }) => peer_mentor).filter((mentor) => mentor !== null));
 	const rows = await knex('fte_assignments')
 		.whereIn('peer_mentor', [...mentors])
-		.where((still) => still.whereNull('ends_on').orWhere('ends_on', '>=', dayColumn(knex, today)))
-		.distinct('peer_mentor', 'delivery_area');
-	const areas = Map.groupBy(rows, ({ peer_mentor }) => peer_mentor as string);
-	return new Map([...areas].map(([mentor, own]) => [mentor, own.map(({ delivery_area }) => delivery_area as string)]));
+		.select('peer_mentor', 'delivery_area', 'ends_on');
+	const isStill = ({ ends_on }: Record<string, unknown>) => ends_on === null || (dayOf(ends_on) as string) >= today;
+	return new Map(
+		[...Map.groupBy(rows, ({ peer_mentor }) => peer_mentor as string)].map(([mentor, own]) => {
+			const now = own.filter(isStill);
+			return [mentor, (now.length > 0 ? now : own).map(({ delivery_area }) => delivery_area as string)];
+		}),
+	);
 }
