@@ -50,6 +50,8 @@ export interface FigureAnswer {
 	of?: number;
 	/** What people read instead of the values, and the names of the splits. */
 	labels: ValueLabels;
+	/** The same of what the answer is filtered by. */
+	filterLabels: ValueLabels;
 	splits: Partial<Record<Split, string>>;
 }
 
@@ -88,6 +90,7 @@ export async function answerOf(
 		total: wholeTotal,
 		...whole,
 		labels: await readValueLabels(knex, values, language),
+		filterLabels: await readValueLabels(knex, new Map(Object.entries(asked.where) as [Split, string[]][]), language),
 		splits: Object.fromEntries(by.map((split) => [split, inLanguage(SPLIT_TEXTS[split], language)])),
 	};
 }
