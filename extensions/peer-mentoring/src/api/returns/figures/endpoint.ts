@@ -30,10 +30,9 @@ export default defineEndpoint({
 			const language = askedLanguage(request, await languageOf(knex, caller.user));
 			const asked = askedIn(request.query, { named: isNamed(caller), language, today: today() });
 			const reference = request.query.contract;
-			const contracts = reference
-				? [await visibleContract(knex, caller, String(reference))]
-				: await visibleContracts(knex, caller);
-			return { caller, language, asked, contracts };
+			const contract = reference ? await visibleContract(knex, caller, String(reference)) : undefined;
+			const contracts = await visibleContracts(knex, caller);
+			return { caller, language, asked, contract, contracts };
 		};
 
 		router.get(
@@ -47,9 +46,9 @@ export default defineEndpoint({
 		router.get(
 			'/records',
 			handler(async (request, response) => {
-				const { asked, contracts } = await askedOf(request, NAMED);
+				const { asked, contract, contracts } = await askedOf(request, NAMED);
 				const data: Behind[] = [];
-				await readFigure(knex, asked, [], { contracts, today: today(), behind: (record) => data.push(record) });
+				await readFigure(knex, asked, [], { contracts: contract ? [contract] : contracts, today: today(), behind: (record) => data.push(record) });
 				const order = ({ on, reference }: Behind) => `${on} ${reference}`;
 				response.json({ data: data.sort((a, b) => (order(a) < order(b) ? -1 : 1)) });
 			}),
@@ -57,10 +56,10 @@ export default defineEndpoint({
 		router.get(
 			'/',
 			handler(async (request, response) => {
-				const { caller, language, asked, contracts } = await askedOf(request, ROLES);
+				const { caller, language, asked, contract, contracts } = await askedOf(request, ROLES);
 				const answer = isNamed(caller)
-					? await openAnswer(knex, asked, contracts)
-					: await closedAnswer(knex, asked, contracts, TEXTS[language].nothing_closed);
+					? await openAnswer(knex, asked, contract ? [contract] : contracts)
+					: await closedAnswer(knex, onlyOf(asked, contract), contracts, TEXTS[language].nothing_closed);
 				const named = isNamed(caller);
 				const data = await answerOf(knex, asked, answer, { language, named });
 				if (await sendTable(response, request.query.format, data, language)) return;
@@ -71,6 +70,13 @@ export default defineEndpoint({
 });
 
 const isNamed = ({ role, unrestricted }: Caller) => unrestricted || (role !== null && NAMED.includes(role));
+
+/** A contract is a filter like any other: what is left of all contracts would tell of the others (5.4). */
+function onlyOf(asked: Asked, contract: StoredContract | undefined): Asked {
+	if (!contract) return asked;
+	const { contract: filter = [contract.reference] } = asked.where;
+	return { ...asked, where: { ...asked.where, contract: filter.filter((each) => each === contract.reference) } };
+}
 
 async function openAnswer(knex: Knex, asked: Asked, contracts: readonly StoredContract[]): Promise<Answer> {
 	const { cells, total } = (await readFigure(knex, asked, asked.by, { contracts, today: today() })).result();
@@ -89,7 +95,8 @@ async function closedAnswer(
 ): Promise<Answer> {
 	const submitted = await submittedMonths(knex);
 	const isClosed = (contract: string, month: CalendarMonth) => submitted.has(`${contract} ${month}`);
-	const inRange = contracts.some(({ id }) => monthsIn(asked).some((month) => isClosed(id, month)));
+	const wanted = contracts.filter(({ reference }) => asked.where.contract?.includes(reference) ?? true);
+	const inRange = wanted.some(({ id }) => monthsIn(asked).some((month) => isClosed(id, month)));
 	if (!inRange) throw new BadRequestError({ reason: nothing });
 	const filters = (Object.keys(asked.where) as Split[]).filter((split) => !asked.by.includes(split));
 	const by = [...asked.by, ...filters];

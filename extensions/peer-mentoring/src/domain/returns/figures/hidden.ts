@@ -11,40 +11,91 @@ export interface HiddenCell extends FigureCell {
 	hidden: boolean;
 }
 
+/** Stands for all values of a dimension, in a sum over them. */
+const ALL = Symbol('all');
+type Place = FigureCell['values'][number] | typeof ALL;
+
+/** A cell or a sum of cells: whoever reads one table of the answer may read the others. */
+interface Entry extends Sum {
+	places: readonly Place[];
+	hidden: boolean;
+}
+
 /**
- * Hides small cells and then, line by line in every direction, the next smallest ones until no line with a number that
- * is known leaves a hidden cell to be worked out: never one alone, and never so few people together.
+ * Hides small cells and then, line by line in every direction, the next smallest ones until no line leaves a hidden cell
+ * to be worked out: never one alone, and never so few people together. The sum of a line is a cell of the table with
+ * fewer splits, and is hidden and protected as such.
  * @param dimensions how many values a cell has; with none, the total is all there is
  */
 export function hideSmall(
 	{ cells, total }: { cells: readonly FigureCell[]; total: Sum },
 	dimensions: number,
 ): { cells: HiddenCell[]; totalHidden: boolean } {
-	const shown = cells.map((cell) => ({ ...cell, hidden: isSmall(cell) }));
-	const lines = Array.from({ length: dimensions }, (_, dimension) => linesAlong(shown, dimension)).flat();
+	const entries = withSums(cells, dimensions);
+	const lines = Array.from({ length: dimensions }, (_, dimension) => linesAlong(entries, dimension)).flat();
 	// Hiding a cell for one line can leave another with one hidden cell.
-	while (lines.some(protect));
-	const hidden = shown.filter((cell) => cell.hidden);
-	const hiddenSum = hidden.reduce((sum, cell) => sum + people(cell), 0);
-	const givesAway = dimensions <= 1 && hidden.length > 0 && (hidden.length === 1 || hiddenSum < SMALLEST_SHOWN);
-	return { cells: shown, totalHidden: isSmall(total) || givesAway };
+	while (lines.filter(protect).length > 0);
+	const whole = entries.find(({ places }) => places.every((place) => place === ALL));
+	return {
+		cells: cells.map((cell, index) => ({ ...cell, hidden: entries[index]?.hidden ?? false })),
+		totalHidden: isSmall(total) || (whole?.hidden ?? false),
+	};
 }
 
-/** Hides one more cell of a line that would give one away; whether it did. */
-function protect(line: HiddenCell[]): boolean {
-	const hidden = line.filter((cell) => cell.hidden);
-	const sum = hidden.reduce((all, cell) => all + people(cell), 0);
-	if (hidden.length === 0 || (hidden.length > 1 && sum >= SMALLEST_SHOWN)) return false;
-	const next = line.filter((cell) => !cell.hidden && people(cell) > 0).sort((a, b) => people(a) - people(b))[0];
-	if (next === undefined) return false;
-	next.hidden = true;
-	return true;
+/** The cells in their order, and then the sums over each choice of dimensions. */
+function withSums(cells: readonly FigureCell[], dimensions: number): Entry[] {
+	let entries: Entry[] = cells.map(({ values, amount, of }) => ({ places: values, amount, of, hidden: false }));
+	for (let dimension = 0; dimension < dimensions; dimension++) {
+		const sums = [...linesBy(entries, dimension).values()].map((line): Entry => {
+			const places = (line[0] as Entry).places.with(dimension, ALL);
+			return line.reduce<Entry>(
+				(sum, { amount, of }) => ({ ...sum, amount: sum.amount + amount, of: sum.of + of }),
+				{ places, amount: 0, of: 0, hidden: false },
+			);
+		});
+		entries = [...entries, ...sums];
+	}
+	return entries.map((entry) => ({ ...entry, hidden: isSmall(entry) }));
 }
 
-/** The cells that differ in one value only, together. */
-function linesAlong(cells: readonly HiddenCell[], dimension: number): HiddenCell[][] {
-	const others = ({ values }: HiddenCell) => JSON.stringify(values.toSpliced(dimension, 1));
-	return [...Map.groupBy(cells, others).values()];
+interface Line {
+	parts: Entry[];
+	sum: Entry;
+}
+
+/** The cells that differ in one value only, with their sum. */
+function linesAlong(entries: readonly Entry[], dimension: number): Line[] {
+	return [...linesBy(entries, dimension).values()].map((line) => ({
+		parts: line.filter(({ places }) => places[dimension] !== ALL),
+		sum: line.find(({ places }) => places[dimension] === ALL) as Entry,
+	}));
+}
+
+function linesBy(entries: readonly Entry[], dimension: number): Map<string, Entry[]> {
+	return Map.groupBy(entries, ({ places }) =>
+		JSON.stringify(places.map((place, index) => (index === dimension ? 0 : place === ALL ? 1 : place))),
+	);
+}
+
+/** Hides what a line would give away, as long as it would; whether it hid anything. */
+function protect({ parts, sum }: Line): boolean {
+	const known = parts.filter((part) => !part.hidden && people(part) > 0).sort((a, b) => people(a) - people(b));
+	const hidden = parts.filter((part) => part.hidden);
+	const isSafe = () => {
+		if (sum.hidden) return hidden.length > 0;
+		const together = hidden.reduce((all, part) => all + people(part), 0);
+		return hidden.length === 0 || (hidden.length > 1 && together >= SMALLEST_SHOWN);
+	};
+	let changed = false;
+	while (!isSafe()) {
+		// Where nothing is left to hide, the sum is what would give it away.
+		const next = known.shift() ?? sum;
+		next.hidden = true;
+		hidden.push(next);
+		changed = true;
+		if (next === sum) break;
+	}
+	return changed;
 }
 
 /** How many people a cell is about: of a share, all whose result is certain. */

@@ -1,7 +1,8 @@
 /** Rows that count alike, found and counted by the database: its cost grows with the rows, ours with what differs. */
 import type { Knex } from 'knex';
+import { firstDay, lastDay, type CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
 import type { Split } from '../../../domain/returns/figures/catalogue.ts';
-import { isSqlite } from '../../database/day-columns.ts';
+import { dayColumn, isSqlite } from '../../database/day-columns.ts';
 import type { PersonRows, Row } from '../../journey/reader/columns.ts';
 import { factColumns, LISTS } from './facts.ts';
 import type { RowSource } from './sources.ts';
@@ -24,30 +25,41 @@ const ALIAS: Readonly<Record<string, string>> = { referrals: 'referral', mentees
 export interface Grouping {
 	contract: string;
 	source: RowSource;
-	/** Columns of a person that the figure looks at, beside those that decide of every person. */
-	person: Readonly<Record<string, readonly string[]>>;
 	splits: readonly Split[];
+	/** Columns of a person that the figure looks at, beside those that decide of every person. */
+	person?: Readonly<Record<string, readonly string[]>>;
+	/** Columns of the row that the figure looks at, beside those of its source. */
+	row?: Readonly<Record<string, string>>;
+	/** The months to which rows are narrowed, by the column of their day: nothing else of them can count. */
+	within?: { day: string; from: CalendarMonth; to: CalendarMonth } | undefined;
 	/** Told apart by referral, to name the records or because they have moved. */
 	byReferral?: boolean;
-	where?: (query: Knex.QueryBuilder) => Knex.QueryBuilder;
+	/** Referrals left out, or looked at alone. */
+	without?: readonly string[];
+	only?: readonly string[];
 }
 
 /** The groups of a contract's rows. */
 export async function readGroups(knex: Knex, grouping: Grouping): Promise<Group[]> {
-	const { source, contract, where = (query) => query } = grouping;
+	const { source, contract, within, without = [], only } = grouping;
 	const columns = columnsOf(knex, grouping);
-	const { array, whole } = isSqlite(knex)
-		? { array: 'json_array', whole: '' }
-		: { array: 'json_build_array', whole: '::text' };
-	const rows = where(source.from(knex).where(source.contract, contract)).select(
-		knex.raw(`${array}(${columns.map(({ sql }) => sql).join(', ')})${whole} as text`),
-	);
-	const groups = (await knex.from(rows.as('found')).groupBy('text').select('text').count({ times: '*' })) as {
-		text: string;
-		times: number | string;
-	}[];
-	return groups.map(({ text, times }) => groupOf(JSON.parse(text) as unknown[], columns, Number(times)));
+	const rows = source.from(knex).where(source.contract, contract);
+	if (within) {
+		const { day, from, to } = within;
+		rows.whereBetween(day, [dayColumn(knex, firstDay(from)), dayColumn(knex, lastDay(to))]);
+	}
+	if (without.length > 0) {
+		rows.where((others) => others.whereNull('referral.id').orWhereNotIn('referral.id', [...without]));
+	}
+	if (only) rows.whereIn('referral.id', [...only]);
+	const groups: Row[] = await rows
+		.select(columns.map(({ sql }, index) => knex.raw(`${sql} as ${nameAt(index)}`)))
+		.count({ times: '*' })
+		.groupByRaw(columns.map((_, index) => index + 1).join(', '));
+	return groups.map((group) => groupOf(group, columns));
 }
+
+const nameAt = (index: number) => `value_${index}`;
 
 interface Column {
 	/** `referrals`, `mentees`, `erasures`, or the row itself. */
@@ -56,15 +68,16 @@ interface Column {
 	sql: string;
 }
 
-function columnsOf(knex: Knex, { source, person, splits, byReferral }: Grouping): Column[] {
+function columnsOf(knex: Knex, { source, person = {}, row, splits, byReferral }: Grouping): Column[] {
 	const facts = factColumns(splits);
 	const ofPerson = Object.entries(PERSON).flatMap(([table, always]) => {
 		const keys = table === 'referrals' && byReferral ? ['id', 'reference', 'route'] : [];
 		const names = new Set([...always, ...keys, ...(person[table] ?? []), ...(facts[table] ?? [])]);
 		return [...names].map((name) => ({ table, name, sql: sqlOf(knex, table, name) }));
 	});
-	const own = { ...source.columns, ...Object.fromEntries(splits.flatMap((split) => ownFact(source, split))) };
-	return [...ofPerson, ...Object.entries(own).map(([name, sql]) => ({ table: 'row', name, sql }))];
+	const own = { ...source.columns, ...row, ...Object.fromEntries(splits.flatMap((split) => ownFact(source, split))) };
+	// What differs most first: the database compares the columns in this order.
+	return [...Object.entries(own).map(([name, sql]) => ({ table: 'row', name, sql })), ...ofPerson];
 }
 
 function ownFact({ facts = {}, cpa }: RowSource, split: Split): [string, string][] {
@@ -72,19 +85,19 @@ function ownFact({ facts = {}, cpa }: RowSource, split: Split): [string, string]
 	return column ? [[split, column]] : [];
 }
 
-/** PostgreSQL would build a list into the text; as text, it is the same on both. */
+/** PostgreSQL cannot tell lists apart; as text, they are the same on both. */
 function sqlOf(knex: Knex, table: string, name: string): string {
 	const column = `${ALIAS[table]}.${name}`;
 	return LISTS.includes(`${table}.${name}`) && !isSqlite(knex) ? `${column}::text` : column;
 }
 
-function groupOf(values: unknown[], columns: readonly Column[], times: number): Group {
+function groupOf(group: Row, columns: readonly Column[]): Group {
 	const tables: Record<string, Record<string, unknown>> = {};
-	for (const [index, { table, name }] of columns.entries()) (tables[table] ??= {})[name] = values[index];
+	for (const [index, { table, name }] of columns.entries()) (tables[table] ??= {})[name] = group[nameAt(index)];
 	const { row = {}, ...person } = tables;
 	return {
 		person: Object.fromEntries(Object.entries(person).map(([table, own]) => [table, [own]])),
 		row,
-		times,
+		times: Number(group.times),
 	};
 }

@@ -19,7 +19,7 @@ import { withMore, type PersonRows } from '../../journey/reader/columns.ts';
 import { journeyOf, type ReadJourney } from '../../journey/reader/journey-of.ts';
 import { streamJourneys } from '../../journey/reader/read-journeys.ts';
 import { factColumns, factsIn } from './facts.ts';
-import { readGroups } from './grouped.ts';
+import { readGroups, type Grouping } from './grouped.ts';
 import { OF_THE_CONTRACT } from './of-the-contract.ts';
 import { ROWS, type RowSource } from './sources.ts';
 
@@ -75,14 +75,15 @@ interface Which {
 	named: boolean;
 }
 
-/** Columns of a person that decide when they count, of figures that nothing else decides. */
-const DECIDED_BY: Readonly<Partial<Record<FigureKey, Readonly<Record<string, readonly string[]>>>>> = {
-	referrals: { referrals: ['received_on'] },
-	starts: { mentees: ['start_on'] },
-	completions: { mentees: ['ended_on', 'end_reason'] },
-	dropouts: { mentees: ['ended_on', 'end_reason'] },
-	leavers: { mentees: ['ended_on'] },
-	in_support: { mentees: ['start_on', 'ended_on'] },
+/** What else decides whether and when a record counts, of figures that need more than their source always tells. */
+const DECIDED_BY: Readonly<Partial<Record<FigureKey, Pick<Grouping, 'person' | 'row'> & { day?: string }>>> = {
+	referrals: { person: { referrals: ['received_on'] }, day: 'referral.received_on' },
+	starts: { person: { mentees: ['start_on'] }, day: 'mentee.start_on' },
+	completions: { person: { mentees: ['ended_on', 'end_reason'] }, day: 'mentee.ended_on' },
+	dropouts: { person: { mentees: ['ended_on', 'end_reason'] }, day: 'mentee.ended_on' },
+	leavers: { person: { mentees: ['ended_on'] }, day: 'mentee.ended_on' },
+	in_support: { person: { mentees: ['start_on', 'ended_on'] } },
+	session_hours: { row: { minutes: 'row.minutes' } },
 };
 
 const NOBODY = { referral: null, reference: null };
@@ -113,26 +114,15 @@ async function* groups(
 	knex: Knex,
 	key: FigureKey,
 	source: RowSource,
-	{ contract, splits, named }: Which,
+	{ contract, moment, splits, named }: Which,
 	stays: ReadonlyMap<string, Stay[]>,
 ): AsyncGenerator<Found> {
 	const moved = [...stays.keys()];
-	const person = DECIDED_BY[key] ?? {};
-	const dated = (query: Knex.QueryBuilder) =>
-		key === 'referrals' ? query.whereNotNull('referral.received_on') : query;
-	const grouping = { contract: contract.id, source, person, splits, byReferral: named };
-	const others = await readGroups(knex, {
-		...grouping,
-		where: (query) => dated(query).where((who) => who.whereNull('referral.id').orWhereNotIn('referral.id', moved)),
-	});
-	const ofMoved =
-		moved.length === 0
-			? []
-			: await readGroups(knex, {
-					...grouping,
-					byReferral: true,
-					where: (query) => dated(query).whereIn('referral.id', moved),
-				});
+	const { day = source.day, ...decided } = DECIDED_BY[key] ?? {};
+	const within = day === undefined ? undefined : { day, from: moment.from, to: moment.to };
+	const grouping = { contract: contract.id, source, splits, within, ...decided };
+	const others = await readGroups(knex, { ...grouping, byReferral: named, without: moved });
+	const ofMoved = moved.length === 0 ? [] : await readGroups(knex, { ...grouping, byReferral: true, only: moved });
 	for (const { person: rows, row, times } of [...others, ...ofMoved]) {
 		const journey = { ...journeyOf(rows), cpa: Number(row.cpa) };
 		const found = foundOf(journey, factsIn(rows, splits), stays);

@@ -15,6 +15,8 @@ export interface RowSource {
 	contract: string;
 	/** The Contract Package Area of a row, for whoever has not moved. */
 	cpa: string;
+	/** The day that decides when a row counts, where a single column tells it. */
+	day?: string;
 	/** Columns of `row`, or of what is joined. */
 	columns: Readonly<Record<string, string>>;
 	/** Splits that the row itself tells. */
@@ -45,7 +47,8 @@ export const ROWS: Readonly<Partial<Record<Source, RowSource>>> = {
 		from: ofMentees('sessions'),
 		contract: OF_REFERRAL,
 		cpa: 'referral.cpa',
-		columns: { held_on: 'row.held_on', attendance: 'row.attendance', minutes: 'row.minutes' },
+		day: 'row.held_on',
+		columns: { held_on: 'row.held_on', attendance: 'row.attendance' },
 		facts: { session_mode: 'row.mode' },
 		counted: (row) => ({ session: sessionOf(row) }),
 	},
@@ -53,6 +56,7 @@ export const ROWS: Readonly<Partial<Record<Source, RowSource>>> = {
 		from: ofMentees('support_engagements'),
 		contract: OF_REFERRAL,
 		cpa: 'referral.cpa',
+		day: 'row.entered_on',
 		columns: { on: 'row.entered_on' },
 		facts: { support_kind: 'row.kind' },
 		counted: datedOf,
@@ -64,6 +68,7 @@ export const ROWS: Readonly<Partial<Record<Source, RowSource>>> = {
 				.join('actions as row', 'row.action_plan', 'plan.id'),
 		contract: OF_REFERRAL,
 		cpa: 'referral.cpa',
+		day: 'plan.agreed_on',
 		columns: { on: 'plan.agreed_on' },
 		facts: { action_status: 'row.status' },
 		counted: datedOf,
