@@ -86,5 +86,6 @@ export async function bareMonths(knex: Knex, { id }: StoredContract, { count, fr
 }
 
 function same(platform: Months, bare: Months): void {
-	if (JSON.stringify(platform) !== JSON.stringify(bare)) throw new Error(`${JSON.stringify(platform)}\n${JSON.stringify(bare)}`);
+	if (JSON.stringify(platform) !== JSON.stringify(bare))
+		throw new Error(`${JSON.stringify(platform)}\n${JSON.stringify(bare)}`);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { areaOn, movesOf, recordedSince } from '../../../extensions/peer-mentoring/src/domain/journey/areas.ts';
+import { areaOn, deliveryAreaOf, movesOf, recordedSince } from '../../../extensions/peer-mentoring/src/domain/journey/areas.ts';
 import type { Journey } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
 
 const STAYS = [
@@ -73,5 +73,23 @@ describe('a record', () => {
 
 	it('without any date has none', () => {
 		expect(recordedSince({ ...NOTHING, ended_on: day('2024-01-08') })).toBe(null);
+	});
+});
+
+describe('the Delivery Area of somebody (1.18, 2.6)', () => {
+	const within = ['flintshire', 'wrexham'];
+	it.each([
+		['the chosen one before all else', { chosen: 'wrexham', office: 'flintshire', mentor: ['flintshire'] }, 'wrexham'],
+		['that of the office, where none is chosen', { office: 'flintshire', mentor: ['wrexham'] }, 'flintshire'],
+		['that of the Peer Mentor, where no office is known', { mentor: ['wrexham', 'wrexham'] }, 'wrexham'],
+		['unknown where the Peer Mentor works in several', { mentor: ['wrexham', 'flintshire'] }, null],
+		['the only one of them that lies in the area', { mentor: ['hull', 'flintshire'] }, 'flintshire'],
+		['unknown where nothing tells', {}, null],
+		['the only one that there is', { within: ['hull'] }, 'hull'],
+		['none of another area, though it was chosen', { chosen: 'hull', office: 'wrexham' }, 'wrexham'],
+		['none of another area, though the office lies there', { office: 'hull', mentor: ['wrexham'] }, 'wrexham'],
+		['unknown after a move that nothing else tells of', { chosen: 'hull', office: 'hull', mentor: ['hull'] }, null],
+	])('is %s', (_, said, area) => {
+		expect(deliveryAreaOf({ chosen: null, office: null, mentor: [], within, ...said })).toBe(area);
 	});
 });

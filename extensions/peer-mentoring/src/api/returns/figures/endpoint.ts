@@ -48,7 +48,11 @@ export default defineEndpoint({
 			handler(async (request, response) => {
 				const { asked, contract, contracts } = await askedOf(request, NAMED);
 				const data: Behind[] = [];
-				await readFigure(knex, asked, [], { contracts: contract ? [contract] : contracts, today: today(), behind: (record) => data.push(record) });
+				await readFigure(knex, asked, [], {
+					contracts: contract ? [contract] : contracts,
+					today: today(),
+					behind: (record) => data.push(record),
+				});
 				const order = ({ on, reference }: Behind) => `${on} ${reference}`;
 				response.json({ data: data.sort((a, b) => (order(a) < order(b) ? -1 : 1)) });
 			}),

@@ -48,10 +48,12 @@ function withSums(cells: readonly FigureCell[], dimensions: number): Entry[] {
 	for (let dimension = 0; dimension < dimensions; dimension++) {
 		const sums = [...linesBy(entries, dimension).values()].map((line): Entry => {
 			const places = (line[0] as Entry).places.with(dimension, ALL);
-			return line.reduce<Entry>(
-				(sum, { amount, of }) => ({ ...sum, amount: sum.amount + amount, of: sum.of + of }),
-				{ places, amount: 0, of: 0, hidden: false },
-			);
+			return line.reduce<Entry>((sum, { amount, of }) => ({ ...sum, amount: sum.amount + amount, of: sum.of + of }), {
+				places,
+				amount: 0,
+				of: 0,
+				hidden: false,
+			});
 		});
 		entries = [...entries, ...sums];
 	}
