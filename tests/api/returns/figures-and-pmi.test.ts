@@ -82,7 +82,6 @@ const CUMULATIVE: Partial<Record<FigureKey, InPmi>> = {
 	referrals: ({ referrals_total }) => referrals_total.total,
 	starts: ({ starts_total }) => starts_total.total,
 	completions: ({ completions_total }) => completions_total.total,
-	leavers: ({ length_on_provision }) => length_on_provision.left.count,
 	in_support: ({ length_on_provision }) => length_on_provision.current.count,
 	initial_meetings: ({ initial_meetings }) => initial_meetings.total,
 	initial_meetings_on_time: ({ initial_meetings_on_time }) => met(initial_meetings_on_time.service_level),

@@ -53,7 +53,9 @@ export async function readFigure(knex: Knex, asked: Asked, by: readonly Split[],
 			for (const occurrence of occurrencesOf(asked.count, counted, moment).filter(counts)) {
 				const { on } = occurrence;
 				const isIn = cells.add(occurrence, { ...factsOn(on), contract: contract.reference }, times);
-				if (isIn) behind?.({ ...occurrence, ...person, contract: contract.reference });
+				if (!isIn || !behind) continue;
+				// Several on one day are alike.
+				for (let each = 0; each < times; each++) behind({ ...occurrence, ...person, contract: contract.reference });
 			}
 		}
 	}
