@@ -1,0 +1,56 @@
+/** The returns of a Supplier as a calendar: what is due, what is missing, what was sent (3.4, 3.8). */
+import { addMonths, monthOf, type CalendarDay, type CalendarMonth } from '../calendar/calendar-day.ts';
+import { quarterOf } from '../calendar/quarter.ts';
+import type { Holidays } from '../calendar/working-days.ts';
+import { pmiDueIfKnown } from '../contract/pmi-due.ts';
+import type { Terms } from '../contract/terms.ts';
+import { periodicPartsDue, type PeriodicKind } from '../returns/periodic/periodic.ts';
+
+export type ReturnPart = 'pmi' | 'mentee_tracker' | PeriodicKind;
+export type ReturnState = 'missing' | 'due' | 'to_send' | 'sent';
+
+/** One thing that is sent, or will be. */
+export interface DueReturn {
+	part: ReturnPart;
+	contract: string;
+	/** The month that it reports, or whose PMI it goes with. */
+	month: CalendarMonth;
+	due_on: CalendarDay;
+}
+
+/** How a return stands: once submitted it waits to be sent through the Buyer's system; the day it is due still counts. */
+export function stateOf(
+	{ due_on, submitted, sent_on }: { due_on: CalendarDay; submitted: boolean; sent_on: CalendarDay | null },
+	today: CalendarDay,
+): ReturnState {
+	if (sent_on !== null) return 'sent';
+	if (submitted) return 'to_send';
+	return due_on < today ? 'missing' : 'due';
+}
+
+/** What decides when the returns of a contract are due. */
+export interface ReportingContract {
+	reference: string;
+	start_date: CalendarDay;
+	end_date: CalendarDay | null;
+	terms: Terms;
+	holidays: Holidays;
+}
+
+/** What falls due in the quarter after that of a day, in the order in which it does. */
+export function nextQuartersWork(contracts: readonly ReportingContract[], today: CalendarDay): DueReturn[] {
+	const first = addMonths(monthOf(quarterOf(monthOf(today)).last), 1);
+	// What is due in a month reports the one before.
+	const months = [-1, 0, 1].map((count) => addMonths(first, count));
+	const work = contracts.flatMap(({ reference: contract, start_date, end_date, terms, holidays }) =>
+		months.flatMap((month) => {
+			const due_on = pmiDueIfKnown(month, holidays, terms);
+			const runs = month >= monthOf(start_date) && (end_date === null || month <= monthOf(end_date));
+			if (due_on === null || !runs) return [];
+			const kinds = periodicPartsDue(month, start_date).map(({ kind }) => kind);
+			const parts: ReturnPart[] = ['pmi', 'mentee_tracker', ...kinds];
+			return parts.map((part) => ({ part, contract, month, due_on }));
+		}),
+	);
+	return work.sort((a, b) => a.due_on.localeCompare(b.due_on) || a.contract.localeCompare(b.contract));
+}
