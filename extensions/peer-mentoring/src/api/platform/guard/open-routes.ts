@@ -24,6 +24,8 @@ const ENDPOINTS = [
 	'GET,POST /caseload/*',
 	'GET /fte-coverage',
 	'GET /fte-coverage/*',
+	'POST /hand-over',
+	'GET /home',
 	'GET,POST /invoices/:id/document',
 	'GET,POST /mentee-tracker/*',
 	'GET /periodic-returns/:file',
