@@ -2,11 +2,16 @@ import { defineModule } from '@directus/extensions-sdk';
 import { beginsOnHome } from '../../shared/roles.ts';
 import HandOverPage from './hand-over-page.vue';
 import HomePage from './home-page.vue';
+import { goBackFromReferral } from './back-from-referral.ts';
 import { openListsFromAddresses } from './open-list.ts';
+import { onceSignedIn } from './studio-router.ts';
 
 // An error here would take every extension of the bundle with it: without it links lead to the whole list.
 try {
-	openListsFromAddresses();
+	onceSignedIn((inside) => {
+		openListsFromAddresses(inside);
+		goBackFromReferral(inside);
+	});
 } catch (error) {
 	console.warn('[home] lists open without their filter:', error);
 }

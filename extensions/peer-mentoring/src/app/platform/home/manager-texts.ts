@@ -14,6 +14,8 @@ const of = (count: number, one: string, many = `${one}s`) => `${count} ${count =
 
 export const MANAGER_TEXTS = {
 	'en-GB': {
+		add_referral: 'Add a referral',
+		hand_over: 'When a mentor leaves',
 		slipping: 'What slips',
 		nothing_slips: 'Nothing is overdue, and nothing is due this week.',
 		slips: {
@@ -59,6 +61,8 @@ export const MANAGER_TEXTS = {
 		cpa: (cpa: number) => `CPA ${cpa}`,
 	},
 	'cy-GB': {
+		add_referral: 'Ychwanegu atgyfeiriad',
+		hand_over: 'Pan fydd mentor yn gadael',
 		slipping: 'Beth sy’n llithro',
 		nothing_slips: 'Does dim yn hwyr, a does dim i’w wneud yr wythnos hon.',
 		slips: {

@@ -1,48 +1,19 @@
-import { getActivePinia, type PiniaPluginContext, type Store } from 'pinia';
-import type { App } from 'vue';
-import type { Place, Router } from 'vue-router';
+import type { Place } from 'vue-router';
 import { today } from '../../../clock/today.ts';
 import { filterOf, listIn, queryOf } from '../../../domain/home/lists.ts';
 import { pageLanguage } from '../../shared/language.ts';
 import { bookmarkOf } from './link.ts';
 import { LIST_TEXTS } from './list-texts.ts';
-
-interface Preset {
-	id?: number;
-	collection: string;
-	bookmark: string | null;
-	[more: string]: unknown;
-}
-interface PresetsStore extends Store {
-	collectionPresets: Preset[];
-	getPresetForCollection(collection: string): Preset | null;
-}
+import type { Inside, Preset, PresetsStore } from './studio-router.ts';
 
 /**
  * Lets the Studio's lists take their filter from the address. A list knows filters only from its bookmarks: the one that
  * an address names (`list=overdue`) is put among them before the list opens, under a key that no saved bookmark has, and
- * is stored nowhere. None of it is public API; where the Studio is built differently, lists open as they always do.
+ * is stored nowhere.
  */
-export function openListsFromAddresses(): void {
-	const pinia = getActivePinia();
-	const app = (pinia as unknown as { _a?: App } | undefined)?._a;
-	pinia?.use(({ store }: PiniaPluginContext) => {
-		if (store.$id !== 'presetsStore') return;
-		const presets = store as unknown as PresetsStore;
-		let follows = false;
-		store.$onAction(({ name, after }) => {
-			if (name !== 'hydrate') return;
-			after(() => {
-				const router = app?.config.globalProperties.$router as Router | undefined;
-				if (!router) return;
-				if (!follows) router.beforeEach((to) => open(presets, to));
-				follows = true;
-				// The first page is on its way already.
-				const base = router.options.history.base;
-				open(presets, router.resolve(location.pathname.slice(base.length) + location.search));
-			});
-		});
-	});
+export function openListsFromAddresses({ router, presets, first }: Inside): void {
+	open(presets, first);
+	router.beforeEach((to) => open(presets, to));
 }
 
 function open(presets: PresetsStore, { path, query }: Place): string | undefined {
@@ -53,7 +24,7 @@ function open(presets: PresetsStore, { path, query }: Place): string | undefined
 	if (!found) return presets.collectionPresets.some(({ id }) => id === asked) ? undefined : path;
 	const { name, narrowing } = found;
 	const id = bookmarkOf(queryOf(name, narrowing));
-	const there = presets.collectionPresets.filter((preset) => (preset.id ?? 0) >= 0);
+	const saved = presets.collectionPresets.filter((preset) => (preset.id ?? 0) >= 0);
 	const { layout, layout_query, layout_options } =
 		presets.getPresetForCollection(collection) ?? ({} as Partial<Preset>);
 	const bookmark = LIST_TEXTS[pageLanguage()][name];
@@ -67,6 +38,6 @@ function open(presets: PresetsStore, { path, query }: Place): string | undefined
 		icon: 'home',
 		color: null,
 	};
-	presets.collectionPresets = [...there, { id, collection, bookmark, filter, role: null, user: null, ...look }];
+	presets.collectionPresets = [...saved, { id, collection, bookmark, filter, role: null, user: null, ...look }];
 	return undefined;
 }
