@@ -96,6 +96,11 @@ export const LISTS = {
 		filter: (today) => all({ decision: { _eq: 'withdrawn' } }, { decided_on: { _gte: addDays(today, -LATELY) } }),
 	},
 	erasures_lately: { collection: 'erasures', filter: (today) => ({ erased_on: { _gte: addDays(today, -LATELY) } }) },
+	/** Kept and not used since consent was withdrawn, and deleted when the person asks (2.25). */
+	kept_unused: {
+		collection: 'referrals',
+		filter: () => all({ restricted: { _eq: true } }, { first_name: { _nnull: true } }),
+	},
 	read_by: { collection: 'access_log', filter: (today) => ({ at: { _gte: addDays(today, -READ_LATELY) } }) },
 } as const satisfies Record<string, List>;
 

@@ -1,10 +1,12 @@
 /** The returns of a Supplier as a calendar: what is due, what is missing, what was sent (3.4, 3.8). */
-import { addMonths, monthOf, type CalendarDay, type CalendarMonth } from '../calendar/calendar-day.ts';
+import { addMonths, monthOf, monthsBetween, type CalendarDay, type CalendarMonth } from '../calendar/calendar-day.ts';
 import { quarterOf } from '../calendar/quarter.ts';
 import type { Holidays } from '../calendar/working-days.ts';
 import { pmiDueIfKnown } from '../contract/pmi-due.ts';
 import type { Terms } from '../contract/terms.ts';
 import { periodicPartsDue, type PeriodicKind } from '../returns/periodic/periodic.ts';
+
+const MONTHS_OF_QUARTER = 3;
 
 export type ReturnPart = 'pmi' | 'mentee_tracker' | PeriodicKind;
 export type ReturnState = 'missing' | 'due' | 'to_send' | 'sent';
@@ -37,13 +39,14 @@ export interface ReportingContract {
 	holidays: Holidays;
 }
 
-/** What falls due in the quarter after that of a day, in the order in which it does. */
-export function nextQuartersWork(contracts: readonly ReportingContract[], today: CalendarDay): DueReturn[] {
-	const first = addMonths(monthOf(quarterOf(monthOf(today)).last), 1);
+/** What falls due after the month of a day, to the end of the next quarter, in the order in which it does. */
+export function comingWork(contracts: readonly ReportingContract[], today: CalendarDay): DueReturn[] {
+	const first = addMonths(monthOf(today), 1);
+	const last = monthOf(quarterOf(addMonths(monthOf(today), MONTHS_OF_QUARTER)).last);
 	// What is due in a month reports the one before.
-	const months = [-1, 0, 1].map((count) => addMonths(first, count));
+	const reported = Array.from({ length: monthsBetween(first, last) + 1 }, (_, index) => addMonths(first, index - 1));
 	const work = contracts.flatMap(({ reference: contract, start_date, end_date, terms, holidays }) =>
-		months.flatMap((month) => {
+		reported.flatMap((month) => {
 			const due_on = pmiDueIfKnown(month, holidays, terms);
 			const runs = month >= monthOf(start_date) && (end_date === null || month <= monthOf(end_date));
 			if (due_on === null || !runs) return [];

@@ -39,6 +39,7 @@ export async function protectionHome(knex: Knex, reading: Reading) {
 		})),
 		withdrawn: await reading.count('consents_withdrawn'),
 		erased: await reading.count('erasures_lately'),
+		kept_unused: await reading.count('kept_unused'),
 		readers: most.map((each) => ({ ...each, name: (each.user && emails.get(each.user)) ?? null })),
 	};
 }

@@ -6,7 +6,7 @@ import {
 	type CalendarDay,
 	type CalendarMonth,
 } from '../../../domain/calendar/calendar-day.ts';
-import { nextQuartersWork, stateOf, type ReturnPart } from '../../../domain/home/returns.ts';
+import { comingWork, stateOf, type ReturnPart } from '../../../domain/home/returns.ts';
 import type { PeriodicKind } from '../../../domain/returns/periodic/periodic.ts';
 import { holidayReader } from '../../../storage/calendar/holidays.ts';
 import type { StoredContract } from '../../../storage/contract/contracts.ts';
@@ -25,7 +25,7 @@ interface Entry {
 	sent_on: CalendarDay | null;
 }
 
-/** This month's returns as a calendar, the last receipts, and the next quarter's work (3.4, 3.8). */
+/** This month's returns as a calendar, the last receipts, and the work to the end of the next quarter (3.4, 3.8). */
 export async function returnsHome(knex: Knex, reading: Reading, contracts: readonly StoredContract[]) {
 	const { today } = reading;
 	const month = monthOf(today);
@@ -48,7 +48,7 @@ export async function returnsHome(knex: Knex, reading: Reading, contracts: reado
 		.sort((a, b) => a.due_on.localeCompare(b.due_on) || a.contract.localeCompare(b.contract));
 	const sendings = await reading.rows('return_sendings', {
 		fields: ['part', 'contract', 'month', 'sent_on', 'reference', 'mi_return'],
-		sort: ['-recorded_at', 'id'],
+		sort: ['-sent_on', '-recorded_at', 'id'],
 		limit: RECEIPTS,
 	});
 	const holidaysOf = holidayReader(knex);
@@ -64,7 +64,7 @@ export async function returnsHome(knex: Knex, reading: Reading, contracts: reado
 			...sending,
 			contract: references.get(contract as string) ?? '',
 		})),
-		next_quarter: nextQuartersWork(reporting, today),
+		coming: comingWork(reporting, today),
 	};
 }
 

@@ -63,7 +63,7 @@ export interface ReturnsHome {
 		reference: string | null;
 		mi_return: string;
 	}[];
-	next_quarter: DueReturn[];
+	coming: DueReturn[];
 }
 
 export interface PerformanceHome {
@@ -93,5 +93,7 @@ export interface ProtectionHome {
 	}[];
 	withdrawn: number;
 	erased: number;
+	/** Whose records are kept and not used, until they ask for their deletion. */
+	kept_unused: number;
 	readers: { user: string | null; name: string | null; times: number; records: number }[];
 }

@@ -25,6 +25,7 @@ export const LIST_TEXTS: Record<Language, Record<ListName, string>> = {
 		milestones: 'Milestones',
 		consents_withdrawn: 'Consents withdrawn lately',
 		erasures_lately: 'Erasures lately',
+		kept_unused: 'Kept and not used, to be deleted on request',
 		read_by: 'What was read and exported lately',
 	},
 	'cy-GB': {
@@ -49,6 +50,7 @@ export const LIST_TEXTS: Record<Language, Record<ListName, string>> = {
 		milestones: 'Cerrig milltir',
 		consents_withdrawn: 'Cydsyniadau a dynnwyd yn ôl yn ddiweddar',
 		erasures_lately: 'Data a ddilëwyd yn ddiweddar',
+		kept_unused: 'Wedi’u cadw heb eu defnyddio, i’w dileu ar gais',
 		read_by: 'Yr hyn a ddarllenwyd ac a allforiwyd yn ddiweddar',
 	},
 };

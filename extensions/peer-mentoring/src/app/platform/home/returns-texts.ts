@@ -20,8 +20,8 @@ export const RETURNS_TEXTS = {
 		receipts: 'The last that were sent',
 		no_receipts: 'Nothing has been sent yet.',
 		sent: (day: string, reference: string | null) => `sent on ${day}${reference ? `, ${reference}` : ''}`,
-		next_quarter: 'The next quarter’s work',
-		nothing_ahead: 'Nothing falls due in the next quarter, or its bank holidays are not known yet.',
+		coming: 'What comes, to the end of the next quarter',
+		nothing_ahead: 'Nothing falls due until then, or the bank holidays are not known yet.',
 	},
 	'cy-GB': {
 		lacking: 'Beth sydd ar goll',
@@ -39,7 +39,7 @@ export const RETURNS_TEXTS = {
 		receipts: 'Y rhai olaf a anfonwyd',
 		no_receipts: 'Does dim wedi’i anfon eto.',
 		sent: (day: string, reference: string | null) => `anfonwyd ${day}${reference ? `, ${reference}` : ''}`,
-		next_quarter: 'Gwaith y chwarter nesaf',
-		nothing_ahead: 'Does dim i’w gyflwyno yn y chwarter nesaf, neu nid yw ei wyliau banc yn hysbys eto.',
+		coming: 'Yr hyn sydd i ddod, hyd at ddiwedd y chwarter nesaf',
+		nothing_ahead: 'Does dim i’w gyflwyno tan hynny, neu nid yw’r gwyliau banc yn hysbys eto.',
 	},
 } satisfies Record<Language, object>;
