@@ -58,7 +58,9 @@ function countedRow({ mentor_user, cpa, count }: Record<string, unknown>): Count
 async function fteBelow(knex: Knex, today: CalendarDay, contracts: readonly StoredContract[]) {
 	const running = contracts.filter(({ end_date }) => end_date === null || end_date >= today);
 	const areas = await readCpaFte(knex, [...new Set(running.flatMap(({ cpas }) => cpas))]);
-	const assignments = asOnePersonEach(await readAssignmentsOf(knex, undefined));
+	// Each Supplier counts its mentors' references by itself: over all of them, a person is their key.
+	const stored = await readAssignmentsOf(knex, undefined);
+	const assignments = asOnePersonEach(stored.map((each) => ({ ...each, mentor: each.peer_mentor })));
 	return running.flatMap(({ id, reference, cpas, end_date }) => {
 		const last = addDays(today, LATELY);
 		const until = end_date !== null && end_date < last ? end_date : last;
