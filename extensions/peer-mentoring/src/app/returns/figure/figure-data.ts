@@ -1,8 +1,8 @@
 /** An answer of `GET /figures` as a chart or a table shows it. */
-import { addMonths, monthsBetween, type CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
+import { addMonths, firstDay, monthsBetween, type CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
 import { isTime, type Split, type Unit } from '../../../domain/returns/figures/catalogue.ts';
 import type { Language } from '../../../domain/language/text.ts';
-import { monthInWords } from '../../../domain/language/in-words.ts';
+import { shortMonthText } from '../../shared/date-names.ts';
 
 export interface Shown {
 	value: number | null;
@@ -54,7 +54,9 @@ export function pivotOf(answer: FigureAnswer, language: Language, words: Words):
 	const label = (split: Split, value: string | null) =>
 		value === null
 			? words.not_recorded
-			: (answer.labels[split]?.[value] ?? (split === 'month' ? monthInWords(value, language) : value));
+			: split === 'month'
+				? shortMonthText(firstDay(value as CalendarMonth), language)
+				: (answer.labels[split]?.[value] ?? value);
 	return {
 		places: places.map((value) => ({ value, label: label(first, value) })),
 		series: groups.map((group) => ({
