@@ -92,7 +92,7 @@ export async function begin(): Promise<void> {
 				.some((part) => LEFT_OUT.includes(part)),
 	});
 	symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'));
-	server = await startTestServer({ seed: 'world', own: true });
+	server = await startTestServer({ seed: 'world' });
 	const world = await worldOf(server);
 	({ admin, buyer } = world);
 	({ manager } = world.north);
