@@ -76,6 +76,9 @@ describe('somebody who has not signed in', () => {
 		'/working-days/deadline?from=2024-06-03&days=10',
 		'/pmi/PM-CPA9/2023-12',
 		'/fte-coverage',
+		'/figures?count=starts',
+		'/figures/catalogue',
+		'/figures/records?count=starts',
 		'/refer',
 		'/refer/results',
 	])('is asked to sign in by %s', async (path) => expect((await server.anonymous.get(path)).status).toBe(401));

@@ -6,6 +6,8 @@ interface PermissionsStore {
 
 /** Whether whoever is signed in may add to a collection; only the server decides, this is what to offer. */
 export const mayCreate = () => may('create');
+/** The same of reading what is there. */
+export const mayRead = () => may('read');
 /** The same of changing what is there. */
 export const mayUpdate = () => may('update');
 

@@ -12,6 +12,32 @@ export function areaOn(stays: readonly Stay[], on: CalendarDay, otherwise: numbe
 	return (stays.findLast(({ from }) => from <= on) ?? stays[0])?.cpa ?? otherwise;
 }
 
+/** What says in which Delivery Area somebody is supported; each a key, or empty where it says nothing. */
+export interface AreaEvidence {
+	/** As somebody has chosen, or as it was before. */
+	chosen: string | null;
+	/** Where the Jobcentre office of the referral lies. */
+	office: string | null;
+	/** Where the Peer Mentor works. */
+	mentor: readonly string[];
+	/** All Delivery Areas of the Contract Package Area in which the person is supported. */
+	within: readonly string[];
+}
+
+/**
+ * The Delivery Area of a referral or a Mentee (1.18, 2.6): the chosen one, else that of the office, else the only one in
+ * which the Peer Mentor works, else the only one of the Contract Package Area. None that lies in another area counts, so
+ * that it moves with somebody who is transferred; `null` where nothing decides.
+ */
+export function deliveryAreaOf({ chosen, office, mentor, within }: AreaEvidence): string | null {
+	const known = [chosen, office].find((area) => area !== null && within.includes(area));
+	if (known) return known;
+	const works = mentor.filter((area) => within.includes(area));
+	return onlyOne(works) ?? onlyOne(within) ?? null;
+}
+
+const onlyOne = (areas: readonly string[]) => (new Set(areas).size === 1 ? areas[0] : undefined);
+
 /** The first date of a person's record: from then on somebody has held it, however late it was entered. */
 export function recordedSince(journey: Journey): CalendarDay | null {
 	const days = [

@@ -127,6 +127,11 @@ export function completeConsent(
 	return { read_by: mentor, ...(isBlank(written.decided_on) ? { decided_on: today } : {}) };
 }
 
+/** The Delivery Area is looked up again where another Jobcentre office is said and no area with it (1.18). */
+export function completeArea(written: PlainRecord, { isNew }: { isNew: boolean }): PlainRecord {
+	return !isNew && 'jobcentre_office' in written && !('delivery_area' in written) ? { delivery_area: null } : {};
+}
+
 /** A Peer Mentor says of themselves whom they do not want to work with; others say of whom it is (2.25). */
 export function completeWish(
 	written: PlainRecord,

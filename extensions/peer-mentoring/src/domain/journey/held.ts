@@ -6,6 +6,8 @@ export interface Held {
 	/** `null` while nobody holds the Mentee. */
 	peer_mentor: string | null;
 	cpa: number;
+	/** The key of the Delivery Area, where one is on record. */
+	delivery_area?: string | null;
 	from_on: CalendarDay;
 	/** The day on which another took over; `null` of whoever holds the Mentee now. */
 	until_on: CalendarDay | null;

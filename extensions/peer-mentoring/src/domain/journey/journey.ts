@@ -49,6 +49,8 @@ export interface Journey {
 /** An area and the day from which a Mentee was supported there. */
 export interface Stay {
 	cpa: number;
+	/** The key of the Delivery Area, where one is known. */
+	delivery_area?: string | null;
 	from: CalendarDay;
 }
 

@@ -9,6 +9,7 @@ import type { StoredJourney } from './journeys.ts';
 
 interface Allocation extends Held {
 	mentee: string;
+	delivery_area: string | null;
 }
 
 /**
@@ -45,21 +46,21 @@ export async function settleAllocations(
 		for (const each of added) {
 			opened.push({ ...each, mentee, ...owner, from_on: dayColumn(knex, each.from_on), ...recorded });
 		}
-		const moves = staysOf(history);
+		const moves = staysOf(history, ({ cpa }) => String(cpa));
 		if (moves !== undefined) stays.set(mentee, moves);
 	}
 	if (opened.length > 0) await knex.batchInsert('allocations', opened, 100);
 	return stays;
 }
 
-/** Where the Mentees of a contract who have moved were supported, by the key of their referral. */
+/** Where the Mentees of a contract who have moved to another area were supported, by the key of their referral. */
 export async function readStays(knex: Knex, contract: string): Promise<Map<string, Stay[]>> {
 	const moved = await knex('allocations as allocation')
 		.join('mentees as mentee', 'mentee.id', 'allocation.mentee')
 		.join('referrals as referral', 'referral.id', 'mentee.referral')
 		.where('referral.contract', contract)
 		.groupBy('mentee.id', 'referral.id')
-		.havingRaw('count(distinct allocation.cpa) > 1')
+		.havingRaw('count(distinct allocation.cpa) > 1 or count(distinct allocation.delivery_area) > 1')
 		.select('mentee.id as mentee', 'referral.id as referral');
 	const covered = await coveredBy(knex, contract);
 	const held = await readAllocations(
@@ -68,7 +69,8 @@ export async function readStays(knex: Knex, contract: string): Promise<Map<strin
 	);
 	return new Map(
 		moved.flatMap(({ mentee, referral }) => {
-			const stays = staysOf((held.get(mentee) ?? []).filter(({ cpa }) => covered.includes(cpa)));
+			const there = (held.get(mentee) ?? []).filter(({ cpa }) => covered.includes(cpa));
+			const stays = staysOf(there, ({ cpa, delivery_area }) => `${cpa} ${delivery_area}`);
 			return stays ? [[referral, stays]] : [];
 		}),
 	);
@@ -79,10 +81,10 @@ async function coveredBy(knex: Knex, contract: string): Promise<number[]> {
 	return rows.map(({ cpa }) => Number(cpa));
 }
 
-/** The areas of somebody who has moved; nothing for everybody else. */
-function staysOf(held: readonly Held[]): Stay[] | undefined {
-	if (new Set(held.map(({ cpa }) => cpa)).size < 2) return undefined;
-	return held.map(({ cpa, from_on }) => ({ cpa, from: from_on }));
+/** The places of somebody who has moved from one to another; nothing for everybody else. */
+function staysOf<Of extends Held>(held: readonly Of[], placeOf: (held: Of) => string): Stay[] | undefined {
+	if (new Set(held.map(placeOf)).size < 2) return undefined;
+	return held.map(({ cpa, from_on, delivery_area }) => ({ cpa, from: from_on, delivery_area: delivery_area ?? null }));
 }
 
 /** The allocations of Mentees, each one's in the order in which they held. */
@@ -90,7 +92,7 @@ async function readAllocations(knex: Knex, mentees: readonly string[]): Promise<
 	const rows = await knex('allocations')
 		.whereIn('mentee', [...mentees])
 		.orderBy(['from_on', 'date_created', 'id'])
-		.select('id', 'mentee', 'peer_mentor', 'cpa', 'from_on', 'until_on');
+		.select('id', 'mentee', 'peer_mentor', 'cpa', 'delivery_area', 'from_on', 'until_on');
 	const allocations = rows.map((row) => ({
 		...row,
 		cpa: Number(row.cpa),

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import { completeImprovementPlan, completePlan, completeRequest } from '../../domain/contract/completion.ts';
 import {
+	completeArea,
 	completeConsent,
 	completeExplained,
 	completeMeeting,
@@ -66,7 +67,10 @@ export async function complete(knex: Knex, write: Write): Promise<Row> {
 type Completion = (write: Write, knex: Knex) => Row | Promise<Row>;
 
 const COMPLETE: Readonly<Record<string, Completion>> = {
-	referrals: ({ written, record }) => completeName(written, record),
+	referrals: ({ written, record, isNew }) => ({
+		...completeName(written, record),
+		...completeArea(written, { isNew }),
+	}),
 	mentees: ({ written, record, before, writer: { today } }) => completeMentee(written, record, { before, today }),
 	initial_meetings: async ({ written, record, isNew, writer }, knex) => ({
 		...completeMeeting(written, record, { mentor: await deciderOf(knex, record, writer) }),

@@ -8,16 +8,18 @@ export interface HandOver {
 	mentee: string;
 	peer_mentor: string;
 	cpa: number;
+	/** The Delivery Area, where it is said: else it stays, or follows from the area. */
+	area?: string | undefined;
 	from: CalendarDay;
 }
 
 /** Closes what held until now, and says on the Mentee's record who holds it; the new allocation is the caller's to add. */
-export async function handOver(knex: Knex, { mentee, peer_mentor, cpa, from }: HandOver): Promise<void> {
+export async function handOver(knex: Knex, { mentee, peer_mentor, cpa, area, from }: HandOver): Promise<void> {
 	await knex('allocations')
 		.where({ mentee })
 		.whereNull('until_on')
 		.update({ until_on: dayColumn(knex, from) });
-	await knex('mentees').where({ id: mentee }).update({ peer_mentor, cpa });
+	await knex('mentees').where({ id: mentee }).update({ peer_mentor, cpa, ...(area === undefined ? {} : { delivery_area: area }) });
 }
 
 /** A wish that a hand-over gives as its cause, of the Mentee or of whoever held them until then. */

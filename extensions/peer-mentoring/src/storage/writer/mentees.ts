@@ -20,6 +20,7 @@ const PERSON = [
 	'reference',
 	'contract',
 	'cpa',
+	'delivery_area',
 	'peer_mentor',
 	'supplier',
 	'mentor_user',

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { isSqlite } from '../database/day-columns.ts';
 import { lockContracts } from '../database/locks.ts';
 import { settleAllocations } from '../journey/allocations.ts';
+import { settleAllocatedAreas, settleDeliveryAreas } from '../journey/delivery-areas.ts';
 import { settleCompleteness } from '../journey/completeness.ts';
 import { journeysOf } from '../journey/journeys.ts';
 import { settleFirstSessions } from '../journey/questionnaires.ts';
@@ -92,7 +93,12 @@ export async function settlePeople(
 	await settleSessionAttention(transaction, batch);
 	await settleFirstSessions(transaction, batch);
 	await settleOwners(transaction, batch);
+	await settleDeliveryAreas(transaction, batch, today);
 	const journeys = await journeysOf(transaction, batch);
 	const stays = await settleAllocations(transaction, journeys, today, user);
+	await settleAllocatedAreas(
+		transaction,
+		journeys.map(({ mentee }) => mentee).filter((mentee) => mentee !== null),
+	);
 	return settleClocks(transaction, journeys, stays, today);
 }

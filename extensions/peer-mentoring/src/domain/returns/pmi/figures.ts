@@ -44,7 +44,7 @@ export interface JourneyFigures {
  * Whether the return may use the record at all: consent not withdrawn and the person not erased by then (2.25), and of
  * the CPA asked for.
  */
-export function concerns(journey: ReportedJourney, { knownOn, cpa }: PmiContext): boolean {
+export function concerns(journey: ReportedJourney, { knownOn, cpa }: Pick<PmiContext, 'knownOn' | 'cpa'>): boolean {
 	const goneOn = earliest(journey.consent_withdrawn_on, journey.erased_on);
 	return (goneOn === undefined || goneOn > knownOn) && (cpa == null || areasOf(journey).includes(cpa));
 }

@@ -33,7 +33,7 @@ export async function allocate(knex: Knex, record: Payload, caller: Caller): Pro
 		const { supplier, peer_mentor } = there;
 		await recordWish(knex, { mentee, peer_mentor, side, reason: record.reason, supplier, user: caller.user }, from);
 	}
-	await handOver(knex, { mentee, peer_mentor: mentor.id, cpa, from });
+	await handOver(knex, { mentee, peer_mentor: mentor.id, cpa, area: keyIn(record.delivery_area), from });
 	Object.assign(record, { cpa, from_on: from, supplier: mentor.supplier, mentor_user: mentor.user });
 }
 

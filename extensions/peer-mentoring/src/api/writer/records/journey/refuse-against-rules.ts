@@ -15,7 +15,7 @@ import type { Problem, ProblemCode } from '../../../../domain/problems.ts';
 import { permissionProblems, recordProblems } from '../../../../domain/journey/record-rules.ts';
 import { today } from '../../../../clock/today.ts';
 import { managerOf } from '../../../../storage/writer/complete.ts';
-import { uuidIn } from '../../../../storage/database/keys.ts';
+import { keyIn, uuidIn } from '../../../../storage/database/keys.ts';
 import { readContracts, type StoredContract } from '../../../../storage/contract/contracts.ts';
 import { journeyWith, newJourney, sessionOf, type StoredJourney } from '../../../../storage/journey/journeys.ts';
 import { attendanceAtOffice } from '../../../shared/attendance.ts';
@@ -54,6 +54,7 @@ export async function refuseAgainstRules(knex: Knex, held: Held): Promise<void> 
 	}
 	problems.push(...typedConsent(collection, written));
 	problems.push(...contactProblems(collection, record, written));
+	problems.push(...(await areaProblems(knex, collection, record, written)));
 	problems.push(...(await attendanceProblemsOf(knex, collection, record)));
 	problems.push(...(await serviceProblems(knex, record)));
 	if (collection === 'baseline_surveys') problems.push(...(await surveyProblemsOf(knex, record, written)));
@@ -79,6 +80,18 @@ function typedConsent(collection: string, written: readonly string[]): Problem[]
 		field,
 		code: 'consent_is_a_decision',
 	}));
+}
+
+/** 1.18: a Delivery Area is one of the Contract Package Area in which somebody is supported. */
+async function areaProblems(knex: Knex, collection: string, record: Payload, written: readonly string[]) {
+	const id = keyIn(record.delivery_area);
+	if (!written.includes('delivery_area') || id === undefined) return [];
+	const mentee = collection === 'allocations' && uuidIn(record.mentee);
+	const there = mentee ? await knex('mentees').where({ id: mentee }).first('cpa') : undefined;
+	const cpa = Number(keyIn(record.cpa) ?? there?.cpa);
+	const area = await knex('delivery_areas').where({ id }).first('cpa');
+	if (Number(area?.cpa) === cpa) return [];
+	return [{ field: 'delivery_area', code: 'area_elsewhere', params: { cpa } } satisfies Problem];
 }
 
 /** 2.1 to 2.3: the decision to start, against what the meeting said before. */
