@@ -3,6 +3,7 @@
  * anew. Only Directus, which takes seconds to load, stays; what it remembers of the database is forgotten in between.
  */
 import { registerHooks } from 'node:module';
+import { directus } from '../../directus/lib/directus.ts';
 import { END, type Asked } from './commands.ts';
 
 let run = 0;
@@ -22,7 +23,7 @@ process.stderr.write = process.stdout.write.bind(process.stdout);
 process.on('message', ({ path, args, env }: Asked) => {
 	run++;
 	status = undefined;
-	for (const name of Object.keys(process.env)) delete process.env[name];
+	for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
 	Object.assign(process.env, env);
 	process.argv.splice(2, Infinity, ...args);
 	void import(path)
@@ -36,6 +37,6 @@ process.on('message', ({ path, args, env }: Asked) => {
 process.on('disconnect', () => process.kill(process.pid));
 
 async function forget(): Promise<void> {
-	const { flushCaches } = (await import('@directus/api/cache')) as { flushCaches: (forced: boolean) => Promise<void> };
+	const { flushCaches } = await directus('cache');
 	await flushCaches(true);
 }
