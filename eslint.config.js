@@ -39,6 +39,7 @@ const ROOMS = [
 	'service-levels',
 	'returns',
 	'privacy',
+	'home',
 	'reminders',
 	'writer',
 	'loading',

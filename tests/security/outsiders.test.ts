@@ -79,6 +79,7 @@ describe('somebody who has not signed in', () => {
 		'/figures?count=starts',
 		'/figures/catalogue',
 		'/figures/records?count=starts',
+		'/home',
 		'/refer',
 		'/refer/results',
 	])('is asked to sign in by %s', async (path) => expect((await server.anonymous.get(path)).status).toBe(401));

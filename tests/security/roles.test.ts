@@ -57,6 +57,10 @@ describe.each(ROLES)('a %s uses the Studio', (role) => {
 
 it.each([
 	['Peer Mentor', '/caseload'],
+	['Supplier Manager', '/home'],
+	['Supplier MI', '/home'],
+	['Buyer', '/home'],
+	['Data Protection Officer', '/home'],
 	['Buyer Analyst', '/content/plan_samples'],
 ])('a %s begins at %s, whatever page they left last', async (role, page) => {
 	await client(role).patch('/users/me/track/page', { last_page: '/users/me' });

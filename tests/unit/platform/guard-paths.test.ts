@@ -96,6 +96,8 @@ describe('signed in, the records, the endpoints of the project and what the Stud
 		['GET', '/pmi/pm-cpa9/2023-12/measures/starts_total/records', true],
 		['POST', '/mentee-tracker/pm-cpa9/2023-12.xlsx', true],
 		['GET', '/fte-coverage', true],
+		['GET', '/home', true],
+		['POST', '/hand-over', true],
 		['GET', '/fte-coverage/pm-cpa9', true],
 		['POST', '/caseload/import', true],
 		['GET', '/working-days/nth', true],

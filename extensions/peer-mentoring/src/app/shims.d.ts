@@ -14,6 +14,17 @@ declare module 'vue-i18n' {
 
 /** The same for the Studio's router. */
 declare module 'vue-router' {
-	export function useRouter(): { push(path: string): Promise<unknown> };
+	export interface Place {
+		path: string;
+		query: Readonly<Record<string, unknown>>;
+	}
+	export interface Router {
+		options: { history: { base: string } };
+		resolve(address: string): Place;
+		push(path: string): Promise<unknown>;
+		/** Answers with the address to go to instead, or with nothing. */
+		beforeEach(guard: (to: Place, from: Place) => string | undefined): void;
+	}
+	export function useRouter(): Router;
 	export function onBeforeRouteLeave(guard: () => boolean): void;
 }

@@ -1,7 +1,7 @@
 import type { CodeOf } from '../language/code-lists.ts';
 
 /** The area in which the Trial is to be had in Welsh by whoever asks for it (2.25). */
-const WELSH_CPA = 9;
+export const WELSH_CPA = 9;
 
 /** Whether somebody who asked for Welsh, in the area where they may, has nobody who says that they work in it (2.25). */
 export function lacksWelshMentor({

@@ -56,6 +56,12 @@ export async function emailOfAccount(knex: Knex, user: string): Promise<string |
 	return (await knex('directus_users').where({ id: user }).first('email'))?.email ?? undefined;
 }
 
+/** The addresses of accounts, by their keys: for those who may know who did what. */
+export async function emailsOfAccounts(knex: Knex, users: readonly string[]): Promise<Map<string, string | null>> {
+	const rows = await knex('directus_users').whereIn('id', users).select('id', 'email');
+	return new Map(rows.map(({ id, email }) => [id, email]));
+}
+
 export async function namesOfAccounts(
 	knex: Knex,
 	users: readonly string[],

@@ -27,6 +27,8 @@ const ENDPOINTS = [
 	'GET /figures',
 	'GET /figures/catalogue',
 	'GET /figures/records',
+	'POST /hand-over',
+	'GET /home',
 	'GET,POST /invoices/:id/document',
 	'GET,POST /mentee-tracker/*',
 	'GET /periodic-returns/:file',

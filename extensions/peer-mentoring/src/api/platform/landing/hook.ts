@@ -2,9 +2,17 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { landOn } from '../../../storage/platform/accounts.ts';
 
-/** Where people begin, whatever page they left last: a mentor with their people, the analysts with what was released. */
+/**
+ * Where people begin, whatever page they left last: a mentor with their people, the analysts with what was released, and
+ * whoever leads, reports, buys or protects with what asks for them today.
+ */
 const FIRST_PAGES = [
 	{ role: 'Peer Mentor', page: '/caseload' },
+	{ role: 'Supplier Manager', page: '/home' },
+	{ role: 'Supplier MI', page: '/home' },
+	{ role: 'Buyer', page: '/home' },
+	{ role: 'Data Protection Officer', page: '/home' },
+	{ role: 'Administrator', page: '/home' },
 	{ role: 'Buyer Analyst', page: '/content/plan_samples' },
 ];
 

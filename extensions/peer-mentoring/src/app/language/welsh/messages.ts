@@ -36,6 +36,7 @@ export const REFUSALS = { validationError: { refused: '{reason}' } };
 /** What the Studio calls our own modules and operations, in English; the Welsh is with the rest. */
 export const OWN_NAMES = {
 	my_caseload: 'My caseload',
+	home: 'Home',
 	operation_remind: 'Remind people',
 	operation_remind_description:
 		'Tells everybody, in their language, what concerns them and they have not been told before.',

@@ -1,0 +1,34 @@
+import { defineModule } from '@directus/extensions-sdk';
+import { beginsOnHome } from '../../shared/roles.ts';
+import HandOverPage from './hand-over-page.vue';
+import HomePage from './home-page.vue';
+import { goBackFromReferral } from './back-from-referral.ts';
+import { openListsFromAddresses } from './open-list.ts';
+import { onceSignedIn } from './studio-router.ts';
+
+// An error here would take every extension of the bundle with it: without it links lead to the whole list.
+try {
+	onceSignedIn((inside) => {
+		openListsFromAddresses(inside);
+		goBackFromReferral(inside);
+	});
+} catch (error) {
+	console.warn('[home] lists open without their filter:', error);
+}
+
+/** Where everybody begins who has no page of their own: what slips, what is due, what was sent. */
+export default defineModule({
+	id: 'home',
+	name: '$t:home',
+	icon: 'home',
+	routes: [
+		{ name: 'home', path: '', component: HomePage },
+		{
+			name: 'home-hand-over',
+			path: 'hand-over',
+			component: HandOverPage,
+			props: ({ query }: { query: Record<string, unknown> }) => ({ mentor: query.mentor }),
+		},
+	],
+	preRegisterCheck: (user) => beginsOnHome(user as Parameters<typeof beginsOnHome>[0]),
+});

@@ -1,0 +1,46 @@
+import type { Language } from '../../../domain/language/messages.ts';
+import { daysText } from '../../shared/date-names.ts';
+
+interface Due {
+	/** Days until it is due; less than nothing once that has passed. */
+	left: number;
+	day: string;
+}
+
+export const PROTECTION_TEXTS = {
+	'en-GB': {
+		requests: 'Requests to answer',
+		no_requests: 'No request waits for an answer.',
+		request: (kind: string, contract: string | null, due: Due | undefined) =>
+			`${kind}${contract ? ` (${contract})` : ''}: ${due ? `${daysText(Math.abs(due.left), 'en-GB')} ${due.left < 0 ? 'late, due' : 'left, due'} on ${due.day}` : 'no due day'}`,
+		people: 'Consent withdrawn, and records to be deleted',
+		no_people:
+			'Nobody has withdrawn consent or been erased in the last 90 days, and nobody’s records wait to be deleted.',
+		withdrawn: (count: number) =>
+			`Consent was withdrawn ${count === 1 ? 'once' : `${count} times`} in the last 90 days`,
+		erased: (count: number) => `${count} ${count === 1 ? 'person was' : 'people were'} erased in the last 90 days`,
+		kept: (count: number) =>
+			`The records of ${count} ${count === 1 ? 'person are' : 'people are'} kept and not used: deleted if they ask (2.25)`,
+		readers: 'Who read or exported most in the last 30 days',
+		no_readers: 'Nobody has exported or read out records in the last 30 days.',
+		read: (name: string, times: number, records: number) =>
+			`${name}: ${records} ${records === 1 ? 'record' : 'records'}, ${times === 1 ? 'once' : `${times} times`}`,
+		gone: 'An account that is gone',
+	},
+	'cy-GB': {
+		requests: 'Ceisiadau i’w hateb',
+		no_requests: 'Does dim cais yn aros am ateb.',
+		request: (kind: string, contract: string | null, due: Due | undefined) =>
+			`${kind}${contract ? ` (${contract})` : ''}: ${due ? `${daysText(Math.abs(due.left), 'cy-GB')} ${due.left < 0 ? 'yn hwyr, y dyddiad cau oedd' : 'ar ôl, y dyddiad cau yw'} ${due.day}` : 'dim dyddiad cau'}`,
+		people: 'Cydsyniad a dynnwyd yn ôl, a chofnodion i’w dileu',
+		no_people:
+			'Nid oes neb wedi tynnu cydsyniad yn ôl, na’u data wedi’u dileu, yn y 90 diwrnod diwethaf, ac nid oes cofnodion i’w dileu.',
+		withdrawn: (count: number) => `Cydsyniadau a dynnwyd yn ôl yn y 90 diwrnod diwethaf: ${count}`,
+		erased: (count: number) => `Pobl y dilëwyd eu data yn y 90 diwrnod diwethaf: ${count}`,
+		kept: (count: number) => `Pobl y cedwir eu cofnodion heb eu defnyddio, i’w dileu os gofynnant (2.25): ${count}`,
+		readers: 'Pwy ddarllenodd neu allforiodd fwyaf yn y 30 diwrnod diwethaf',
+		no_readers: 'Nid oes neb wedi allforio na darllen cofnodion yn y 30 diwrnod diwethaf.',
+		read: (name: string, times: number, records: number) => `${name}: cofnodion: ${records}; troeon: ${times}`,
+		gone: 'Cyfrif sydd wedi mynd',
+	},
+} satisfies Record<Language, object>;
