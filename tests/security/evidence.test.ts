@@ -17,7 +17,7 @@ let knex: Knex;
 let sender: { id: string; client: Client };
 
 beforeAll(async () => {
-	server = await startTestServer({ seed: 'world', own: true });
+	server = await startTestServer({ seed: 'world' });
 	world = await worldOf(server);
 	({ admin } = world);
 	knex = databaseOf(server);

@@ -5,6 +5,9 @@ import { urlOf } from './postgres.ts';
 export const root = resolve(import.meta.dirname, '../..');
 export const ADMIN = { email: 'admin@example.org', password: 'tests-only-administrator' };
 
+/** The largest files that a platform of the tests takes: small, so that too large a one is soon made. */
+export const MOST_BYTES = { INVOICE: 20_000, REGISTER: 20_000, TEMPLATE: 200_000 };
+
 export type Database = 'sqlite' | 'postgres';
 /** What a database begins with; `world`: the reference data and the Suppliers of `world.ts`. */
 export type Seed = 'demo' | 'reference' | 'world';
@@ -34,6 +37,7 @@ export function environment({ database, data, name }: Copy, more: Record<string,
 		LOGIN_STALL_TIME: '0',
 		// Only a browser looks at the Studio, which is put together anew at every start.
 		SERVE_APP: String(process.env.TEST_LANE !== 'api'),
+		...Object.fromEntries(Object.entries(MOST_BYTES).map(([what, most]) => [`${what}_MAX_BYTES`, String(most)])),
 		...(database === 'postgres' ? { DB_CLIENT: 'pg', DB_CONNECTION_STRING: urlOf(name) } : {}),
 		...more,
 	};

@@ -112,7 +112,11 @@ export class Pool {
 /** Database, files and what the server keeps in memory of either: as after a first start. */
 async function refresh({ copy, url, log }: Running, seed: Seed): Promise<void> {
 	await refill(copy, seed);
-	const { status } = await (await signIn(url, ADMIN)).post('/utils/cache/clear?system');
-	if (status !== 200) throw new Error(`The caches could not be cleared: ${status}`);
+	const admin = await signIn(url, ADMIN);
+	const cleared = await admin.post('/utils/cache/clear?system');
+	// Flows are read again whenever one is saved, and only then.
+	const { body } = await admin.get('/flows?limit=1&fields=id');
+	const saved = await admin.patch(`/flows/${body.data[0].id}`, {});
+	if (cleared.status !== 200 || saved.status !== 200) throw new Error('The server would not forget what it knew.');
 	writeFileSync(log, '');
 }

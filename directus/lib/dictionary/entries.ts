@@ -6,7 +6,7 @@ import type { CodeList } from '../../../extensions/peer-mentoring/src/domain/lan
 import { FOLDERS, type Texts } from '../config/files.ts';
 import type { Item, SnapshotRelation } from '../directus.ts';
 import type { FieldClass } from '../model/field-classes.ts';
-import { CODE_LIST } from '../model/model-file.ts';
+import { CODE_LIST, modelYaml } from '../model/model-file.ts';
 
 export interface Words {
 	en: string;
@@ -44,7 +44,7 @@ interface ModelFile {
 
 /** Every collection with its fields, in the order of the model file; folders hold nothing and are left out. */
 export function dictionaryEntries(model: string): CollectionEntry[] {
-	const file = parse(model) as ModelFile;
+	const file = modelYaml(model).content as unknown as ModelFile;
 	const texts = parse(readFileSync(join(FOLDERS.translations, 'notes.yaml'), 'utf8')) as Texts;
 	const tables = new Map(file.collections.filter(({ schema }) => schema).map((each) => [each.collection, each.meta]));
 	// Directus's own collections stand in the file with our fields only.

@@ -14,10 +14,9 @@ export interface ModelPlan {
 }
 
 /** What differs between the file's model and the database's, whoever changed it. */
-export async function compareModel(file: Model): Promise<Plan> {
+export async function compareModel(file: Model, current: Snapshot): Promise<Plan> {
 	const { default: database, getDatabaseClient } = await directus('database/index');
 	const knex = database();
-	const current = await currentModel();
 	return makePlan(withChoices(file, current, await knownLists(knex)), current, getDatabaseClient(knex), knex);
 }
 

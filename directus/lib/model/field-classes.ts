@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { CodeOf } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';
-import { MODEL_PATH } from './model-file.ts';
+import { MODEL_PATH, modelYaml } from './model-file.ts';
 
 /** What the model file says of a field beside its shape: how sensitive it is, and the paragraphs it comes from. */
 export interface FieldClass {
@@ -23,7 +22,7 @@ export function fieldClasses(): FieldClass[] {
 
 /** The fields of a model file that have no class yet, such as one made in the Studio and just pulled. */
 export function fieldsWithoutClass(model: string): string[] {
-	return (parse(model) as { fields: Partial<FieldClass>[] }).fields
+	return (modelYaml(model).content.fields as Partial<FieldClass>[])
 		.filter(({ sensitivity }) => sensitivity === undefined)
 		.map(({ collection, field }) => `${collection}.${field}`);
 }
@@ -34,7 +33,7 @@ interface ModelText {
 }
 
 function readClasses(): FieldClass[] {
-	const { fields, relations } = parse(readFileSync(MODEL_PATH, 'utf8')) as ModelText;
+	const { fields, relations } = modelYaml(readFileSync(MODEL_PATH, 'utf8')).content as unknown as ModelText;
 	const accounts = new Set(
 		relations
 			.filter(({ related_collection }) => related_collection === 'directus_users')

@@ -10,7 +10,7 @@ import { choicesOf, listOfChoices } from '../../../extensions/peer-mentoring/src
 import type { FieldChoice } from '../../../extensions/peer-mentoring/src/storage/platform/data-model.ts';
 import type { Item, Snapshot } from '../directus.ts';
 import { root } from '../environment.ts';
-import { parseYaml } from '../config/yaml-file.ts';
+import { parseYaml, type YamlFile } from '../config/yaml-file.ts';
 import { checkModel } from './checked-model.ts';
 import { logicalCollection, logicalField, logicalRelation, withoutDefaults } from './logical-form.ts';
 
@@ -33,9 +33,14 @@ export const MODEL_PATH = join(root, 'schema-snapshot.yaml');
 /** Stands before the name of a code list where the file has one for the choices. */
 export const CODE_LIST = 'code-list:';
 
+/** A model file as it is written. @throws with the line of what is no file of this kind */
+export function modelYaml(text: string): YamlFile {
+	return parseYaml(text, relative(root, MODEL_PATH));
+}
+
 /** The data model of the file, in logical form, code lists by their names. @throws with the line of what is faulty */
 export function parseModel(text: string): Model {
-	const yaml = parseYaml(text, relative(root, MODEL_PATH));
+	const yaml = modelYaml(text);
 	checkModel(yaml);
 	const file = yaml.content as unknown as Model;
 	return {

@@ -6,7 +6,8 @@ import { compareModel, currentModel } from './apply.ts';
 import { logicalCollection, logicalField, logicalRelation } from './logical-form.ts';
 import { collapseChoices, parseModel, slim, type Model } from './model-file.ts';
 
-type Kind = 'collections' | 'fields' | 'relations';
+const KINDS = ['collections', 'fields', 'relations'] as const;
+type Kind = (typeof KINDS)[number];
 type Entry = { collection: string; field?: string; meta: Item | null; schema: Item | null };
 
 const nameOf = (each: { collection: string; field?: string }) =>
@@ -19,27 +20,37 @@ const nameOf = (each: { collection: string; field?: string }) =>
  */
 export async function pulledModel(text: string): Promise<string | undefined> {
 	const file = parseModel(text);
-	const plan = await compareModel(file);
 	const database = await currentModel();
+	const plan = await compareModel(file, database);
+	const kept = file.indexes.filter((index) =>
+		database.collections.some(({ collection }) => collection === index.collection),
+	);
+	const alike = [plan.summary, plan.refused, added(file, database)].every(({ length }) => length === 0);
+	if (alike && kept.length === file.indexes.length) return undefined;
 	const differing = new Set([
 		...Object.values(plan.diff).flatMap((changes) => changes.map(nameOf)),
 		...plan.refused.map((reason) => reason.split(':')[0] as string),
 	]);
 	const document = parseDocument(text);
-	const changed = (['collections', 'fields', 'relations'] as const).map((kind) => {
+	const changed = KINDS.map((kind) => {
 		const words = new Map((file[kind] as Entry[]).map((entry) => [nameOf(entry), entry]));
 		const entries = (database[kind] as Entry[]).map((entry) => logical(kind, entry, words.get(nameOf(entry))));
 		return bringEntries(document, kind, entries, words, differing);
 	});
-	const kept = file.indexes.filter((index) =>
-		database.collections.some(({ collection }) => collection === index.collection),
-	);
 	if (kept.length < file.indexes.length) document.set('indexes', kept);
 	else if (!changed.includes(true)) return undefined;
 	const own = ownOf(file, database);
 	if (own.length > 0) document.set('own', own);
 	else document.delete('own');
 	return document.toString({ lineWidth: 0, singleQuote: true });
+}
+
+/** What the database has and the file does not. */
+function added(file: Model, database: Snapshot): string[] {
+	return KINDS.flatMap((kind) => {
+		const known = new Set((file[kind] as Entry[]).map(nameOf));
+		return (database[kind] as Entry[]).map(nameOf).filter((name) => !known.has(name));
+	});
 }
 
 /** What was made in the Studio: what is not in the file yet, and what the file says of what is still there. */

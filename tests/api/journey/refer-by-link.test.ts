@@ -27,7 +27,7 @@ import {
 
 const fieldsOf = ({ body }: Answer) => body.errors.map((each: { extensions: object }) => each.extensions);
 
-beforeAll(begin);
+beforeAll(() => begin({ LOG_LEVEL: 'info' }));
 afterAll(end);
 
 describe('a link', () => {

@@ -19,7 +19,7 @@ import { PASSWORD } from '../../support/world.ts';
 
 const REFERENCE = /^R-[2-9A-HJKMNP-Z]{6}$/;
 
-beforeAll(begin);
+beforeAll(() => begin());
 afterAll(end);
 
 describe('a signed-in Referrer', () => {

@@ -1,12 +1,12 @@
 /** Section 4: invoices with their one PDF (4.9 to 4.11). */
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { MOST_BYTES } from '../../support/environment.ts';
 import {
 	begin,
 	contract,
 	end,
 	knex,
 	manager,
-	MOST_BYTES,
 	payment,
 	refusals,
 	server,
@@ -62,7 +62,7 @@ describe('an invoice', () => {
 	});
 
 	it('refuses a document that is too large, two of them, and what is no upload', async () => {
-		const large = await attach(`${PDF}${' '.repeat(MOST_BYTES)}%%EOF`);
+		const large = await attach(`${PDF}${' '.repeat(MOST_BYTES.INVOICE)}%%EOF`);
 		expect([large.status, large.body.errors[0].extensions.code]).toEqual([413, 'CONTENT_TOO_LARGE']);
 		const two = await manager.upload(`/invoices/${id}/document`, { one: PDF, two: PDF });
 		expect([two.status, two.body.errors[0].message]).toEqual([400, expect.stringContaining('Send one PDF')]);

@@ -6,7 +6,7 @@ let server: TestServer;
 let admin: Client;
 
 beforeAll(async () => {
-	server = await startTestServer({ own: true });
+	server = await startTestServer();
 	admin = await server.admin();
 });
 afterAll(() => server.stop());

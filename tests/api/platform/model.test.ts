@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { Commands } from '../../support/commands.ts';
 import { copyTemplate, discard, environment, root, type Copy } from '../../support/platform.ts';
 
 interface Field {
@@ -21,21 +21,22 @@ let copy: Copy;
 beforeAll(async () => {
 	copy = await copyTemplate('demo');
 });
-afterAll(() => discard(copy));
+const commands = new Commands();
+afterAll(async () => {
+	await commands.close();
+	await discard(copy);
+});
 
-/** Applies a changed model, or only plans one, in a process of its own as a start does. */
-function probe(change?: (model: ModelFile) => void, apply = false) {
+/** Applies a changed model, or only plans one, as a start does. */
+async function probe(change?: (model: ModelFile) => void, apply = false) {
 	const path = join(copy.data, 'model.yaml');
 	const model = parse(readFileSync(join(root, 'schema-snapshot.yaml'), 'utf8')) as ModelFile;
 	change?.(model);
 	writeFileSync(path, stringify(model));
 	const env = environment(copy, { SEED: 'demo', PROBE_MODEL: path, PROBE_APPLY: String(apply) });
-	const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'tests', 'support', 'probe.ts')], {
-		env,
-		encoding: 'utf8',
-	});
-	const answer = stdout.split('\n').find((line) => line.startsWith('{'));
-	if (!answer) throw new Error(stdout + stderr);
+	const { output } = await commands.run({ path: join(root, 'tests', 'support', 'probe.ts'), args: [], env });
+	const answer = output.split('\n').find((line) => line.startsWith('{'));
+	if (!answer) throw new Error(output);
 	return JSON.parse(answer);
 }
 
@@ -43,11 +44,11 @@ const fieldOf = (model: ModelFile, name: string) =>
 	model.fields.find((each) => `${each.collection}.${each.field}` === name)!;
 
 describe('the data model and the configuration', () => {
-	it('are as the files say after the first start: a second one has nothing to do', () => {
-		expect(probe()).toMatchObject({ model: [], refused: [], unknown: [], configuration: [] });
+	it('are as the files say after the first start: a second one has nothing to do', async () => {
+		expect(await probe()).toMatchObject({ model: [], refused: [], unknown: [], configuration: [] });
 	});
 
-	it('take a new field, a longer text, a new label and a new index, and are then again as the file says', () => {
+	it('take a new field, a longer text, a new label and a new index, and are then again as the file says', async () => {
 		const change = (model: ModelFile) => {
 			const name = fieldOf(model, 'referrals.work_coach');
 			model.fields.push({ ...name, field: 'second_work_coach' });
@@ -55,28 +56,28 @@ describe('the data model and the configuration', () => {
 			name.meta = { ...name.meta, translations: [{ language: 'en-GB', translation: 'Coach' }] };
 			fieldOf(model, 'sessions.held_on').schema = { is_nullable: false, is_indexed: true };
 		};
-		const before = probe(change);
+		const before = await probe(change);
 		expect(before.model).toHaveLength(3);
-		const after = probe(change, true);
+		const after = await probe(change, true);
 		expect(after).toMatchObject({ model: [], refused: [], referrals: before.referrals });
 		expect(after.referrals).toBeGreaterThan(800);
 	});
 
-	it('leave alone what the file does not name: a column with data is never dropped', () => {
+	it('leave alone what the file does not name: a column with data is never dropped', async () => {
 		const without = (model: ModelFile) => {
 			model.fields = model.fields.filter(({ collection, field }) => collection !== 'referrals' || field !== 'phone');
 		};
-		expect(probe(without, true).unknown).toContain('referrals.phone');
-		expect(probe().model).not.toContain('referrals.phone: new');
+		expect((await probe(without, true)).unknown).toContain('referrals.phone');
+		expect((await probe()).model).not.toContain('referrals.phone: new');
 	});
 
 	it.each([
 		['a shorter text', 'referrals.first_name', { max_length: 10, is_nullable: true }, 'string'],
 		['a text that becomes a number', 'referrals.first_name', { is_nullable: true }, 'integer'],
 		['a required column that has empty values', 'referrals.email', { max_length: 255, is_nullable: false }, 'string'],
-	])('refuse %s and change nothing', (_, name, schema, type) => {
+	])('refuse %s and change nothing', async (_, name, schema, type) => {
 		const change = (model: ModelFile) => Object.assign(fieldOf(model, name), { schema, type });
-		const { refused, referrals } = probe(change, true);
+		const { refused, referrals } = await probe(change, true);
 		expect(String(refused)).toContain(name);
 		expect(referrals).toBeGreaterThan(800);
 	});

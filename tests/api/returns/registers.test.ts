@@ -2,6 +2,7 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { nowColumn } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
+import { MOST_BYTES } from '../../support/environment.ts';
 import {
 	begin,
 	contract,
@@ -10,7 +11,6 @@ import {
 	knex,
 	manager,
 	mi,
-	MOST_BYTES,
 	one,
 	refusals,
 	server,
@@ -143,7 +143,9 @@ describe('the file of a register', () => {
 	});
 
 	it('is not too large, and sent by nobody but the Supplier’s MI staff', async () => {
-		expect((await mi.upload(address(), { document: `${PDF}${' '.repeat(MOST_BYTES)}%%EOF` })).status).toBe(413);
+		expect((await mi.upload(address(), { document: `${PDF}${' '.repeat(MOST_BYTES.REGISTER)}%%EOF` })).status).toBe(
+			413,
+		);
 		for (const client of [world.west.mi, manager, world.buyer, world.north.mentors[0]!.client, server.anonymous]) {
 			expect([401, 403]).toContain((await client.upload(address(), { document: PDF })).status);
 		}

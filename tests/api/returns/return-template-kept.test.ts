@@ -1,5 +1,6 @@
 /** The Buyer’s templates: taken in and mapped, by whom (3.7, 3.9). */
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { MOST_BYTES } from '../../support/environment.ts';
 import {
 	begin,
 	change,
@@ -8,7 +9,6 @@ import {
 	mappedTemplate,
 	MAPPING,
 	mi,
-	MOST_BYTES,
 	newTemplate,
 	PART,
 	send,
@@ -53,7 +53,7 @@ describe('a workbook', () => {
 			400,
 			/too large once it is unpacked/,
 		],
-		['that is too large', () => Buffer.alloc(MOST_BYTES + 1, 'PK'), 413, /larger than 0\.2 MB/],
+		['that is too large', () => Buffer.alloc(MOST_BYTES.TEMPLATE + 1, 'PK'), 413, /larger than 0\.2 MB/],
 	])(
 		'%s is refused, and nothing changes',
 		async (_, file, status, reason) => {

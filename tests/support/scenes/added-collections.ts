@@ -121,7 +121,7 @@ export async function withdraw({ mentee: id, referral }: Person): Promise<void> 
 }
 
 export async function begin(): Promise<void> {
-	server = await startTestServer({ seed: 'world', own: true });
+	server = await startTestServer({ seed: 'world' });
 	world = await worldOf(server);
 	({ admin } = world);
 	officer = (await world.user('Data Protection Officer', 'officer-test@example.org')).client;

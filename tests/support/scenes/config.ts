@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sym
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { expect } from 'vitest';
+import { Commands, type Said } from '../commands.ts';
 import { root } from '../platform.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { worldOf } from '../world.ts';
@@ -16,14 +17,18 @@ export let manager: Client;
 export let repository: string;
 const LEFT_OUT = ['node_modules', '.git', 'data', 'dist', 'tests'];
 
-/** Runs a command while the connections to the server live on. */
+const commands = new Commands();
+
+/** Runs a command while the connections to the server live on; one on another database in a process of its own. */
 export function config(
 	command: 'pull' | 'diff' | 'push',
-	env: NodeJS.ProcessEnv = {},
+	more: NodeJS.ProcessEnv = {},
 	args: readonly string[] = [],
-): Promise<{ status: number | null; output: string }> {
+): Promise<Said> {
 	const path = join(repository, 'directus', 'commands', `config-${command}.ts`);
-	const child = spawn(process.execPath, [path, ...args], { env: { ...server.env, ...env } });
+	const env = { ...server.env, ...more };
+	if (env.DATA_DIR === server.env.DATA_DIR) return commands.run({ path, args, env });
+	const child = spawn(process.execPath, [path, ...args], { env });
 	let output = '';
 	child.stdout.on('data', (chunk) => (output += chunk));
 	child.stderr.on('data', (chunk) => (output += chunk));
@@ -87,13 +92,14 @@ export async function begin(): Promise<void> {
 				.some((part) => LEFT_OUT.includes(part)),
 	});
 	symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'));
-	server = await startTestServer({ seed: 'world', own: true });
+	server = await startTestServer({ seed: 'world' });
 	const world = await worldOf(server);
 	({ admin, buyer } = world);
 	({ manager } = world.north);
 }
 
 export async function end(): Promise<void> {
+	await commands.close();
 	await server.stop();
 	rmSync(repository, { recursive: true, force: true });
 }

@@ -9,7 +9,6 @@ export type Row = Record<string, unknown>;
 
 export const VALUE = 1_234_567_89;
 const COSTS = 90_000_00;
-export const MOST_BYTES = 20_000;
 export let server: TestServer;
 export let world: World;
 export let knex: Knex;
@@ -34,7 +33,7 @@ export function refusals(body: { errors?: { message: string; extensions: Row }[]
 }
 
 export async function begin(): Promise<void> {
-	server = await startTestServer({ seed: 'world', env: { INVOICE_MAX_BYTES: String(MOST_BYTES) } });
+	server = await startTestServer({ seed: 'world' });
 	world = await worldOf(server);
 	knex = databaseOf(server);
 	({ manager, contract } = world.north);

@@ -7,7 +7,6 @@ import { worldOf, type World } from '../world.ts';
 
 export type Row = Record<string, unknown>;
 
-export const MOST_BYTES = 20_000;
 export let server: TestServer;
 export let world: World;
 export let knex: Knex;
@@ -46,7 +45,7 @@ export function refusals(body: { errors?: { message: string; extensions: Row }[]
 }
 
 export async function begin(): Promise<void> {
-	server = await startTestServer({ seed: 'world', env: { REGISTER_MAX_BYTES: String(MOST_BYTES) } });
+	server = await startTestServer({ seed: 'world' });
 	world = await worldOf(server);
 	knex = databaseOf(server);
 	({ manager, mi, contract } = world.north);

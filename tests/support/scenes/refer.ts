@@ -70,8 +70,9 @@ export async function stored(reference: string) {
 	return body.data;
 }
 
-export async function begin(): Promise<void> {
-	server = await startTestServer({ seed: 'world', env: { LOG_LEVEL: 'info' } });
+/** @param env for the server, where it is to be another than that of most tests */
+export async function begin(env: Record<string, string> = {}): Promise<void> {
+	server = await startTestServer({ seed: 'world', env });
 	world = await worldOf(server);
 	const made = await world.user('Referrer', 'referrer-test@example.org');
 	[referrer, referrerId] = [made.client, made.id];

@@ -4,7 +4,6 @@ import { libraryTemplate } from '../../unit/support/workbooks.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { worldOf, type World } from '../world.ts';
 
-export const MOST_BYTES = 200_000;
 export const PART = 'xl/worksheets/sheet1.xml';
 export let server: TestServer;
 export let world: World;
@@ -53,7 +52,7 @@ export async function mappedTemplate(values: Row = {}): Promise<string> {
 }
 
 export async function begin(): Promise<void> {
-	server = await startTestServer({ seed: 'world', env: { TEMPLATE_MAX_BYTES: String(MOST_BYTES) } });
+	server = await startTestServer({ seed: 'world' });
 	world = await worldOf(server);
 	mi = world.north.mi;
 }
