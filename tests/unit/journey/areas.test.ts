@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
-import { areaOn, deliveryAreaOf, movesOf, recordedSince } from '../../../extensions/peer-mentoring/src/domain/journey/areas.ts';
+import {
+	areaOn,
+	deliveryAreaOf,
+	movesOf,
+	recordedSince,
+} from '../../../extensions/peer-mentoring/src/domain/journey/areas.ts';
 import type { Journey } from '../../../extensions/peer-mentoring/src/domain/journey/journey.ts';
 
 const STAYS = [

@@ -19,7 +19,9 @@ export async function handOver(knex: Knex, { mentee, peer_mentor, cpa, area, fro
 		.where({ mentee })
 		.whereNull('until_on')
 		.update({ until_on: dayColumn(knex, from) });
-	await knex('mentees').where({ id: mentee }).update({ peer_mentor, cpa, ...(area === undefined ? {} : { delivery_area: area }) });
+	await knex('mentees')
+		.where({ id: mentee })
+		.update({ peer_mentor, cpa, ...(area === undefined ? {} : { delivery_area: area }) });
 }
 
 /** A wish that a hand-over gives as its cause, of the Mentee or of whoever held them until then. */
