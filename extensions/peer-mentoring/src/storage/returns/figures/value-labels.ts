@@ -30,7 +30,7 @@ const LIST_OF: Readonly<Partial<Record<Split, CodeList>>> = {
 
 /** The table that a split's values are keys of. */
 const TABLE_OF: Readonly<Partial<Record<Split, { table: string; welsh?: true }>>> = {
-	cpa: { table: 'contract_package_areas', welsh: true },
+	cpa: { table: 'contract_package_areas' },
 	delivery_area: { table: 'delivery_areas', welsh: true },
 	jobcentre_office: { table: 'jobcentre_offices', welsh: true },
 	mentor: { table: 'peer_mentors' },
