@@ -10,7 +10,6 @@ export const TEXTS = {
 		number: 'Number',
 		of: 'Of',
 		hidden: 'fewer than 5, or withheld',
-		mentor_gone: 'Nobody',
 	},
 	'cy-GB': {
 		nothing_closed: 'Nid oes mis yn y cyfnod hwn wedi’i gyflwyno eto: dewiswch fisoedd cynharach.',
@@ -19,7 +18,6 @@ export const TEXTS = {
 		number: 'Nifer',
 		of: 'Allan o',
 		hidden: 'llai na 5, neu wedi’i gadw’n ôl',
-		mentor_gone: 'Neb',
 	},
 } satisfies Record<Language, Record<string, string>>;
 

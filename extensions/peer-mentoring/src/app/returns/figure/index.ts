@@ -9,7 +9,7 @@ export default definePanel({
 	description: 'Counts anything of the contract, by month, area, language and more, as number, chart or table',
 	icon: 'query_stats',
 	component: FigurePanel,
-	minWidth: 10,
-	minHeight: 8,
+	minWidth: 18,
+	minHeight: 12,
 	options: ({ options }) => optionFields((options ?? {}) as FigureOptions, pageLanguage()) as never,
 });
