@@ -3,7 +3,6 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { isSqlite } from '../database/day-columns.ts';
 import { lockContracts } from '../database/locks.ts';
 import { settleAllocations } from '../journey/allocations.ts';
-import { settleAllocatedAreas, settleDeliveryAreas } from '../journey/delivery-areas.ts';
 import { settleCompleteness } from '../journey/completeness.ts';
 import { journeysOf } from '../journey/journeys.ts';
 import { settleFirstSessions } from '../journey/questionnaires.ts';
@@ -17,6 +16,7 @@ import { ClockChanges } from '../service-levels/clock-changes.ts';
 import { settleClocks } from '../service-levels/service-level-clocks.ts';
 import { settleServiceLevels } from '../service-levels/service-levels.ts';
 import { settleContracts } from './contract-records.ts';
+import { settleAllocatedAreas, settleDeliveryAreas } from './delivery-areas.ts';
 import { openForThoseWhoAgreed, settleBenefits, settleLinks } from './mentees.ts';
 
 export { settleConsents, settleSessionsOfContract };
