@@ -49,6 +49,11 @@ describe('a question', () => {
 		['about ten years', { from: '2014-04' }, undefined],
 		['about ten years and a month', { from: '2014-03' }, 'months_too_many'],
 		['with three splits', { by: ['month', 'route', 'cpa'] }, 'splits_too_many'],
+		[
+			'with five filters',
+			{ where: { route: [], stage: [], disclosure: [], end_reason: [], dwp_customer: [] } },
+			'filters_too_many',
+		],
 		['with a split of another figure', { by: ['session_mode'] }, 'split_not_of_figure'],
 		['with a filter of another figure', { where: { spend_kind: ['sme'] } }, 'split_not_of_figure'],
 	])('%s', (_, over, code) => expect(problem(over)).toBe(code));

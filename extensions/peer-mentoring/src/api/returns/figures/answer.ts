@@ -10,16 +10,9 @@ import {
 	type Split,
 } from '../../../domain/returns/figures/catalogue.ts';
 import { shownValue, type Sum } from '../../../domain/returns/figures/cells.ts';
-import type { HiddenCell } from '../../../domain/returns/figures/hidden.ts';
+import type { ClosedAnswer } from '../../../domain/returns/figures/closed.ts';
 import { readLists } from '../../../storage/language/lists.ts';
 import { readChoices, readValueLabels, type ValueLabels } from '../../../storage/returns/figures/value-labels.ts';
-
-/** What was counted, and what of it the reader may see. */
-export interface Answer {
-	cells: readonly HiddenCell[];
-	total: Sum;
-	totalHidden: boolean;
-}
 
 /** A number of the answer: `null` where it is hidden, and where there is nothing to divide. */
 interface Shown {
@@ -63,7 +56,7 @@ interface Reader {
 export async function answerOf(
 	knex: Knex,
 	asked: Asked,
-	{ cells, total, totalHidden }: Answer,
+	{ cells, total, totalHidden }: ClosedAnswer,
 	{ language }: Reader,
 ): Promise<FigureAnswer> {
 	const { count, by } = asked;

@@ -1,8 +1,7 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
-import { hideSmall } from '../../../domain/returns/figures/hidden.ts';
-import { FIGURES, type Split } from '../../../domain/returns/figures/catalogue.ts';
+import { closedAnswer, openAnswer, wholeSplits, type ClosedAnswer } from '../../../domain/returns/figures/closed.ts';
 import type { CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
 import { monthsIn, type Asked } from '../../../domain/returns/figures/asked.ts';
 import { submittedMonths } from '../../../storage/contract/submitted-months.ts';
@@ -12,7 +11,7 @@ import { askedLanguage } from '../../shared/asked-language.ts';
 import type { Caller, RoleName } from '../../shared/caller.ts';
 import { BadRequestError, languageOf } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, visibleContracts, type AuthenticatedRequest } from '../../shared/http.ts';
-import { answerOf, catalogueOf, type Answer } from './answer.ts';
+import { answerOf, catalogueOf } from './answer.ts';
 import { askedIn } from './asked-in-query.ts';
 import { sendTable } from './table.ts';
 import { TEXTS } from './texts.ts';
@@ -34,6 +33,9 @@ export default defineEndpoint({
 			const contracts = await visibleContracts(knex, caller);
 			return { caller, language, asked, contract, contracts };
 		};
+
+		const counted = async (asked: Asked, contracts: readonly StoredContract[]) =>
+			(await readFigure(knex, asked, asked.by, { contracts, today: today() })).result();
 
 		router.get(
 			'/catalogue',
@@ -62,8 +64,8 @@ export default defineEndpoint({
 			handler(async (request, response) => {
 				const { caller, language, asked, contract, contracts } = await askedOf(request, ROLES);
 				const answer = isNamed(caller)
-					? await openAnswer(knex, asked, contract ? [contract] : contracts)
-					: await closedAnswer(knex, onlyOf(asked, contract), contracts, TEXTS[language].nothing_closed);
+					? openAnswer(await counted(asked, contract ? [contract] : contracts))
+					: await readClosed(knex, onlyOf(asked, contract), contracts, TEXTS[language].nothing_closed);
 				const named = isNamed(caller);
 				const data = await answerOf(knex, asked, answer, { language, named });
 				if (await sendTable(response, request.query.format, data, language)) return;
@@ -82,48 +84,20 @@ function onlyOf(asked: Asked, contract: StoredContract | undefined): Asked {
 	return { ...asked, where: { ...asked.where, contract: filter.filter((each) => each === contract.reference) } };
 }
 
-async function openAnswer(knex: Knex, asked: Asked, contracts: readonly StoredContract[]): Promise<Answer> {
-	const { cells, total } = (await readFigure(knex, asked, asked.by, { contracts, today: today() })).result();
-	return { cells: cells.map((cell) => ({ ...cell, hidden: false })), total, totalHidden: false };
-}
-
-/**
- * What the Buyer reads (5.4): months that have been submitted, and no small numbers. Filters are told apart like splits
- * before anything is hidden, so that a filtered answer shows no cell that the whole table hides.
- */
-async function closedAnswer(
+/** What the Buyer reads (5.4): months that have been submitted, and no small numbers. */
+async function readClosed(
 	knex: Knex,
 	asked: Asked,
 	contracts: readonly StoredContract[],
 	nothing: string,
-): Promise<Answer> {
+): Promise<ClosedAnswer> {
 	const submitted = await submittedMonths(knex);
 	const isClosed = (contract: string, month: CalendarMonth) => submitted.has(`${contract} ${month}`);
 	const wanted = contracts.filter(({ reference }) => asked.where.contract?.includes(reference) ?? true);
 	const inRange = wanted.some(({ id }) => monthsIn(asked).some((month) => isClosed(id, month)));
 	if (!inRange) throw new BadRequestError({ reason: nothing });
-	const filters = (Object.keys(asked.where) as Split[]).filter((split) => !asked.by.includes(split));
-	const by = [...asked.by, ...filters];
 	const reading = { contracts, today: today(), isClosed };
-	const whole = (await readFigure(knex, { ...asked, where: {} }, by, reading)).result();
 	const answer = (await readFigure(knex, asked, asked.by, reading)).result();
-	if (!FIGURES[asked.count].personal) {
-		return { ...answer, cells: answer.cells.map((cell) => ({ ...cell, hidden: false })), totalHidden: false };
-	}
-	const table = hideSmall(whole, by.length);
-	const own = hideSmall(answer, asked.by.length);
-	const isFiltered = Object.keys(asked.where).length > 0;
-	const matches = (values: readonly (string | null)[]) =>
-		by.every((split, index) => asked.where[split]?.includes(values[index] ?? '') ?? true);
-	const hiddenIn = new Set(
-		table.cells
-			.filter(({ hidden, values }) => hidden && matches(values))
-			.map(({ values }) => JSON.stringify(values.slice(0, asked.by.length))),
-	);
-	const cells = own.cells.map((cell) => ({
-		...cell,
-		hidden: cell.hidden || hiddenIn.has(JSON.stringify(cell.values)),
-	}));
-	const totalHidden = own.totalHidden || (isFiltered ? cells.some(({ hidden }) => hidden) : table.totalHidden);
-	return { ...answer, cells, totalHidden };
+	const whole = (await readFigure(knex, { ...asked, where: {} }, wholeSplits(asked), reading)).result();
+	return closedAnswer(asked, answer, whole);
 }

@@ -36,6 +36,7 @@ export const PROBLEMS: Readonly<Record<AskedProblem['code'], Record<Language, st
 		'by takes at most two splits, separated by a comma.',
 		'Mae by yn derbyn dau raniad ar y mwyaf, wedi’u gwahanu gan goma.',
 	),
+	filters_too_many: text('Choose at most four filters.', 'Dewiswch bedwar hidlydd ar y mwyaf.'),
 	split_not_of_figure: text(
 		'This figure cannot be split or filtered by "{split}". It can by: {splits}.',
 		'Ni ellir rhannu na hidlo’r ffigur hwn yn ôl "{split}". Gellir yn ôl: {splits}.',

@@ -24,10 +24,13 @@ export type AskedProblem =
 	| { code: 'months_backwards' }
 	| { code: 'months_too_many' }
 	| { code: 'splits_too_many' }
+	| { code: 'filters_too_many' }
 	| { code: 'split_not_of_figure'; split: string; splits: Split[] };
 
 const MOST_MONTHS = 120;
 const MOST_SPLITS = 2;
+/** What is hidden is worked out over every combination of splits and filters. */
+const MOST_FILTERS = 4;
 
 /** The first thing wrong with a question, or nothing. @param named whether the reader may see people's records */
 export function askedProblem(
@@ -44,6 +47,7 @@ export function askedProblem(
 	if (from > to) return { code: 'months_backwards' };
 	if (monthsBetween(from, to) >= MOST_MONTHS) return { code: 'months_too_many' };
 	if (by.length > MOST_SPLITS) return { code: 'splits_too_many' };
+	if (Object.keys(where).length > MOST_FILTERS) return { code: 'filters_too_many' };
 	const splits = splitsOf(count, { named });
 	const wrong = [...by, ...Object.keys(where)].find((split) => !splits.includes(split as Split));
 	return wrong === undefined ? undefined : { code: 'split_not_of_figure', split: wrong, splits };
