@@ -103,7 +103,7 @@ describe('the dashboard of FTE coverage', () => {
 		const studio = await Studio.signIn(browser, server, email);
 		await studio.open('/insights');
 		await studio.page.getByText('Contract performance').first().click();
-		await studio.page.locator('canvas').first().waitFor();
+		await studio.page.locator('figcaption').first().waitFor();
 		const text = await studio.page.locator('main').innerText();
 		for (const contract of ['PM-CPA2', 'PM-CPA9']) {
 			expect([contract, text.includes(contract)]).toEqual([contract, contracts.includes(contract)]);

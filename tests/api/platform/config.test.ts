@@ -56,7 +56,9 @@ describe('what was changed in the Studio', () => {
 			report_bug_url: 'https://example.org',
 		});
 		await ask('post', '/translations', { key: 'new_text', language: 'cy-GB', value: 'Testun newydd' });
-		const panels = await admin.get('/panels?filter[type][_eq]=fte-coverage&fields=id');
+		const panels = await admin.get(
+			'/panels?filter[type][_eq]=fte-coverage&filter[dashboard][name][_eq]=Contract performance&fields=id',
+		);
 		await ask('patch', `/panels/${panels.body.data[0].id}`, { note: 'Changed in the Studio' });
 		await ask('patch', '/fields/referrals/phone', { meta: { note: 'Changed in the Studio' } });
 		await ask('post', '/fields/sessions', { field: 'room', type: 'string', meta: { interface: 'input' }, schema: {} });
