@@ -28,7 +28,7 @@ const EXPECTED = [
 const MINUTES = 60_000;
 
 async function installation(): Promise<Installation> {
-	const server = await startTestServer();
+	const server = await startTestServer({ own: true });
 	const admin = await server.admin();
 	return { server, admin, forms: new Forms(admin) };
 }
