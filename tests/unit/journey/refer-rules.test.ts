@@ -192,7 +192,7 @@ describe('the result told (2.6, 2.9)', () => {
 
 it('the module is for the role of the file, and for nobody else', () => {
 	for (const [name, key] of Object.entries(ROLES)) {
-		expect(parse(readFileSync(`directus/roles/${name.replace('_', '-')}.yaml`, 'utf8')).id).toBe(key);
+		expect(parse(readFileSync(`directus/roles/${name.replaceAll('_', '-')}.yaml`, 'utf8')).id).toBe(key);
 	}
 	expect(hasRole({ role: { id: ROLES.referrer } }, 'referrer')).toBe(true);
 	expect(hasRole({ role: { id: ROLES.supplier_mi } }, 'referrer')).toBe(false);
