@@ -26,7 +26,7 @@ export async function sendTable(
 			.send(`\uFEFF${table.map(csvLine).join('\r\n')}\r\n`);
 		return true;
 	}
-	if (format !== 'xlsx') throw new BadRequestError({ reason: 'format must be json, csv or xlsx.' });
+	if (format !== 'xlsx') throw new BadRequestError({ reason: TEXTS[language].format });
 	const { default: excel } = await import('exceljs');
 	const workbook: Workbook = new excel.Workbook();
 	const [header = [], ...rows] = table;

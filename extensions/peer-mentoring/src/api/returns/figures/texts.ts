@@ -10,6 +10,7 @@ export const TEXTS = {
 		number: 'Number',
 		of: 'Of',
 		hidden: 'fewer than 5, or withheld',
+		format: 'format must be json, csv or xlsx.',
 	},
 	'cy-GB': {
 		nothing_closed: 'Nid oes mis yn y cyfnod hwn wedi’i gyflwyno eto: dewiswch fisoedd cynharach.',
@@ -18,6 +19,7 @@ export const TEXTS = {
 		number: 'Nifer',
 		of: 'Allan o',
 		hidden: 'llai na 5, neu wedi’i gadw’n ôl',
+		format: 'Rhaid i format fod yn json, csv neu xlsx.',
 	},
 } satisfies Record<Language, Record<string, string>>;
 

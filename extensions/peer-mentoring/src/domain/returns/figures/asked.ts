@@ -27,7 +27,8 @@ export type AskedProblem =
 	| { code: 'filters_too_many' }
 	| { code: 'split_not_of_figure'; split: string; splits: Split[] };
 
-const MOST_MONTHS = 120;
+/** As many months as can be asked about. */
+export const MOST_MONTHS = 120;
 const MOST_SPLITS = 2;
 /** What is hidden is worked out over every combination of splits and filters. */
 const MOST_FILTERS = 4;

@@ -107,12 +107,12 @@ const BY_SOURCE: Readonly<Record<Source, readonly Split[]>> = {
 	spend: [...TIME, 'spend_kind'],
 };
 
-/** What names somebody, or whoever sent somebody: for those alone who may see their records (5.4). */
-const NAMES: readonly Split[] = ['mentor', 'organisation'];
+/** What names somebody or whoever sent them, and what is live: for those alone who may see people's records (5.4). */
+const OF_RECORDS: readonly Split[] = ['mentor', 'organisation', 'stage'];
 
 /** By what a figure can be split and filtered. @param named whether the reader may see people's records */
 export function splitsOf(key: FigureKey, { named }: { named: boolean }): Split[] {
-	return BY_SOURCE[FIGURES[key].source].filter((split) => named || !NAMES.includes(split));
+	return BY_SOURCE[FIGURES[key].source].filter((split) => named || !OF_RECORDS.includes(split));
 }
 
 /** Whether a text names a figure. */

@@ -1,4 +1,5 @@
 import { addMonths, monthOf, parseMonth, type CalendarDay, type CalendarMonth } from '../../calendar/calendar-day.ts';
+import { MOST_MONTHS } from './asked.ts';
 
 /** Months that move along with the day on which somebody looks, or a range that stays. */
 export const PERIODS = [
@@ -12,8 +13,6 @@ export const PERIODS = [
 ] as const;
 export type Period = (typeof PERIODS)[number];
 
-/** As many months as can be asked about. */
-const LONGEST = 120;
 const APRIL = 4;
 
 /** The months of a period on a day, both included; a range without an end goes up to this month. */
@@ -37,7 +36,7 @@ export function monthsOf(
 		case 'financial_year':
 			return { from: back(sinceApril), to: now };
 		case 'since_start':
-			return { from: back(LONGEST - 1), to: now };
+			return { from: back(MOST_MONTHS - 1), to: now };
 		case 'range': {
 			const to = parseMonth(range.to ?? '') ?? now;
 			return { from: parseMonth(range.from ?? '') ?? addMonths(to, -11), to };
