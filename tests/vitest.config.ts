@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 const lane = process.env.TEST_LANE ?? 'unit';
 /** How many times as long as usual to wait: for a machine that is busy with other things. */
 const patience = Number(process.env.TEST_PATIENCE ?? 1);
+const PATIENCE: Record<string, number> = { unit: 30_000, api: 120_000, browser: 300_000 };
 const folders: Record<string, string[]> = {
 	unit: ['tests/unit/**/*.test.ts'],
 	api: ['tests/api/**/*.test.ts', 'tests/security/**/*.test.ts'],
@@ -14,7 +15,7 @@ export default defineConfig({
 		include: folders[lane],
 		setupFiles: ['tests/support/assertions.ts'],
 		globalSetup: lane === 'unit' ? [] : ['tests/support/global-setup.ts'],
-		testTimeout: (lane === 'unit' ? 30_000 : 120_000) * patience,
+		testTimeout: PATIENCE[lane]! * patience,
 		hookTimeout: 240_000 * patience,
 		// A file and its server take turns: two at a time is what a small machine carries.
 		maxWorkers: lane === 'unit' ? undefined : 2,

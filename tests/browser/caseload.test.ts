@@ -19,7 +19,7 @@ describe('a Peer Mentor who signs in', () => {
 		await page.waitForURL('**/admin/caseload');
 		await page.getByRole('heading', { name: 'My people' }).waitFor();
 		const onTop = () => page.evaluate(() => document.elementFromPoint(60, 400)?.closest('main') != null);
-		await expect.poll(onTop, { timeout: 5000 }).toBe(true);
+		await expect.poll(onTop, { timeout: 30_000 }).toBe(true);
 	});
 
 	it('is told what is overdue and by how many days, and finds Siân by typing sian', async () => {

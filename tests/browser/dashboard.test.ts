@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 /** What comes to be, as soon as the page has drawn it. */
-const soon = <Value>(value: () => Promise<Value>) => expect.poll(value, { timeout: 30_000 });
+const soon = <Value>(value: () => Promise<Value>) => expect.poll(value, { timeout: 60_000 });
 
 /** A button, or a link that looks like one, by its sign; the topmost where one lies over another. */
 const sign = (page: Page, icon: string) => page.locator(`:is(a, button):has(i[data-icon="${icon}"])`);

@@ -68,7 +68,7 @@ describe('a count', () => {
 		for (const again of [false, true]) {
 			if (again) await page.reload();
 			await page.getByText('Overdue', { exact: true }).first().waitFor();
-			await expect.poll(() => page.locator('.table-row').count(), { timeout: 20_000 }).toBe(count);
+			await expect.poll(() => page.locator('.table-row').count(), { timeout: 60_000 }).toBe(count);
 		}
 	});
 
@@ -78,7 +78,7 @@ describe('a count', () => {
 		const count = Number(await link.innerText());
 		await link.click();
 		await page.waitForURL(/list=overdue&mentor=[0-9a-f-]{36}/);
-		await expect.poll(() => page.locator('.table-row').count(), { timeout: 20_000 }).toBe(count);
+		await expect.poll(() => page.locator('.table-row').count(), { timeout: 60_000 }).toBe(count);
 	});
 
 	it('of the Buyer opens the service levels of that month and nothing else', async () => {
@@ -87,7 +87,7 @@ describe('a count', () => {
 		const levels = Number(/ o (\d+)/.exec(await cell.innerText())?.[1]);
 		await cell.click();
 		await page.getByText('Lefelau gwasanaeth y mis').first().waitFor();
-		await expect.poll(() => page.locator('.table-row').count(), { timeout: 20_000 }).toBe(levels);
+		await expect.poll(() => page.locator('.table-row').count(), { timeout: 60_000 }).toBe(levels);
 	});
 
 	it('of MI opens the returns that are missing', async () => {
@@ -96,7 +96,7 @@ describe('a count', () => {
 		const count = Number(/^\d+/.exec(await link.innerText())?.[0]);
 		await link.click();
 		await page.getByText('Returns that are missing').first().waitFor();
-		await expect.poll(() => page.locator('.table-row').count(), { timeout: 20_000 }).toBe(count);
+		await expect.poll(() => page.locator('.table-row').count(), { timeout: 60_000 }).toBe(count);
 	});
 });
 

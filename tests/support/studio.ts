@@ -5,6 +5,8 @@ import { findBrowser } from './browser.ts';
 import type { TestServer } from './server.ts';
 
 const SECONDS = 1000;
+/** Long enough for a page of the Studio on a machine that does other things as well. */
+const PATIENCE = 90 * SECONDS;
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1440, height: 900 };
 
@@ -32,7 +34,7 @@ export class Studio {
 	constructor(page: Page, server: TestServer) {
 		this.page = page;
 		this.server = server;
-		page.setDefaultTimeout(30 * SECONDS);
+		page.setDefaultTimeout(PATIENCE);
 	}
 
 	/** The sign-in page, in a browser that was never here before. */
