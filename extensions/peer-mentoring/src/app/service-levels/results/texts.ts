@@ -3,14 +3,16 @@ export const TEXTS = {
 		caption: 'Service levels of Table A by month',
 		service_level: 'Service level',
 		nothing: 'Nothing due',
-		share: (percent: string) => `${percent}% met`,
+		definition: 'What fell due in the month within the days of Table A, and the share of it that was done in time.',
+		share: (percent: string, least: number) => `${percent}% of at least ${least}%`,
 		fte: (lowest: number, minimum: number) => `lowest ${lowest} of ${minimum} FTE`,
 	},
 	'cy-GB': {
 		caption: 'Lefelau gwasanaeth Tabl A fesul mis',
 		service_level: 'Lefel gwasanaeth',
 		nothing: 'Dim yn ddyledus',
-		share: (percent: string) => `${percent}% wedi’u bodloni`,
+		definition: 'Yr hyn a oedd yn ddyledus yn y mis o fewn dyddiau Tabl A, a’r gyfran ohono a wnaed mewn pryd.',
+		share: (percent: string, least: number) => `${percent}%, o leiaf ${least}%`,
 		fte: (lowest: number, minimum: number) => `isaf ${lowest} o ${minimum} CALl`,
 	},
 };
