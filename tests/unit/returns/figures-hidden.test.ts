@@ -1,6 +1,6 @@
 /** What of an answer somebody reads who holds no personal data (5.4). */
 import { describe, expect, it } from 'vitest';
-import { month } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { CalendarMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { closedQuestion } from '../../../extensions/peer-mentoring/src/domain/returns/figures/closed.ts';
 import { hideSmall } from '../../../extensions/peer-mentoring/src/domain/returns/figures/hidden.ts';
 import { randomFrom } from '../support/random.ts';
@@ -106,6 +106,7 @@ describe('small numbers', () => {
 });
 
 describe('how things stand', () => {
+	const month = (text: string) => text as CalendarMonth;
 	const SUBMITTED = ['a 2025-01', 'a 2025-02', 'a 2025-03', 'b 2025-01', 'b 2025-02'];
 	const isClosed = (contract: string, month: string) => SUBMITTED.includes(`${contract} ${month}`);
 	const A = { id: 'a', end_date: null };
