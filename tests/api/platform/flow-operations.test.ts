@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { today } from '../../../extensions/peer-mentoring/src/clock/today.ts';
 import { monthOf, type CalendarDay } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { nthWorkingDay } from '../../../extensions/peer-mentoring/src/domain/calendar/working-days.ts';
-import { flowOf } from '../../support/flows.ts';
+import { flowOf, makeFlow } from '../../support/flows.ts';
 import {
 	begin,
 	database,
@@ -76,6 +76,34 @@ describe('operations for flows of one’s own', () => {
 		const [again] = (await run('fill-return', { contract: 'TEST-9', month: '2024-04' })) as [object];
 		expect(again).toMatchObject({ filled: false });
 		expect(await stored()).toEqual({ kept: true });
+	});
+
+	it('run when a record is made, changed or deleted, also of the platform’s own collections', async () => {
+		const { admin } = world;
+		const events = ['items.create', 'items.update', 'items.delete'];
+		const flow = await makeFlow(
+			admin,
+			{ trigger: 'event', options: { type: 'action', scope: events, collections: ['session_places'] } },
+			{
+				type: 'item-create',
+				options: {
+					collection: 'suppliers',
+					permissions: '$full',
+					emitEvents: true,
+					payload: { name: 'Told of {{$trigger.event}}' },
+				},
+			},
+		);
+		const { body } = await admin.post('/items/session_places', { contract: world.north.contract, name: 'Library' });
+		expect(body.errors).toBeUndefined();
+		expect((await admin.patch(`/items/session_places/${body.data.id}`, { name: 'The library' })).status).toBe(200);
+		expect((await admin.delete(`/items/session_places/${body.data.id}`)).status).toBe(204);
+		const told = async () =>
+			(await admin.get('/items/suppliers?filter[name][_starts_with]=Told of&fields=name&sort=name')).body.data.map(
+				({ name }: { name: string }) => name.split('.').at(-1),
+			);
+		await expect.poll(told, { timeout: 10_000 }).toEqual(['create', 'delete', 'update']);
+		expect((await admin.delete(`/flows/${flow}`)).status).toBe(204);
 	});
 
 	it('are for the Administrator to put together: nobody else reads or makes a flow', async () => {

@@ -14,6 +14,7 @@ import * as journey from './journey/checks.ts';
 import { NOTED_COLLECTIONS, noteChanged, noteNew } from './note.ts';
 import { settleBeforeAnswering } from './settle-before-answering.ts';
 import { makeSettling } from './settling.ts';
+import { tellEverybody } from './tell-everybody.ts';
 import { settleWholeWrites, type Writes } from './whole-writes.ts';
 
 type Payload = Record<string, unknown>;
@@ -33,13 +34,13 @@ const ROOMS = [
  * Every record of ours that is written: who may write it, what the platform fills in, the rules that it is held against;
  * and, once it is stored, everything that follows from it.
  */
-export default defineHook(({ filter, init, schedule }, { database, emitter, logger, services }) => {
+export default defineHook(({ filter, init, schedule }, { database, logger, services }) => {
 	const knex = database as unknown as Knex;
 	const settling = makeSettling(knex, logger);
 	settleWholeWrites(
 		(services.ItemsService as unknown as { prototype: Writes }).prototype,
 		settling,
-		({ event, meta, context }) => emitter.emitAction(event, meta, context as Parameters<typeof emitter.emitAction>[2]),
+		tellEverybody((error) => logger.error(error, 'The flows and hooks that wait for a record could not be told of it')),
 		(error) => logger.error(error, 'What follows from a record could not be worked out; it is tried again in a minute'),
 	);
 	whenNoted('places', (contract) => settleSessionsOfContract(knex, contract));
