@@ -72,7 +72,9 @@ export function accountGate(knex: Knex, accountOf: AccountReader, required: bool
 		if (session !== undefined && !BY_ITSELF.test(path) && (await isAtItsEnd(session, user))) return 'over';
 		const needs = required && claims !== undefined && account?.role_name !== WITHOUT && account?.factor === null;
 		if (!needs || BEFORE_ENROLMENT.some((open) => open.test(path))) return undefined;
-		return (await accountOf.anew(user))?.factor === null ? 'second_factor' : undefined;
+		account = await accountOf.anew(user);
+		// Enrolled a moment ago: this token is from before.
+		return isCurrent(account, token) ? 'second_factor' : 'changed';
 	};
 
 	return async (request: SignedInRequest, path: string): Promise<Refusal | undefined> => {

@@ -100,7 +100,8 @@ function picture(address: string, { scan }: Texts): Html {
 	const code = qrcode(0, 'M');
 	code.addData(address);
 	code.make();
-	return html`<p>${new Html(code.createSvgTag({ cellSize: 5, margin: 4, alt: { text: scan } }))}</p>`;
+	const drawn = new Html(code.createSvgTag({ cellSize: 5, margin: 4 }));
+	return html`<p role="img" aria-label="${scan}">${drawn}</p>`;
 }
 
 export function codesPage(where: Where, codes: readonly string[], enrolled: boolean): string {

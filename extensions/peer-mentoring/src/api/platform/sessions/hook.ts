@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createError } from '@directus/errors';
 import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
@@ -63,6 +64,7 @@ export default defineHook(({ filter }, { services, database }) => {
 			const language = languageIn(account.language);
 			throw new AccountEnded({ reason: ENDED[language](dayInWords(left, language)) });
 		}
-		return { ...(payload as object), password, factor };
+		// Two that are issued in the same second are still two: what is proved with one is not proved with the other.
+		return { ...(payload as object), password, factor, jti: randomUUID() };
 	});
 });
