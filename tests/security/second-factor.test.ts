@@ -174,8 +174,8 @@ describe('a lost phone without a code', () => {
 		);
 		expect((await admin.patch(request, { reset: true })).status).toBe(400);
 		const { id } = await knex('directus_users').where({ email: mentor.email }).first('id');
-		const notices = () => knex('directus_notifications').where({ recipient: id }).pluck('subject');
-		await expect.poll(notices).toEqual(['Your second factor has been reset']);
+		const told = await knex('directus_notifications').where({ recipient: id }).pluck('subject');
+		expect(told).toEqual(['Your second factor has been reset']);
 		const trail = await knex('directus_activity').where({ item: id, action: 'update' }).pluck('user');
 		const { id: administrator } = await knex('directus_users').where({ email: ADMIN.email }).first('id');
 		expect(trail).toContain(administrator);

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { ERASURES } from '../../../domain/privacy/personal-data.ts';
 import { secondFactorIsRequired } from '../../../environment/second-factor.ts';
 import { forgetRecoveryCodes } from '../../../storage/platform/recovery-codes.ts';
-import { resetRequests, RESETS } from '../../../storage/platform/resets.ts';
+import { RESETS } from '../../../storage/platform/resets.ts';
 import { endSessions } from '../../../storage/platform/sign-in-sessions.ts';
 import { inTheirLanguage } from '../../shared/errors.ts';
 import { demandProof, type SignedInAs } from '../../shared/fresh-proof.ts';
@@ -38,24 +38,22 @@ export default defineHook(({ filter, action, init }, { env, services, getSchema,
 	);
 	filter(`${RESETS}.items.update`, (change, { keys }, context) =>
 		inTheirLanguage(context, () =>
-			asReset(context as never, change as Change, keys as string[], (account) => {
+			asReset(context as never, change as Change, keys as string[], async (account) => {
 				const { database: knex, schema, accountability } = context;
-				return new services.TFAService({ knex, schema, accountability } as never).disableTFA(account);
+				await new services.TFAService({ knex, schema, accountability } as never).disableTFA(account);
+				const mailer = mailServerOf(env) && new services.MailService({ schema: await getSchema() });
+				await tellOwner(knex as unknown as Knex, account, (letter) => {
+					if (!mailer) return;
+					mailer
+						.send(letter)
+						.catch((error: unknown) => logger.error(`No e-mail about a reset went out: ${traceOf(error)}`));
+				});
 			}),
 		),
 	);
 	action(`${RESETS}.items.create`, ({ key }, { database, accountability }) =>
 		tellAdministrators(database as unknown as Knex, String(key), accountability?.user ?? null),
 	);
-	action(`${RESETS}.items.update`, async ({ keys, payload }, { database }) => {
-		if (payload.reset !== true) return;
-		const mailer = mailServerOf(env) && new services.MailService({ schema: await getSchema() });
-		for (const { account } of await resetRequests(database as unknown as Knex, keys)) {
-			await tellOwner(database as unknown as Knex, String(account), mailer && ((letter) => mailer.send(letter))).catch(
-				(error: unknown) => logger.error(`Somebody was not told that their second factor was reset: ${traceOf(error)}`),
-			);
-		}
-	});
 	if (!secondFactorIsRequired(env)) return;
 
 	const events = [
