@@ -55,8 +55,8 @@ describe('a lost phone without a code', () => {
 		const told = await knex('directus_notifications').where({ recipient: id }).pluck('subject');
 		expect(told).toEqual(['Your second factor has been reset']);
 		const trail = await knex('directus_activity').where({ item: id, action: 'update' }).pluck('user');
-		const { id: administrator } = await knex('directus_users').where({ email: ADMIN.email }).first('id');
-		expect(trail).toContain(administrator);
+		const { id: resetBy } = await knex('directus_users').where({ email: ADMIN.email }).first('id');
+		expect(trail).toContain(resetBy);
 	});
 });
 
