@@ -62,6 +62,8 @@ export default defineEndpoint({
 			sendPage(response, 400, page({ ...where, fault }));
 		};
 		const sendCodes = ({ request, response, where }: Asked, codes: string[], enrolled: boolean) => {
+			// The session has ended with it: a browser that still sent its cookie would be told so, in no language.
+			if (enrolled) response.clearCookie(String(env.SESSION_COOKIE_NAME));
 			if (wantsJson(request)) return sendJson(response, 200, { data: { recovery_codes: codes } });
 			sendPage(response, 200, codesPage(where, codes, enrolled));
 		};

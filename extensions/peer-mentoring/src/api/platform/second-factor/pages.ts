@@ -108,9 +108,7 @@ export function codesPage(where: Where, codes: readonly string[], enrolled: bool
 	const texts = TEXTS[where.language];
 	const content = html`<h1>${texts.codesTitle}</h1>
 		<p>${enrolled ? texts.codesIntro : texts.newCodesIntro}</p>
-		<ul class="known links">
-			${codes.map((code) => html`<li><code>${code}</code></li>`)}
-		</ul>
+		<div class="known">${codes.map((code) => html`<p><code>${code}</code></p>`)}</div>
 		${
 			enrolled
 				? html`<p>${texts.signInAgain}</p>
@@ -149,6 +147,8 @@ export function proofPage(where: Where, by: Proof, then: string): string {
 	const content = html`<h1>${texts.proofTitle}</h1>
 		<p>${texts.proofIntro}</p>
 		${form(where, asked)}
-		<p><a href="${where.root}/admin">${texts.back}</a></p>`;
+		<ul class="links">
+			<li><a href="${where.root}/admin">${texts.back}</a></li>
+		</ul>`;
 	return page(where, texts.proofTitle, content, false);
 }

@@ -37,6 +37,7 @@ export const REFUSALS = { validationError: { refused: '{reason}' } };
 export const OWN_NAMES = {
 	// The sign-in page reads no translations of the platform's own.
 	errors: { ACCOUNT_ENDED: 'Your last day as a Peer Mentor has passed, and with it your access.' },
+	otp: 'Code of your app, or a recovery code',
 	my_caseload: 'My caseload',
 	home: 'Home',
 	operation_remind: 'Remind people',
