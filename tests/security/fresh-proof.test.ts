@@ -1,7 +1,10 @@
 /** What nobody does alone, and what weighs so much that whoever does it shows once more who they are (5.1). */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOf, type Client } from '../support/client.ts';
-import { ADMIN } from '../support/platform.ts';
+import { ADMIN, root } from '../support/platform.ts';
 import {
 	admin,
 	administrator,
@@ -112,4 +115,15 @@ describe('what weighs most asks for a fresh proof', () => {
 		expect(text).toContain('name="otp"');
 		expect(text).not.toContain('evil');
 	});
+});
+
+it('the only Administrator, without phone and codes, gets in again by whoever holds the machine', async () => {
+	const path = join(root, 'directus', 'commands', 'recover.ts');
+	const run = (...args: string[]) => promisify(execFile)(process.execPath, [path, ...args], { env: server.env });
+	await expect(run('--email', 'nobody@example.org')).rejects.toMatchObject({ code: 1 });
+	const { stdout } = await run('--email', ADMIN.email);
+	const [, password = ''] = /^ {2}(\S{20})$/m.exec(stdout) ?? [];
+	expect((await signInWith(server, ADMIN)).status).toBe(401);
+	const again = await enrol(server, { email: ADMIN.email, password });
+	expect((await (await withCode(server, again)).get('/users/me')).status).toBe(200);
 });

@@ -38,7 +38,8 @@ export async function standingOf(knex: Knex, user: string): Promise<Standing | u
 	const last = dayOf(leaves_on);
 	return {
 		...account,
-		left_on: last !== null && last < today() ? last : null,
+		// Somebody who has become a manager since has not left.
+		left_on: last !== null && last < today() && account.role_name === 'Peer Mentor' ? last : null,
 		password: fingerprint(password),
 		factor: fingerprint(tfa_secret),
 	};
