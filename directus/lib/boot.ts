@@ -4,6 +4,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import type { Variables } from '../../extensions/peer-mentoring/src/environment/variables.ts';
+import { createRecoveryCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
+import { createSessionsTable } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
 import { createUnsettledTable } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import { conflictLines } from './config/describe.ts';
@@ -76,7 +78,7 @@ async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise
 			table.string('value').notNullable();
 		});
 	}
-	await createUnsettledTable(knex);
+	for (const create of [createUnsettledTable, createSessionsTable, createRecoveryCodesTable]) await create(knex);
 	const hash = fingerprint(seed);
 	if ((await readState(knex, 'configuration')) !== hash) {
 		const { conflicts } = await configure(knex, { reference: seed !== 'none', tell: progress });

@@ -51,6 +51,7 @@ export interface SnapshotRelation {
 }
 
 interface Modules {
+	'utils/generate-hash': { generateHash: (text: string) => Promise<string> };
 	'database/index': {
 		default: () => Knex;
 		getDatabaseClient: (knex: Knex) => string;

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PUSHED_TABLE } from '../../extensions/peer-mentoring/src/storage/platform/data-model.ts';
+import { RECOVERY_CODES } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
+import { SIGN_IN_SESSIONS } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
 import { UNSETTLED } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
 import { readVariable } from '../../extensions/peer-mentoring/src/environment/read-variables.ts';
 import { quickenImports } from './quick-imports.ts';
@@ -39,6 +41,11 @@ const ENFORCED: Record<string, string> = {
 	CONTENT_SECURITY_POLICY_DIRECTIVES__STYLE_SRC: "'self' 'unsafe-inline'",
 };
 
+/** What an address with https brings: a cookie never goes out in the clear. */
+const OVER_TLS = ['SESSION_COOKIE_SECURE', 'REFRESH_TOKEN_COOKIE_SECURE', 'HSTS_ENABLED'];
+
+const isSecure = (address: unknown): boolean => /^https:/i.test(String(address));
+
 /** Where nothing else is said: one machine, one database file, reachable from this machine only. */
 function defaults(data: string): Record<string, string> {
 	const port = process.env.PORT ?? '8055';
@@ -61,6 +68,9 @@ function defaults(data: string): Record<string, string> {
 		QUERY_LIMIT_MAX: '10000',
 		MAX_RELATIONAL_DEPTH: '5',
 		ACCESS_TOKEN_TTL: '10m',
+		// Whoever does nothing for half an hour signs in again; that, and twelve hours in all, is held by the guard too.
+		SESSION_COOKIE_TTL: '30m',
+		REFRESH_TOKEN_TTL: '30m',
 		HASH_MEMORY_COST: '65536',
 		// Directus hands every request a copy of the whole data model, which costs more than the request: nothing of ours
 		// changes it, so all may share one.
@@ -93,15 +103,17 @@ export function prepareEnvironment(): { data: string } {
 	for (const [name, value] of Object.entries(ENFORCED)) process.env[name] = value;
 	for (const [name, value] of Object.entries(defaults(data))) set(name, value);
 	for (const folder of ['uploads', 'tmp']) mkdirSync(join(data, folder), { recursive: true });
-	if (process.env.PUBLIC_URL?.startsWith('https:')) {
-		for (const name of ['SESSION_COOKIE_SECURE', 'REFRESH_TOKEN_COOKIE_SECURE', 'HSTS_ENABLED']) set(name, 'true');
-	}
+	const effective = (name: string) => (file.get(name) ?? process.env[name] ?? '').trim();
+	if (isSecure(effective('PUBLIC_URL'))) for (const name of OVER_TLS) process.env[name] = 'true';
+	// Nobody's records are at stake where all people are invented.
+	if (['', 'demo'].includes(effective('SEED'))) set('SECOND_FACTOR', 'offered');
 	// Without it two instances would each run every flow.
 	if (process.env.REDIS !== undefined || file.has('REDIS')) set('SYNCHRONIZATION_STORE', 'redis');
 	set('SECRET', keptSecret(data, 'secret', 48));
 	set('ADMIN_PASSWORD', keptSecret(data, 'admin-password', 12));
 	process.env.EXTENSIONS_PATH = join(root, 'extensions');
-	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', STATE_TABLE, PUSHED_TABLE, UNSETTLED].join(',');
+	const own = [STATE_TABLE, PUSHED_TABLE, UNSETTLED, SIGN_IN_SESSIONS, RECOVERY_CODES];
+	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', ...own].join(',');
 	process.env.TZ = 'UTC';
 	quickenImports();
 	return { data };
@@ -118,7 +130,8 @@ function makeFolder(path: string): void {
 
 /** Stops the start where a `.env` file, which Directus lets win, has weakened an enforced setting. */
 export function assertEnforced(effective: Record<string, unknown>): void {
-	const weak = Object.entries(ENFORCED).filter(
+	const overTls = isSecure(effective.PUBLIC_URL) ? OVER_TLS.map((name) => [name, 'true'] as const) : [];
+	const weak = [...Object.entries(ENFORCED), ...overTls].filter(
 		([name, value]) => String(effective[name]) !== value && !sameList(effective[name], value),
 	);
 	if (weak.length === 0) return;
@@ -130,12 +143,12 @@ function sameList(found: unknown, wanted: string): boolean {
 	return Array.isArray(found) && found.join(',') === wanted;
 }
 
-/** The names that the `.env` file sets, so that a default does not hide behind them. */
-function readDotEnv(): Set<string> {
+/** What the `.env` file sets, which Directus lets win, so that a default does not hide behind it. */
+function readDotEnv(): Map<string, string> {
 	const path = resolve(process.env.CONFIG_PATH ?? join(root, '.env'));
-	if (!existsSync(path) || !/(^|[/\\])\.env[^/\\]*$/.test(path)) return new Set();
-	const names = readFileSync(path, 'utf8').matchAll(/^\s*(?:export\s+)?([A-Z0-9_]+)\s*=/gm);
-	return new Set([...names].map((match) => match[1] as string));
+	if (!existsSync(path) || !/(^|[/\\])\.env[^/\\]*$/.test(path)) return new Map();
+	const lines = readFileSync(path, 'utf8').matchAll(/^\s*(?:export\s+)?([A-Z0-9_]+)\s*=\s*["'`]?([^"'`\n]*)/gm);
+	return new Map([...lines].map(([, name = '', value = '']) => [name, value]));
 }
 
 /** A random text that is made at the first start and stays: the file is readable by its owner only. */

@@ -5,7 +5,7 @@ import { PEOPLE } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openBrowser, Studio } from '../support/studio.ts';
 
-const PASSWORD = 'tests-only-password';
+const PASSWORD = 'quiet otter violin plum';
 const NAME = 'Welsh in Flintshire';
 const SAYS = 'For the meeting in May';
 

@@ -224,7 +224,7 @@ describe('dashboards', () => {
 			.data[0];
 		const other = {
 			email: 'manager2@example.org',
-			password: 'tests-only-password',
+			password: 'quiet otter violin plum',
 			role: body.data[0].id,
 			...supplier,
 		};

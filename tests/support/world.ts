@@ -5,7 +5,7 @@ import { signIn, type Client } from './client.ts';
 import { ADMIN } from './environment.ts';
 import type { TestServer } from './server.ts';
 
-export const PASSWORD = 'tests-only-password';
+export const PASSWORD = 'quiet otter violin plum';
 
 export interface Supplier {
 	id: string;

@@ -8,6 +8,7 @@ import {
 	type ListName,
 	type Narrowing,
 } from '../../../extensions/peer-mentoring/src/domain/home/lists.ts';
+import { momentColumn } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { releaseResults } from '../../../extensions/peer-mentoring/src/storage/service-levels/released-results.ts';
 import { STARTS } from '../../support/complete-forms.ts';
 import { databaseOf } from '../../support/database.ts';
@@ -74,12 +75,31 @@ describe('who has which screen', () => {
 		['Supplier MI', () => world.north.mi, ['returns']],
 		['the Buyer', () => world.buyer, ['performance']],
 		['the Data Protection Officer', () => dpo, ['protection']],
-		['an Administrator', () => world.admin, ['manager', 'returns', 'performance', 'protection']],
+		['an Administrator', () => world.admin, ['manager', 'returns', 'performance', 'protection', 'accounts']],
 	])('%s', async (_, client, sections) => {
 		const data = await home(client());
 		expect(data.today).toBe(today());
-		const names = ['manager', 'returns', 'performance', 'protection'];
+		const names = ['manager', 'returns', 'performance', 'protection', 'accounts'];
 		expect(names.filter((name) => data[name] !== null)).toEqual(sections);
+	});
+
+	it('an Administrator finds there who has not been here for 90 days, and never', async () => {
+		const unused = async () =>
+			(await home(world.admin)).accounts.unused.map(({ email }: { email: string }) => email) as string[];
+		expect(await unused()).toEqual([]);
+		const { id } = await world.user('Buyer', 'unused@example.org');
+		const knex = databaseOf(server);
+		const role = (await knex('directus_roles').where({ name: 'Buyer' }).first('id')).id;
+		await world.admin.post('/users', { email: 'never@example.org', role, status: 'active' });
+		const lastHere = (days: number) =>
+			knex('directus_users')
+				.where({ id })
+				.update({ last_access: momentColumn(knex, new Date(Date.now() - days * 86_400_000)) });
+		await lastHere(89);
+		expect(await unused()).toEqual(['never@example.org']);
+		await lastHere(92);
+		expect((await unused()).sort()).toEqual(['never@example.org', 'unused@example.org']);
+		await knex.destroy();
 	});
 
 	it('nobody else has any', async () => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Client } from '../client.ts';
 import { startTestServer, type TestServer } from '../server.ts';
 
-export const PASSWORD = 'tests-only-password';
+export const PASSWORD = 'quiet otter violin plum';
 export const FREE = 5;
 export const FIRST = 4;
 export const LONGEST = 10;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formMessage } from '../../../extensions/peer-mentoring/src/api/journey/refer/messages.ts';
 import { formPage } from '../../../extensions/peer-mentoring/src/api/journey/refer/pages/form-page.ts';
-import { html } from '../../../extensions/peer-mentoring/src/api/journey/refer/pages/html.ts';
+import { html } from '../../../extensions/peer-mentoring/src/api/shared/pages/html.ts';
 import { refusalPage } from '../../../extensions/peer-mentoring/src/api/journey/refer/pages/other-pages.ts';
 import type { Sender } from '../../../extensions/peer-mentoring/src/api/journey/refer/sender.ts';
 import { TEXTS } from '../../../extensions/peer-mentoring/src/api/journey/refer/texts.ts';

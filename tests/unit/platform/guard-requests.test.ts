@@ -4,6 +4,7 @@ import { describeRejection } from '../../../extensions/peer-mentoring/src/api/pl
 import { readKeysAsTheCaller } from '../../../extensions/peer-mentoring/src/api/platform/guard/keys-by-query.ts';
 import { refusalOfCaller } from '../../../extensions/peer-mentoring/src/api/platform/guard/refuse-by-caller.ts';
 import { refusalBeforeSignIn } from '../../../extensions/peer-mentoring/src/api/platform/guard/refuse-early.ts';
+import type { Standing } from '../../../extensions/peer-mentoring/src/storage/platform/standing.ts';
 import {
 	faultInSettingsChange,
 	shownSettings,
@@ -29,6 +30,7 @@ describe('the first gate holds for everybody', () => {
 		['a huge picture', 400, ['/assets/1', { width: '20000' }]],
 		['two widths', 400, ['/assets/1', { width: ['1', '2'] }]],
 		['transforms', 400, ['/assets/1', { transforms: '[["blur",45]]' }]],
+		['a token in the address', 400, ['/items/mentees', { access_token: 'x' }]],
 		['an uploaded import', 403, ['/utils/import/mentees', {}, 'Multipart/form-data; boundary=a']],
 		['an uploaded import of ours', undefined, ['/caseload/import', {}, 'multipart/form-data; boundary=a']],
 	])('%s', (_name, status, request) => expect(refusal(...request)).toBe(status));
@@ -133,16 +135,34 @@ it('the rows of a change by query are looked up with the rights of whoever asks'
 });
 
 describe('a token speaks for its user as long as the account is what it was', () => {
-	it.each([
-		['active, same role', { status: 'active', role: 'r' }, 'r', true],
-		['suspended', { status: 'suspended', role: 'r' }, 'r', false],
-		['another role', { status: 'active', role: 's' }, 'r', false],
-		['deleted', undefined, 'r', false],
-	])('%s', (_name, account, role, current) => expect(isCurrent(account, role)).toBe(current));
+	const account: Standing = {
+		...{ status: 'active', role: 'r', role_name: 'Buyer', language: null, left_on: null },
+		...{ password: 'p', factor: null },
+	};
+	const issued = { password: 'p', factor: undefined };
+	it.each<[string, Partial<Standing> | undefined, boolean]>([
+		['active, same role', {}, true],
+		['suspended', { status: 'suspended' }, false],
+		['another role', { role: 's' }, false],
+		['a last day that has passed', { left_on: '2024-06-28' as Standing['left_on'] }, false],
+		['another password', { password: 'q' }, false],
+		['a second factor since', { factor: 'f' }, false],
+		['deleted', undefined, false],
+	])('%s', (_name, change, current) => {
+		const now = change && { ...account, ...change };
+		expect(isCurrent(now, { role: 'r', issued, session: false })).toBe(current);
+	});
+
+	it('goes on in its session when its owner changes the password in it, and is a service’s without either', () => {
+		const changed = { ...account, password: 'q' };
+		expect(isCurrent(changed, { role: 'r', issued, session: true })).toBe(true);
+		expect(isCurrent({ ...changed, factor: 'f' }, { role: 'r', issued, session: true })).toBe(false);
+		expect(isCurrent({ ...changed, factor: 'f' }, { role: 'r', session: false })).toBe(true);
+	});
 
 	it('the account is read once in a few seconds, and again after an error', async () => {
 		let time = 0;
-		const read = vi.fn(async () => ({ status: 'active', role: null }));
+		const read = vi.fn(async () => account);
 		const accountOf = accountReader(read, () => time);
 		await Promise.all([accountOf('a'), accountOf('a')]);
 		expect(read).toHaveBeenCalledTimes(1);

@@ -15,6 +15,7 @@ interface Meta {
 	validation?: unknown;
 	conditions?: { rule?: unknown }[];
 	one_field?: string | null;
+	junction_field?: string | null;
 }
 interface Model {
 	collections: { collection: string; meta: Meta | null }[];
@@ -31,6 +32,15 @@ const related = new Map(
 		[`${collection}.${field}`, other],
 		...(meta?.one_field ? [[`${other}.${meta.one_field}`, collection] as const] : []),
 	]) as [string, string][],
+);
+
+/** Of a list whose records are chosen from another collection, by way of one between: the collection chosen from. */
+const chosenFrom = new Map(
+	model.relations.flatMap(({ collection, related_collection: other, meta }) =>
+		meta?.one_field && meta.junction_field
+			? [[`${other}.${meta.one_field}`, related.get(`${collection}.${meta.junction_field}`)] as const]
+			: [],
+	),
 );
 
 /** Whether the server can follow the path from a record of the collection. */
@@ -76,7 +86,7 @@ function wrongIn(collection: string, field: string, options: unknown): [string, 
 	for (const [option, value] of Object.entries((options ?? {}) as object)) {
 		if (option === 'filter') {
 			const { asked, typed } = inRule(value);
-			needed('filter', asked, other);
+			needed('filter', asked, chosenFrom.get(`${collection}.${field}`) ?? other);
 			known('filter from the form', typed);
 		} else if (option === 'template' && other) needed('template', placeholders(String(value)), other);
 		else if (option === 'fields' && other) needed('columns', value as string[], other);

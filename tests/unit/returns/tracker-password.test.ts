@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { weaknessOf } from '../../../extensions/peer-mentoring/src/domain/language/password.ts';
 import {
 	PASSWORD_FAULTS,
 	passwordFault,
@@ -40,7 +41,27 @@ const CASES: [password: unknown, fault: PasswordFault | undefined][] = [
 	['MenteeTracker', 'common'],
 	['mentee-tracker-2024', 'common'],
 	['2024!password', 'common'],
+	['@dm1n1str@t0r', 'common'],
+	['$up9l1er-2024', undefined],
+	['$upp1!er-2024', 'common'],
+	['W3lc0m3-mentor', 'common'],
 ];
+
+describe('the password of an account (5.1)', () => {
+	const known = ['Siân', 'ap Huw', 'PM-CPA9', 'Hope North'];
+	it.each<[string, string | undefined]>([
+		['sian otter violin', 'known_word'],
+		['otter S1@n-violin', 'known_word'],
+		['otter p.m.c.p.a.9', 'known_word'],
+		['violin hope-north 8', 'known_word'],
+		[GOOD, undefined],
+	])('%j: %s', (password, weakness) => expect(weaknessOf(password, known)).toBe(weakness));
+
+	it('may have a short name within a longer word, and not by itself', () => {
+		expect(weaknessOf('annual otter violin', ['Ann'])).toBeUndefined();
+		expect(weaknessOf('ann! otter violin', ['Ann'])).toBe('known_word');
+	});
+});
 
 describe('the password of a tracker (3.4)', () => {
 	test.each(CASES)('%j: %s', (password, fault) => {

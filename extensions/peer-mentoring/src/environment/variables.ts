@@ -39,6 +39,11 @@ export const VARIABLES = {
 		means: 'what a new database begins with: invented people as well, Annex C and Table A alone, or nothing',
 		default: 'demo',
 	},
+	SECOND_FACTOR: {
+		...choice('required', 'offered'),
+		means: 'whether everybody but a Referrer must sign in with a second factor; with the demo data it is offered',
+		default: 'required',
+	},
 	INVOICE_MAX_BYTES: sizeOf('invoice'),
 	REGISTER_MAX_BYTES: sizeOf('cost register or IPR log'),
 	TEMPLATE_MAX_BYTES: sizeOf('template of a return'),
@@ -70,4 +75,4 @@ export type VariableName = keyof Known;
 export type Variables = { readonly [Name in VariableName]: NonNullable<ReturnType<Known[Name]['read']>> };
 
 /** Whatever begins like this is meant for the platform. */
-export const PREFIXES = ['SEED', 'REFER_', 'SIGN_IN_'] as const;
+export const PREFIXES = ['SEED', 'SECOND_', 'REFER_', 'SIGN_IN_'] as const;

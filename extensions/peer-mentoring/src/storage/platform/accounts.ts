@@ -2,6 +2,9 @@ import type { Knex } from 'knex';
 import type { Language } from '../../domain/language/messages.ts';
 import type { Account } from '../../domain/service-levels/reminders.ts';
 
+/** The collection that Directus keeps accounts in. */
+export const ACCOUNTS = 'directus_users';
+
 /** Everybody who can be reminded of something. One query for the people, one for who is an Administrator. */
 export async function readAccounts(knex: Knex): Promise<Account[]> {
 	const rows = await withRole(knex)
@@ -38,14 +41,6 @@ export async function roleAndSupplierOf(
 	return withRole(knex).where('account.id', user).first('account.supplier', 'role.name as role');
 }
 
-/** Whether an account is active, and the key of its role; none without an account. */
-export async function statusAndRoleOf(
-	knex: Knex,
-	user: string,
-): Promise<{ status: string; role: string | null } | undefined> {
-	return knex('directus_users').where({ id: user }).first('status', 'role');
-}
-
 /** The language that somebody has chosen; `null` where they have chosen none. */
 export async function languageOfAccount(knex: Knex, user: string): Promise<Language | null> {
 	const row = await knex('directus_users').where({ id: user }).first('language');
@@ -54,6 +49,11 @@ export async function languageOfAccount(knex: Knex, user: string): Promise<Langu
 
 export async function emailOfAccount(knex: Knex, user: string): Promise<string | undefined> {
 	return (await knex('directus_users').where({ id: user }).first('email'))?.email ?? undefined;
+}
+
+/** The key of the account with this address, however it is capitalised. */
+export async function accountWithEmail(knex: Knex, email: string): Promise<string | undefined> {
+	return (await knex('directus_users').whereRaw('lower(email) = ?', [email.trim().toLowerCase()]).first('id'))?.id;
 }
 
 /** The addresses of accounts, by their keys: for those who may know who did what. */
@@ -132,3 +132,23 @@ function withRole(knex: Knex) {
 function languageIn(language: unknown): Language {
 	return language === 'cy-GB' ? 'cy-GB' : 'en-GB';
 }
+
+/** Who people are whose password is set: what is easily guessed of it. */
+export async function ownersOfPasswords(knex: Knex, users: readonly string[]): Promise<Record<string, unknown>[]> {
+	return knex('directus_users').whereIn('id', users).select('first_name', 'last_name', 'email', 'supplier');
+}
+
+/** Words that others know of somebody: their names and address, their Supplier and its contracts; without one, all of these. */
+export async function wordsAround(knex: Knex, person: Record<string, unknown>): Promise<string[]> {
+	const { first_name, last_name, email, supplier } = person;
+	const own = (query: Knex.QueryBuilder, column: string) => (supplier ? query.where(column, supplier) : query);
+	const suppliers: string[] = await own(knex('suppliers'), 'id').pluck('name');
+	const contracts: string[] = await own(knex('call_off_contracts'), 'supplier').pluck('reference');
+	const [local = '', domain = ''] = String(email ?? '').split('@');
+	const names = [first_name, last_name, local, domain.split('.')[0], ...suppliers].filter(Boolean).map(String);
+	const parts = names.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u));
+	return [...contracts, ...new Set([...names, ...parts])].filter((word) => !ORDINARY.has(word.toLowerCase()));
+}
+
+/** Words that stand in many names and tell nothing. */
+const ORDINARY = new Set(['and', 'for', 'the', 'ltd', 'limited', 'plc', 'cic', 'trust', 'services', 'supplier']);

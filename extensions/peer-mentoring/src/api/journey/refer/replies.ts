@@ -1,29 +1,12 @@
 import type { Request, Response } from 'express';
 import type { Language } from '../../../domain/language/messages.ts';
+import { sendJson, sendPage } from '../../shared/pages/send.ts';
 import { traceOf } from '../../shared/trace-of.ts';
+import { wantsJson } from '../../shared/wants-json.ts';
 import { refusalPage } from './pages/other-pages.ts';
-import { CONTENT_SECURITY_POLICY } from './pages/style.ts';
 import { ReferRefused, REFUSALS } from './refusals.ts';
-import { wantsJson } from './request.ts';
+
 import { TEXTS } from './texts.ts';
-
-/** Nothing of these pages is kept, framed, indexed or told to another site: a link's address is a key. */
-const HEADERS = {
-	'Cache-Control': 'no-store',
-	'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-	'Referrer-Policy': 'no-referrer',
-	'X-Content-Type-Options': 'nosniff',
-	'X-Frame-Options': 'DENY',
-	'X-Robots-Tag': 'noindex, nofollow',
-};
-
-export function sendPage(response: Response, status: number, page: string): void {
-	response.status(status).set(HEADERS).type('html').send(page);
-}
-
-export function sendJson(response: Response, status: number, body: object): void {
-	response.status(status).set(HEADERS).json(body);
-}
 
 /** One refusal of a field, in Directus's shape. */
 export function fieldError(field: string | null, message: string): object {

@@ -8,10 +8,6 @@ interface Notice {
 }
 
 export interface Texts {
-	service: string;
-	skip: string;
-	/** Of the other language, in that language. */
-	otherLanguage: string;
 	title: string;
 	intro: string;
 	least: string;
@@ -50,9 +46,6 @@ export interface Texts {
 
 export const TEXTS: Record<Language, Texts> = {
 	'en-GB': {
-		service: 'Peer Mentoring',
-		skip: 'Skip to the form',
-		otherLanguage: 'Cymraeg',
 		title: 'Refer someone to a Peer Mentor',
 		intro:
 			'Peer Mentors support people who depend on drugs or alcohol, on their way to recovery and work. This form takes about two minutes.',
@@ -139,9 +132,6 @@ export const TEXTS: Record<Language, Texts> = {
 		},
 	},
 	'cy-GB': {
-		service: 'Mentora cymheiriaid',
-		skip: 'Neidio i’r ffurflen',
-		otherLanguage: 'English',
 		title: 'Atgyfeirio rhywun at fentor cymheiriaid',
 		intro:
 			'Mae mentoriaid cymheiriaid yn cefnogi pobl sy’n ddibynnol ar gyffuriau neu alcohol ar eu taith tuag at adferiad a gwaith. Mae’r ffurflen hon yn cymryd tua dwy funud.',

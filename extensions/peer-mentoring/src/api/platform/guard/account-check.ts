@@ -1,21 +1,21 @@
-/** What the database says about a user now; a token only says what was so when it was issued. */
-export interface Account {
-	status: string;
-	role: string | null;
-}
+import type { Standing } from '../../../storage/platform/standing.ts';
 
 const KEPT_MILLISECONDS = 3000;
 const MOST_KEPT = 1000;
 
-/** Asks for an account at most once in a few seconds, however many requests a page makes. */
+export interface AccountReader {
+	/** Asks for an account at most once in a few seconds, however many requests a page makes. */
+	(user: string): Promise<Standing | undefined>;
+	/** Asks at once: nobody is refused for what has changed since. */
+	anew(user: string): Promise<Standing | undefined>;
+}
+
 export function accountReader(
-	read: (user: string) => Promise<Account | undefined>,
+	read: (user: string) => Promise<Standing | undefined>,
 	now: () => number = Date.now,
-): (user: string) => Promise<Account | undefined> {
-	const kept = new Map<string, { account: Promise<Account | undefined>; until: number }>();
-	return (user) => {
-		const known = kept.get(user);
-		if (known && known.until > now()) return known.account;
+): AccountReader {
+	const kept = new Map<string, { account: Promise<Standing | undefined>; until: number }>();
+	const anew = (user: string) => {
 		if (kept.size >= MOST_KEPT) kept.clear();
 		const account = read(user);
 		kept.set(user, { account, until: now() + KEPT_MILLISECONDS });
@@ -23,9 +23,25 @@ export function accountReader(
 		account.catch(() => kept.delete(user));
 		return account;
 	};
+	const reader = (user: string) => {
+		const known = kept.get(user);
+		return known && known.until > now() ? known.account : anew(user);
+	};
+	return Object.assign(reader, { anew });
 }
 
-/** Whether a token may still speak for its user: the account is active and has the role that the token was made for. */
-export function isCurrent(account: Account | undefined, role: string | null): boolean {
-	return account?.status === 'active' && account.role === role;
+/** What a token says of its user. */
+export interface Token {
+	role: string | null;
+	/** What {@link Standing} had of password and second factor when it was issued; a service's token has neither. */
+	issued?: { password: unknown; factor: unknown };
+	/** Whether it hangs on a session, which ends by itself where the password changes. */
+	session: boolean;
+}
+
+/** Whether a token may still speak for its user: nothing of what it was issued upon has changed. */
+export function isCurrent(account: Standing | undefined, { role, issued, session }: Token): boolean {
+	if (account?.status !== 'active' || account.role !== role || account.left_on !== null) return false;
+	if (!issued) return true;
+	return account.factor === (issued.factor ?? null) && (session || account.password === (issued.password ?? null));
 }

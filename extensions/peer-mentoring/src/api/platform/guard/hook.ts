@@ -2,9 +2,11 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
-import { statusAndRoleOf } from '../../../storage/platform/accounts.ts';
+import { secondFactorIsRequired } from '../../../environment/second-factor.ts';
+import { standingOf } from '../../../storage/platform/standing.ts';
 import { sayOfEveryAnswer } from './answer-headers.ts';
 import { accountReader } from './account-check.ts';
+import { accountGate } from './account-gate.ts';
 import { hiddenDrawers } from './hidden-drawers.ts';
 import { refuseWrites } from './refuse-writes.ts';
 import { keepServing } from './keep-serving.ts';
@@ -16,7 +18,7 @@ import { refuseEarly } from './refuse-early.ts';
 import { refuseUnanswerable, type ReadingClass } from './unanswerable.ts';
 import { refuseWrongKinds } from './refuse-values.ts';
 
-export default defineHook(({ init, filter, embed }, { services, database, logger }) => {
+export default defineHook(({ init, filter, embed }, { services, database, env, logger }) => {
 	keepServing((details, message) => logger.error(details, message));
 	readKeysAsTheCaller(services.ItemsService as unknown as ItemsServiceClass);
 	refuseUnanswerable(services.ItemsService as unknown as ReadingClass);
@@ -25,11 +27,16 @@ export default defineHook(({ init, filter, embed }, { services, database, logger
 	refuseWrites(filter);
 	refuseModelChanges(filter, isPlatforms);
 
-	const accountOf = accountReader((user) => statusAndRoleOf(knex, user));
+	const secondFactor = secondFactorIsRequired(env);
+	const accountOf = accountReader((user) => standingOf(knex, user));
+	const refusalOfAccount = accountGate(knex, accountOf, secondFactor);
+	const root = new URL(String(env.PUBLIC_URL), 'http://localhost').pathname.replace(/\/+$/, '');
 	embed('head', hiddenDrawers);
 	init('middlewares.before', ({ app }) => (app as Application).use(sayOfEveryAnswer, refuseEarly));
 	init('routes.custom.after', ({ app }) =>
 		(app as Application).use(refuseWrongKinds((details, message) => logger.warn(details, message))),
 	);
-	init('middlewares.after', ({ app }) => (app as Application).use(refuseByCaller(accountOf, isPlatforms)));
+	init('middlewares.after', ({ app }) =>
+		(app as Application).use(refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFactor, root })),
+	);
 });

@@ -14,6 +14,7 @@ const FOR_EVERYBODY = [
 	'GET,POST /refer',
 	'GET,POST /refer/:token',
 	'GET /refer/:token/results',
+	'GET,POST /second-factor',
 	'GET /server/info',
 	'POST /users/invite/accept',
 ];
@@ -44,6 +45,8 @@ const ENDPOINTS = [
 	'GET /return-templates/:id/preview',
 	'GET /return-templates/:id/values',
 	'GET,POST /return-templates/:id/workbook',
+	'POST /second-factor/codes',
+	'GET,POST /second-factor/proof',
 	'GET /service-levels/clocks',
 	'GET /success-factors/:contract',
 	'GET /working-days/*',

@@ -1,7 +1,12 @@
 import type { Accountability, SchemaOverview } from '@directus/types';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Knex } from 'knex';
+import { askedLanguage } from '../../shared/asked-language.ts';
+import { demandProof, FreshProofRequiredError } from '../../shared/fresh-proof.ts';
 import { faultInFollowing } from './follow-query.ts';
-import { isCurrent, type Account } from './account-check.ts';
+import type { accountGate } from './account-gate.ts';
+import { ACCOUNT_REFUSALS } from './account-refusals.ts';
+import { isExport } from './exports.ts';
 import { faultInDeep } from './deep-query.ts';
 import { faultInDropping } from './evidence.ts';
 import { refusalOfGraphQL } from './graphql-request.ts';
@@ -55,42 +60,53 @@ export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 	return settings === undefined ? undefined : forbidden(settings);
 }
 
-const NO_LONGER_CURRENT: Refusal = {
-	status: 401,
-	code: 'TOKEN_EXPIRED',
-	message: 'Your account has changed since you signed in. Sign in again.',
-};
-
 type DirectusRequest = Request & { accountability?: Accountability; schema?: SchemaOverview };
 
-export function refuseByCaller(
-	accountOf: (user: string) => Promise<Account | undefined>,
-	isPlatforms: IsPlatforms,
-): RequestHandler {
+interface Gate {
+	knex: Knex;
+	refusalOfAccount: ReturnType<typeof accountGate>;
+	isPlatforms: IsPlatforms;
+	/** Whether everybody has a second factor, and shows it anew for what weighs most. */
+	secondFactor: boolean;
+	/** What stands before every path of the platform's address. */
+	root: string;
+}
+
+const SWITCHES_OFF = /^\/users\/[^/]+\/tfa\/disable$/;
+
+export function refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFactor, root }: Gate): RequestHandler {
 	return async (request: DirectusRequest, response, next) => {
 		try {
-			const { user = null, role = null, admin = false } = request.accountability ?? {};
-			const refusal =
-				user !== null && !isCurrent(await accountOf(user), role)
-					? NO_LONGER_CURRENT
-					: refusalOfCaller({
-							method: request.method,
-							path: request.path,
-							query: request.query,
-							body: request.body,
-							user,
-							admin,
-							isCollection: projectCollections(request.schema),
-						});
-			if (refusal) return answer(response, refusal);
+			const { method, query, body } = request;
+			const { user = null, admin = false } = request.accountability ?? {};
 			const path = normalPath(request.path) ?? '';
-			const fault = await faultInModelRequest({ method: request.method, path }, isPlatforms);
+			const refusal =
+				(await refusalOfAccount(request as never, path)) ??
+				refusalOfCaller({
+					...{ method, path: request.path, query, body, user, admin },
+					isCollection: projectCollections(request.schema),
+				});
+			if (refusal) return answer(response, refusal);
+			if (secondFactor && SWITCHES_OFF.test(path)) {
+				const { messages, ...stays } = ACCOUNT_REFUSALS.second_factor_stays;
+				return answer(response, { ...stays, message: messages[askedLanguage(request)] });
+			}
+			const fault = await faultInModelRequest({ method, path }, isPlatforms);
 			if (fault) return answer(response, forbidden(fault));
+			if (secondFactor && isExport(method, path, query)) await demandProof(knex, request.accountability);
 			next();
 		} catch (error) {
+			if (error instanceof FreshProofRequiredError && askByPage(request, response, root)) return;
 			next(error);
 		}
 	};
+}
+
+/** Whoever follows a link to a file is asked on a page, which leads back to it. */
+function askByPage(request: Request, response: Response, root: string): boolean {
+	if (request.method !== 'GET' || request.accepts(['json', 'html']) !== 'html') return false;
+	response.redirect(303, `${root}/second-factor/proof?then=${encodeURIComponent(request.originalUrl)}`);
+	return true;
 }
 
 /** Paths are compared in lower case, so the names are too. */

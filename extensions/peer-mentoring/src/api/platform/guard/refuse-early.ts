@@ -18,6 +18,8 @@ export function refusalBeforeSignIn({ path, query, contentType }: EarlyRequest):
 	const normal = normalPath(path);
 	if (normal === undefined) return invalid('The address is ambiguous: write it without encoded slashes, "." and "..".');
 	if (isClosed(normal)) return notFound(normal);
+	// An address is kept: in logs, histories and proxies.
+	if ('access_token' in query) return invalid('A token does not belong in an address: send it as a header.');
 	// A part that the query parser left undivided, such as `deep[a]...` beyond its depth, counts as `deep` too.
 	for (const [name, value] of Object.entries(query)) {
 		const fault = name === 'deep' || name.startsWith('deep[') ? faultInDeep(value) : undefined;

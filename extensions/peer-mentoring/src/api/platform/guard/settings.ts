@@ -28,7 +28,7 @@ export function shownSettings(rows: Record<string, unknown>[]): Record<string, u
 	);
 }
 
-const ASKED = new Set(['fields', 'limit', 'access_token']);
+const ASKED = new Set(['fields', 'limit']);
 
 /** A filter or a sum over the settings would tell what their fields hide. */
 export function faultInSettingsQuery(query: Record<string, unknown>): string | undefined {

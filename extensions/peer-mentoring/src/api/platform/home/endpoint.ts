@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
 import type { RoleName } from '../../shared/caller.ts';
 import { allowedTo, handler, visibleContracts } from '../../shared/http.ts';
+import { accountsHome } from './accounts.ts';
 import { managersHome } from './manager.ts';
 import { performanceHome } from './performance.ts';
 import { protectionHome } from './protection.ts';
@@ -36,6 +37,7 @@ export default defineEndpoint({
 						returns: await as('Supplier MI', () => returnsHome(knex, reading, contracts)),
 						performance: await as('Buyer', () => performanceHome(knex, reading, contracts)),
 						protection: await as('Data Protection Officer', () => protectionHome(knex, reading)),
+						accounts: caller.unrestricted ? await accountsHome(knex, reading) : null,
 					},
 				});
 			}),

@@ -1,10 +1,11 @@
-import { createError } from '@directus/errors';
 import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
 import { emailOfAccount } from '../../../storage/platform/accounts.ts';
+import { isRecoveryCode } from '../../../storage/platform/recovery-codes.ts';
 import { Attempts, isWrongCode, isWrongPassword } from './attempts.ts';
 import { Failures } from './failures.ts';
+import { byRecoveryCode, WrongCode } from './recovery.ts';
 import { sayTooMany } from './too-many.ts';
 
 interface Account {
@@ -14,6 +15,7 @@ interface Account {
 
 interface AuthenticationService {
 	knex: Knex;
+	schema: never;
 	accountability: Account | null;
 }
 interface Authentication {
@@ -34,8 +36,6 @@ interface SecondFactor {
 	verifyOTP(this: SecondFactorService, user: string, code: string, secret?: string): Promise<boolean>;
 }
 
-const WrongCode = createError('INVALID_OTP', 'Invalid user OTP.', 401);
-
 /**
  * Guessing is slowed down, and no account is lost by it. Directus suspends an account for good after some failures, so
  * that anybody could take it from its owner: that is switched off (`auth_login_attempts` in `directus/settings.yaml`).
@@ -50,7 +50,28 @@ export default defineHook(({ init }, { services, env, logger }) => {
 	const authentication = (services.AuthenticationService as unknown as { prototype: Authentication }).prototype;
 	const { login, verifyPassword } = authentication;
 	authentication.login = function (provider, payload, options) {
-		const attempt = () => login.call(this, provider, payload, options);
+		const code = options?.otp;
+		const attempt = () => {
+			if (!isRecoveryCode(code)) return login.call(this, provider, payload, options);
+			return byRecoveryCode({
+				knex: this.knex,
+				email: String(payload.email),
+				code,
+				byPassword: () => login.call(this, provider, payload, { ...options, otp: undefined }),
+				switchOff: (user) => {
+					const accountability = {
+						...this.accountability,
+						user,
+						role: null,
+						roles: [],
+						admin: true,
+						app: true,
+					} as never;
+					const { knex, schema } = this;
+					return new services.TFAService({ knex: knex as never, schema, accountability }).disableTFA(user);
+				},
+			});
+		};
 		// Of a provider elsewhere, which asks for the password itself, nobody guesses anything here.
 		if (payload.password === undefined) return attempt();
 		const byName = provider && env[`AUTH_${provider.toUpperCase()}_DRIVER`] === 'ldap';

@@ -35,6 +35,9 @@ export const REFUSALS = { validationError: { refused: '{reason}' } };
 
 /** What the Studio calls our own modules and operations, in English; the Welsh is with the rest. */
 export const OWN_NAMES = {
+	// The sign-in page reads no translations of the platform's own.
+	errors: { ACCOUNT_ENDED: 'Your last day as a Peer Mentor has passed, and with it your access.' },
+	otp: 'Code of your app, or a recovery code',
 	my_caseload: 'My caseload',
 	home: 'Home',
 	operation_remind: 'Remind people',

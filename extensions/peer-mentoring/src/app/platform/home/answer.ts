@@ -12,6 +12,7 @@ export interface HomeAnswer {
 	returns: ReturnsHome | null;
 	performance: PerformanceHome | null;
 	protection: ProtectionHome | null;
+	accounts: AccountsHome | null;
 }
 
 export type Slip = 'overdue' | 'due_this_week' | 'not_met' | 'no_appointment';
@@ -96,4 +97,12 @@ export interface ProtectionHome {
 	/** Whose records are kept and not used, until they ask for their deletion. */
 	kept_unused: number;
 	readers: { user: string | null; name: string | null; times: number; records: number }[];
+}
+
+export interface AccountsHome {
+	/** The longest unused first; of many, the first ones. */
+	unused: { id: string; email: string | null; role: string | null; last_on: CalendarDay | null }[];
+	more: number;
+	/** Requests to reset a second factor. */
+	lost: number;
 }

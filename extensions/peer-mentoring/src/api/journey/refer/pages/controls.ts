@@ -2,7 +2,7 @@ import type { Language } from '../../../../domain/language/messages.ts';
 import { codeLists, type Code, type CodeList } from '../../../../domain/language/code-lists.ts';
 import type { Answers, FormField } from '../../../../domain/journey/referral-form.ts';
 import { TEXTS } from '../texts.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../../shared/pages/html.ts';
 
 /** What a control needs to know of the form it stands in. */
 export interface FormState {

@@ -13,8 +13,8 @@ import {
 	type ChoiceGroup,
 	type FormState,
 } from './controls.ts';
-import { html, type Html } from './html.ts';
-import { layout } from './layout.ts';
+import { html, type Html } from '../../../shared/pages/html.ts';
+import { layout } from '../../../shared/pages/layout.ts';
 
 /** A field that people do not see: whoever fills it in is a program. */
 export const TRAP = 'website';

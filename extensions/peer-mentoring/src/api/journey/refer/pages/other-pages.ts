@@ -3,8 +3,8 @@ import { dayInWords, type Language } from '../../../../domain/language/messages.
 import type { RefusalKind } from '../refusals.ts';
 import type { ResultRow } from '../results.ts';
 import { TEXTS } from '../texts.ts';
-import { html } from './html.ts';
-import { layout } from './layout.ts';
+import { html } from '../../../shared/pages/html.ts';
+import { layout } from '../../../shared/pages/layout.ts';
 
 interface Where {
 	/** Of the form, below the address of the platform. */

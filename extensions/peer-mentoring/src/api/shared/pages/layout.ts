@@ -1,7 +1,12 @@
-import type { Language } from '../../../../domain/language/messages.ts';
-import { TEXTS } from '../texts.ts';
+import type { Language } from '../../../domain/language/messages.ts';
 import { Html, html } from './html.ts';
 import { STYLE } from './style.ts';
+
+/** What every page says, whatever it is about. */
+const TEXTS: Record<Language, { service: string; skip: string; otherLanguage: string }> = {
+	'en-GB': { service: 'Peer Mentoring', skip: 'Skip to the form', otherLanguage: 'Cymraeg' },
+	'cy-GB': { service: 'Mentora cymheiriaid', skip: 'Neidio i’r ffurflen', otherLanguage: 'English' },
+};
 
 export interface Page {
 	language: Language;

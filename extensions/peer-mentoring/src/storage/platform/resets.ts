@@ -1,0 +1,28 @@
+/** Requests to take the second factor off an account whose owner has lost the device. */
+import type { Knex } from 'knex';
+import type { ResetRequest } from '../../domain/platform/reset.ts';
+import { momentOf } from '../database/day-columns.ts';
+
+export const RESETS = 'second_factor_resets';
+
+/** An account that has a second factor, by its address, and whose it is. */
+export async function accountWithFactor(
+	knex: Knex,
+	email: string,
+): Promise<{ id: string; supplier: string | null } | undefined> {
+	return knex('directus_users')
+		.whereRaw('lower(email) = ?', [email.trim().toLowerCase()])
+		.where({ status: 'active' })
+		.whereNotNull('tfa_secret')
+		.first('id', 'supplier');
+}
+
+export async function resetRequests(knex: Knex, keys: readonly string[]): Promise<ResetRequest[]> {
+	const rows = await knex(RESETS).whereIn('id', keys).select('user_created', 'date_created', 'account', 'reset');
+	return rows.map(({ user_created, date_created, account, reset }) => ({
+		asked_by: user_created,
+		asked_at: momentOf(date_created) ?? 0,
+		account,
+		done: Boolean(reset),
+	}));
+}
