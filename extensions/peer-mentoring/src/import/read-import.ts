@@ -3,13 +3,16 @@ import { caseloadRules, type CaseloadRecord } from './caseload.ts';
 import { contractRules, type ContractRecord } from './contracts.ts';
 import { Doubts } from './doubts.ts';
 import type { Fault } from './faults.ts';
-import { FormReader, type Located } from './form-reader.ts';
+import { FormReader, type GivenRow, type Layout, type Located } from './form-reader.ts';
 import { importForms, type ImportForm } from './forms.ts';
 import { mentorRules, type DeliveryArea, type MentorRecord } from './mentors.ts';
+import { Notices, type Notice } from './notices.ts';
 import type { Content } from './read-bytes.ts';
-import { CsvProblem, readCsv, type CsvLimits } from './read-csv.ts';
-import { columnName, recognise } from './recognise.ts';
+import { readTables, type Table } from './read-tables.ts';
+import { recognise, type Header } from './recognise.ts';
+import type { SaidColumns } from './said-columns.ts';
 import { sessionRules, type SessionRecord } from './sessions.ts';
+import { FileProblem, type FileLimits } from './table.ts';
 
 /** One file to load. `expected` is set where the sender has said which form it is. */
 export interface ImportFile {
@@ -18,11 +21,15 @@ export interface ImportFile {
 	expected?: ImportForm;
 }
 
-export interface ImportOptions extends CsvLimits {
+export interface ImportOptions extends FileLimits {
 	/** The delivery areas of Annex C. */
 	deliveryAreas: readonly DeliveryArea[];
 	/** The code lists as the platform has them; as it comes with them where left out. */
 	lists?: Lists;
+	/** What people have said their headings mean. */
+	said?: SaidColumns;
+	/** Whether every row is kept as it was given, to give back those that are left out. */
+	keepsRows?: boolean;
 	/** Called as rows are read, with how many lines of the file are done, header included. */
 	onProgress?: (file: string, lines: number) => void;
 }
@@ -34,6 +41,13 @@ export interface ImportRecords {
 	caseload: Located<CaseloadRecord>[];
 	sessions: Located<SessionRecord>[];
 	faults: Fault[];
+	/** Those of the faults that are about a file as a whole. */
+	fileFaults: readonly Fault[];
+	/** Every row as it was given, where they are kept. */
+	rows: Record<ImportForm, readonly GivenRow[]>;
+	notices: Notice[];
+	/** Which of the four there was a file or sheet of. */
+	forms: ReadonlySet<ImportForm>;
 	/** What has a fault of its own and is therefore missing among the records. */
 	doubts: Doubts;
 }
@@ -41,68 +55,136 @@ export interface ImportRecords {
 /** Reads the import files, each known by its header. */
 export async function readImport(files: readonly ImportFile[], options: ImportOptions): Promise<ImportRecords> {
 	const doubts = new Doubts();
-	const readers = formReaders(options, doubts);
+	const notices = new Notices();
+	const readers = formReaders(options, doubts, notices);
+	const forms = new Set<ImportForm>();
 	const fileFaults: Fault[] = [];
-	for (const file of files) {
-		const { faults, form } = await readFile(file, readers, options);
+	for (const file of namedApart(files)) {
+		const { faults, form } = await readFile(file, { readers, notices, forms }, options);
 		fileFaults.push(...faults);
 		if (faults.length > 0) for (const each of form ? [form] : FORMS) doubts.addAll(each);
 	}
 	const { contracts, mentors, caseload, sessions } = readers;
 	return {
 		doubts,
+		forms,
 		contracts: contracts.records,
 		mentors: mentors.records,
 		caseload: caseload.records,
 		sessions: sessions.records,
+		fileFaults,
+		rows: {
+			contracts: contracts.rows,
+			mentors: mentors.rows,
+			caseload: caseload.rows,
+			sessions: sessions.rows,
+		},
 		faults: [...fileFaults, ...Object.values(readers).flatMap((reader) => reader.faults)],
+		notices: notices.list,
 	};
+}
+
+/** Two files of one name are told apart: what is wrong names its file. */
+function namedApart(files: readonly ImportFile[]): ImportFile[] {
+	return files.map((file, index) => {
+		const before = files.slice(0, index).filter(({ name }) => name === file.name).length;
+		return before === 0 ? file : { ...file, name: `${file.name} (${before + 1})` };
+	});
 }
 
 const FORMS = Object.keys(importForms) as ImportForm[];
 
-function formReaders({ deliveryAreas, lists = codeLists }: ImportOptions, doubts: Doubts) {
+function formReaders({ deliveryAreas, lists = codeLists, keepsRows }: ImportOptions, doubts: Doubts, notices: Notices) {
 	return {
-		contracts: new FormReader(contractRules, doubts),
-		mentors: new FormReader(mentorRules(deliveryAreas), doubts),
-		caseload: new FormReader(caseloadRules(lists), doubts),
-		sessions: new FormReader(sessionRules, doubts),
+		contracts: new FormReader(contractRules, doubts, notices, keepsRows),
+		mentors: new FormReader(mentorRules(deliveryAreas), doubts, notices, keepsRows),
+		caseload: new FormReader(caseloadRules(lists), doubts, notices, keepsRows),
+		sessions: new FormReader(sessionRules, doubts, notices, keepsRows),
 	};
 }
 
-/** Hands every row to the reader of its form; answers with what is wrong with the file as a whole, and its form. */
-async function readFile(
-	file: ImportFile,
-	readers: ReturnType<typeof formReaders>,
-	options: ImportOptions,
-): Promise<{ faults: Fault[]; form: ImportForm | undefined }> {
-	let form: ImportForm | undefined;
-	let places = new Map<string, number>();
-	let lines = 0;
+interface Reading {
+	readers: ReturnType<typeof formReaders>;
+	notices: Notices;
+	forms: Set<ImportForm>;
+}
+
+interface FileResult {
+	faults: Fault[];
+	form: ImportForm | undefined;
+}
+
+/** Reads every table of a file; answers with what is wrong with the file as a whole, and its form where it has one. */
+async function readFile(file: ImportFile, reading: Reading, options: ImportOptions): Promise<FileResult> {
+	const results: (FileResult & { table: Table })[] = [];
 	try {
-		for await (const batch of readCsv(file.content, options)) {
+		for (const table of await readTables(file, options, reading.notices)) {
+			results.push({ ...(await readTable(table, file.expected, reading, options)), table });
+		}
+	} catch (error) {
+		if (!(error instanceof FileProblem)) throw error;
+		const { line, code, message } = error;
+		return { faults: [{ file: file.name, line, column: null, code, message }], form: file.expected };
+	}
+	const known = results.filter(({ form }) => form !== undefined);
+	// A workbook often has a sheet of notes: it is passed over where another is one of ours.
+	const others = known.length > 0 ? results.filter(({ form }) => form === undefined) : [];
+	for (const { table } of others) {
+		const message = 'the sheet has the header of none of the four import files and was passed over';
+		reading.notices.add({ code: 'SHEET_LEFT_OUT', message, file: table.name });
+	}
+	const counted = others.length > 0 ? known : results;
+	const form = known.length === 1 ? known[0]?.form : undefined;
+	return { faults: counted.flatMap(({ faults }) => faults), form: form ?? (results.length === 1 ? file.expected : undefined) };
+}
+
+/** Hands every row to the reader of its form. */
+async function readTable(
+	{ name, isSheet, lines }: Table,
+	expected: ImportForm | undefined,
+	{ readers, notices, forms }: Reading,
+	options: ImportOptions,
+): Promise<FileResult> {
+	let form: ImportForm | undefined;
+	let layout: Layout | undefined;
+	let read = 0;
+	try {
+		for await (const batch of lines) {
 			for (const line of batch) {
-				if (form === undefined) {
-					const header = recognise(line.values, file.expected);
+				if (form === undefined || layout === undefined) {
+					// A workbook with several sheets may come as whichever part.
+					const header = recognise(line.values, isSheet ? undefined : expected, options.said);
 					if (header.faults.length > 0) {
-						const faults = header.faults.map((fault) => ({ file: file.name, line: line.line, ...fault }));
+						const faults = header.faults.map((fault) => ({ file: name, line: line.line, ...fault }));
 						return { faults, form: header.form };
 					}
 					form = header.form;
-					places = new Map(line.values.map((name, index) => [columnName(name), index]));
-				} else readers[form].add(file.name, places, line);
+					layout = layoutOf(header, line.values);
+					if (form) forms.add(form);
+					for (const told of header.told) notices.add({ ...told, file: name });
+				} else readers[form].add(name, layout, line);
 			}
-			lines += batch.length;
-			options.onProgress?.(file.name, lines);
+			read += batch.length;
+			options.onProgress?.(name, read);
 		}
 	} catch (error) {
-		if (!(error instanceof CsvProblem)) throw error;
+		if (!(error instanceof FileProblem)) throw error;
 		const { line, code, message } = error;
-		return { faults: [{ file: file.name, line, column: null, code, message }], form };
+		return { faults: [{ file: name, line, column: null, code, message }], form };
 	}
 	if (form) return { faults: [], form };
 	return {
-		faults: [{ file: file.name, line: 1, column: null, code: 'EMPTY_FILE', message: 'the file is empty' }],
-		form: file.expected,
+		faults: [{ file: name, line: 1, column: null, code: 'EMPTY_FILE', message: 'the file is empty' }],
+		form: undefined,
+	};
+}
+
+function layoutOf({ columns }: Header, names: readonly string[]): Layout {
+	const width = names.findLastIndex((name) => name !== '') + 1;
+	const placed = columns.flatMap((column, index) => (column === undefined ? [] : [[column, index] as const]));
+	return {
+		places: new Map(placed),
+		width,
+		unnamed: names.flatMap((name, index) => (name === '' && index < width ? [index] : [])),
 	};
 }
