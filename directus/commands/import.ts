@@ -6,6 +6,7 @@ import { readLists } from '../../extensions/peer-mentoring/src/storage/language/
 import { readImport } from '../../extensions/peer-mentoring/src/import/read-import.ts';
 import type { Notice } from '../../extensions/peer-mentoring/src/import/notices.ts';
 import { readSaidColumns, type SaidColumns } from '../../extensions/peer-mentoring/src/import/said-columns.ts';
+import { readExportKeys } from '../../extensions/peer-mentoring/src/storage/loading/export-keys.ts';
 import { keepImport, proofOf } from '../../extensions/peer-mentoring/src/storage/loading/import-runs.ts';
 import { tryRightOnes, type RightOnes } from '../../extensions/peer-mentoring/src/storage/loading/load-right.ts';
 import {
@@ -56,6 +57,7 @@ async function main(given: readonly string[], data: string): Promise<number> {
 		deliveryAreas,
 		lists: await readLists(knex),
 		said: said as SaidColumns,
+		exportKeys: () => readExportKeys(knex, null),
 		keepsRows: isTry,
 		onProgress: (file, lines) => progress.tell(`reading ${file}`, `${lines} lines`),
 	});
@@ -89,7 +91,11 @@ function readArguments(given: readonly string[]): { files: string[]; columns?: s
 		const options = { 'dry-run': { type: 'boolean' }, columns: { type: 'string' } } as const;
 		const { values, positionals } = parseArgs({ args: [...given], options, allowPositionals: true });
 		if (positionals.length === 0) return undefined;
-		return { files: positionals, isTry: values['dry-run'] ?? false, ...(values.columns ? { columns: values.columns } : {}) };
+		return {
+			files: positionals,
+			isTry: values['dry-run'] ?? false,
+			...(values.columns ? { columns: values.columns } : {}),
+		};
 	} catch {
 		return undefined;
 	}
@@ -121,7 +127,12 @@ function printNotices(notices: readonly Notice[]): void {
 	for (const notice of notices) console.log(placed(notice));
 }
 
-function placed({ file, line, column, message }: Pick<Notice, 'file' | 'line' | 'message'> & { column?: string | null }) {
+function placed({
+	file,
+	line,
+	column,
+	message,
+}: Pick<Notice, 'file' | 'line' | 'message'> & { column?: string | null }) {
 	return `${file}${line === undefined ? '' : `, line ${line}`}${column ? `, ${column}` : ''}: ${message}`;
 }
 

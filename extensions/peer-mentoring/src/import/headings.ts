@@ -6,22 +6,58 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
 	contract: ['contract reference', 'call off contract', 'contract ref', 'contract no', 'contract number'],
 	cpa: ['contract package area', 'cpa number', 'cpa no'],
 	route: ['referral route', 'referral source', 'source of referral', 'route of referral'],
-	received_on: ['referral date', 'date of referral', 'referred on', 'referral received', 'referral received on', 'date referred', 'date received', 'received'],
+	received_on: [
+		'referral date',
+		'date of referral',
+		'referred on',
+		'referral received',
+		'referral received on',
+		'date referred',
+		'date received',
+		'received',
+	],
 	mentor_email: ['mentor', 'peer mentor', 'peer mentor email', 'mentor e mail', 'mentor email address'],
 	first_name: ['forename', 'forenames', 'first names', 'given name', 'enw cyntaf'],
 	last_name: ['surname', 'family name', 'second name', 'cyfenw'],
-	phone: ['telephone', 'telephone number', 'phone number', 'mobile', 'mobile number', 'tel', 'tel no', 'phone no', 'contact number', 'ffon'],
+	phone: [
+		'telephone',
+		'telephone number',
+		'phone number',
+		'mobile',
+		'mobile number',
+		'tel',
+		'tel no',
+		'phone no',
+		'contact number',
+		'ffon',
+	],
 	email: ['e mail', 'email address', 'e mail address', 'ebost'],
 	aged_18_or_over: ['18 or over', 'aged 18', 'over 18', 'aged 18 plus', 'aged 18+', '18+', 'aged 18 or more'],
 	preferred_language: ['language', 'language preference', 'iaith'],
 	dwp_customer: ['dwp', 'is dwp customer', 'customer of dwp'],
-	nino: ['ni number', 'ni no', 'national insurance number', 'national insurance no', 'national insurance', 'ni', 'nino number'],
+	nino: [
+		'ni number',
+		'ni no',
+		'national insurance number',
+		'national insurance no',
+		'national insurance',
+		'ni',
+		'nino number',
+	],
 	benefit_type: ['benefit', 'benefits', 'benefit types', 'type of benefit'],
 	initial_meeting_on: ['initial meeting', 'initial meeting date', 'date of initial meeting'],
 	initial_meeting_outcome: ['initial meeting result', 'outcome of initial meeting', 'meeting outcome'],
 	start_on: ['start', 'start date', 'date of start', 'started on', 'date started', 'started'],
 	diagnostic_interview_on: ['diagnostic interview', 'diagnostic interview date', 'date of diagnostic interview'],
-	action_plan_agreed_on: ['action plan', 'action plan date', 'action plan agreed', 'smart action plan', 'smart action plan agreed on', 'smart action plan date', 'date of action plan'],
+	action_plan_agreed_on: [
+		'action plan',
+		'action plan date',
+		'action plan agreed',
+		'smart action plan',
+		'smart action plan agreed on',
+		'smart action plan date',
+		'date of action plan',
+	],
 	action_plan_evidence: ['plan evidence', 'evidence of action plan', 'smart action plan evidence'],
 	baseline_survey_on: ['baseline survey', 'baseline survey date', 'date of baseline survey'],
 	consent_given_on: ['consent', 'consent date', 'consent given', 'date of consent', 'date consent given'],
@@ -29,7 +65,15 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
 	ended_on: ['end date', 'date ended', 'ended', 'leaving date', 'left on', 'date left'],
 	end_reason: ['reason for ending', 'reason for leaving', 'leaving reason', 'reason ended'],
 	held_on: ['date', 'session date', 'date of session', 'date held', 'session held on'],
-	minutes: ['length', 'duration', 'length in minutes', 'duration in minutes', 'mins', 'session length', 'duration mins'],
+	minutes: [
+		'length',
+		'duration',
+		'length in minutes',
+		'duration in minutes',
+		'mins',
+		'session length',
+		'duration mins',
+	],
 	mode: ['session mode', 'delivery mode', 'mode of delivery', 'how held'],
 	attendance: ['session attendance', 'attendance status'],
 	delivery_area: ['area'],
@@ -49,7 +93,10 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
 
 /** Headings as they are compared: `Held On`, `held_on` and `HELD-ON` are one. */
 export function heading(text: string): string {
-	return text.normalize('NFD').toLowerCase().replace(/[^\p{L}\p{N}+]/gu, '');
+	return text
+		.normalize('NFD')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}+]/gu, '');
 }
 
 const BY_FORM = new Map(

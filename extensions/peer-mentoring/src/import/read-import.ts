@@ -2,6 +2,7 @@ import { codeLists, type Lists } from '../domain/language/code-lists.ts';
 import { caseloadRules, type CaseloadRecord } from './caseload.ts';
 import { contractRules, type ContractRecord } from './contracts.ts';
 import { Doubts } from './doubts.ts';
+import { ownExport, type ExportKeys, type OwnExport } from './exports.ts';
 import type { Fault } from './faults.ts';
 import { FormReader, type GivenRow, type Layout, type Located } from './form-reader.ts';
 import { importForms, type ImportForm } from './forms.ts';
@@ -28,6 +29,8 @@ export interface ImportOptions extends FileLimits {
 	lists?: Lists;
 	/** What people have said their headings mean. */
 	said?: SaidColumns;
+	/** What the keys of the platform's own exports stand for; without it they are files like others. */
+	exportKeys?: () => Promise<ExportKeys>;
 	/** Whether every row is kept as it was given, to give back those that are left out. */
 	keepsRows?: boolean;
 	/** Called as rows are read, with how many lines of the file are done, header included. */
@@ -135,34 +138,43 @@ async function readFile(file: ImportFile, reading: Reading, options: ImportOptio
 	}
 	const counted = others.length > 0 ? known : results;
 	const form = known.length === 1 ? known[0]?.form : undefined;
-	return { faults: counted.flatMap(({ faults }) => faults), form: form ?? (results.length === 1 ? file.expected : undefined) };
+	return {
+		faults: counted.flatMap(({ faults }) => faults),
+		form: form ?? (results.length === 1 ? file.expected : undefined),
+	};
+}
+
+/** How the rows of a table are read, once its header is known. */
+interface Manner {
+	form: ImportForm;
+	layout: Layout;
+	valuesOf: (values: readonly string[]) => readonly string[];
 }
 
 /** Hands every row to the reader of its form. */
 async function readTable(
-	{ name, isSheet, lines }: Table,
+	table: Table,
 	expected: ImportForm | undefined,
 	{ readers, notices, forms }: Reading,
 	options: ImportOptions,
 ): Promise<FileResult> {
-	let form: ImportForm | undefined;
-	let layout: Layout | undefined;
+	const { name, lines } = table;
+	let manner: Manner | undefined;
 	let read = 0;
 	try {
 		for await (const batch of lines) {
 			for (const line of batch) {
-				if (form === undefined || layout === undefined) {
-					// A workbook with several sheets may come as whichever part.
-					const header = recognise(line.values, isSheet ? undefined : expected, options.said);
-					if (header.faults.length > 0) {
-						const faults = header.faults.map((fault) => ({ file: name, line: line.line, ...fault }));
-						return { faults, form: header.form };
+				if (manner === undefined) {
+					const found = await mannerOf(table, line.values, expected, options, notices);
+					if ('faults' in found) {
+						return {
+							faults: found.faults.map((fault) => ({ file: name, line: line.line, ...fault })),
+							form: found.form,
+						};
 					}
-					form = header.form;
-					layout = layoutOf(header, line.values);
-					if (form) forms.add(form);
-					for (const told of header.told) notices.add({ ...told, file: name });
-				} else readers[form].add(name, layout, line);
+					manner = found;
+					forms.add(manner.form);
+				} else readers[manner.form].add(name, manner.layout, { ...line, values: manner.valuesOf(line.values) });
 			}
 			read += batch.length;
 			options.onProgress?.(name, read);
@@ -170,13 +182,43 @@ async function readTable(
 	} catch (error) {
 		if (!(error instanceof FileProblem)) throw error;
 		const { line, code, message } = error;
-		return { faults: [{ file: name, line, column: null, code, message }], form };
+		return { faults: [{ file: name, line, column: null, code, message }], form: manner?.form };
 	}
-	if (form) return { faults: [], form };
+	if (manner) return { faults: [], form: manner.form };
 	return {
 		faults: [{ file: name, line: 1, column: null, code: 'EMPTY_FILE', message: 'the file is empty' }],
 		form: undefined,
 	};
+}
+
+async function mannerOf(
+	{ name, isSheet }: Table,
+	names: readonly string[],
+	expected: ImportForm | undefined,
+	options: ImportOptions,
+	notices: Notices,
+): Promise<Manner | Pick<Header, 'form' | 'faults'>> {
+	const own = options.exportKeys && ownExport(names);
+	if (own && options.exportKeys && (isSheet || expected === undefined || expected === own.form)) {
+		notices.add({ code: 'EXPORT_READ', file: name, message: exportRead(own) });
+		const keys = await options.exportKeys();
+		const columns: readonly string[] = importForms[own.form].columns;
+		const layout = {
+			places: new Map(columns.map((column, index) => [column, index])),
+			width: columns.length,
+			unnamed: [],
+		};
+		return { form: own.form, layout, valuesOf: (values) => own.row(values, keys) };
+	}
+	// A workbook with several sheets may come as whichever part.
+	const header = recognise(names, isSheet ? undefined : expected, options.said);
+	if (header.form === undefined || header.faults.length > 0) return header;
+	for (const told of header.told) notices.add({ ...told, file: name });
+	return { form: header.form, layout: layoutOf(header, names), valuesOf: (values) => values };
+}
+
+function exportRead({ collection, form }: OwnExport): string {
+	return `the file was read as an export of ${collection}: what ${form} has columns for is loaded, other fields stay as they are on record`;
 }
 
 function layoutOf({ columns }: Header, names: readonly string[]): Layout {

@@ -97,7 +97,8 @@ async function whole<Result>(work: () => Promise<Result>): Promise<Result> {
 		return await work();
 	} catch (error) {
 		if (!(error instanceof TemplateFault)) throw error;
-		const message = WORKBOOK_FAULTS[error.code] ?? 'the workbook cannot be read; save it again as .xlsx or as CSV UTF-8';
+		const message =
+			WORKBOOK_FAULTS[error.code] ?? 'the workbook cannot be read; save it again as .xlsx or as CSV UTF-8';
 		throw new FileProblem('NOT_A_WORKBOOK', 1, message);
 	}
 }

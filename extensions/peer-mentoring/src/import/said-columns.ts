@@ -4,6 +4,9 @@ import { heading } from './headings.ts';
 /** What people have said their headings mean, by form; `null` for a column that is to be left out. */
 export type SaidColumns = Partial<Record<ImportForm, Readonly<Record<string, string | null>>>>;
 
+/** What is said of a file's headings is remembered, and no file needs more. */
+const MOST_LETTERS = 10_000;
+
 /** What was said before with what is said now, heading by heading. */
 export function saidTogether(before: SaidColumns, now: SaidColumns): SaidColumns {
 	const forms = Object.keys({ ...before, ...now }) as ImportForm[];
@@ -28,7 +31,8 @@ export function readSaidColumns(text: string): SaidColumns | { wrong: string } {
 			return { wrong: `columns names a file that there is not; the files are ${Object.keys(importForms).join(', ')}` };
 		}
 		const columns: readonly unknown[] = importForms[form as ImportForm].columns;
-		const right = isObject(names) && Object.values(names).every((each) => each === null || columns.includes(each));
+		const tooMany = isObject(names) && JSON.stringify(names).length > MOST_LETTERS;
+		const right = isObject(names) && !tooMany && Object.values(names).every((each) => each === null || columns.includes(each));
 		if (!right) return { wrong: `columns must give each heading of ${form} one of ${columns.join(', ')}, or null` };
 	}
 	return given as SaidColumns;

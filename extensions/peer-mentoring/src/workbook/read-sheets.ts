@@ -31,7 +31,10 @@ export async function readSheets(file: Buffer): Promise<ReadSheet[]> {
 	const outline = await outlineOf(parts);
 	const styles = new Styles(outline.styles ? await parts.text(outline.styles) : '');
 	const shared = await sharedTexts(parts, outline);
-	return outline.sheets.map(({ name, part }) => ({ name, rows: rowsOf(parts, part, new CellTexts(shared, styles, outline)) }));
+	return outline.sheets.map(({ name, part }) => ({
+		name,
+		rows: rowsOf(parts, part, new CellTexts(shared, styles, outline)),
+	}));
 }
 
 async function sharedTexts(parts: WorkbookPackage, { workbook }: WorkbookOutline): Promise<string[]> {

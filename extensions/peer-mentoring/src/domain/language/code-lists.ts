@@ -51,7 +51,10 @@ export function parseCode<List extends CodeList>(
 }
 
 function comparable(text: string): string {
-	return text.toLowerCase().replace(/[’‘`]/g, "'").replace(/[\s_\u2010-\u2015-]+/g, '');
+	return text
+		.toLowerCase()
+		.replace(/[’‘`]/g, "'")
+		.replace(/[\s_\u2010-\u2015-]+/g, '');
 }
 
 /** The stored values of a list, for messages that say what would be right. */

@@ -64,12 +64,7 @@ function dayFirst([, first, second, year]: RegExpExecArray): ReadDay | { fault: 
 	return found('day_first', year, second, first);
 }
 
-function found(
-	written: DayWritten,
-	year = '',
-	month: string | number = '',
-	date = '',
-): ReadDay | { fault: DayFault } {
+function found(written: DayWritten, year = '', month: string | number = '', date = ''): ReadDay | { fault: DayFault } {
 	const whole = year.length === 2 ? `20${year}` : year;
 	const parsed = parseDay([whole, String(month).padStart(2, '0'), date.padStart(2, '0')].join('-'));
 	return parsed === undefined ? { fault: 'no_such_day' } : { day: parsed, written };

@@ -44,9 +44,7 @@ export function loadedAnswer(forms: readonly ImportForm[], { counts, notices }: 
 /** The same of a load without its faulty rows, or of a preview, with every fault. */
 export function rightAnswer(forms: readonly ImportForm[], right: RightOnes, leftOut?: string | null): RightAnswer {
 	const { counts, notices, faults } = right;
-	const data = Object.fromEntries(
-		forms.map((form) => [form, { ...counts[form], faulty: right.leftOut[form].length }]),
-	);
+	const data = Object.fromEntries(forms.map((form) => [form, { ...counts[form], faulty: right.leftOut[form].length }]));
 	const address = leftOut === undefined ? {} : { left_out: leftOut };
 	const lists = { faults: faults.slice(0, MOST_LISTED), notices: notices.slice(0, MOST_LISTED) };
 	return { data: { ...data, ...lists, ...address } };

@@ -7,6 +7,7 @@ import { saidTogether } from '../../../import/said-columns.ts';
 import { readLists } from '../../../storage/language/lists.ts';
 import { ImportRefused, loadImport } from '../../../storage/loading/load-import.ts';
 import { loadRightOnes, tryRightOnes } from '../../../storage/loading/load-right.ts';
+import { readExportKeys } from '../../../storage/loading/export-keys.ts';
 import { keepImport, proofOf, type LoadedFile } from '../../../storage/loading/import-runs.ts';
 import { rememberColumns, rememberedColumns } from '../../../storage/loading/remembered-columns.ts';
 import { allowedTo, handler } from '../../shared/http.ts';
@@ -40,6 +41,7 @@ export default defineEndpoint({
 					deliveryAreas: await readDeliveryAreas(knex),
 					lists: await readLists(knex),
 					said: saidTogether(await rememberedColumns(knex, supplier), said),
+					exportKeys: () => readExportKeys(knex, supplier),
 					keepsRows: way !== 'all',
 				};
 				const records = await readImport(parts, options).catch((error: unknown) => {

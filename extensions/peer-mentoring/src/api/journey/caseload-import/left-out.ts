@@ -27,7 +27,13 @@ export async function leftOutFile(
 		.map(([form, rows]) => ({ name: form, lines: linesOf(form, rows) }));
 	if (run.supplier !== null) {
 		const records = sheets.reduce((count, { lines }) => count + lines.length - 1, 0);
-		await noteAccess(knex, { user: caller.user, action: 'left_out', subject: 'import', supplier: run.supplier, records });
+		await noteAccess(knex, {
+			user: caller.user,
+			action: 'left_out',
+			subject: 'import',
+			supplier: run.supplier,
+			records,
+		});
 	}
 	const [only, other] = sheets;
 	if (only && !other) {

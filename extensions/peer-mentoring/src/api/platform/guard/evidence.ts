@@ -17,7 +17,9 @@ const COLLECTIONS = [
 /** Why these collections cannot be deleted, or any of their fields. Holds for the Administrator. */
 export function faultInDropping(collections: readonly unknown[]): string | undefined {
 	const found = COLLECTIONS.find((name) => collections.includes(name));
-	return found && `"${found}" holds what was sent or loaded, or who read it: neither it nor a field of it can be deleted.`;
+	return (
+		found && `"${found}" holds what was sent or loaded, or who read it: neither it nor a field of it can be deleted.`
+	);
 }
 
 /** Why these accounts cannot be deleted: the evidence would not say any more whom it is about. */

@@ -4,6 +4,7 @@ import type { Application } from 'express';
 import type { Knex } from 'knex';
 import { statusAndRoleOf } from '../../../storage/platform/accounts.ts';
 import { accountReader } from './account-check.ts';
+import { harmlessExports } from './harmless-exports.ts';
 import { hiddenDrawers } from './hidden-drawers.ts';
 import { refuseWrites } from './refuse-writes.ts';
 import { keepServing } from './keep-serving.ts';
@@ -24,7 +25,7 @@ export default defineHook(({ init, filter, embed }, { services, database, logger
 
 	const accountOf = accountReader((user) => statusAndRoleOf(knex, user));
 	embed('head', hiddenDrawers);
-	init('middlewares.before', ({ app }) => (app as Application).use(refuseEarly));
+	init('middlewares.before', ({ app }) => (app as Application).use(refuseEarly, harmlessExports));
 	init('routes.custom.after', ({ app }) =>
 		(app as Application).use(refuseWrongKinds((details, message) => logger.warn(details, message))),
 	);

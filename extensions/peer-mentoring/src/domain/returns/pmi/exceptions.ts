@@ -137,9 +137,11 @@ export function exceptionsOf(journey: ReportedJourney, context: PmiContext): Pmi
 	const cutOff = lastDay(context.month);
 	if (referred > cutOff) return [];
 	const then = journeyAsAt(journey, cutOff);
-	return CHECKS.filter(([, check]) => check.applies(then, context.contract.terms)).map(
-		([code, { message }]) => ({ reference, code: code as ExceptionCode, message }),
-	);
+	return CHECKS.filter(([, check]) => check.applies(then, context.contract.terms)).map(([code, { message }]) => ({
+		reference,
+		code: code as ExceptionCode,
+		message,
+	}));
 }
 
 /** In order of reference, then code. */
