@@ -40,6 +40,7 @@ async function* editedPieces(
 	const cursor = new SheetCursor();
 	let next = await following(rows);
 	let isData = false;
+	let isBehind = false;
 	/** The pieces of the cell that is being read. */
 	let cell: XmlPiece[] | undefined;
 	const newRows = async function* (before: number) {
@@ -62,7 +63,8 @@ async function* editedPieces(
 				yield `${raw.slice(0, -'/>'.length)}>`;
 				yield* newRows(Infinity);
 				yield `</${piece.name}>`;
-			} else yield writer.beforeData(piece);
+				isBehind = true;
+			} else yield isBehind ? writer.afterData(piece) : writer.beforeData(piece);
 		} else if (local === 'row' && (kind === 'open' || kind === 'empty')) {
 			const row = cursor.enterRow(piece);
 			yield* newRows(row);
@@ -81,6 +83,7 @@ async function* editedPieces(
 			if (local === 'sheetData') {
 				yield* newRows(Infinity);
 				isData = false;
+				isBehind = true;
 			}
 			yield raw;
 		}
