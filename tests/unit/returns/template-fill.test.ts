@@ -27,11 +27,7 @@ describe('a template made by a library', () => {
 	});
 
 	it('changes in the sheet and in how it is worked out, and in no other part', async () => {
-		expect(await changedParts(before, after)).toEqual([
-			'xl/styles.xml',
-			'xl/workbook.xml',
-			'xl/worksheets/sheet1.xml',
-		]);
+		expect(await changedParts(before, after)).toEqual(['xl/styles.xml', 'xl/workbook.xml', 'xl/worksheets/sheet1.xml']);
 		const [old, now] = [await partsOf(before), await partsOf(after)];
 		// A text that starts like a formula is said to be text by a format of its own.
 		expect(now['xl/styles.xml']!.match(/quotePrefix="1"/g)).toHaveLength(1);

@@ -131,15 +131,18 @@ async function readFile(file: ImportFile, reading: Reading, options: ImportOptio
 	}
 	const known = results.filter(({ form }) => form !== undefined);
 	// A workbook often has a sheet of notes: it is passed over where another is one of ours.
-	const others = known.length > 0 ? results.filter(({ form }) => form === undefined) : [];
-	for (const { table } of others) {
+	const isPassedOver = ({ form, faults }: FileResult) =>
+		known.length > 0 &&
+		form === undefined &&
+		faults.every(({ code }) => code === 'UNKNOWN_FILE' || code === 'EMPTY_FILE');
+	for (const { table, faults } of results.filter(isPassedOver)) {
+		if (faults.some(({ code }) => code === 'EMPTY_FILE')) continue;
 		const message = 'the sheet has the header of none of the four import files and was passed over';
 		reading.notices.add({ code: 'SHEET_LEFT_OUT', message, file: table.name });
 	}
-	const counted = others.length > 0 ? known : results;
 	const form = known.length === 1 ? known[0]?.form : undefined;
 	return {
-		faults: counted.flatMap(({ faults }) => faults),
+		faults: results.filter((result) => !isPassedOver(result)).flatMap(({ faults }) => faults),
 		form: form ?? (results.length === 1 ? file.expected : undefined),
 	};
 }

@@ -32,7 +32,8 @@ export function readSaidColumns(text: string): SaidColumns | { wrong: string } {
 		}
 		const columns: readonly unknown[] = importForms[form as ImportForm].columns;
 		const tooMany = isObject(names) && JSON.stringify(names).length > MOST_LETTERS;
-		const right = isObject(names) && !tooMany && Object.values(names).every((each) => each === null || columns.includes(each));
+		const right =
+			isObject(names) && !tooMany && Object.values(names).every((each) => each === null || columns.includes(each));
 		if (!right) return { wrong: `columns must give each heading of ${form} one of ${columns.join(', ')}, or null` };
 	}
 	return given as SaidColumns;
