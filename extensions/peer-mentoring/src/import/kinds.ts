@@ -12,7 +12,7 @@ import { parseNino } from '../domain/journey/nino.ts';
 import { yesOrNo } from '../domain/loading/answers.ts';
 import { readDay, type DayFault } from '../domain/loading/day-text.ts';
 import { lostLetter } from '../domain/loading/spoilt.ts';
-import { lacksNought, penceOf } from '../domain/loading/typed-number.ts';
+import { asTyped, lacksNought, penceOf } from '../domain/loading/typed-number.ts';
 import type { CellNote } from './notices.ts';
 
 /** A kind of value: how its text is read, and what would be right, in words that follow 'must be'. */
@@ -61,7 +61,7 @@ export const accountName: Kind<string> = {
 export const email: Kind<string> = {
 	read: (text) => {
 		const address = text.toLowerCase();
-		return address.length <= 128 && isEmail(address) ? address : undefined;
+		return address.length <= 128 && isEmail(address) && !/\p{Cf}/u.test(address) ? address : undefined;
 	},
 	right: 'one e-mail address such as name@example.org, of at most 128 characters',
 	personal: true,
@@ -72,7 +72,10 @@ const DIGIT_MISSING =
 	'the number is a digit short: a spreadsheet may have dropped the 0 that it began with; it was loaded as it is';
 
 export const phone: Kind<string> = {
-	read: (text) => (text.length <= LONGEST_PHONE && isPhone(text) ? text : undefined),
+	read: (text) => {
+		const typed = asTyped(text);
+		return typed.length <= LONGEST_PHONE && isPhone(typed) ? typed : undefined;
+	},
 	right: 'a telephone number of 7 to 15 digits',
 	personal: true,
 	note: (text) => (lacksNought(text) ? { code: 'DIGIT_MISSING', message: DIGIT_MISSING } : undefined),
@@ -85,6 +88,7 @@ export const nino: Kind<string> = {
 };
 
 const DAY_FAULTS: Readonly<Record<DayFault, string>> = {
+	last_century: 'seems to lie before the year 2000',
 	month_first: 'seems to be written month first, which is ambiguous: the days of a column are read day first',
 	no_such_day: 'names a day that does not exist',
 	has_time: 'holds a time of day, so that the day depends on the time zone',
@@ -156,10 +160,12 @@ export function code<List extends CodeList>(list: List, lists: Lists = codeLists
 	return { read: (text) => parseCode(list, text, lists), right: choices(list, lists) };
 }
 
-/** Several choices of a code list, separated by semicolons, each once. */
+/** Several choices of a code list, each once, separated by semicolons, or by commas where no label is meant whole. */
 export function codes<List extends CodeList>(list: List, lists: Lists = codeLists): Kind<CodeOf<List>[]> {
+	const among = (text: string, separator: string) =>
+		distinct(text.split(separator).map((part) => parseCode(list, part, lists)));
 	return {
-		read: (text) => distinct(text.split(';').map((part) => parseCode(list, part, lists))),
+		read: (text) => among(text, ';') ?? among(text, ','),
 		right: `one or more, separated by semicolons, of ${valuesOf(list, lists).join(', ')}`,
 	};
 }

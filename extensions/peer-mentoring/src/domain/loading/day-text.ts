@@ -9,7 +9,7 @@ export interface ReadDay {
 }
 
 /** Why a text is no day, where more can be said than what would be right. */
-export type DayFault = 'month_first' | 'no_such_day' | 'has_time' | 'no_year';
+export type DayFault = 'last_century' | 'month_first' | 'no_such_day' | 'has_time' | 'no_year';
 
 const ISO = /^(20\d\d)[-/](\d{1,2})[-/](\d{1,2})$/;
 const DAY_FIRST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](20\d\d|\d\d)$/;
@@ -17,8 +17,12 @@ const IN_WORDS = /^(\d{1,2})(?:st|nd|rd|th)?[-/. ]*(\p{L}{3,})\.?,?[-/. ]*(20\d\
 const WITHOUT_YEAR = /^\d{1,2}[-/. ](?:\d{1,2}|\p{L}{3,})$|^\p{L}{3,}[-/. ]\d\d(?:\d\d)?$/u;
 const SERIAL = /^\d{5}(?:\.0+)?$/;
 /** A time at midnight is how a spreadsheet or another program writes a day. */
-const MIDNIGHT = /(?:T| +)0?0:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?$/i;
+const MIDNIGHT = /(?:T| +)(?:0?0:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?|12:00(?::00)? ?am)$/i;
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +/i;
 const TIME = /(?:T| +)\d{1,2}:\d\d/i;
+
+/** Two digits from here on mean the nineteen hundreds to a spreadsheet. */
+const FROM_THE_LAST_CENTURY = 30;
 
 const MONTHS = [
 	['january', 'ionawr'],
@@ -44,7 +48,7 @@ const SERIAL_FROM = dayNumber(day('2000-01-01')) - FIRST_DAY;
  * month first), with its month in words, or as a spreadsheet's serial day. What names no day says why, where it can.
  */
 export function readDay(text: string): ReadDay | { fault: DayFault } | undefined {
-	const plain = text.replace(MIDNIGHT, '');
+	const plain = text.replace(WEEKDAY, '').replace(MIDNIGHT, '');
 	if (TIME.test(plain)) return { fault: 'has_time' };
 	const iso = ISO.exec(plain);
 	if (iso) return found('iso', iso[1], iso[2], iso[3]);
@@ -65,6 +69,7 @@ function dayFirst([, first, second, year]: RegExpExecArray): ReadDay | { fault: 
 }
 
 function found(written: DayWritten, year = '', month: string | number = '', date = ''): ReadDay | { fault: DayFault } {
+	if (year.length === 2 && Number(year) >= FROM_THE_LAST_CENTURY) return { fault: 'last_century' };
 	const whole = year.length === 2 ? `20${year}` : year;
 	const parsed = parseDay([whole, String(month).padStart(2, '0'), date.padStart(2, '0')].join('-'));
 	return parsed === undefined ? { fault: 'no_such_day' } : { day: parsed, written };

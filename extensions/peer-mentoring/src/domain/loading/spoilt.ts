@@ -34,6 +34,10 @@ export function explained(text: string): string | undefined {
 		const code = control.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
 		return `holds ${CONTROLS[control] ?? `a control character (U+${code})`}`;
 	}
+	const unseen = /\p{Cf}/u.exec(text)?.[0];
+	if (unseen !== undefined) {
+		return `holds a character that cannot be seen (U+${unseen.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`;
+	}
 	return isShortened(text)
 		? 'was shortened by a spreadsheet, and its digits are lost: format the column as text and type the number again'
 		: undefined;

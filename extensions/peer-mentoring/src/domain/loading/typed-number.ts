@@ -3,9 +3,14 @@ export function isShortened(text: string): boolean {
 	return /^[+-]?\d(?:[.,]\d+)?E\+?\d{1,3}$/i.test(text);
 }
 
+/** A telephone number as it was typed: without the apostrophe that keeps it text, or the `.0` of a workbook's number. */
+export function asTyped(phone: string): string {
+	return phone.replace(/^'(?=[\d(])/, '').replace(/^(\d{7,})\.0+$/, '$1');
+}
+
 /** A telephone number of the United Kingdom whose leading nought a spreadsheet took for nothing. */
 export function lacksNought(text: string): boolean {
-	return /^[1-37-9]\d{8,9}$/.test(text.replace(/[\s().-]/g, ''));
+	return /^[1-37-9]\d{8,9}$/.test(asTyped(text).replace(/[\s().-]/g, ''));
 }
 
 /**
