@@ -10,7 +10,8 @@ const LETTERS_A_TURN = 64 * 1024;
 
 /**
  * A sheet with values put into some of its cells, bit by bit. A cell keeps its format, and everything else in the sheet
- * is passed on as it came, but for the stored results of formulas: without them, whatever opens the file works them out.
+ * is passed on as it came, but for the stored results of formulas that read what is filled: without them, whatever opens the
+ * file works them out.
  */
 export async function* editSheet(
 	chunks: AsyncIterable<string>,

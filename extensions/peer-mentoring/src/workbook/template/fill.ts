@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { CellEdit, ListEdit, SheetEdits } from './row-edits.ts';
+import { untouchedBy, type Untouched } from './dependents.ts';
 import { editSheet } from './edit-sheet.ts';
 import { openPackage, type WorkbookPackage } from './package.ts';
 import { packed } from './pack.ts';
@@ -17,8 +18,8 @@ export interface Filling {
 
 /**
  * A Buyer's workbook with values in it (3.7, 3.9), as a stream: however many rows come, few are held at a time. Only the
- * cells named change; parts that hold none of them are passed on as they are. Formulas lose their stored results and the
- * workbook is told to work them out when it is opened.
+ * cells named change; parts that hold none of them are passed on as they are. Formulas that read what is filled lose their
+ * stored results, and the workbook is told to work them out when it is opened.
  */
 export async function fillTemplate(template: Buffer, filling: Filling): Promise<Readable> {
 	const parts = await openPackage(template);
@@ -31,19 +32,27 @@ export async function fillTemplate(template: Buffer, filling: Filling): Promise<
 		...[outline.styles ?? []].flat(),
 	];
 	const names = [...parts.names.filter((name) => !last.includes(name)), ...last];
-	return packed(names, (name) => contentOf(name, parts, outline, edits, styles));
+	const untouched = await untouchedBy(parts, outline.sheets, edits);
+	return packed(names, (name) => contentOf(name, parts, outline, { edits, styles, untouched }));
+}
+
+interface Changes {
+	edits: ReadonlyMap<string, SheetEdits>;
+	styles: Styles;
+	untouched: Untouched;
 }
 
 async function* contentOf(
 	name: string,
 	parts: WorkbookPackage,
 	outline: WorkbookOutline,
-	edits: ReadonlyMap<string, SheetEdits>,
-	styles: Styles,
+	{ edits, styles, untouched }: Changes,
 ): AsyncGenerator<string | Buffer> {
 	const own = edits.get(name);
 	const grown = [...edits.values()].find(({ grown }) => grown?.table.part === name)?.grown;
-	if (own) yield* editSheet(parts.chunks(name), own, { styles, from1904: outline.from1904 });
+	const sheet = outline.sheets.find(({ part }) => part === name)?.name ?? '';
+	const context = { styles, from1904: outline.from1904, untouched: untouched.get(sheet) ?? new Set<string>() };
+	if (own) yield* editSheet(parts.chunks(name), own, context);
 	else if (grown) yield grownTable(await parts.text(name), grown.table, grown.lastRow ?? 0);
 	else if (name === outline.workbook) yield workingOutAnew(await parts.text(name));
 	else if (name === outline.styles) yield styles.toString();

@@ -1,5 +1,6 @@
 import { cellAddress, LAST_ROW, parseRange, type CellPosition } from '../../domain/returns/templates/cell-address.ts';
 import { cellXml, formulaXml, writtenCell } from './cell-value.ts';
+import { keyOf } from './dependents.ts';
 import { TemplateFault } from './fault.ts';
 import type { CellEdit, RowEdit, SheetEdits } from './row-edits.ts';
 import type { Styles } from './styles.ts';
@@ -9,6 +10,8 @@ import { attribute, localName, withoutAttributes, type XmlPiece } from './xml-re
 export interface EditContext {
 	styles: Styles;
 	from1904: boolean;
+	/** The cells of this sheet whose formulas keep their results. */
+	untouched: ReadonlySet<string>;
 }
 
 /** Of a row, what says nothing about how it looks. */
@@ -62,16 +65,22 @@ export class SheetWriter {
 		return this.#pendingBefore(Infinity) + raw;
 	}
 
-	/** An old cell: replaced, or as it was without the result of its formula. */
+	/** An old cell: replaced, or kept. */
 	oldCell(pieces: readonly XmlPiece[], cell: CellPosition): string {
 		const start = pieces[0] as XmlPiece;
 		const style = Number(attribute(start.attributes, 's') ?? 0);
 		if (cell.row === this.#edits.list?.firstRow) this.#listStyles.set(cell.column, style);
 		const before = this.#pendingBefore(cell.column);
-		if (this.#pending[0]?.cell.column !== cell.column) return before + withoutResult(pieces);
+		if (this.#pending[0]?.cell.column !== cell.column) return before + this.#kept(pieces, cell);
 		const edit = this.#pending.shift() as CellEdit;
 		const keeps = edit.formula !== undefined && pieces.length > 1;
-		return before + (keeps ? withoutResult(pieces) : this.#cell(edit, style));
+		return before + (keeps ? this.#kept(pieces, cell) : this.#cell(edit, style));
+	}
+
+	/** An old cell as it is, without the result of a formula that reads what is filled. */
+	#kept(pieces: readonly XmlPiece[], cell: CellPosition): string {
+		const stays = this.#context.untouched.has(keyOf(cell));
+		return stays ? pieces.map(({ raw }) => raw).join('') : withoutResult(pieces);
 	}
 
 	/** A row that the sheet did not have. */
