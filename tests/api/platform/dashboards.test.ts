@@ -52,3 +52,26 @@ it('panels are still held apart by whose they are', async () => {
 	expect((await world.north.manager.patch(path, { name: 'Ours' })).status).toBe(200);
 	expect((await world.north.manager.delete(path)).status).toBe(204);
 });
+
+it('whoever reads in Welsh has the titles in Welsh, and stores them as they were', async () => {
+	const welsh = await world.user('Supplier Manager', 'welsh@example.org', world.north.id, 'cy-GB');
+	const shipped = '/dashboards?filter[user_created][_null]=true&fields=id,name,note&sort=id&limit=-1';
+	const [english, cymraeg] = await Promise.all(
+		[world.north.manager, welsh.client].map(async (client) => (await client.get(shipped)).body.data),
+	);
+	expect(cymraeg.map(({ id }: { id: string }) => id)).toEqual(english.map(({ id }: { id: string }) => id));
+	for (const [index, { name, note }] of english.entries()) {
+		expect(cymraeg[index].name).not.toBe(name);
+		expect(cymraeg[index].note).not.toBe(note);
+	}
+	const titled = '/panels?filter[show_header][_eq]=true&fields=name,note&sort=id&limit=-1';
+	const titles = async (client: Client) =>
+		(await client.get(titled)).body.data.flatMap(({ name, note }: { name: string; note: string }) => [name, note]);
+	const [said, dywedir] = await Promise.all([titles(world.north.manager), titles(welsh.client)]);
+	expect(said.filter((title: string, index: number) => dywedir[index] === title)).toEqual([]);
+
+	const made = await welsh.client.post('/dashboards', { name: 'Lefelau gwasanaeth', note: 'Fy hun' });
+	expect(made.body.data).toMatchObject({ name: 'Lefelau gwasanaeth', note: 'Fy hun' });
+	const { body } = await world.north.manager.get(`/dashboards/${made.body.data.id}?fields=name,note`);
+	expect(body.data).toEqual({ name: 'Service levels', note: 'Fy hun' });
+});

@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.ts';
+import { plainText } from '../domain/language/plain-text.ts';
 
 /** One sheet of plain texts, header first. */
 export interface TextSheet {

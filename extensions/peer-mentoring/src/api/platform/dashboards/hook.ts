@@ -2,14 +2,16 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
 import { callerOf } from '../../shared/caller.ts';
-import { NotYoursError } from '../../shared/errors.ts';
+import { languageOf, NotYoursError } from '../../shared/errors.ts';
 import { answerForDashboards } from './panels-of-a-dashboard.ts';
+import { asStored, inWelsh, type Titled } from './titles.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { supplierOfDashboard } from '../../../storage/platform/records.ts';
 
 /**
  * A panel goes onto a dashboard of one's own Supplier. Row rules hold for the panels that are there; where a new one is
- * put, only the server can check. Whether the panels of a dashboard can be changed is answered here as well.
+ * put, only the server can check. Whether the panels of a dashboard can be changed is answered here as well, and whoever
+ * reads in Welsh is shown the titles in Welsh.
  */
 export default defineHook(({ filter, init }, { services, getSchema }) => {
 	init('middlewares.after', ({ app }) => (app as Application).use(answerForDashboards(services, getSchema)));
@@ -27,4 +29,17 @@ export default defineHook(({ filter, init }, { services, getSchema }) => {
 	};
 	filter('panels.create', (payload, _meta, context) => checkDashboard(payload, context));
 	filter('panels.update', (payload, _meta, context) => checkDashboard(payload, context));
+
+	const readsWelsh = async ({ database, accountability }: { database: unknown; accountability: unknown }) =>
+		(await languageOf(database as Knex, (accountability as { user?: string } | null)?.user)) === 'cy-GB';
+	for (const scope of ['dashboards', 'panels']) {
+		filter<Titled[]>(`${scope}.read`, async (rows, _meta, context) =>
+			(await readsWelsh(context)) ? inWelsh(context.database as Knex, rows) : rows,
+		);
+		for (const action of ['create', 'update']) {
+			filter<Titled>(`${scope}.${action}`, async (change, _meta, context) =>
+				(await readsWelsh(context)) ? asStored(context.database as Knex, change) : change,
+			);
+		}
+	}
 });
