@@ -61,8 +61,8 @@ const LONGEST: Partial<Record<FormField, number>> = {
 	third_party_contact: 255,
 	referrer_phone: 40,
 	referrer_email: 255,
-	first_name: 200,
-	last_name: 200,
+	first_name: 100,
+	last_name: 100,
 	phone: 40,
 	email: 255,
 };
