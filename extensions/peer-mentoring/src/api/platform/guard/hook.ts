@@ -3,6 +3,7 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
 import { statusAndRoleOf } from '../../../storage/platform/accounts.ts';
+import { sayOfEveryAnswer } from './answer-headers.ts';
 import { accountReader } from './account-check.ts';
 import { harmlessExports } from './harmless-exports.ts';
 import { hiddenDrawers } from './hidden-drawers.ts';
@@ -13,11 +14,13 @@ import { refuseModelChanges } from './refuse-model-changes.ts';
 import { readKeysAsTheCaller, type ItemsServiceClass } from './keys-by-query.ts';
 import { refuseByCaller } from './refuse-by-caller.ts';
 import { refuseEarly } from './refuse-early.ts';
+import { refuseUnanswerable, type ReadingClass } from './unanswerable.ts';
 import { refuseWrongKinds } from './refuse-values.ts';
 
 export default defineHook(({ init, filter, embed }, { services, database, logger }) => {
 	keepServing((details, message) => logger.error(details, message));
 	readKeysAsTheCaller(services.ItemsService as unknown as ItemsServiceClass);
+	refuseUnanswerable(services.ItemsService as unknown as ReadingClass);
 	const knex = database as unknown as Knex;
 	const isPlatforms = platformReader(knex);
 	refuseWrites(filter);
@@ -25,7 +28,7 @@ export default defineHook(({ init, filter, embed }, { services, database, logger
 
 	const accountOf = accountReader((user) => statusAndRoleOf(knex, user));
 	embed('head', hiddenDrawers);
-	init('middlewares.before', ({ app }) => (app as Application).use(refuseEarly, harmlessExports));
+	init('middlewares.before', ({ app }) => (app as Application).use(sayOfEveryAnswer, refuseEarly, harmlessExports));
 	init('routes.custom.after', ({ app }) =>
 		(app as Application).use(refuseWrongKinds((details, message) => logger.warn(details, message))),
 	);
