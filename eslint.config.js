@@ -15,7 +15,7 @@ const FLOORS = {
 	domain: [],
 	environment: [],
 	files: ['domain'],
-	import: ['domain'],
+	import: ['domain', 'files', 'workbook'],
 	workbook: ['domain', 'files'],
 	storage: ['clock', 'domain', 'files', 'import', 'workbook'],
 	api: ['clock', 'domain', 'environment', 'files', 'import', 'workbook', 'storage'],

@@ -1,8 +1,14 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { importForms, type ImportForm } from '../../extensions/peer-mentoring/src/import/forms.ts';
 import { readLists } from '../../extensions/peer-mentoring/src/storage/language/lists.ts';
 import { readImport } from '../../extensions/peer-mentoring/src/import/read-import.ts';
+import type { Notice } from '../../extensions/peer-mentoring/src/import/notices.ts';
+import { readSaidColumns, type SaidColumns } from '../../extensions/peer-mentoring/src/import/said-columns.ts';
+import { readExportKeys } from '../../extensions/peer-mentoring/src/storage/loading/export-keys.ts';
+import { keepImport, proofOf } from '../../extensions/peer-mentoring/src/storage/loading/import-runs.ts';
+import { tryRightOnes, type RightOnes } from '../../extensions/peer-mentoring/src/storage/loading/load-right.ts';
 import {
 	ImportBusy,
 	ImportRefused,
@@ -14,38 +20,59 @@ import { deliveryAreas } from '../../seed/reference/annex-c.ts';
 import { runCommand } from '../lib/command.ts';
 import { ProgressLine } from '../lib/progress-line.ts';
 
-const USAGE = `Usage: npm run import -- FILES...
-Loads contracts, mentors, caseload and sessions files (CSV), each known by its header: all of them, or none.`;
+const USAGE = `Usage: npm run import -- [--dry-run] [--columns FILE.json] FILES...
+Loads contracts, mentors, caseload and sessions files (CSV or .xlsx), each known by its header: all of them, or none.
+--dry-run says what they would come to and writes nothing. --columns names a file that says what headings mean:
+{"caseload":{"Referral Date":"received_on","Notes":null}}`;
+
+const FORMS = Object.keys(importForms) as ImportForm[];
 
 const progress = new ProgressLine();
 
 await runCommand('Nothing was loaded', (data) => main(process.argv.slice(2), data));
 
-async function main(files: readonly string[], data: string): Promise<number> {
-	if (files.length === 0 || files.some((file) => file.startsWith('-'))) {
+async function main(given: readonly string[], data: string): Promise<number> {
+	const asked = readArguments(given);
+	if (asked === undefined) {
 		console.error(USAGE);
 		return 2;
 	}
+	const { files, columns, isTry } = asked;
 	// npm runs its scripts in the folder of the package; the files are named from where the person is.
-	const paths = files.map((file) => resolve(process.env.INIT_CWD ?? process.cwd(), file));
-	const missing = files.filter((_, index) => !existsSync(paths[index] as string));
+	const pathOf = (file: string) => resolve(process.env.INIT_CWD ?? process.cwd(), file);
+	const missing = [...files, ...(columns === undefined ? [] : [columns])].filter((file) => !existsSync(pathOf(file)));
 	if (missing.length > 0) {
 		console.error(`There is no file ${missing.join(', ')}. Nothing was loaded.`);
 		return 1;
 	}
+	const said = columns === undefined ? {} : readSaidColumns(readFileSync(pathOf(columns), 'utf8'));
+	if ('wrong' in said) {
+		console.error(`${String(said.wrong)}. Nothing was loaded.`);
+		return 1;
+	}
 	const { prepareDatabase } = await import('../lib/boot.ts');
 	const knex = await prepareDatabase(data);
-	const records = await readImport(
-		files.map((name, index) => ({ name, content: createReadStream(paths[index] as string) })),
-		{
-			deliveryAreas,
-			lists: await readLists(knex),
-			onProgress: (file, lines) => progress.tell(`reading ${file}`, `${lines} lines`),
-		},
-	);
+	const contents = files.map((name) => ({ name, content: readFileSync(pathOf(name)) }));
+	const records = await readImport(contents, {
+		deliveryAreas,
+		lists: await readLists(knex),
+		said: said as SaidColumns,
+		exportKeys: () => readExportKeys(knex, null),
+		keepsRows: isTry,
+		onProgress: (file, lines) => progress.tell(`reading ${file}`, `${lines} lines`),
+	});
 	const loader = { today: today(), user: null, supplier: null, onProgress: tellStep };
 	try {
-		const loaded = await loadImport(knex, records, loader);
+		if (isTry) {
+			const right = await tryRightOnes(knex, records, loader);
+			progress.clear();
+			printTried(right);
+			return right.faults.length > 0 ? 1 : 0;
+		}
+		const loaded = await loadImport(knex, records, loader, async (transaction, { counts }) => {
+			const sent = contents.map(({ content }) => ({ part: 'file' as const, ...proofOf(content) }));
+			await keepImport(transaction, { user: null, supplier: null, files: sent, counts });
+		});
 		progress.clear();
 		printLoaded(loaded);
 		return 0;
@@ -58,6 +85,22 @@ async function main(files: readonly string[], data: string): Promise<number> {
 	}
 }
 
+/** The files, and what is to be done with them; nothing where the arguments cannot be understood. */
+function readArguments(given: readonly string[]): { files: string[]; columns?: string; isTry: boolean } | undefined {
+	try {
+		const options = { 'dry-run': { type: 'boolean' }, columns: { type: 'string' } } as const;
+		const { values, positionals } = parseArgs({ args: [...given], options, allowPositionals: true });
+		if (positionals.length === 0) return undefined;
+		return {
+			files: positionals,
+			isTry: values['dry-run'] ?? false,
+			...(values.columns ? { columns: values.columns } : {}),
+		};
+	} catch {
+		return undefined;
+	}
+}
+
 /** `sessions: 4,000 of 80,000` is the step and how far it has come. */
 function tellStep(what: string): void {
 	const [step = '', detail] = what.split(': ');
@@ -65,19 +108,46 @@ function tellStep(what: string): void {
 }
 
 function printLoaded({ counts, notices }: Loaded): void {
-	for (const { file, line, column, message } of notices) console.log(`${file}, line ${line}, ${column}: ${message}`);
+	printNotices(notices);
+	const forms = FORMS.filter((form) => Object.values(counts[form]).some((count) => count > 0));
+	printTable(['created', 'updated', 'unchanged'], forms, (form) => Object.values(counts[form]));
+}
+
+/** What a load would come to, with the rows that are wrong. */
+function printTried({ counts, notices, faults, leftOut }: RightOnes): void {
+	printNotices(notices);
+	for (const fault of faults) console.error(placed(fault));
+	const rows = (form: ImportForm) => [...Object.values(counts[form]), leftOut[form].length];
+	const forms = FORMS.filter((form) => rows(form).some((count) => count > 0));
+	printTable(['created', 'updated', 'unchanged', 'faulty'], forms, rows);
+	console.log('This was a trial: nothing was loaded.');
+}
+
+function printNotices(notices: readonly Notice[]): void {
+	for (const notice of notices) console.log(placed(notice));
+}
+
+function placed({
+	file,
+	line,
+	column,
+	message,
+}: Pick<Notice, 'file' | 'line' | 'message'> & { column?: string | null }) {
+	return `${file}${line === undefined ? '' : `, line ${line}`}${column ? `, ${column}` : ''}: ${message}`;
+}
+
+function printTable(
+	heads: readonly string[],
+	forms: readonly ImportForm[],
+	numbersOf: (form: ImportForm) => readonly number[],
+): void {
 	const row = (...cells: (string | number)[]) =>
 		cells.map((cell, index) => (index === 0 ? String(cell).padEnd(12) : String(cell).padStart(12))).join('');
-	console.log(row('', 'created', 'updated', 'unchanged'));
-	for (const form of Object.keys(importForms) as ImportForm[]) {
-		const { created, updated, unchanged } = counts[form];
-		if (created + updated + unchanged > 0) console.log(row(form, created, updated, unchanged));
-	}
+	console.log(row('', ...heads));
+	for (const form of forms) console.log(row(form, ...numbersOf(form)));
 }
 
 function printFaults({ faults }: ImportRefused): void {
-	for (const { file, line, column, message } of faults) {
-		console.error(`${file}, line ${line}${column === null ? '' : `, ${column}`}: ${message}`);
-	}
+	for (const fault of faults) console.error(placed(fault));
 	console.error(`${faults.length === 1 ? 'One fault' : `${faults.length} faults`}. Nothing was loaded.`);
 }

@@ -45,6 +45,13 @@ describe('POST /caseload/import', () => {
 				'UNKNOWN_RECORD',
 			],
 			['an area outside the contract', caseload({ cpa: 2 }), 'caseload.csv', 'cpa', 'CONTRADICTION'],
+			[
+				'a reference on record in other letters',
+				caseload({ reference: 'i-3' }),
+				'caseload.csv',
+				'reference',
+				'CONTRADICTION',
+			],
 			['31 June', caseload({ received_on: '2023-06-31' }), 'caseload.csv', 'received_on', 'WRONG_VALUE'],
 			['a day in the future', caseload({ ended_on: '2099-01-01' }), 'caseload.csv', 'ended_on', 'RULE'],
 			['a date before the one it follows', caseload({ start_on: '2023-10-01' }), 'caseload.csv', 'start_on', 'RULE'],

@@ -161,7 +161,13 @@ describe('POST /caseload/import', () => {
 			});
 			expect(status).toBe(200);
 			expect(body.meta.notices).toEqual([
-				{ file: 'caseload.csv', line: 2, column: 'nino', message: expect.stringContaining('people who start (2.6)') },
+				{
+					code: 'VALUE_LEFT_OUT',
+					file: 'caseload.csv',
+					line: 2,
+					column: 'nino',
+					message: expect.stringContaining('people who start (2.6)'),
+				},
 			]);
 		});
 	});
@@ -188,7 +194,7 @@ describe('POST /caseload/import', () => {
 
 describe('npm run import', () => {
 	/** Writes the files and starts the command on the server's own database. */
-	function start(files: Record<string, string>) {
+	function start(files: Record<string, string>, options: readonly string[] = []) {
 		const folder = join(server.data, 'files');
 		mkdirSync(folder, { recursive: true });
 		const paths = Object.entries(files).map(([name, text]) => {
@@ -197,7 +203,7 @@ describe('npm run import', () => {
 			return path;
 		});
 		const command = join(root, 'directus', 'commands', 'import.ts');
-		const child = spawn(process.execPath, [command, ...paths], { env: server.env, cwd: root });
+		const child = spawn(process.execPath, [command, ...options, ...paths], { env: server.env, cwd: root });
 		let output = '';
 		const ended = new Promise<number | null>((done) => child.once('close', done));
 		const seen = (text: string) =>
@@ -239,13 +245,23 @@ describe('npm run import', () => {
 		expect((await rowCounts()).referrals).toBe((before.referrals as number) + 4000);
 	}, 240_000);
 
+	it('only says what a load would come to with --dry-run', async () => {
+		const before = await rowCounts();
+		const tried = start({ tried: csv('caseload', [{ ...REFERRED_ONLY, reference: 'DRY-1' }]) }, ['--dry-run']);
+		const closing = tried.seen('nothing was loaded');
+		expect(await tried.ended).toBe(0);
+		await closing;
+		expect(tried.output()).toMatch(/faulty\ncaseload +1 +0 +0 +0\n/);
+		expect(await rowCounts()).toEqual(before);
+	});
+
 	it('prints every fault with its place and ends with 1', async () => {
 		const before = await rowCounts();
 		const refused = start({ bad: csv('sessions', [{ ...SESSION, held_on: '2023-06-31' }]) });
 		const closing = refused.seen('Nothing was loaded.');
 		expect(await refused.ended).toBe(1);
 		await closing;
-		expect(refused.output()).toMatch(/bad\.csv, line 2, held_on: held_on must be a day that exists/);
+		expect(refused.output()).toMatch(/bad\.csv, line 2, held_on: held_on names a day that does not exist/);
 		expect(await rowCounts()).toEqual(before);
 	});
 });

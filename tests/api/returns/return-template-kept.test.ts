@@ -45,7 +45,7 @@ describe('a workbook', () => {
 			'that reaches outside',
 			() => rawTemplate({ [PART]: RAW_PARTS[PART]!.replace('COUNTA(A4:A1000)', 'HYPERLINK("http://example.org")') }),
 			400,
-			/reaches outside it\..*Found at: HYPERLINK/s,
+			/reaches outside it\..*Found at: Tracker & more!D1: HYPERLINK/s,
 		],
 		[
 			'that unpacks to too much',

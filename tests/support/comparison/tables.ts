@@ -33,7 +33,8 @@ async function meaning(env: NodeJS.ProcessEnv): Promise<Tables> {
 }
 
 function ours(tables: Tables): Tables {
-	const own = [...tables].filter(([table]) => !table.startsWith('directus_') && !/^(sqlite|knex)_/.test(table));
+	// Who loaded what is of the load and not of the records.
+	const own = [...tables].filter(([table]) => !/^(directus_|sqlite_|knex_|import_runs$)/.test(table));
 	const users = (tables.get('directus_users') ?? []).map((row) =>
 		Object.fromEntries(['id', ...PEOPLE].map((column) => [column, row[column]])),
 	);

@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { csvOf, formatImport } from '../../../extensions/peer-mentoring/src/import/format.ts';
-import { CsvProblem, readCsv, type CsvLimits } from '../../../extensions/peer-mentoring/src/import/read-csv.ts';
+import { readCsv } from '../../../extensions/peer-mentoring/src/import/read-csv.ts';
+import { FileProblem, type FileLimits } from '../../../extensions/peer-mentoring/src/import/table.ts';
 import type { Content } from '../../../extensions/peer-mentoring/src/import/read-bytes.ts';
 
-async function lines(content: Content, limits?: CsvLimits): Promise<[number, ...string[]][]> {
+async function lines(content: Content, limits?: FileLimits): Promise<[number, ...string[]][]> {
 	const found: [number, ...string[]][] = [];
 	for await (const batch of readCsv(content, limits))
 		found.push(...batch.map((each) => [each.line, ...each.values] as [number, ...string[]]));
 	return found;
 }
 
-async function problem(content: Content, limits?: CsvLimits): Promise<Pick<CsvProblem, 'code' | 'line' | 'message'>> {
+async function problem(content: Content, limits?: FileLimits): Promise<Pick<FileProblem, 'code' | 'line' | 'message'>> {
 	const error: unknown = await lines(content, limits).catch((each: unknown) => each);
-	if (!(error instanceof CsvProblem)) throw new Error('no problem was found');
+	if (!(error instanceof FileProblem)) throw new Error('no problem was found');
 	return { code: error.code, line: error.line, message: error.message };
 }
 
@@ -145,9 +146,13 @@ describe('a file that cannot be read', () => {
 		expect(await problem('a\n1\n2\n3\n', { maxRows: 2 })).toMatchObject({ code: 'TOO_MANY_ROWS', line: 4 });
 	});
 
-	test('bytes that are not UTF-8 name their line', async () => {
-		const windows1252 = Buffer.from([...Buffer.from('a\nok\n'), 0xe9, 0x0a]);
-		expect(await problem(windows1252)).toMatchObject({ code: 'NOT_UTF8', line: 3 });
+	test.each<[string, number[]]>([
+		['a byte that Windows-1252 has no letter for', [0x81]],
+		['UTF-8 beside it', [0xc3, 0xa9, 0x0a, 0xe9]],
+		['an accent of MS-DOS within a word', [0x53, 0x69, 0x93, 0x6e]],
+	])('bytes whose encoding is not certain name their line: %s', async (_, odd) => {
+		const bytes = Buffer.from([...Buffer.from('a\nok\n'), ...odd, 0x0a]);
+		expect(await problem(bytes)).toMatchObject({ code: 'NOT_UTF8', line: 3 });
 	});
 
 	test.each([

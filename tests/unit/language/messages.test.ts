@@ -48,6 +48,7 @@ const PARAMS = {
 	sheet: 'Return',
 	cell: 'Return!B7',
 	first_cell: 'A7',
+	range: 'B1:B5',
 	other: 2,
 	row: 0,
 	rows: 'mentees',

@@ -28,6 +28,8 @@ const NOT_PERSONAL: Record<string, string> = {
 	'safeguarding_concerns.reference': 'a number of its own, by which a concern is spoken of without naming anybody',
 	'peer_mentors.reference': 'shown to the Buyer instead of the name of a Peer Mentor',
 	'reminders.kinds': 'which kinds of reminders an account was sent; nothing about a person of the caseload',
+	'import_runs.files': 'what each file was sent as, its SHA-256 and its size; never its name',
+	'suppliers.import_columns': 'which column each heading of a Supplier’s files is',
 	'kept_files.name': 'what the file is, by contract, month and version',
 	'mi_return_versions.figures': 'counts; the mentors in it by their reference, the records not at all',
 	'mi_return_versions.differences': 'counts that a correction has changed',

@@ -1,7 +1,9 @@
 import type { CalendarDay } from '../domain/calendar/calendar-day.ts';
+import { explained, spoiltBy } from '../domain/loading/spoilt.ts';
 import { butNot, type Fault, type FaultCode } from './faults.ts';
 import type { ColumnOf, ImportForm } from './forms.ts';
 import type { Kind } from './kinds.ts';
+import type { Notices } from './notices.ts';
 
 /** Where a record came from, so that what is found out later can still name the line. */
 export interface Source {
@@ -18,24 +20,32 @@ export class Cells<F extends ImportForm> {
 	readonly source: Source;
 	private readonly values: readonly string[];
 	private readonly places: ReadonlyMap<string, number>;
+	private readonly notices: Notices;
 
 	/** `places` says where in `values` each column is. */
-	constructor(source: Source, values: readonly string[], places: ReadonlyMap<string, number>) {
+	constructor(source: Source, values: readonly string[], places: ReadonlyMap<string, number>, notices: Notices) {
 		this.source = source;
 		this.values = values;
 		this.places = places;
+		this.notices = notices;
 	}
 
 	/** The value, or `null` where the cell is empty (unknown). */
 	optional<T>(column: ColumnOf<F>, kind: Kind<T>): T | null {
 		const text = this.text(column);
 		if (text === '') return null;
-		const value = kind.read(text);
+		const spoilt = spoiltBy(text);
+		const value = spoilt === undefined ? kind.read(text) : undefined;
 		if (value === undefined) {
-			const given = kind.personal ? '' : butNot(text);
-			this.fault(column, 'WRONG_VALUE', `${column} must be ${kind.right}${given}`);
+			const why = spoilt ?? explained(text) ?? kind.why?.(text);
+			const given = kind.personal || why !== undefined ? '' : butNot(text);
+			const must = `must be ${kind.right}${given}`;
+			this.fault(column, 'WRONG_VALUE', `${column} ${why === undefined ? must : `${why}; it ${must}`}`);
+			return null;
 		}
-		return value ?? null;
+		const note = kind.note?.(text, value);
+		if (note) this.notices.cell(this.source, column, note);
+		return value;
 	}
 
 	/** As {@link optional}, noting a fault where the cell is empty. */

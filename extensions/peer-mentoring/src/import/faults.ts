@@ -13,6 +13,7 @@ export type FaultCode =
 	| 'TOO_MANY_ROWS'
 	| 'EMPTY_FILE'
 	| 'NOT_UTF8'
+	| 'NOT_A_WORKBOOK'
 	| 'BAD_QUOTES'
 	| 'LINE_TOO_LONG'
 	| 'UNKNOWN_FILE'

@@ -1,5 +1,7 @@
 import { importForms, type ImportForm } from './forms.ts';
 import type { FaultCode } from './faults.ts';
+import { columnOf, columnOfAny, heading } from './headings.ts';
+import { saidFor, type SaidColumns } from './said-columns.ts';
 
 export interface HeaderFault {
 	column: string | null;
@@ -11,38 +13,67 @@ export interface Header {
 	/** `undefined` where the header is of none of the four; there is a fault then. */
 	form: ImportForm | undefined;
 	faults: HeaderFault[];
+	/** The column of each heading; `undefined` where it is left out. */
+	columns: (string | undefined)[];
+	/** What whoever loads the file is told: headings that are read as another name, and those that were left out. */
+	told: { column: string; code: 'COLUMN_MATCHED' | 'COLUMN_LEFT_OUT'; message: string }[];
 }
 
 const FORMS = Object.keys(importForms) as ImportForm[];
 const MOST_NAMES_SHOWN = 40;
 const MOST_CHARACTERS_SHOWN = 40;
 
-/** Column names as they are compared: `Held On` and `held_on` are one. */
-export function columnName(text: string): string {
-	return text.trim().toLowerCase().replaceAll(' ', '_');
-}
-
 /**
  * Which of the four files a header belongs to, and every column it misses, repeats or has too many. `expected` is the
- * form the file was sent as, where that is known.
+ * form the file was sent as, where that is known; `said` is what people have said their own headings mean. A heading
+ * without a name is passed over: a value below it is a fault of its row.
  */
-export function recognise(header: readonly string[], expected?: ImportForm): Header {
-	const names = header.map(columnName);
-	const form = closestForm(names);
-	if (form === undefined)
-		return { form, faults: [{ column: null, code: 'UNKNOWN_FILE', message: unknownFile(names) }] };
-	const columns: readonly string[] = importForms[form].columns;
+export function recognise(header: readonly string[], expected?: ImportForm, said: SaidColumns = {}): Header {
+	const form = closestForm(header, said);
+	if (form === undefined) {
+		return {
+			form,
+			faults: [{ column: null, code: 'UNKNOWN_FILE', message: unknownFile(header) }],
+			columns: [],
+			told: [],
+		};
+	}
+	const meant = header.map((name) => meaning(form, name, said));
+	const columns = meant.map((each) => each ?? undefined);
+	const published: readonly string[] = importForms[form].columns;
 	return {
 		form,
+		columns,
 		faults: [
 			...wrongForm(form, expected),
-			...columns.filter((column) => !names.includes(column)).map((column) => missing(column, form)),
-			...names.flatMap((name, index) => {
-				if (!columns.includes(name)) return [unknown(name, index, form)];
-				return names.indexOf(name) < index ? [repeated(name)] : [];
+			...published.filter((column) => !columns.includes(column)).map((column) => missing(column, form)),
+			...header.flatMap((name, index) => {
+				const column = columns[index];
+				if (column === undefined) return name === '' || meant[index] === null ? [] : [unknown(name, form)];
+				return columns.indexOf(column) < index ? [repeated(column)] : [];
 			}),
 		],
+		told: header.flatMap((name, index) => told(name, meant[index])),
 	};
+}
+
+/** The column of a file of rows that were left out: why they were. It comes back with them. */
+export const WHY_LEFT_OUT = 'left_out_because';
+
+/** The column that a heading stands for; `null` where somebody said that it is to be left out. */
+function meaning(form: ImportForm, name: string, said: SaidColumns): string | null | undefined {
+	if (heading(name) === heading(WHY_LEFT_OUT)) return null;
+	const own = saidFor(said, form, name);
+	return own === undefined ? columnOf(form, name) : own;
+}
+
+function told(name: string, column: string | null | undefined): Header['told'] {
+	const shown = shorten(name);
+	if (column === null) {
+		return [{ column: shown, code: 'COLUMN_LEFT_OUT', message: `the column "${shown}" was left out, as said` }];
+	}
+	if (column === undefined || name.toLowerCase() === column) return [];
+	return [{ column, code: 'COLUMN_MATCHED', message: `the column "${shown}" was read as ${column}` }];
 }
 
 /** A file that is one form and was sent as another. */
@@ -53,10 +84,13 @@ function wrongForm(form: ImportForm, expected: ImportForm | undefined): HeaderFa
 }
 
 /** The form most of whose columns are there; at least half of all names must agree. */
-function closestForm(names: readonly string[]): ImportForm | undefined {
+function closestForm(header: readonly string[], said: SaidColumns): ImportForm | undefined {
+	const named = header.filter((name) => name !== '');
 	const likeness = (form: ImportForm): number => {
+		const meant = named.map((name) => meaning(form, name, said));
+		const names = new Set(meant.map((column, index) => column ?? `other ${heading(named[index] ?? '')}`));
 		const columns: readonly string[] = importForms[form].columns;
-		return columns.filter((column) => names.includes(column)).length / new Set([...columns, ...names]).size;
+		return columns.filter((column) => names.has(column)).length / new Set([...columns, ...names]).size;
 	};
 	const best = FORMS.toSorted((a, b) => likeness(b) - likeness(a))[0];
 	return best !== undefined && likeness(best) >= 0.5 ? best : undefined;
@@ -66,12 +100,11 @@ function missing(column: string, form: ImportForm): HeaderFault {
 	return { column, code: 'MISSING_COLUMN', message: `the column ${column} is missing from the ${form} file` };
 }
 
-function unknown(name: string, index: number, form: ImportForm): HeaderFault {
-	const which = name === '' ? `column ${index + 1} has no name` : `the ${form} file has no column ${shorten(name)}`;
+function unknown(name: string, form: ImportForm): HeaderFault {
 	return {
-		column: name === '' ? null : shorten(name),
+		column: shorten(name),
 		code: 'UNKNOWN_COLUMN',
-		message: `${which}; its columns are ${importForms[form].columns.join(', ')}`,
+		message: `the ${form} file has no column ${shorten(name)}; say which column it is, or that it is to be left out; its columns are ${importForms[form].columns.join(', ')}`,
 	};
 }
 
@@ -81,8 +114,7 @@ function repeated(column: string): HeaderFault {
 
 /** A first line without any known column is probably a row of somebody's data, so it is not repeated. */
 function unknownFile(names: readonly string[]): string {
-	const known = new Set<string>(FORMS.flatMap((form) => [...importForms[form].columns]));
-	const found = names.some((name) => known.has(name))
+	const found = names.some((name) => columnOfAny(name) !== undefined)
 		? `the columns found are ${names.slice(0, MOST_NAMES_SHOWN).map(shorten).join(', ')}`
 		: 'none of its values is a column name of an import file';
 	const forms = FORMS.map((form) => `${form} (${importForms[form].columns.join(', ')})`);

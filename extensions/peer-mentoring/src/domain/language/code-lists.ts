@@ -33,17 +33,28 @@ export function isCode<List extends CodeList>(
 	return lists[list].some((code) => code.value === value);
 }
 
-/** The stored value that a spreadsheet's text stands for: the value itself, its short code or a label, in any case. */
+/**
+ * The stored value that a spreadsheet's text stands for: the value itself, its short code or a label in either language,
+ * whatever its case, spaces and apostrophes. A label of two values stands for neither.
+ */
 export function parseCode<List extends CodeList>(
 	list: List,
 	text: string,
 	lists: Lists = codeLists,
 ): CodeOf<List> | undefined {
-	const wanted = text.trim().toLowerCase();
+	const wanted = comparable(text);
+	if (wanted === '') return undefined;
 	const named = (keys: readonly (keyof Code)[]) =>
-		lists[list].find((code) => keys.some((key) => code[key]?.toLowerCase() === wanted));
-	const found = named(['value', 'code']) ?? named(['en', 'cy']);
-	return found?.value as CodeOf<List> | undefined;
+		lists[list].filter((code) => keys.some((key) => comparable(code[key] ?? '') === wanted));
+	const [found, other] = [named(['value', 'code']), named(['en', 'cy'])].find(({ length }) => length > 0) ?? [];
+	return other ? undefined : (found?.value as CodeOf<List> | undefined);
+}
+
+function comparable(text: string): string {
+	return text
+		.toLowerCase()
+		.replace(/[’‘`]/g, "'")
+		.replace(/[\s_\u2010-\u2015-]+/g, '');
 }
 
 /** The stored values of a list, for messages that say what would be right. */

@@ -7,9 +7,18 @@ const NOT_IN_XML = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 /** The most letters that a cell of Excel holds. */
 const MOST_LETTERS = 32_767;
 
+/** Text that a cell can hold. */
+export function cellText(text: string): string {
+	const known = text.replace(NOT_IN_XML, '');
+	return known.length > MOST_LETTERS ? known.slice(0, MOST_LETTERS).replace(/[\ud800-\udbff]$/, '') : known;
+}
+
+export function startsLikeFormula(text: string): boolean {
+	return FORMULA_START.test(text);
+}
+
 /** Text that a cell can hold: what a spreadsheet could take for a formula is made plain text. */
 export function plainText(text: string): string {
-	const known = text.replace(NOT_IN_XML, '');
-	const plain = FORMULA_START.test(known) ? `'${known}` : known;
-	return plain.length > MOST_LETTERS ? plain.slice(0, MOST_LETTERS).replace(/[\ud800-\udbff]$/, '') : plain;
+	const known = cellText(text);
+	return startsLikeFormula(known) ? cellText(`'${known}`) : known;
 }

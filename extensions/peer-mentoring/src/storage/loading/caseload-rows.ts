@@ -76,7 +76,7 @@ export function journeyRows(loading: Loading, record: Located<CaseloadRecord>, p
 	if (!there?.mentee && !attends && !startedOrAgreed(record)) {
 		if (record.nino !== null) {
 			const message = 'the National Insurance number was left out: it is kept of people who start (2.6)';
-			loading.notices.push({ ...record.source, column: 'nino', message });
+			loading.notice({ code: 'VALUE_LEFT_OUT', ...record.source, column: 'nino', message });
 		}
 		return rows;
 	}

@@ -1,5 +1,6 @@
 import { SPECIFIED } from '../../domain/contract/terms.ts';
 import { journeyProblems, type JourneyFacts } from '../../domain/journey/journey-rules.ts';
+import { loadsAsException } from '../../domain/loading/past.ts';
 import { problemMessage, type Problem } from '../../domain/problems.ts';
 import type { CaseloadRecord } from '../../import/caseload.ts';
 import type { Located } from '../../import/form-reader.ts';
@@ -24,11 +25,14 @@ export function followsRules(
 		return false;
 	}
 	const problems = journeyProblems(facts, contract ?? NO_CONTRACT, loading.today);
+	const faults = problems.filter((problem) => !loadsAsException(problem));
 	for (const problem of problems) {
 		const column = columnOf(problem);
-		loading.fault(source, column, 'RULE', `${column}: ${problemMessage(problem, 'en-GB')}`);
+		const message = `${column}: ${problemMessage(problem, 'en-GB')}`;
+		if (faults.includes(problem)) loading.fault(source, column, 'RULE', message);
+		else loading.notice({ code: 'EXCEPTION', ...source, column, message: `loaded as an exception: ${message}` });
 	}
-	return problems.length === 0;
+	return faults.length === 0;
 }
 
 /** The column to correct; a session on record that no longer fits is one with the date that it was held against. */

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Source } from '../../import/cells.ts';
 import type { Doubts } from '../../import/doubts.ts';
 import type { Fault, FaultCode } from '../../import/faults.ts';
+import type { Notice } from '../../import/notices.ts';
 import type { Writer } from '../writer/complete.ts';
 import type { Written } from '../writer/settle.ts';
 
@@ -11,12 +12,6 @@ export interface Counts {
 	created: number;
 	updated: number;
 	unchanged: number;
-}
-
-/** Something that was left out on purpose, for the person who loads the files. Never a personal value. */
-export interface Notice extends Source {
-	column: string;
-	message: string;
 }
 
 export interface LoadingOptions {
@@ -54,6 +49,10 @@ export class Loading {
 
 	fault(source: Source, column: string, code: FaultCode, message: string): void {
 		this.faults.push({ ...source, column, code, message });
+	}
+
+	notice(notice: Notice): void {
+		this.notices.push(notice);
 	}
 
 	/** Whether the loader may write this Supplier's records; another Supplier's are to them as if they did not exist. */

@@ -2,11 +2,12 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Fault } from '../../import/faults.ts';
 import type { ImportForm } from '../../import/forms.ts';
+import type { Notice } from '../../import/notices.ts';
 import type { ImportRecords } from '../../import/read-import.ts';
 import { mentorOf } from '../writer/complete.ts';
 import { recomputeAll } from '../writer/recomputation.ts';
 import { settleInside } from '../writer/settle.ts';
-import { Loading, type Counts, type Notice } from './context.ts';
+import { Loading, type Counts } from './context.ts';
 import { refuseErased } from './references.ts';
 import { planCaseload } from './plan-caseload.ts';
 import { loadContracts } from './load-contracts.ts';
@@ -26,13 +27,29 @@ export interface Loader {
 
 export type Loaded = { counts: Record<ImportForm, Counts>; notices: Notice[] };
 
+/** What is to be written with the records, in their transaction, such as who loaded them. */
+export type Afterwards = (transaction: Knex, loaded: Loaded) => Promise<void>;
+
 /** Every fault found; nothing was loaded. */
 export class ImportRefused extends Error {
 	readonly faults: Fault[];
+	/** What was told until then. */
+	readonly notices: readonly Notice[];
 
-	constructor(faults: readonly Fault[]) {
+	constructor(faults: readonly Fault[], notices: readonly Notice[] = []) {
 		super(`${faults.length} faults; nothing was loaded`);
 		this.faults = faults.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+		this.notices = notices;
+	}
+}
+
+/** Ends the transaction of a preview: nothing of it stays. */
+class OnlyTried extends Error {
+	readonly loaded: Loaded;
+
+	constructor(loaded: Loaded) {
+		super('a preview writes nothing');
+		this.loaded = loaded;
 	}
 }
 
@@ -40,16 +57,46 @@ export class ImportRefused extends Error {
  * Loads the records of an import in one transaction: all of them, or none.
  * @throws ImportRefused naming every faulty row and column; ImportBusy where it should be tried again
  */
-export async function loadImport(knex: Knex, records: ImportRecords, loader: Loader): Promise<Loaded> {
+export async function loadImport(
+	knex: Knex,
+	records: ImportRecords,
+	loader: Loader,
+	afterwards?: Afterwards,
+): Promise<Loaded> {
+	return inOneTransaction(knex, async (transaction) => {
+		const { loaded, settle } = await load(transaction, records, loader);
+		await settle();
+		await afterwards?.(transaction, loaded);
+		return loaded;
+	});
+}
+
+/** As {@link loadImport}, and takes all of it back: what it would come to. */
+export async function tryImport(knex: Knex, records: ImportRecords, loader: Loader): Promise<Loaded> {
 	try {
-		return await knex.transaction((transaction) => load(transaction, records, loader));
+		return await inOneTransaction(knex, async (transaction) => {
+			throw new OnlyTried((await load(transaction, records, loader)).loaded);
+		});
+	} catch (error) {
+		if (error instanceof OnlyTried) return error.loaded;
+		throw error;
+	}
+}
+
+async function inOneTransaction<Result>(knex: Knex, work: (transaction: Knex) => Promise<Result>): Promise<Result> {
+	try {
+		return await knex.transaction(work);
 	} catch (error) {
 		throw asBusy(error);
 	}
 }
 
 /** Looks at every row before it writes the many ones, so that a refusal is complete and quick. */
-async function load(transaction: Knex, records: ImportRecords, loader: Loader): Promise<Loaded> {
+async function load(
+	transaction: Knex,
+	records: ImportRecords,
+	loader: Loader,
+): Promise<{ loaded: Loaded; settle: () => Promise<void> }> {
 	const { today, user, supplier, onProgress } = loader;
 	const { doubts } = records;
 	const tell = onProgress ?? (() => undefined);
@@ -65,12 +112,15 @@ async function load(transaction: Knex, records: ImportRecords, loader: Loader): 
 	const caseload = await planCaseload(loading, records.caseload, records.sessions);
 	const sessions = await planSessions(loading, records.sessions, caseload.journeys);
 	const faults = [...records.faults, ...loading.faults];
-	if (faults.length > 0) throw new ImportRefused(faults);
+	const notices = [...records.notices, ...loading.notices];
+	if (faults.length > 0) throw new ImportRefused(faults, notices);
 
 	if (loading.changedTerms.size > 0) tell('due dates under the new terms');
 	await recomputeAll(transaction, { contracts: [...loading.changedTerms], calendars: [] }, today, user);
 	const counts = { contracts, mentors, caseload: await caseload.write(), sessions: await sessions.write() };
-	tell('due dates');
-	await settleInside(transaction, loading.written(), today, user);
-	return { counts, notices: loading.notices };
+	const settle = async () => {
+		tell('due dates');
+		await settleInside(transaction, loading.written(), today, user);
+	};
+	return { loaded: { counts, notices }, settle };
 }

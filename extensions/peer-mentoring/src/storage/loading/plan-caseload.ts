@@ -9,7 +9,7 @@ import { journeyRows, type JourneyKeys } from './caseload-rows.ts';
 import { noCounts, type Counts, type Loading } from './context.ts';
 import { readMentors, type StoredMentor } from './mentors.ts';
 import type { SessionTarget } from './session-targets.ts';
-import { journeysByReference, visibleContract } from './references.ts';
+import { journeysByReference, refuseAlmostKnown, visibleContract } from './references.ts';
 import { consentsOf } from './write-consents.ts';
 import { writeCaseload, type PlannedReferral } from './write-caseload.ts';
 
@@ -36,6 +36,8 @@ export async function planCaseload(
 		loading,
 		records.map((record) => record.reference),
 	);
+
+	await refuseAlmostKnown(loading, records, new Set(onRecord.keys()));
 
 	const planned: PlannedReferral[] = [];
 	for (const record of records) {

@@ -33,6 +33,29 @@ export async function journeysByReference(
 	return Map.groupBy(journeys, (journey) => journey.reference);
 }
 
+/**
+ * A new reference that differs from one on record in capital and small letters alone is most likely the same person: a
+ * fault, because nobody can tell.
+ */
+export async function refuseAlmostKnown(
+	loading: Loading,
+	records: readonly { reference: string; source: Source }[],
+	known: ReadonlySet<string>,
+): Promise<void> {
+	const added = records.filter(({ reference }) => !known.has(reference));
+	if (added.length === 0) return;
+	const { knex, supplier } = loading;
+	const query = knex('referrals').whereNotNull('reference').select('reference');
+	const rows = await (supplier === null ? query : query.where({ supplier }));
+	const onRecord = new Map(rows.map(({ reference }) => [String(reference).toLowerCase(), String(reference)]));
+	for (const { reference, source } of added) {
+		const alike = onRecord.get(reference.toLowerCase());
+		if (alike === undefined || alike === reference) continue;
+		const message = `reference differs from "${alike}", which is on record, in capital and small letters alone; write it as it is there, or give another`;
+		loading.fault(source, 'reference', 'CONTRADICTION', message);
+	}
+}
+
 /** Nothing is loaded about somebody who has been erased (2.25): a fault for each row that names one. */
 export async function refuseErased(
 	loading: Loading,

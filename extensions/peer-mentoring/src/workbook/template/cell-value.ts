@@ -1,7 +1,7 @@
 import { daysBetween, day } from '../../domain/calendar/calendar-day.ts';
+import { cellText, plainText, startsLikeFormula } from '../../domain/language/plain-text.ts';
 import type { FigureValue } from '../../domain/returns/templates/figure.ts';
 import { monthInWords } from '../pmi-return.ts';
-import { plainText } from '../../domain/language/plain-text.ts';
 import { NOT_APPLICABLE } from '../sheet.ts';
 import type { Styles } from './styles.ts';
 import { escapeXml } from './xml-reader.ts';
@@ -23,8 +23,8 @@ const FIRST_DAY_1904 = day('1904-01-01');
 /** How a value is written into a cell with this format: a day as a day, a percentage as the format counts it. */
 export function writtenCell(value: CellContent, style: number, styles: Styles, from1904: boolean): WrittenCell {
 	if (value === '') return { style, content: undefined };
-	if (value === null) return textCell(NOT_APPLICABLE, style);
-	if (typeof value === 'string') return textCell(value, style);
+	if (value === null) return textCell(NOT_APPLICABLE, style, styles);
+	if (typeof value === 'string') return textCell(value, style, styles);
 	if (typeof value === 'number') return numberCell(value, style);
 	const format = styles.formatOf(style);
 	if ('percent' in value) {
@@ -32,10 +32,10 @@ export function writtenCell(value: CellContent, style: number, styles: Styles, f
 	}
 	const first = from1904 ? FIRST_DAY_1904 : FIRST_DAY;
 	if ('month' in value) {
-		if (format !== 'day') return textCell(monthInWords(value.month), style);
+		if (format !== 'day') return textCell(monthInWords(value.month), style, styles);
 		return numberCell(daysBetween(first, day(`${value.month}-01`)), style);
 	}
-	if (format === 'text') return textCell(value.day.split('-').reverse().join('/'), style);
+	if (format === 'text') return textCell(value.day.split('-').reverse().join('/'), style, styles);
 	return numberCell(daysBetween(first, value.day), format === 'day' ? style : styles.forDays(style));
 }
 
@@ -43,8 +43,12 @@ function numberCell(value: number, style: number): WrittenCell {
 	return { style, content: { number: String(value) } };
 }
 
-function textCell(value: string, style: number): WrittenCell {
-	return { style, content: { text: plainText(value) } };
+/** Text that a spreadsheet could take for a formula is said to be text by the format of its cell, and stays as it is. */
+function textCell(value: string, style: number, styles: Styles): WrittenCell {
+	const text = cellText(value);
+	if (!startsLikeFormula(text)) return { style, content: { text } };
+	const quoted = styles.forQuoted(style);
+	return quoted === undefined ? { style, content: { text: plainText(value) } } : { style: quoted, content: { text } };
 }
 
 /** The XML of a cell, in the prefix of its sheet. Text stands in the cell itself: the shared texts stay as they were. */
@@ -56,4 +60,10 @@ export function cellXml(address: string, { style, content }: WrittenCell, prefix
 	const safe = content.text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 	const text = `<${prefix}t xml:space="preserve">${escapeXml(safe)}</${prefix}t>`;
 	return `${start} t="inlineStr"><${prefix}is>${text}</${prefix}is></${prefix}c>`;
+}
+
+/** The XML of a cell with a formula, whose result is worked out when the workbook is opened. */
+export function formulaXml(address: string, formula: string, style: number, prefix: string): string {
+	const start = `<${prefix}c r="${address}"${style === 0 ? '' : ` s="${style}"`}`;
+	return `${start}><${prefix}f>${escapeXml(formula)}</${prefix}f></${prefix}c>`;
 }

@@ -10,7 +10,8 @@ const LETTERS_A_TURN = 64 * 1024;
 
 /**
  * A sheet with values put into some of its cells, bit by bit. A cell keeps its format, and everything else in the sheet
- * is passed on as it came, but for the stored results of formulas: without them, whatever opens the file works them out.
+ * is passed on as it came, but for the stored results of formulas that read what is filled: without them, whatever opens the
+ * file works them out.
  */
 export async function* editSheet(
 	chunks: AsyncIterable<string>,
@@ -40,6 +41,7 @@ async function* editedPieces(
 	const cursor = new SheetCursor();
 	let next = await following(rows);
 	let isData = false;
+	let isBehind = false;
 	/** The pieces of the cell that is being read. */
 	let cell: XmlPiece[] | undefined;
 	const newRows = async function* (before: number) {
@@ -62,7 +64,8 @@ async function* editedPieces(
 				yield `${raw.slice(0, -'/>'.length)}>`;
 				yield* newRows(Infinity);
 				yield `</${piece.name}>`;
-			} else yield writer.beforeData(piece);
+				isBehind = true;
+			} else yield isBehind ? writer.afterData(piece) : writer.beforeData(piece);
 		} else if (local === 'row' && (kind === 'open' || kind === 'empty')) {
 			const row = cursor.enterRow(piece);
 			yield* newRows(row);
@@ -81,6 +84,7 @@ async function* editedPieces(
 			if (local === 'sheetData') {
 				yield* newRows(Infinity);
 				isData = false;
+				isBehind = true;
 			}
 			yield raw;
 		}

@@ -1,10 +1,12 @@
 import type { Readable } from 'node:stream';
 import type { CellEdit, ListEdit, SheetEdits } from './row-edits.ts';
+import { untouchedBy, type Untouched } from './dependents.ts';
 import { editSheet } from './edit-sheet.ts';
 import { openPackage, type WorkbookPackage } from './package.ts';
 import { packed } from './pack.ts';
 import { outlineOf, type WorkbookOutline } from './structure.ts';
 import { Styles } from './styles.ts';
+import { grownTable, tableOfList, tablesOf } from './tables.ts';
 import { attribute, localName, piecesOf, withoutAttributes, type XmlPiece } from './xml-reader.ts';
 
 /** What goes into a workbook, by the names of its sheets. */
@@ -16,35 +18,67 @@ export interface Filling {
 
 /**
  * A Buyer's workbook with values in it (3.7, 3.9), as a stream: however many rows come, few are held at a time. Only the
- * cells named change; parts that hold none of them are passed on as they are. Formulas lose their stored results and the
- * workbook is told to work them out when it is opened.
+ * cells named change; parts that hold none of them are passed on as they are. Formulas that read what is filled lose their
+ * stored results, and the workbook is told to work them out when it is opened.
  */
 export async function fillTemplate(template: Buffer, filling: Filling): Promise<Readable> {
 	const parts = await openPackage(template);
 	const outline = await outlineOf(parts);
 	const styles = new Styles(outline.styles ? await parts.text(outline.styles) : '');
-	// The styles come last: which of them are needed is known once the cells are written.
-	const names = [...parts.names.filter((name) => name !== outline.styles), ...[outline.styles ?? []].flat()];
-	return packed(names, (name) => contentOf(name, parts, outline, filling, styles));
+	const edits = await editsOf(parts, outline, filling);
+	// Tables and styles come last: where they end and which are needed is known once the cells are written.
+	const last = [
+		...[...edits.values()].flatMap(({ grown }) => grown?.table.part ?? []),
+		...[outline.styles ?? []].flat(),
+	];
+	const names = [...parts.names.filter((name) => !last.includes(name)), ...last];
+	const untouched = await untouchedBy(parts, outline.sheets, edits);
+	return packed(names, (name) => contentOf(name, parts, outline, { edits, styles, untouched }));
+}
+
+interface Changes {
+	edits: ReadonlyMap<string, SheetEdits>;
+	styles: Styles;
+	untouched: Untouched;
 }
 
 async function* contentOf(
 	name: string,
 	parts: WorkbookPackage,
 	outline: WorkbookOutline,
-	filling: Filling,
-	styles: Styles,
+	{ edits, styles, untouched }: Changes,
 ): AsyncGenerator<string | Buffer> {
-	const sheet = outline.sheets.find(({ part }) => part === name);
-	if (sheet) yield* editSheet(parts.chunks(name), editsOf(sheet.name, filling), { styles, from1904: outline.from1904 });
+	const own = edits.get(name);
+	const grown = [...edits.values()].find(({ grown }) => grown?.table.part === name)?.grown;
+	const sheet = outline.sheets.find(({ part }) => part === name)?.name ?? '';
+	const context = { styles, from1904: outline.from1904, untouched: untouched.get(sheet) ?? new Set<string>() };
+	if (own) yield* editSheet(parts.chunks(name), own, context);
+	else if (grown) yield grownTable(await parts.text(name), grown.table, grown.lastRow ?? 0);
 	else if (name === outline.workbook) yield workingOutAnew(await parts.text(name));
 	else if (name === outline.styles) yield styles.toString();
 	else for await (const chunk of await parts.bytes(name)) yield chunk as Buffer;
 }
 
-function editsOf(sheet: string, { cells, lists = [] }: Filling): SheetEdits {
-	const list = lists.find((each) => each.sheet === sheet);
-	return { cells: cells.filter((each) => each.sheet === sheet), ...(list ? { list } : {}) };
+/** What goes into each sheet, by its part, with the table that its list belongs to. */
+async function editsOf(
+	parts: WorkbookPackage,
+	{ sheets }: WorkbookOutline,
+	{ cells, lists = [] }: Filling,
+): Promise<Map<string, SheetEdits>> {
+	const tables = lists.length > 0 ? await tablesOf(parts, sheets) : [];
+	const of = (sheet: string): SheetEdits => {
+		const own = { cells: cells.filter((each) => each.sheet === sheet) };
+		const list = lists.find((each) => each.sheet === sheet);
+		if (!list) return own;
+		const table = tableOfList(tables, list);
+		if (!table) return { ...own, list };
+		const grown: NonNullable<SheetEdits['grown']> = { table };
+		const written = (lastRow: number) => {
+			grown.lastRow = lastRow;
+		};
+		return { ...own, list: { ...list, calculated: table.calculated, written }, grown };
+	};
+	return new Map(sheets.map(({ name, part }) => [part, of(name)]));
 }
 
 /** What may stand before the settings of calculation in a workbook (ECMA-376, CT_Workbook). */

@@ -1,5 +1,6 @@
 import type { WorkbookStructure } from '../../domain/returns/templates/structure.ts';
-import { openPackage } from './package.ts';
+import { TemplateFault } from './fault.ts';
+import { openPackage, type WorkbookPackage } from './package.ts';
 import { refuseUnsafe } from './safety.ts';
 import { outlineOf, structureOf } from './structure.ts';
 
@@ -13,5 +14,15 @@ export async function inspectTemplate(file: Buffer): Promise<WorkbookStructure> 
 	// Whatever is taken in can be filled.
 	const { workbook, styles } = await outlineOf(parts);
 	for (const name of [workbook, ...(styles ? [styles] : [])]) await parts.text(name);
+	for (const name of parts.names) await readThrough(parts, name);
 	return structureOf(parts);
+}
+
+/** Reads a part to its end, so that whatever is wrong with it is found now and not each time that it is filled. */
+async function readThrough(parts: WorkbookPackage, name: string): Promise<void> {
+	try {
+		for await (const chunk of await parts.bytes(name)) void chunk;
+	} catch {
+		throw new TemplateFault('broken', name);
+	}
 }

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Entry, ZipFile } from 'yauzl';
 import { TemplateFault } from './fault.ts';
 import { attribute, localName, readXml } from './xml-reader.ts';
@@ -25,17 +25,19 @@ export interface WorkbookPackage {
 /**
  * Opens a workbook from its directory alone, which says what it would come to: more than a template needs, or more than
  * the file can honestly hold, is refused before anything is unpacked. A part that turns out larger than the directory
- * says ends its reading.
+ * says ends its reading. Backslashes in the names of parts, which some programs write, are read as slashes.
  */
 export async function openPackage(file: Buffer): Promise<WorkbookPackage> {
 	const container = containerFault(file);
 	if (container) throw new TemplateFault(container);
 	const { fromBufferPromise } = await import('yauzl');
-	const zip = await unpacking(() => fromBufferPromise(file, { strictFileNames: true, autoClose: false }));
+	const zip = await unpacking(() => fromBufferPromise(file, { autoClose: false }));
 	const entries = await readDirectory(zip, file.length);
 	const bytes = async (name: string) => {
 		const entry = entries.get(name);
 		if (!entry) throw new TemplateFault('broken', name);
+		// Some programs say of an empty part that it is compressed, and write nothing.
+		if (entry.compressedSize === 0 && entry.uncompressedSize === 0) return Readable.from([]);
 		return unpacking(() => zip.openReadStreamPromise(entry));
 	};
 	const chunks = async function* (name: string): AsyncGenerator<string> {

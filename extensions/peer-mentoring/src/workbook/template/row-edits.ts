@@ -1,10 +1,19 @@
 import type { CellPosition } from '../../domain/returns/templates/cell-address.ts';
 import type { CellContent } from './cell-value.ts';
+import type { SheetTable } from './tables.ts';
 
 /** A value and the cell it goes to. */
 export interface CellEdit {
 	cell: CellPosition;
 	value: CellContent;
+	/** Of a calculated column: written where the cell has nothing of its own. */
+	formula?: string;
+}
+
+/** A column of a table that one formula fills. */
+export interface CalculatedColumn {
+	column: number;
+	formula: string;
 }
 
 /** Values by column number. */
@@ -15,11 +24,17 @@ export interface ListEdit {
 	firstRow: number;
 	columns: readonly number[];
 	rows: Iterable<RowValues> | AsyncIterable<RowValues>;
+	/** Columns beside them that every row is given the formula of. */
+	calculated?: readonly CalculatedColumn[];
+	/** Told the last row once all of them are written. */
+	written?: (lastRow: number) => void;
 }
 
 export interface SheetEdits {
 	cells: readonly CellEdit[];
 	list?: ListEdit;
+	/** The table that the list is written into, and its last row once that is known. */
+	grown?: { table: SheetTable; lastRow?: number };
 }
 
 /** What changes in one row, in the order of the columns. */
@@ -40,8 +55,11 @@ export async function* rowEdits({ cells, list }: SheetEdits): AsyncGenerator<Row
 	});
 	if (list) {
 		let row = list.firstRow;
-		const inRow = (values: RowValues) =>
-			list.columns.map((column): CellEdit => ({ cell: { column, row }, value: values.get(column) ?? '' }));
+		const beside = (list.calculated ?? []).filter(({ column }) => !list.columns.includes(column));
+		const inRow = (values: RowValues): CellEdit[] => [
+			...list.columns.map((column) => ({ cell: { column, row }, value: values.get(column) ?? '' })),
+			...beside.map(({ column, formula }) => ({ cell: { column, row }, value: '' as const, formula })),
+		];
 		const upTo = function* (last: number) {
 			while (single[0] && single[0][0] < last) {
 				const [own, found] = single.shift() as [number, CellEdit[]];
@@ -50,15 +68,16 @@ export async function* rowEdits({ cells, list }: SheetEdits): AsyncGenerator<Row
 		};
 		for await (const values of list.rows) {
 			yield* upTo(row);
-			const beside = single[0]?.[0] === row ? (single.shift()?.[1] ?? []) : [];
-			yield edit(row, [...inRow(values), ...beside], true);
+			const own = single[0]?.[0] === row ? (single.shift()?.[1] ?? []) : [];
+			yield edit(row, [...inRow(values), ...own], true);
 			row++;
 		}
+		list.written?.(row - 1);
 		// Without rows, what the template has as an example goes.
 		if (row === list.firstRow) {
 			yield* upTo(row);
-			const beside = single[0]?.[0] === row ? (single.shift()?.[1] ?? []) : [];
-			yield edit(row, [...inRow(new Map()), ...beside], true);
+			const own = single[0]?.[0] === row ? (single.shift()?.[1] ?? []) : [];
+			yield edit(row, [...inRow(new Map()), ...own], true);
 		}
 	}
 	for (const [row, found] of single) yield edit(row, found, false);

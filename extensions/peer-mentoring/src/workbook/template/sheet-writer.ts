@@ -1,13 +1,17 @@
 import { cellAddress, LAST_ROW, parseRange, type CellPosition } from '../../domain/returns/templates/cell-address.ts';
-import { cellXml, writtenCell, type CellContent } from './cell-value.ts';
+import { cellXml, formulaXml, writtenCell } from './cell-value.ts';
+import { keyOf } from './dependents.ts';
 import { TemplateFault } from './fault.ts';
 import type { CellEdit, RowEdit, SheetEdits } from './row-edits.ts';
 import type { Styles } from './styles.ts';
+import { grownRanges } from './tables.ts';
 import { attribute, localName, withoutAttributes, type XmlPiece } from './xml-reader.ts';
 
 export interface EditContext {
 	styles: Styles;
 	from1904: boolean;
+	/** The cells of this sheet whose formulas keep their results. */
+	untouched: ReadonlySet<string>;
 }
 
 /** Of a row, what says nothing about how it looks. */
@@ -61,15 +65,22 @@ export class SheetWriter {
 		return this.#pendingBefore(Infinity) + raw;
 	}
 
-	/** An old cell: replaced, or as it was without the result of its formula. */
+	/** An old cell: replaced, or kept. */
 	oldCell(pieces: readonly XmlPiece[], cell: CellPosition): string {
 		const start = pieces[0] as XmlPiece;
 		const style = Number(attribute(start.attributes, 's') ?? 0);
 		if (cell.row === this.#edits.list?.firstRow) this.#listStyles.set(cell.column, style);
 		const before = this.#pendingBefore(cell.column);
-		if (this.#pending[0]?.cell.column !== cell.column) return before + withoutResult(pieces);
-		const { value } = this.#pending.shift() as CellEdit;
-		return before + this.#cell(cell, value, style);
+		if (this.#pending[0]?.cell.column !== cell.column) return before + this.#kept(pieces, cell);
+		const edit = this.#pending.shift() as CellEdit;
+		const keeps = edit.formula !== undefined && pieces.length > 1;
+		return before + (keeps ? this.#kept(pieces, cell) : this.#cell(edit, style));
+	}
+
+	/** An old cell as it is, without the result of a formula that reads what is filled. */
+	#kept(pieces: readonly XmlPiece[], cell: CellPosition): string {
+		const stays = this.#context.untouched.has(keyOf(cell));
+		return stays ? pieces.map(({ raw }) => raw).join('') : withoutResult(pieces);
 	}
 
 	/** A row that the sheet did not have. */
@@ -77,19 +88,19 @@ export class SheetWriter {
 		if (row > LAST_ROW) throw new TemplateFault('unpacks_too_large');
 		this.#rowStyle = undefined;
 		this.#inList = inList;
-		const values = new Map(cells.map(({ cell, value }) => [cell.column, value]));
-		const columns = inList ? new Set([...values.keys(), ...this.#listStyles.keys()]) : values.keys();
+		const edits = new Map(cells.map((edit) => [edit.cell.column, edit]));
+		const columns = inList ? new Set([...edits.keys(), ...this.#listStyles.keys()]) : edits.keys();
 		const written = [...columns]
 			.sort((a, b) => a - b)
-			.map((column) => this.#cell({ row, column }, values.get(column) ?? '', this.#styleAt(column)));
+			.map((column) => this.#cell(edits.get(column) ?? { cell: { row, column }, value: '' }, this.#styleAt(column)));
 		return `<${this.#prefix}row r="${row}"${inList ? this.#listRow : ''}>${written.join('')}</${this.#prefix}row>`;
 	}
 
 	#pendingBefore(column: number): string {
 		let written = '';
 		while (this.#pending[0] && this.#pending[0].cell.column < column) {
-			const { cell, value } = this.#pending.shift() as CellEdit;
-			written += this.#cell(cell, value, this.#styleAt(cell.column));
+			const edit = this.#pending.shift() as CellEdit;
+			written += this.#cell(edit, this.#styleAt(edit.cell.column));
 		}
 		return written;
 	}
@@ -101,8 +112,20 @@ export class SheetWriter {
 		return ofList ?? this.#rowStyle ?? ofColumn()?.style ?? 0;
 	}
 
-	#cell(cell: CellPosition, value: CellContent, style: number): string {
+	/** What comes behind the rows: validations and formats of a table go on to its new end. */
+	afterData({ kind, name, attributes, raw }: XmlPiece): string {
+		const { table, lastRow } = this.#edits.grown ?? {};
+		if (!table || lastRow === undefined || kind === 'close') return raw;
+		const ranges = ['dataValidation', 'conditionalFormatting'].includes(localName(name))
+			? attribute(attributes, 'sqref')
+			: undefined;
+		if (ranges === undefined) return raw;
+		return raw.replace(/(\ssqref\s*=\s*)("[^"]*"|'[^']*')/, `$1"${grownRanges(ranges, table, lastRow)}"`);
+	}
+
+	#cell({ cell, value, formula }: CellEdit, style: number): string {
 		const { styles, from1904 } = this.#context;
+		if (formula !== undefined) return formulaXml(cellAddress(cell), formula, style, this.#prefix);
 		return cellXml(cellAddress(cell), writtenCell(value, style, styles, from1904), this.#prefix);
 	}
 

@@ -4,7 +4,7 @@ import type { NamedCell, SheetStructure, WorkbookStructure } from '../../domain/
 import { SheetCursor } from './addresses.ts';
 import { TemplateFault } from './fault.ts';
 import { relationshipsOf, type WorkbookPackage } from './package.ts';
-import { attribute, localName, readXml, unescapeXml } from './xml-reader.ts';
+import { attribute, localName, readXml, unescapeXml, type XmlPiece } from './xml-reader.ts';
 
 /** More would be no form to fill in, and too much to keep beside it. */
 const MOST_FINDINGS = 50_000;
@@ -86,6 +86,7 @@ async function sheetStructure(
 	const merges: CellRange[] = [];
 	const formulas = new Runs(found);
 	const filled = new Runs(found);
+	const blocks = await pivotRanges(parts, part);
 	const cursor = new SheetCursor();
 	let read = 0;
 	for await (const piece of readXml(parts.chunks(part))) {
@@ -98,10 +99,38 @@ async function sheetStructure(
 		if (local === 'row') cursor.enterRow(piece);
 		else if (local === 'c') cursor.enterCell(piece);
 		else if (local === 'mergeCell') merges.push(...[parseRange(attribute(piece.attributes, 'ref') ?? '') ?? []].flat());
-		else if (local === 'f' && cursor.column > 0) formulas.add(cursor.column, cursor.row);
+		else if (local === 'f' && cursor.column > 0) {
+			formulas.add(cursor.column, cursor.row);
+			blocks.push(...blockOf(piece));
+			if (blocks.length > MOST_BLOCKS) throw new TemplateFault('unpacks_too_large');
+		}
 		if (['f', 'v', 'is'].includes(local) && cursor.column > 0) filled.add(cursor.column, cursor.row);
 	}
-	return { name, merges, formulas: formulas.runs, filled: filled.runs };
+	const own = blocks.length > 0 ? { blocks } : {};
+	return { name, merges, ...own, formulas: formulas.runs, filled: filled.runs };
+}
+
+/** More ranges of one formula each than any form has. */
+const MOST_BLOCKS = 5000;
+
+/** The range that an array formula, a spill or a data table fills, where it is more than one cell. */
+function blockOf({ attributes }: XmlPiece): CellRange[] {
+	if (!['array', 'dataTable'].includes(attribute(attributes, 't') ?? '')) return [];
+	const range = parseRange(attribute(attributes, 'ref') ?? '');
+	return range && !isSameCell(range.from, range.to) ? [range] : [];
+}
+
+/** Where the pivot tables of a sheet stand. */
+async function pivotRanges(parts: WorkbookPackage, sheet: string): Promise<CellRange[]> {
+	const ranges: CellRange[] = [];
+	for (const { type, target } of await relationshipsOf(parts, sheet)) {
+		if (type !== 'pivotTable' || !parts.names.includes(target)) continue;
+		for await (const { kind, name, attributes } of readXml(parts.chunks(target))) {
+			if (kind === 'close' || localName(name) !== 'location') continue;
+			ranges.push(...[parseRange(attribute(attributes, 'ref') ?? '') ?? []].flat());
+		}
+	}
+	return ranges;
 }
 
 /** Cells one below another as one run. */

@@ -22,8 +22,8 @@ export class Styles {
 	readonly #formats: { format: CellFormat; raw: string }[] = [];
 	/** The tag that the formats of cells begin with, and where it and the one that ends them stand in the document. */
 	#cells = { start: '', from: 0, to: 0 };
-	/** New formats by the one they are made from. */
-	readonly #days = new Map<number, number>();
+	/** New formats by what they are for and the one they are made from, in the order of their numbers. */
+	readonly #made = new Map<string, { number: number; raw: string }>();
 
 	constructor(document: string) {
 		this.#document = document;
@@ -60,18 +60,27 @@ export class Styles {
 
 	/** The same format, but for days: for a cell whose own format would show a day as a number. */
 	forDays(style: number): number {
-		if (this.#formats.length === 0) return style;
-		const made = this.#days.get(style) ?? this.#formats.length + this.#days.size;
-		this.#days.set(style, made);
-		return made;
+		return this.#madeFrom('day', style, asDay) ?? style;
+	}
+
+	/** The same format, but for text that is no formula whatever it begins with; none where there are no formats. */
+	forQuoted(style: number): number | undefined {
+		return this.#madeFrom('quoted', style, asQuoted);
+	}
+
+	#madeFrom(purpose: string, style: number, make: (raw: string) => string): number | undefined {
+		const raw = this.#formats[style]?.raw ?? this.#formats[0]?.raw;
+		if (raw === undefined) return undefined;
+		const key = `${purpose} ${style}`;
+		const made = this.#made.get(key) ?? { number: this.#formats.length + this.#made.size, raw: make(raw) };
+		this.#made.set(key, made);
+		return made.number;
 	}
 
 	/** The styles with what was added; the same document where nothing was. */
 	toString(): string {
-		if (this.#days.size === 0) return this.#document;
-		const added = [...this.#days.keys()].map((style) =>
-			asDay(this.#formats[style]?.raw ?? this.#formats[0]?.raw ?? ''),
-		);
+		if (this.#made.size === 0) return this.#document;
+		const added = [...this.#made.values()].map(({ raw }) => raw);
 		const total = this.#formats.length + added.length;
 		const { start, from, to } = this.#cells;
 		const counted = `${withoutAttributes(start.slice(0, -1), ['count'])} count="${total}">`;
@@ -84,6 +93,12 @@ function asDay(raw: string): string {
 	const end = raw.indexOf('>');
 	const start = withoutAttributes(raw.slice(0, end), ['numFmtId', 'applyNumberFormat']);
 	return start.replace(/^<[^\s/>]+/, `$& numFmtId="${SHORT_DATE}" applyNumberFormat="1"`) + raw.slice(end);
+}
+
+function asQuoted(raw: string): string {
+	const end = raw.indexOf('>');
+	const start = withoutAttributes(raw.slice(0, end), ['quotePrefix']);
+	return start.replace(/^<[^\s/>]+/, '$& quotePrefix="1"') + raw.slice(end);
 }
 
 function formatOf(id: number, code: string | undefined): CellFormat {

@@ -4,8 +4,19 @@ import type { Request } from 'express';
 import { importForms, type ImportForm } from '../../../import/forms.ts';
 import { MAX_BYTES } from '../../../import/read-bytes.ts';
 import type { ImportFile } from '../../../import/read-import.ts';
+import { readSaidColumns, type SaidColumns } from '../../../import/said-columns.ts';
 
-export type Part = ImportFile & { content: Buffer; expected: ImportForm };
+export type Part = ImportFile & { content: Buffer };
+
+/** What a request sends: its files, and what it says of their columns. */
+export interface Sent {
+	parts: Part[];
+	said: SaidColumns;
+}
+
+/** The part for a workbook whose sheets are of several kinds, and the one that says what headings mean. */
+const WORKBOOK = 'workbook';
+const COLUMNS = 'columns';
 
 const FORMS = Object.keys(importForms) as ImportForm[];
 const NAMES = 'contracts, mentors, caseload, sessions';
@@ -19,21 +30,30 @@ const MediaTypeError = createError(
 );
 
 /** The files of a request, each named by its part. A part may be sent as a file or as plain text. */
-export async function readParts(request: Request): Promise<Part[]> {
+export async function readParts(request: Request): Promise<Sent> {
 	if (!request.is('multipart/form-data')) throw new MediaTypeError();
-	const parts = new Map<ImportForm, Part>();
+	const parts = new Map<string, Part>();
 	const refused: string[] = [];
+	let said: SaidColumns = {};
 	const add = (form: string, name: string | undefined, content: Buffer) => {
 		// A browser sends a field of a form that was left empty as a file without a name.
 		if (!name && content.length === 0) return;
-		if (!isForm(form)) refused.push(`There is a part of another name; the parts are ${NAMES}.`);
-		else if (parts.has(form)) refused.push(`The part ${form} was sent more than once; send one file for it.`);
-		else parts.set(form, { name: (name || `${form}.csv`).slice(0, LONGEST_NAME), content, expected: form });
+		if (form === COLUMNS) {
+			const given = readSaidColumns(content.toString());
+			if ('wrong' in given) refused.push(`The part ${COLUMNS}: ${given.wrong}.`);
+			else said = given as SaidColumns;
+		} else if (!isForm(form) && form !== WORKBOOK) {
+			refused.push(`There is a part of another name; the parts are ${NAMES}.`);
+		} else if (parts.has(form)) refused.push(`The part ${form} was sent more than once; send one file for it.`);
+		else {
+			const called = (name || (form === WORKBOOK ? 'workbook.xlsx' : `${form}.csv`)).slice(0, LONGEST_NAME);
+			parts.set(form, { name: called, content, ...(isForm(form) ? { expected: form } : {}) });
+		}
 	};
 	await readMultipart(request, add);
 	if (refused.length === 0 && parts.size === 0) refused.push(`Send at least one of the parts ${NAMES}.`);
 	if (refused[0]) throw new PartsError({ reason: refused[0] });
-	return FORMS.map((form) => parts.get(form)).filter((part) => part !== undefined);
+	return { parts: [...FORMS, WORKBOOK].map((form) => parts.get(form)).filter((part) => part !== undefined), said };
 }
 
 function isForm(name: string): name is ImportForm {
@@ -43,7 +63,7 @@ function isForm(name: string): name is ImportForm {
 type AddPart = (form: string, name: string | undefined, content: Buffer) => void;
 
 /** One byte more than is allowed is kept, so that whoever reads the file sees that it is too large. */
-const LIMITS = { fileSize: MAX_BYTES + 1, fieldSize: MAX_BYTES + 1, files: 8, fields: 8, parts: 8 };
+const LIMITS = { fileSize: MAX_BYTES + 1, fieldSize: MAX_BYTES + 1, files: 8, fields: 8, parts: 10 };
 
 function readMultipart(request: Request, add: AddPart): Promise<void> {
 	return new Promise((done, failed) => {

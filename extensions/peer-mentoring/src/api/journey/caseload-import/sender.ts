@@ -1,6 +1,6 @@
 import { createError } from '@directus/errors';
 import type { Caller } from '../../shared/caller.ts';
-import type { Part } from './parts.ts';
+import type { ImportForm } from '../../../import/forms.ts';
 
 const SupplierMissingError = createError(
 	'FORBIDDEN',
@@ -21,6 +21,6 @@ export function supplierOf({ unrestricted, supplier }: Caller): string | null {
 }
 
 /** Contracts say what a Supplier is paid: its own people do not load them. */
-export function refuseContracts({ unrestricted }: Caller, parts: readonly Part[]): void {
-	if (!unrestricted && parts.some((part) => part.expected === 'contracts')) throw new ContractsError();
+export function refuseContracts({ unrestricted }: Caller, forms: readonly ImportForm[]): void {
+	if (!unrestricted && forms.includes('contracts')) throw new ContractsError();
 }

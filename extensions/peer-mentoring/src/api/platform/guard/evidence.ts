@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import { uuidIn } from '../../../storage/database/keys.ts';
 
-/** What was sent and who read what (3.4, 3.11, 5.1). */
+/** What was sent, what was loaded, and who read what (3.4, 3.11, 5.1). */
 const COLLECTIONS = [
 	'access_log',
+	'import_runs',
 	'kept_files',
 	'mi_return_versions',
 	'mi_returns',
@@ -16,7 +17,9 @@ const COLLECTIONS = [
 /** Why these collections cannot be deleted, or any of their fields. Holds for the Administrator. */
 export function faultInDropping(collections: readonly unknown[]): string | undefined {
 	const found = COLLECTIONS.find((name) => collections.includes(name));
-	return found && `"${found}" holds what was sent or who read it: neither it nor a field of it can be deleted.`;
+	return (
+		found && `"${found}" holds what was sent or loaded, or who read it: neither it nor a field of it can be deleted.`
+	);
 }
 
 /** Why these accounts cannot be deleted: the evidence would not say any more whom it is about. */

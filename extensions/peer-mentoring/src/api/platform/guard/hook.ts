@@ -7,6 +7,7 @@ import { standingOf } from '../../../storage/platform/standing.ts';
 import { sayOfEveryAnswer } from './answer-headers.ts';
 import { accountReader } from './account-check.ts';
 import { accountGate } from './account-gate.ts';
+import { harmlessExports } from './harmless-exports.ts';
 import { hiddenDrawers } from './hidden-drawers.ts';
 import { refuseWrites } from './refuse-writes.ts';
 import { keepServing } from './keep-serving.ts';
@@ -32,7 +33,7 @@ export default defineHook(({ init, filter, embed }, { services, database, env, l
 	const refusalOfAccount = accountGate(knex, accountOf, secondFactor);
 	const root = new URL(String(env.PUBLIC_URL), 'http://localhost').pathname.replace(/\/+$/, '');
 	embed('head', hiddenDrawers);
-	init('middlewares.before', ({ app }) => (app as Application).use(sayOfEveryAnswer, refuseEarly));
+	init('middlewares.before', ({ app }) => (app as Application).use(sayOfEveryAnswer, refuseEarly, harmlessExports));
 	init('routes.custom.after', ({ app }) =>
 		(app as Application).use(refuseWrongKinds((details, message) => logger.warn(details, message))),
 	);

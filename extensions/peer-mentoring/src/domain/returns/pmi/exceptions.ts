@@ -1,4 +1,6 @@
 import { lastDay } from '../../calendar/calendar-day.ts';
+import type { Terms } from '../../contract/terms.ts';
+import { dropoutDueOn } from '../../journey/dropout.ts';
 import { countedSessions, initialMeetingHeldOn, saidNoToStart } from '../../journey/progress.ts';
 import type { Gap } from '../../journey/gaps.ts';
 import type { Journey, ReportedJourney } from '../../journey/journey.ts';
@@ -16,7 +18,7 @@ export interface PmiException {
 
 export type ExceptionCode = keyof typeof EXCEPTIONS | 'no_dates';
 
-type Check = { applies: (journey: Journey, minimumMinutes: number) => boolean; message: string };
+type Check = { applies: (journey: Journey, terms: Terms) => boolean; message: string };
 
 /** What is looked for, each with how the return treats it and what would put it right. */
 const EXCEPTIONS = {
@@ -87,8 +89,8 @@ const EXCEPTIONS = {
 			'The Mentee is not a DWP customer and consented only after the start, which is a breach. The start is counted. Check both dates.',
 	},
 	first_session_not_on_start: {
-		applies: ({ start_on, sessions }, minimumMinutes) => {
-			const first = countedSessions(sessions, minimumMinutes)[0];
+		applies: ({ start_on, sessions }, { minimum_session_minutes }) => {
+			const first = countedSessions(sessions, minimum_session_minutes)[0];
 			return start_on !== null && first !== undefined && first.held_on !== start_on;
 		},
 		message:
@@ -102,6 +104,14 @@ const EXCEPTIONS = {
 		applies: ({ ended_on, sessions }) =>
 			ended_on !== null && sessions.some((each) => each.attendance === 'attended' && each.held_on > ended_on),
 		message: 'A session was attended after the end date. Check the end date, or whether support was taken up again.',
+	},
+	dropout_too_early: {
+		applies: (journey, terms) => {
+			const earliest = journey.end_reason === 'dropout' ? dropoutDueOn(journey, terms) : null;
+			return earliest !== null && journey.ended_on !== null && journey.ended_on < earliest;
+		},
+		message:
+			'The Dropout Date is sooner after the last engagement than the contract says. The Dropout is counted. Check the end date and the sessions.',
 	},
 	end_reason_missing: {
 		applies: ({ ended_on, end_reason }) => ended_on !== null && end_reason === null,
@@ -127,9 +137,11 @@ export function exceptionsOf(journey: ReportedJourney, context: PmiContext): Pmi
 	const cutOff = lastDay(context.month);
 	if (referred > cutOff) return [];
 	const then = journeyAsAt(journey, cutOff);
-	return CHECKS.filter(([, check]) => check.applies(then, context.contract.terms.minimum_session_minutes)).map(
-		([code, { message }]) => ({ reference, code: code as ExceptionCode, message }),
-	);
+	return CHECKS.filter(([, check]) => check.applies(then, context.contract.terms)).map(([code, { message }]) => ({
+		reference,
+		code: code as ExceptionCode,
+		message,
+	}));
 }
 
 /** In order of reference, then code. */

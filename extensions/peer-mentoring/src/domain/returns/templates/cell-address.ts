@@ -53,6 +53,10 @@ export function parseRange(text: string): CellRange | undefined {
 	return from && to && { from, to };
 }
 
+export function rangeAddress({ from, to }: CellRange): string {
+	return `${cellAddress(from)}:${cellAddress(to)}`;
+}
+
 export function isWithin({ column, row }: CellPosition, { from, to }: CellRange): boolean {
 	return column >= from.column && column <= to.column && row >= from.row && row <= to.row;
 }

@@ -7,6 +7,7 @@ import {
 	LAST_ROW,
 	parseCell,
 	parseColumn,
+	rangeAddress,
 	type CellPosition,
 } from './cell-address.ts';
 import { figuresFor, listsFor, type ReturnKind } from './figures.ts';
@@ -83,6 +84,8 @@ function place(
 
 function cellProblem(sheet: SheetStructure, cell: CellPosition, entry: Params): Problem[] | undefined {
 	const where = { ...entry, cell: `${sheet.name}!${cellAddress(cell)}` };
+	const block = sheet.blocks?.find((range) => isWithin(cell, range));
+	if (block) return [problem('mapping_cell_block', { ...where, range: rangeAddress(block) })];
 	if (holds(sheet.formulas, cell)) return [problem('mapping_cell_formula', where)];
 	const merge = sheet.merges.find((range) => isWithin(cell, range));
 	if (!merge || isSameCell(merge.from, cell)) return undefined;
@@ -114,6 +117,8 @@ function listProblems(list: ListEntry, { sheets }: WorkbookStructure, targets: T
 function columnProblem(sheet: SheetStructure, column: number, first: number, entry: Params): Problem[] {
 	const merged = sheet.merges.find(({ from, to }) => column >= from.column && column <= to.column && to.row >= first);
 	if (merged) return [problem('mapping_column_merged', { ...entry, cell: cellAddress(merged.from) })];
+	const block = sheet.blocks?.find(({ from, to }) => column >= from.column && column <= to.column && to.row >= first);
+	if (block) return [problem('mapping_column_block', { ...entry, range: rangeAddress(block) })];
 	const taken = sheet.formulas.find(([own, , last]) => own === column && last >= first);
 	const below = taken ?? sheet.filled.find(([own, , last]) => own === column && last > first);
 	if (!below) return [];

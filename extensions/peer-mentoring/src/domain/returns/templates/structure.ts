@@ -7,6 +7,8 @@ export interface SheetStructure {
 	name: string;
 	/** Merged ranges; only the top left cell of one holds a value. */
 	merges: readonly CellRange[];
+	/** Ranges that one formula fills, or a pivot table: none of their cells can be written by itself. */
+	blocks?: readonly CellRange[];
 	/** Cells with a formula. */
 	formulas: readonly ColumnRun[];
 	/** Cells that hold anything, formulas included. */

@@ -1,0 +1,17 @@
+import { BadRequestError } from '../../shared/errors.ts';
+
+/** How an import is asked for: all or nothing, only tried, or without its faulty rows. */
+export type Way = 'all' | 'try' | 'right';
+
+/** Of both, trying is the one that changes nothing. */
+export function wayAsked(query: Readonly<Record<string, unknown>>): Way {
+	if (isAsked(query, 'dry_run')) return 'try';
+	return isAsked(query, 'leave_out_faulty') ? 'right' : 'all';
+}
+
+function isAsked(query: Readonly<Record<string, unknown>>, name: string): boolean {
+	const value = query[name];
+	if (value === undefined || value === 'false') return false;
+	if (value === 'true' || value === '') return true;
+	throw new BadRequestError({ reason: `${name} must be true or false` });
+}
