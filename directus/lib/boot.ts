@@ -14,6 +14,7 @@ import { root, STATE_TABLE } from './environment.ts';
 import { withStartLock } from './lock.ts';
 import { progress } from './progress.ts';
 import { loadDemoData } from './demo.ts';
+import { beginFirstStart, createStateTable, finish } from './unfinished.ts';
 
 type Seed = Variables['SEED'];
 
@@ -32,8 +33,11 @@ const CODE = [
 	'package-lock.json',
 ];
 
-/** Opens the database and brings it up to date; quick where nothing has changed since the last start. */
-export async function prepareDatabase(data: string): Promise<Knex> {
+/**
+ * Opens the database and brings it up to date; quick where nothing has changed since the last start.
+ * @param restored whether a backup has just been put into it
+ */
+export async function prepareDatabase(data: string, { restored = false } = {}): Promise<Knex> {
 	const { SEED: seed } = await checkedEnvironment();
 	const { default: database, validateDatabaseConnection, getDatabaseClient } = await directus('database/index');
 	const knex = database();
@@ -47,8 +51,11 @@ export async function prepareDatabase(data: string): Promise<Knex> {
 		await knex.raw('pragma secure_delete = on');
 	}
 	await withStartLock(knex, getDatabaseClient(knex), async () => {
+		if (!restored) await beginFirstStart(knex);
 		await install(knex);
 		await updateWhereChanged(knex, data, seed);
+		// Whoever has restored has more to do before anybody may rely on it.
+		if (!restored) await finish(knex);
 	});
 	return knex;
 }
@@ -70,12 +77,7 @@ async function install(knex: Knex): Promise<void> {
 }
 
 async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise<void> {
-	if (!(await knex.schema.hasTable(STATE_TABLE))) {
-		await knex.schema.createTable(STATE_TABLE, (table) => {
-			table.string('id').primary();
-			table.string('value').notNullable();
-		});
-	}
+	await createStateTable(knex);
 	await createUnsettledTable(knex);
 	const hash = fingerprint(seed);
 	if ((await readState(knex, 'configuration')) !== hash) {
