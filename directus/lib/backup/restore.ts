@@ -6,6 +6,7 @@ import { today } from '../../../extensions/peer-mentoring/src/clock/today.ts';
 import type { Overview } from '../../../extensions/peer-mentoring/src/storage/privacy/personal-data.ts';
 import type { Registered } from '../../../extensions/peer-mentoring/src/storage/privacy/register.ts';
 import { replay, type Replayed } from '../../../extensions/peer-mentoring/src/storage/writer/replay.ts';
+import { settleEverything } from '../../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import { prepareDatabase, neverLoadDemo } from '../boot.ts';
 import { directus, type Knex } from '../directus.ts';
 import { locationOf, type StoredFile } from '../stored-files.ts';
@@ -56,6 +57,8 @@ export async function restore(wish: RestoreWish): Promise<Restored> {
 			const files = await writeFiles(knex, folder, manifest);
 			tell('erasing again who was erased');
 			const replayed = await replayIn(knex, wish.register);
+			// Days have gone by since the backup was taken.
+			await settleEverything(knex, today());
 			await finish(knex);
 			return { manifest, replayed, files };
 		} catch (error) {

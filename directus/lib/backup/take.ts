@@ -15,7 +15,7 @@ import { createGzip } from 'node:zlib';
 import { isSqlite } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import type { Knex } from '../directus.ts';
 import { root } from '../environment.ts';
-import { locationOf, type StoredFile } from '../stored-files.ts';
+import { locationOf, storedFiles } from '../stored-files.ts';
 import { ownTables } from '../unfinished.ts';
 import { fileEntry, packed, textEntry, type Entry } from './entries.ts';
 import { fingerprints, MANIFEST, type Manifest } from './manifest.ts';
@@ -103,8 +103,7 @@ async function write(
 }
 
 async function* fileEntries(database: Knex, manifest: Manifest): AsyncGenerator<Entry> {
-	const files = (await database('directus_files').select('id', 'storage', 'filename_disk')) as StoredFile[];
-	for (const { id, storage, filename_disk } of files) {
+	for await (const { id, storage, filename_disk } of storedFiles(database)) {
 		const location = await locationOf(storage);
 		// Whoever deletes a file while the backup is taken is right to.
 		if (filename_disk && (await location.exists(filename_disk))) {
