@@ -1,5 +1,5 @@
 // Made by `npm run types` from schema-snapshot.yaml: change that, and make this anew.
-import type { DirectusFile, DirectusRole, DirectusUser } from '@directus/sdk';
+import type { DirectusFile, DirectusUser } from '@directus/sdk';
 
 export interface AccessLog {
 	id: string;

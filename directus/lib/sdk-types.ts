@@ -17,12 +17,11 @@ interface ModelFile {
 /** Directus's own collections as the SDK knows them, with our fields. */
 const DIRECTUS: Record<string, string> = {
 	directus_files: 'DirectusFile<Collections>',
-	directus_roles: 'DirectusRole<Collections>',
 	directus_users: 'DirectusUser<Collections>',
 };
 
 const HEAD = `// Made by \`npm run types\` from schema-snapshot.yaml: change that, and make this anew.
-import type { DirectusFile, DirectusRole, DirectusUser } from '@directus/sdk';
+import type { DirectusFile, DirectusUser } from '@directus/sdk';
 
 `;
 
