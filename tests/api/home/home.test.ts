@@ -8,6 +8,7 @@ import {
 	type ListName,
 	type Narrowing,
 } from '../../../extensions/peer-mentoring/src/domain/home/lists.ts';
+import { releaseResults } from '../../../extensions/peer-mentoring/src/storage/service-levels/released-results.ts';
 import { STARTS } from '../../support/complete-forms.ts';
 import { databaseOf } from '../../support/database.ts';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
@@ -174,6 +175,7 @@ describe('Supplier MI and the Buyer', () => {
 		);
 		const knex = databaseOf(server);
 		await knex('mi_returns').where({ id: body.data[0].id }).update({ status: 'submitted' });
+		await releaseResults(knex, [world.north.contract]);
 		await knex.destroy();
 		const after = performance(await home(world.buyer));
 		expect(after.whole.map((cell: { month: string } | null) => cell?.month ?? null)).toEqual([

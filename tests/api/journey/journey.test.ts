@@ -180,6 +180,23 @@ describe('a record that cannot be', () => {
 		expect(after.body.data).toEqual(mentee);
 	});
 
+	it('is said by the name that the form has for the field', async () => {
+		const { id } = (await refer()).body.data;
+		const { mentee } = await started();
+		for (const [language, fixed, workedOut] of [
+			['en-GB', 'Call-Off Contract cannot be changed', 'is worked out by the platform'],
+			['cy-GB', 'Ni ellir newid Contract yn ôl y galw', 'Y platfform sy’n cyfrifo'],
+		] as const) {
+			expect((await mentor.patch('/users/me', { language })).status).toBe(200);
+			const moved = await mentor.patch(`/items/referrals/${id}`, { contract: world.west.contract });
+			expect([moved.status, moved.body.errors[0].message]).toEqual([400, expect.stringContaining(fixed)]);
+			const forged = await mentor.patch(`/items/mentees/${mentee.id}`, { mentor_user: mentee.id });
+			expect([forged.status, forged.body.errors[0].message]).toEqual([400, expect.stringContaining(workedOut)]);
+			expect(forged.body.errors[0].message).not.toContain('mentor_user');
+		}
+		await mentor.patch('/users/me', { language: 'en-GB' });
+	});
+
 	it('a refused child takes the whole nested write with it', async () => {
 		const before = await mentor.get('/items/referrals?aggregate[count]=id');
 		const { status } = await refer({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { today } from '../../../extensions/peer-mentoring/src/clock/today.ts';
 import { addDays, day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { dayColumn } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
+import { releaseResults } from '../../../extensions/peer-mentoring/src/storage/service-levels/released-results.ts';
 import {
 	begin,
 	contract,
@@ -104,7 +105,10 @@ describe('the service level of a month', () => {
 		expect(forged.status).toBe(400);
 	});
 
-	it('is the Buyer’s to read, without a person in it, and nobody’s to write', async () => {
+	it('is the Buyer’s to read once its month is submitted, without a person in it, and nobody’s to write', async () => {
+		expect(await result('2024-03', 'initial_meeting', world.buyer)).toEqual({});
+		await knex('mi_returns').where({ contract, month: '2024-03' }).update({ status: 'submitted' });
+		await releaseResults(knex, [contract]);
 		expect(await result('2024-03', 'initial_meeting', world.buyer)).toMatchObject({ met: 2 });
 		const deadlines = await rows(world.buyer, 'service_level_clocks', 'fields=service_level,due_on');
 		expect(deadlines.length).toBeGreaterThan(0);

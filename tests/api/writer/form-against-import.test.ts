@@ -163,7 +163,9 @@ describe('somebody who is erased, after a typed and after a loaded caseload', ()
 	/** Of R-completed: initial meeting, Diagnostic Interview, plan, four sessions, eight sessions, survey. */
 	const CLOCKS_MET = 6;
 	const counted = async ({ admin }: Installation) => {
-		const { body } = await admin.get('/items/service_level_results?aggregate[sum]=met&filter[cpa][_null]=true');
+		const { body } = await admin.get(
+			'/items/service_level_results?aggregate[sum]=met&filter[cpa][_null]=true&filter[released]=false',
+		);
 		return Number(body.data[0].sum.met);
 	};
 

@@ -1,5 +1,7 @@
 /** What of an answer somebody reads who holds no personal data (5.4). */
 import { describe, expect, it } from 'vitest';
+import type { CalendarMonth } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { closedQuestion } from '../../../extensions/peer-mentoring/src/domain/returns/figures/closed.ts';
 import { hideSmall } from '../../../extensions/peer-mentoring/src/domain/returns/figures/hidden.ts';
 import { randomFrom } from '../support/random.ts';
 
@@ -100,5 +102,28 @@ describe('small numbers', () => {
 				}
 			}
 		}
+	});
+});
+
+describe('how things stand', () => {
+	const month = (text: string) => text as CalendarMonth;
+	const SUBMITTED = ['a 2025-01', 'a 2025-02', 'a 2025-03', 'b 2025-01', 'b 2025-02'];
+	const isClosed = (contract: string, month: string) => SUBMITTED.includes(`${contract} ${month}`);
+	const A = { id: 'a', end_date: null };
+	const B = { id: 'b', end_date: null };
+
+	it.each<[string, string, (typeof A | { id: string; end_date: '2025-02-28' })[], string]>([
+		['is that of the last month that all have submitted', 'in_support', [A, B], '2025-02'],
+		['asks nothing of a contract that is over', 'in_support', [A, { id: 'b', end_date: '2025-02-28' }], '2025-03'],
+		[
+			'is that of the last month that one has where the others have none',
+			'in_support',
+			[A, { id: 'c', end_date: null }],
+			'2025-03',
+		],
+		['and what happened is that of the whole period', 'starts', [A, B], '2025-04'],
+	])('%s', (_what, count, contracts, to) => {
+		const asked = { count: count as 'starts', from: month('2025-01'), to: month('2025-04'), by: [], where: {} };
+		expect(closedQuestion(asked, contracts as (typeof A)[], isClosed)).toEqual({ ...asked, to });
 	});
 });

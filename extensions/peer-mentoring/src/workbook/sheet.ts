@@ -1,6 +1,6 @@
 import type { CellValue, Row, Workbook, Worksheet } from 'exceljs';
 import { NOT_DUE } from '../domain/returns/pmi/returns.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../domain/language/plain-text.ts';
 
 /** Text, a number, a day (`Date` at midnight UTC), or nothing. */
 export type Value = string | number | Date | null;

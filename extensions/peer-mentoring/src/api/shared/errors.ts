@@ -2,6 +2,7 @@ import { createError } from '@directus/errors';
 import type { Knex } from 'knex';
 import type { Language } from '../../domain/language/messages.ts';
 import { problemMessage, type Problem, type ProblemCode } from '../../domain/problems.ts';
+import { readLabels } from '../../storage/language/labels.ts';
 import { languageOfAccount } from '../../storage/platform/accounts.ts';
 import type { Accountability } from './caller.ts';
 
@@ -73,8 +74,21 @@ export async function inTheirLanguage<Result>(
 	} catch (error) {
 		if (!(error instanceof RecordRefused)) throw error;
 		const { user } = (accountability ?? {}) as NonNullable<Accountability>;
-		throw refusals(error.collection, error.problems, await languageOf(database as Knex, user));
+		const language = await languageOf(database as Knex, user);
+		throw refusals(error.collection, await withLabels(database as Knex, error, language), language);
 	}
+}
+
+/** A refusal that names its own field says what the form calls it. */
+async function withLabels(knex: Knex, { collection, problems }: RecordRefused, language: Language): Promise<Problem[]> {
+	const namesItself = ({ field, params }: Problem) => params?.name === field;
+	if (!problems.some(namesItself)) return [...problems];
+	const labels = await readLabels(knex, language);
+	return problems.map((problem) =>
+		namesItself(problem)
+			? { ...problem, params: { ...problem.params, name: labels.field(collection, problem.field) } }
+			: problem,
+	);
 }
 
 /** The language to answer a person in. */

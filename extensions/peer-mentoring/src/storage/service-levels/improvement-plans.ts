@@ -38,7 +38,7 @@ export async function settleImprovementPlans(
 		const { id: contract, supplier } = held;
 		const running: (PlanHistory & { id: string })[] = [];
 		const missed = await knex('service_level_results')
-			.where({ contract, status: 'missed' })
+			.where({ contract, status: 'missed', released: false })
 			.whereNull('cpa')
 			.select('service_level', 'month');
 		const plans = Map.groupBy(await readPlans(knex, contract, today), ({ service_level }) => service_level);

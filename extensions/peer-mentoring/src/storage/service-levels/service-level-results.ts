@@ -106,7 +106,7 @@ async function write(
 	const key = (row: { month: string; cpa: unknown; service_level: string }) =>
 		`${row.month} ${row.cpa ?? ''} ${row.service_level}`;
 	const query = knex('service_level_results')
-		.where({ contract })
+		.where({ contract, released: false })
 		.select('id', 'month', 'cpa', 'service_level', 'status', ...NUMBERS);
 	const rows = await (months ? query.whereIn('month', [...months]) : query);
 	const found = new Map(rows.map((row) => [key(row), row]));
@@ -114,7 +114,7 @@ async function write(
 	for (const result of wanted) {
 		const there = found.get(key(result));
 		found.delete(key(result));
-		if (!there) added.push({ id: randomUUID(), contract, supplier, ...result });
+		if (!there) added.push({ id: randomUUID(), contract, supplier, released: false, ...result });
 		else if (differs(result, there)) await knex('service_level_results').where({ id: there.id }).update(result);
 	}
 	if (found.size > 0) {

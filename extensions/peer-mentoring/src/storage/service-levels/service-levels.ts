@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { lockContracts } from '../database/locks.ts';
 import { settleImprovementPlans } from './improvement-plans.ts';
+import { releaseResults } from './released-results.ts';
 import { settleResults } from './service-level-results.ts';
 
 /** Months by contract. */
@@ -24,5 +25,7 @@ export async function settleServiceLevels(
 	// Two requests must not both add the row of a month, or the plan that it asks for.
 	await lockContracts(knex, contracts);
 	await settleResults(knex, contracts, today, months);
+	// A month is submitted apart from what happens to people.
+	if (!months) await releaseResults(knex, contracts);
 	await settleImprovementPlans(knex, contracts, today);
 }

@@ -21,6 +21,7 @@ import { declareNil, periodicPartsOf } from '../returns/periodic-returns.ts';
 import { readNarrative, withSaid, type Narrative, type NarrativeSaid } from '../returns/narrative.ts';
 import { readWholePmi } from '../returns/pmi.ts';
 import { returnVersion } from '../returns/return-versions.ts';
+import { releaseAgain } from '../service-levels/released-results.ts';
 import { settleReturns } from '../returns/returns.ts';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -173,7 +174,7 @@ export async function submitReturn(
 				});
 			await follow(transaction, contract, dayAt(now));
 			await keepPeriodicFiles(transaction, contract, month, make);
-		}
+		} else await releaseAgain(transaction, contract.id, month);
 	});
 	return {
 		version,

@@ -1,7 +1,7 @@
 import { daysBetween, day } from '../../domain/calendar/calendar-day.ts';
 import type { FigureValue } from '../../domain/returns/templates/figure.ts';
 import { monthInWords } from '../pmi-return.ts';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../../domain/language/plain-text.ts';
 import { NOT_APPLICABLE } from '../sheet.ts';
 import type { Styles } from './styles.ts';
 import { escapeXml } from './xml-reader.ts';

@@ -1,7 +1,13 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
-import { closedAnswer, openAnswer, wholeSplits, type ClosedAnswer } from '../../../domain/returns/figures/closed.ts';
+import {
+	closedAnswer,
+	closedQuestion,
+	openAnswer,
+	wholeSplits,
+	type ClosedAnswer,
+} from '../../../domain/returns/figures/closed.ts';
 import type { CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
 import { monthsIn, type Asked } from '../../../domain/returns/figures/asked.ts';
 import { submittedMonths } from '../../../storage/contract/submitted-months.ts';
@@ -63,11 +69,11 @@ export default defineEndpoint({
 			'/',
 			handler(async (request, response) => {
 				const { caller, language, asked, contract, contracts } = await askedOf(request, ROLES);
-				const answer = isNamed(caller)
-					? openAnswer(await counted(asked, contract ? [contract] : contracts))
-					: await readClosed(knex, onlyOf(asked, contract), contracts, TEXTS[language].nothing_closed);
 				const named = isNamed(caller);
-				const data = await answerOf(knex, asked, answer, { language, named });
+				const [question, answer] = named
+					? [asked, openAnswer(await counted(asked, contract ? [contract] : contracts))]
+					: await readClosed(knex, onlyOf(asked, contract), contracts, TEXTS[language].nothing_closed);
+				const data = await answerOf(knex, { ...question, where: asked.where }, answer, { language, named });
 				if (await sendTable(response, request.query.format, data, language)) return;
 				response.json({ data });
 			}),
@@ -87,17 +93,18 @@ function onlyOf(asked: Asked, contract: StoredContract | undefined): Asked {
 /** What the Buyer reads (5.4): months that have been submitted, and no small numbers. */
 async function readClosed(
 	knex: Knex,
-	asked: Asked,
+	question: Asked,
 	contracts: readonly StoredContract[],
 	nothing: string,
-): Promise<ClosedAnswer> {
+): Promise<[Asked, ClosedAnswer]> {
 	const submitted = await submittedMonths(knex);
 	const isClosed = (contract: string, month: CalendarMonth) => submitted.has(`${contract} ${month}`);
-	const wanted = contracts.filter(({ reference }) => asked.where.contract?.includes(reference) ?? true);
-	const inRange = wanted.some(({ id }) => monthsIn(asked).some((month) => isClosed(id, month)));
+	const wanted = contracts.filter(({ reference }) => question.where.contract?.includes(reference) ?? true);
+	const inRange = wanted.some(({ id }) => monthsIn(question).some((month) => isClosed(id, month)));
 	if (!inRange) throw new BadRequestError({ reason: nothing });
+	const asked = closedQuestion(question, wanted, isClosed);
 	const reading = { contracts, today: today(), isClosed };
 	const answer = (await readFigure(knex, asked, asked.by, reading)).result();
 	const whole = (await readFigure(knex, { ...asked, where: {} }, wholeSplits(asked), reading)).result();
-	return closedAnswer(asked, answer, whole);
+	return [asked, closedAnswer(asked, answer, whole)];
 }

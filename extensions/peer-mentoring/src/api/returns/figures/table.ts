@@ -3,7 +3,7 @@ import type { Workbook } from 'exceljs';
 import { monthInWords } from '../../../domain/language/in-words.ts';
 import type { Language } from '../../../domain/language/text.ts';
 import { addRow, addSheet, type Value } from '../../../workbook/sheet.ts';
-import { plainText } from '../../../workbook/plain-text.ts';
+import { plainText } from '../../../domain/language/plain-text.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { BadRequestError } from '../../shared/errors.ts';
 import type { FigureAnswer } from './answer.ts';

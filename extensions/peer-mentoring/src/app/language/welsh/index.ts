@@ -1,10 +1,11 @@
 import { defineModule } from '@directus/extensions-sdk';
-import { stackPanelsOnNarrowScreens, startCollapsedOnNarrowScreens } from './narrow-screen.ts';
+import { allowZooming, stackPanelsOnNarrowScreens, startCollapsedOnNarrowScreens } from './narrow-screen.ts';
 import { runInWelsh } from './run-in-welsh.ts';
 
 // The Studio imports its extensions before it mounts, so what runs here holds for the login page too. An error
 // would take every extension of the bundle with it, and none of this is worth that.
 try {
+	allowZooming();
 	startCollapsedOnNarrowScreens();
 	stackPanelsOnNarrowScreens();
 	runInWelsh();

@@ -16,6 +16,12 @@ export function startCollapsedOnNarrowScreens(): void {
 	}
 }
 
+/** The Studio switches zooming off on phones; whoever reads with it needs it (WCAG 2.2, 1.4.4). */
+export function allowZooming(): void {
+	const viewport = document.querySelector<HTMLMetaElement>('meta[name="viewport"]');
+	if (viewport) viewport.content = 'width=device-width, initial-scale=1, viewport-fit=cover';
+}
+
 /**
  * A dashboard keeps the width it was laid out with: on a phone its panels stand under one another instead, and those that
  * are tables (`natural-height`) are as high as they are.

@@ -7,6 +7,7 @@ export const TEXTS = {
 		status: 'Status',
 		at_risk: 'At risk: due after the last day for invoices',
 		deferred: (amount: string) => `${amount} deferred`,
+		definition: 'What each line of the purchase order comes to in a month, and how it stands.',
 		empty: 'No payment falls in the last six months.',
 	},
 	'cy-GB': {
@@ -17,6 +18,7 @@ export const TEXTS = {
 		status: 'Statws',
 		at_risk: 'Mewn perygl: yn ddyledus ar ôl y diwrnod olaf ar gyfer anfonebau',
 		deferred: (amount: string) => `gohiriwyd ${amount}`,
+		definition: 'Swm pob llinell o’r archeb brynu mewn mis, a’i sefyllfa.',
 		empty: 'Nid oes taliad yn y chwe mis diwethaf.',
 	},
 };

@@ -60,6 +60,8 @@ export function drawCoverage(canvas: HTMLCanvasElement, { chart, from, to, langu
 			maintainAspectRatio: false,
 			interaction: { mode: 'nearest', axis: 'x', intersect: false },
 			plugins: {
+				// One legend stands over all charts of the panel.
+				legend: { display: false },
 				tooltip: {
 					displayColors: false,
 					filter: ({ datasetIndex }) => datasetIndex === 0,

@@ -11,6 +11,9 @@ export const TEXTS = {
 		gap: 'Gap',
 		never_below: 'Never below the minimum',
 		days_below: (days: number) => `Below the minimum on ${days} ${days === 1 ? 'day' : 'days'}`,
+		days: (from: string, to: string) => `${from} to ${to}`,
+		definition:
+			'Weekly hours of the Peer Mentors in post on each day, as a share of full-time hours, against the fewest and most of Annex C.',
 		loading: 'Loading the FTE coverage…',
 		empty: 'There is no FTE coverage to show for this contract and period.',
 		problem: 'The FTE coverage could not be loaded.',
@@ -27,6 +30,9 @@ export const TEXTS = {
 		gap: 'Bwlch',
 		never_below: 'Byth islaw’r isafswm',
 		days_below: (days: number) => `Islaw’r isafswm ar ${days === 2 ? '2 ddiwrnod' : `${days} diwrnod`}`,
+		days: (from: string, to: string) => `${from} hyd at ${to}`,
+		definition:
+			'Oriau wythnosol y mentoriaid cymheiriaid mewn swydd bob dydd, fel cyfran o oriau amser llawn, o’u cymharu ag isafswm ac uchafswm Atodiad C.',
 		loading: 'Wrthi’n llwytho’r cwmpas CALl…',
 		empty: 'Nid oes cwmpas CALl i’w ddangos ar gyfer y contract a’r cyfnod hwn.',
 		problem: 'Nid oedd modd llwytho’r cwmpas CALl.',

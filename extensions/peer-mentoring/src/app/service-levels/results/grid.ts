@@ -9,6 +9,7 @@ export interface Result {
 	percent: number | string | null;
 	lowest_fte: number | string | null;
 	minimum_fte: number | string | null;
+	contract: { service_level_percent: number | null };
 }
 
 export interface GridRow {

@@ -1,5 +1,6 @@
 /** What somebody without people's records reads of an answer: no small number, nor one that gives a small one away (5.4). */
-import type { Asked } from './asked.ts';
+import { firstDay, type CalendarDay, type CalendarMonth } from '../../calendar/calendar-day.ts';
+import { monthsIn, type Asked } from './asked.ts';
 import { FIGURES, type Split } from './catalogue.ts';
 import type { FigureCell, Sum } from './cells.ts';
 import { hideSmall, type HiddenCell } from './hidden.ts';
@@ -19,6 +20,26 @@ export interface ClosedAnswer {
 /** The splits of the whole table: filters are told apart like splits before anything is hidden. */
 export function wholeSplits({ by, where }: Pick<Asked, 'by' | 'where'>): Split[] {
 	return [...by, ...(Object.keys(where) as Split[]).filter((split) => !by.includes(split))];
+}
+
+/**
+ * The question as it can be answered from submitted months: how things stand is said of the last month that all of the
+ * contracts that ran in it have submitted, or any where there is none, so that no part passes for the whole.
+ */
+export function closedQuestion<Contract extends { id: string; end_date: CalendarDay | null }>(
+	asked: Asked,
+	contracts: readonly Contract[],
+	isClosed: (contract: string, month: CalendarMonth) => boolean,
+): Asked {
+	if (FIGURES[asked.count].kind !== 'standing') return asked;
+	const latest = monthsIn(asked).reverse();
+	const running = (month: CalendarMonth) =>
+		contracts.filter(({ end_date }) => end_date === null || end_date >= firstDay(month));
+	const all = latest.find(
+		(month) => running(month).length > 0 && running(month).every(({ id }) => isClosed(id, month)),
+	);
+	const any = latest.find((month) => contracts.some(({ id }) => isClosed(id, month)));
+	return { ...asked, to: all ?? any ?? asked.to };
 }
 
 /** An answer with everything to be read. */
