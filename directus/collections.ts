@@ -1275,6 +1275,7 @@ export interface ServiceLevelResults {
 	fte_gap: number | string | null;
 	days_below: number | null;
 	supplier: Suppliers | string;
+	released: boolean;
 }
 
 export interface ServiceLevels {
