@@ -31,6 +31,12 @@ const ENFORCED: Record<string, string> = {
 	TELEMETRY_URL: 'http://127.0.0.1:9',
 	COMPLIANCE_URL: 'http://127.0.0.1:9',
 	RETENTION_ENABLED: 'false',
+	// The Studio talks to this server alone; Directus would let a script on its pages talk to any.
+	// One text each: a list would be laid over Directus's own, place by place.
+	CONTENT_SECURITY_POLICY_DIRECTIVES__CONNECT_SRC: "'self'",
+	CONTENT_SECURITY_POLICY_DIRECTIVES__IMG_SRC: "'self' data: blob:",
+	CONTENT_SECURITY_POLICY_DIRECTIVES__FONT_SRC: "'self' data:",
+	CONTENT_SECURITY_POLICY_DIRECTIVES__STYLE_SRC: "'self' 'unsafe-inline'",
 };
 
 /** Where nothing else is said: one machine, one database file, reachable from this machine only. */
@@ -53,6 +59,7 @@ function defaults(data: string): Record<string, string> {
 		ASSETS_TRANSFORM_IMAGE_MAX_DIMENSION: '2000',
 		MAX_BATCH_MUTATION: '1000',
 		QUERY_LIMIT_MAX: '10000',
+		MAX_RELATIONAL_DEPTH: '5',
 		ACCESS_TOKEN_TTL: '10m',
 		HASH_MEMORY_COST: '65536',
 		// Directus hands every request a copy of the whole data model, which costs more than the request: nothing of ours
@@ -75,6 +82,8 @@ const STATE_TABLE = 'platform_state';
  */
 export function prepareEnvironment(): { data: string } {
 	const data = resolve(root, readVariable('DATA_DIR', process.env));
+	// Whatever is written from here on is for this account alone: the database and its journal too.
+	process.umask(0o077);
 	makeFolder(data);
 	const file = readDotEnv();
 	const set = (name: string, value: string) => {

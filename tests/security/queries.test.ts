@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../support/client.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -201,5 +203,75 @@ describe('a value or a field of the wrong kind is refused, and not a fault of th
 		const { id } = (await manager.get('/items/spend_entries?limit=1&fields=id')).body.data[0];
 		const { status, body } = await admin.patch(`/items/spend_entries/${id}`, change);
 		expect([status, body.errors[0].extensions.field]).toEqual([400, field]);
+	});
+});
+
+describe('a query that cannot be answered is refused in words, never with a 5xx', () => {
+	const HOSTILE = [
+		'aggregate=x',
+		'aggregate[count]=x',
+		'aggregate[sum]=name',
+		'aggregate[avg]=id',
+		'aggregate[count]=id&sort=name',
+		'groupBy[]=name&sort=received_on&fields=id',
+		'groupBy[]=name&aggregate[count]=id&sort=received_on',
+		'groupBy[]=year(name)&aggregate[count]=id',
+		'alias=x',
+		'alias[constructor]=name&fields=constructor',
+		'fields=constructor',
+		'filter[constructor][_eq]=1',
+		'sort=toString',
+		'fields[a]=b',
+		'sort[a]=b',
+		'filter[_and]=5',
+		'filter={"_or":[null]}',
+		'filter[id][_in]=x',
+		'filter[cpa][_eq]=x',
+		'filter[cpa][_between]=1',
+		'filter[received_on][_gt]=never',
+		'search[a]=b',
+		'fields=*.*.*.*.*.*.*.*',
+		'fields=mentees.sessions.mentee.referral.contract.supplier.name',
+	];
+	const clients = () => [server.anonymous, mentor, manager, admin];
+
+	it.each(HOSTILE)('%s', async (query) => {
+		for (const client of clients()) {
+			const { status, body } = await client.get(`/items/referrals?limit=1&${query}`);
+			expect([query, status >= 500]).toEqual([query, false]);
+			expect(JSON.stringify(body)).not.toMatch(/select |SQLITE_|node_modules|at .*\.js/i);
+		}
+		expect(await serves()).toBe(true);
+	});
+
+	it('nor in the body of a search', async () => {
+		for (const query of [{ aggregate: 'x' }, { filter: { _and: 5 } }, { fields: ['*.*.*'] }, { alias: { a: 'b.c' } }]) {
+			for (const client of [mentor, admin]) {
+				expect((await client.search('/items/referrals', { query })).status).toBe(400);
+			}
+		}
+	});
+});
+
+describe('every answer', () => {
+	it.each(['/items/mentees?limit=1', '/users/me', '/admin/login', '/server/ping', '/nowhere', '/home'])(
+		'%s stays in no cache, and tells nobody what runs here',
+		async (path) => {
+			const { headers } = await fetch(`${server.url}${path}`);
+			expect(headers.get('cache-control')).toBe('no-store');
+			expect(headers.get('x-content-type-options')).toBe('nosniff');
+			expect(headers.get('referrer-policy')).toBe('no-referrer');
+			expect(headers.get('x-powered-by')).toBeNull();
+			const policy = headers.get('content-security-policy') ?? '';
+			expect(policy).toMatch(/connect-src 'self';/);
+			expect(policy).not.toMatch(/https:|wss:|\*/);
+		},
+	);
+
+	it('of the database’s files is for one account alone', () => {
+		for (const name of readdirSync(server.data)) {
+			if (!name.startsWith('database')) continue;
+			expect([name, statSync(join(server.data, name)).mode & 0o077]).toEqual([name, 0]);
+		}
 	});
 });

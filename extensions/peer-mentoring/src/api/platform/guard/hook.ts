@@ -3,6 +3,7 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
 import { statusAndRoleOf } from '../../../storage/platform/accounts.ts';
+import { sayOfEveryAnswer } from './answer-headers.ts';
 import { accountReader } from './account-check.ts';
 import { hiddenDrawers } from './hidden-drawers.ts';
 import { refuseWrites } from './refuse-writes.ts';
@@ -12,11 +13,13 @@ import { refuseModelChanges } from './refuse-model-changes.ts';
 import { readKeysAsTheCaller, type ItemsServiceClass } from './keys-by-query.ts';
 import { refuseByCaller } from './refuse-by-caller.ts';
 import { refuseEarly } from './refuse-early.ts';
+import { refuseUnanswerable, type ReadingClass } from './unanswerable.ts';
 import { refuseWrongKinds } from './refuse-values.ts';
 
 export default defineHook(({ init, filter, embed }, { services, database, logger }) => {
 	keepServing((details, message) => logger.error(details, message));
 	readKeysAsTheCaller(services.ItemsService as unknown as ItemsServiceClass);
+	refuseUnanswerable(services.ItemsService as unknown as ReadingClass);
 	const knex = database as unknown as Knex;
 	const isPlatforms = platformReader(knex);
 	refuseWrites(filter);
@@ -24,7 +27,7 @@ export default defineHook(({ init, filter, embed }, { services, database, logger
 
 	const accountOf = accountReader((user) => statusAndRoleOf(knex, user));
 	embed('head', hiddenDrawers);
-	init('middlewares.before', ({ app }) => (app as Application).use(refuseEarly));
+	init('middlewares.before', ({ app }) => (app as Application).use(sayOfEveryAnswer, refuseEarly));
 	init('routes.custom.after', ({ app }) =>
 		(app as Application).use(refuseWrongKinds((details, message) => logger.warn(details, message))),
 	);

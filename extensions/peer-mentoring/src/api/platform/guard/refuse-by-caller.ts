@@ -9,6 +9,7 @@ import { normalPath } from './normal-path.ts';
 import { isEndpoint, isOpen } from './open-routes.ts';
 import { faultInModelRequest, type IsPlatforms } from './platform-model.ts';
 import { answer, forbidden, invalid, type Refusal } from './refusal.ts';
+import { faultInShape } from './query-shape.ts';
 import { faultInSettingsQuery } from './settings.ts';
 
 /** A request as Directus has prepared it: the caller is known, the body is read. */
@@ -39,7 +40,8 @@ export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 		return refusalOfGraphQL({ query: from.query, variables: from.variables, system, admin });
 	}
 	const deep = isRecord(body.query) && 'deep' in body.query ? faultInDeep(body.query.deep) : undefined;
-	if (deep) return invalid(deep);
+	const asked = deep ?? faultInShape(body.query);
+	if (asked) return invalid(asked);
 	const dropped = method === 'DELETE' ? /^\/(?:collections|fields)\/([^/]+)/.exec(path)?.[1] : undefined;
 	const evidence = faultInDropping([dropped]);
 	if (evidence) return forbidden(evidence);

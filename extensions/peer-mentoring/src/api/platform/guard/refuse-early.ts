@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { faultInAssetQuery } from './asset-query.ts';
 import { isClosed } from './closed-routes.ts';
 import { faultInDeep } from './deep-query.ts';
+import { faultInShape } from './query-shape.ts';
 import { normalPath } from './normal-path.ts';
 import { answer, forbidden, invalid, notFound, type Refusal } from './refusal.ts';
 
@@ -22,6 +23,8 @@ export function refusalBeforeSignIn({ path, query, contentType }: EarlyRequest):
 		const fault = name === 'deep' || name.startsWith('deep[') ? faultInDeep(value) : undefined;
 		if (fault) return invalid(fault);
 	}
+	const shape = faultInShape(query);
+	if (shape) return invalid(shape);
 	if (normal.startsWith('/assets/')) {
 		const fault = faultInAssetQuery(query);
 		if (fault) return invalid(fault);

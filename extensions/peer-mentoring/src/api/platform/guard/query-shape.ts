@@ -1,0 +1,119 @@
+import { isHarmlessTree } from './deep-query.ts';
+import { isInheritedByObjects } from './inherited-names.ts';
+
+/** What the Studio and the pages of ours ask for stays within this; eight wildcards hold a server for minutes. */
+const MOST_WILDCARDS = 2;
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const COUNTED_BY = new Set([
+	'count',
+	'countDistinct',
+	'countAll',
+	'sum',
+	'sumDistinct',
+	'avg',
+	'avgDistinct',
+	'min',
+	'max',
+]);
+
+type Fault = string | undefined;
+
+/** What each part of a query may hold: Directus's own parser takes the rest for granted and fails on it with a 500. */
+const PARTS: Readonly<Record<string, (value: unknown) => Fault>> = {
+	fields: faultInFields,
+	_fields: faultInFields,
+	groupBy: (value) => faultInTexts('groupBy', value),
+	group: (value) => faultInTexts('group', value),
+	sort: (value) => faultInTexts('sort', value),
+	_sort: (value) => faultInTexts('sort', value),
+	search: (value) => (typeof value === 'string' ? undefined : '"search" must be a text.'),
+	aggregate: faultInAggregate,
+	alias: faultInAlias,
+	filter: faultInFilter,
+	_filter: faultInFilter,
+};
+
+/** The first part of a query that is of the wrong kind, or asks for too much, in words; also within `deep`. */
+export function faultInShape(query: unknown): Fault {
+	if (!isRecord(query)) return undefined;
+	for (const [name, value] of Object.entries(query)) {
+		const isPart = value !== null && value !== '' && Object.hasOwn(PARTS, name);
+		const fault = isPart ? PARTS[name]?.(value) : name === 'deep' ? faultInDeepParts(parsed(value)) : undefined;
+		if (fault) return fault;
+	}
+	return undefined;
+}
+
+function faultInDeepParts(level: unknown): Fault {
+	if (!isRecord(level)) return undefined;
+	const nested = Object.entries(level).filter(([name]) => !name.startsWith('_'));
+	return faultInShape(level) ?? nested.map(([, value]) => faultInDeepParts(value)).find(Boolean);
+}
+
+function faultInFields(value: unknown): Fault {
+	const fault = faultInTexts('fields', value);
+	if (fault) return fault;
+	const paths = [value].flat().flatMap((text) => (text as string).split(','));
+	const isWide = (path: string) => path.split('.').filter((part) => part.trim() === '*').length > MOST_WILDCARDS;
+	return paths.some(isWide) ? `"fields" may go ${MOST_WILDCARDS} wildcards deep: name the fields beyond.` : undefined;
+}
+
+function faultInTexts(name: string, value: unknown): Fault {
+	const isText = typeof value === 'string' || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
+	if (!isText) return `"${name}" must be a text or a list of texts.`;
+	const names = [value].flat().flatMap((text) => (text as string).split(/[.,]/));
+	return names.some((each) => isInheritedByObjects(each.trim().replace(/^-/, '')))
+		? `"${name}" holds a name that is no field.`
+		: undefined;
+}
+
+function faultInAggregate(value: unknown): Fault {
+	const aggregate = parsed(value);
+	const isRight =
+		isRecord(aggregate) &&
+		Object.entries(aggregate).every(([by, of]) => COUNTED_BY.has(by) && faultInTexts(by, of) === undefined);
+	return isRight
+		? undefined
+		: `"aggregate" must be an object such as {"count":"id"}; it knows ${[...COUNTED_BY].join(', ')}.`;
+}
+
+function faultInAlias(value: unknown): Fault {
+	const alias = parsed(value);
+	const isName = (text: unknown) => typeof text === 'string' && NAME.test(text) && !isInheritedByObjects(text);
+	const isRight = isRecord(alias) && Object.entries(alias).every(([name, of]) => isName(name) && isName(of));
+	return isRight ? undefined : '"alias" must be an object such as {"all_sessions":"sessions"}.';
+}
+
+/** Directus goes through the parts of `_and` and `_or` without looking whether there are any. */
+function faultInFilter(value: unknown): Fault {
+	const filter = parsed(value);
+	if (!isHarmlessTree(filter)) return 'The "filter" is nested too deeply, or holds a name that is no field.';
+	return combines(filter) ? undefined : '"_and" and "_or" of a "filter" must be lists of objects.';
+}
+
+function combines(part: unknown): boolean {
+	if (Array.isArray(part)) return part.every(combines);
+	if (!isRecord(part)) return true;
+	return Object.entries(part).every(([name, of]) =>
+		name === '_and' || name === '_or'
+			? (Array.isArray(of) || isNumbered(of)) && Object.values(of).every((each) => isRecord(each) && combines(each))
+			: combines(of),
+	);
+}
+
+/** How an address says a list: `_and[0][id][_eq]=1`. */
+const isNumbered = (value: unknown): value is Record<string, unknown> =>
+	isRecord(value) && Object.keys(value).every((name) => /^\d{1,4}$/.test(name));
+
+function parsed(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return undefined;
+	}
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

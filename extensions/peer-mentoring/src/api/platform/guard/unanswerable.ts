@@ -1,0 +1,37 @@
+import { createError } from '@directus/errors';
+
+/** Of a read that has been given to a service. */
+interface Reading {
+	accountability?: { user?: string | null } | null;
+}
+type Read = (this: Reading, ...given: unknown[]) => Promise<unknown>;
+export interface ReadingClass {
+	prototype: { readByQuery: Read };
+}
+
+const UnanswerableError = createError(
+	'INVALID_QUERY',
+	'The records cannot be asked for like this. Check the fields that are grouped, sorted, filtered and counted by.',
+	400,
+);
+
+/** Of PostgreSQL: data that is none, and statements that are none (SQLSTATE classes 22 and 42). */
+const OF_THE_QUERY = /^(?:22|42)[0-9A-Z]{3}$/;
+
+/**
+ * What only the database can tell of somebody's query, that it groups by one field and sorts by another, or compares a
+ * text with a number, is answered as a fault of the query: Directus answers it with a 500. What the platform asks of its
+ * own accord fails as before.
+ */
+export function refuseUnanswerable({ prototype }: ReadingClass): void {
+	const { readByQuery } = prototype;
+	prototype.readByQuery = async function (this: Reading, ...given: unknown[]) {
+		try {
+			return await readByQuery.apply(this, given);
+		} catch (error) {
+			const { code = '' } = error as { code?: unknown };
+			const isOfQuery = code === 'SQLITE_ERROR' || OF_THE_QUERY.test(String(code));
+			throw this.accountability && isOfQuery ? new UnanswerableError() : error;
+		}
+	};
+}
