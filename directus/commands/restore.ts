@@ -13,6 +13,11 @@ const USAGE = `Usage: npm run restore -- --from FILE [--register FILE]
 Puts a backup into an empty DATA_DIR or database. The register says who has been erased, or has withdrawn consent, since
 the backup was taken; where none is named, it is the one that ERASURE_REGISTER or DATA_DIR leads to.`;
 
+const CONSEQUENCES: Record<string, string> = {
+	SECRET: 'everybody signs in anew.',
+	FIELD_KEY: 'what was encrypted with it cannot be read until it is set to the one that it was.',
+};
+
 await runCommand('Nothing was restored', main);
 
 async function main(data: string): Promise<number> {
@@ -65,11 +70,6 @@ async function main(data: string): Promise<number> {
 	console.log('Everybody signs in with the password that they had; so does the Administrator.');
 	return 0;
 }
-
-const CONSEQUENCES: Record<string, string> = {
-	SECRET: 'everybody signs in anew.',
-	FIELD_KEY: 'what was encrypted with it cannot be read until it is set to the one that it was.',
-};
 
 function readRegister(register: Register, path: string): Registered[] {
 	const { entries, locked, lockedBy } = register.read();

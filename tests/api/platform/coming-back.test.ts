@@ -119,6 +119,7 @@ describe('the restore drill', () => {
 	it('says what came back, and what was done again', () => {
 		expect(said.output).toMatch(/Restored and verified: \d+ tables with \d+ rows/);
 		expect(said.output).toContain('1 erased again, 1 withdrawals of consent recorded again, 1 of people whom');
+		expect(said.output).toContain('SECRET is another than where the backup was taken: everybody signs in anew.');
 		expect(said.status).toBe(0);
 	});
 
