@@ -16,6 +16,7 @@ import { root, STATE_TABLE } from './environment.ts';
 import { withStartLock } from './lock.ts';
 import { progress } from './progress.ts';
 import { loadDemoData } from './demo.ts';
+import { beginFirstStart, createStateTable, finish } from './unfinished.ts';
 
 type Seed = Variables['SEED'];
 
@@ -34,8 +35,11 @@ const CODE = [
 	'package-lock.json',
 ];
 
-/** Opens the database and brings it up to date; quick where nothing has changed since the last start. */
-export async function prepareDatabase(data: string): Promise<Knex> {
+/**
+ * Opens the database and brings it up to date; quick where nothing has changed since the last start.
+ * @param restored whether a backup has just been put into it
+ */
+export async function prepareDatabase(data: string, { restored = false } = {}): Promise<Knex> {
 	const { SEED: seed } = await checkedEnvironment();
 	const { default: database, validateDatabaseConnection, getDatabaseClient } = await directus('database/index');
 	const knex = database();
@@ -49,8 +53,11 @@ export async function prepareDatabase(data: string): Promise<Knex> {
 		await knex.raw('pragma secure_delete = on');
 	}
 	await withStartLock(knex, getDatabaseClient(knex), async () => {
+		if (!restored) await beginFirstStart(knex);
 		await install(knex);
 		await updateWhereChanged(knex, data, seed);
+		// Whoever has restored has more to do before anybody may rely on it.
+		if (!restored) await finish(knex);
 	});
 	return knex;
 }
@@ -72,12 +79,7 @@ async function install(knex: Knex): Promise<void> {
 }
 
 async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise<void> {
-	if (!(await knex.schema.hasTable(STATE_TABLE))) {
-		await knex.schema.createTable(STATE_TABLE, (table) => {
-			table.string('id').primary();
-			table.string('value').notNullable();
-		});
-	}
+	await createStateTable(knex);
 	for (const create of [createUnsettledTable, createSessionsTable, createRecoveryCodesTable]) await create(knex);
 	const hash = fingerprint(seed);
 	if ((await readState(knex, 'configuration')) !== hash) {
@@ -101,6 +103,12 @@ function fingerprint(seed: Seed): string {
 		hash.update(path).update(readFileSync(join(root, path)));
 	}
 	return hash.digest('hex');
+}
+
+/** Whatever `SEED` says, nobody invented comes among the people of a backup. */
+export async function neverLoadDemo(knex: Knex): Promise<void> {
+	await createStateTable(knex);
+	await knex(STATE_TABLE).insert({ id: 'demo', value: 'restored' }).onConflict('id').ignore();
 }
 
 async function readState(knex: Knex, id: string): Promise<string | undefined> {

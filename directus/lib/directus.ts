@@ -4,6 +4,7 @@
  */
 import type { Readable } from 'node:stream';
 import type { Knex } from 'knex';
+import type { StorageLocation } from './stored-files.ts';
 
 export type { Knex };
 
@@ -78,6 +79,7 @@ interface Modules {
 			uploadOne(content: Readable, about: Item): Promise<string>;
 		};
 	};
+	'storage/index': { getStorage: () => Promise<{ location: (name: string) => StorageLocation }> };
 	cache: { flushCaches: (force?: boolean) => Promise<void> };
 	server: { startServer: () => Promise<void> };
 	emitter: { default: { onAction: (event: string, handler: () => void) => void } };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PUSHED_TABLE } from '../../extensions/peer-mentoring/src/storage/platform/data-model.ts';
 import { RECOVERY_CODES } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
@@ -154,7 +154,11 @@ function readDotEnv(): Map<string, string> {
 /** A random text that is made at the first start and stays: the file is readable by its owner only. */
 export function keptSecret(data: string, name: string, bytes: number): string {
 	const path = join(data, `${name}.txt`);
-	if (!existsSync(path)) writeFileSync(path, randomBytes(bytes).toString('base64url'), { mode: 0o600 });
+	if (!existsSync(path)) {
+		// Whole or not at all, also where the process is killed in between.
+		writeFileSync(`${path}.new`, randomBytes(bytes).toString('base64url'), { mode: 0o600 });
+		renameSync(`${path}.new`, path);
+	}
 	return readFileSync(path, 'utf8').trim();
 }
 

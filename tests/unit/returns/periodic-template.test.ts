@@ -127,7 +127,7 @@ describe('a quarterly or six-monthly return on the Buyer’s template', () => {
 		await read.xlsx.load(filled as never);
 		const [sheet, money] = [read.getWorksheet('Versions')!, read.getWorksheet('Costs')!];
 		expect((sheet.getRow(2).values as unknown[]).slice(1)).toEqual([
-			"'=1+1",
+			'=1+1',
 			'2',
 			new Date('2024-06-03'),
 			'Revision of an earlier period; File stored with the entry',

@@ -47,8 +47,9 @@ function valueOf(name: VariableName, env: Environment): unknown {
 
 function faultOf(name: VariableName, env: Environment): string | undefined {
 	if (valueOf(name, env) !== undefined) return undefined;
-	const { right, hint }: Variable<unknown> = VARIABLES[name];
+	const { right, hint, secret }: Variable<unknown> = VARIABLES[name];
 	const text = textOf(name, env);
+	if (secret) return `${name} is not as it must be: ${right}.`;
 	const told = hint?.(text);
 	return `${name} is "${text}"; it must be ${right}.${told ? ` (${told}.)` : ''}`;
 }

@@ -6,6 +6,8 @@ export interface Reader<Value> {
 	read(text: string): Value | undefined;
 	/** A hint for a text that is not right, where there is one. */
 	hint?(text: string): string | undefined;
+	/** What is set is repeated nowhere. */
+	secret?: boolean;
 }
 
 interface Range {
@@ -43,6 +45,18 @@ export function choice<const Value extends string>(...values: readonly Value[]):
 		right: `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`,
 		read: (text) => values.find((value) => value === text),
 	};
+}
+
+export function key(least: number): Reader<string> {
+	return {
+		right: `${least} characters or more`,
+		read: (text) => (text.length >= least ? text : undefined),
+		secret: true,
+	};
+}
+
+export function file(): Reader<string> {
+	return { right: 'the path of a file', read: (text) => (text.includes('\0') ? undefined : text) };
 }
 
 export function folder(): Reader<string> {

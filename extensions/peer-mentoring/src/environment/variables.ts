@@ -1,4 +1,4 @@
-import { bytes, choice, folder, wholeNumber, type Reader } from './readers.ts';
+import { bytes, choice, file, folder, key, wholeNumber, type Reader } from './readers.ts';
 
 export interface Variable<Value> extends Reader<Value> {
 	/** What it sets, for README. */
@@ -43,6 +43,17 @@ export const VARIABLES = {
 		...choice('required', 'offered'),
 		means: 'whether everybody but a Referrer must sign in with a second factor; with the demo data it is offered',
 		default: 'required',
+	},
+	BACKUP_KEY: {
+		...key(8),
+		means: 'what backups are encrypted with, and the register of erasures; without it, backups are not encrypted',
+		default: '',
+	},
+	ERASURE_REGISTER: {
+		...file(),
+		means:
+			'the register of erasures and withdrawals, best on another disk; `erasures.register` in `DATA_DIR` where not set',
+		default: '',
 	},
 	INVOICE_MAX_BYTES: sizeOf('invoice'),
 	REGISTER_MAX_BYTES: sizeOf('cost register or IPR log'),

@@ -74,7 +74,8 @@ export function weaknessOf(password: string, known: readonly string[] = []): Pas
 	if (known.some((word) => hasWord(text, word))) return 'known_word';
 	if (new Set(characters).size < LEAST_CHARACTERS || isRepetition(password)) return 'repeated';
 	if (isSequence(text.replace(/[^\p{L}\p{N}]/gu, ''))) return 'sequence';
-	return COMMON_ALONE.test(text) ? 'common' : undefined;
+	const isCommon = COMMON.includes(text.replace(/[^a-z]/g, '')) || COMMON_ALONE.test(text);
+	return isCommon ? 'common' : undefined;
 }
 
 /** In lower case and without accents, so that `Siân` is `sian`. */
