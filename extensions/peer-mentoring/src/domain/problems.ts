@@ -11,6 +11,7 @@ import money from './money/messages.json' with { type: 'json' };
 import { MONEY_PARAMS } from './money/messages.ts';
 import people from './people/messages.json' with { type: 'json' };
 import platform from './platform/messages.json' with { type: 'json' };
+import privacy from './privacy/messages.json' with { type: 'json' };
 import periodic from './returns/periodic/messages.json' with { type: 'json' };
 import samples from './returns/samples/messages.json' with { type: 'json' };
 import submission from './returns/submission/messages.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const MESSAGES = {
 	...money,
 	...people,
 	...platform,
+	...privacy,
 	...periodic,
 	...samples,
 	...submission,

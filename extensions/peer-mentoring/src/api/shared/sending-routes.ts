@@ -10,10 +10,11 @@ import { readVariables } from '../../environment/read-variables.ts';
 import { receiptType } from '../../files/documents.ts';
 import { readKeptFile } from '../../storage/returns/kept-files.ts';
 import { keepReceipt, newestSending, NotSent, recordSending, type NewSending } from '../../storage/writer/sending.ts';
-import { languageOf, NotYoursError, RecordRefusedError } from './errors.ts';
+import { inTheirLanguage, languageOf, NotYoursError, RecordRefusedError } from './errors.ts';
 import { contractMonth, handler } from './http.ts';
 import { readDocument } from './read-document.ts';
 import { UploadError } from './read-upload.ts';
+import { refuseNames } from './refuse-names.ts';
 
 /** The longest reference and the longest reason, in characters. */
 const LONGEST = { reference: 100, reason: 500 };
@@ -50,6 +51,8 @@ export function routeSendings(router: Router, context: EndpointExtensionContext,
 			const language = await languageOf(knex, caller.user);
 			await answered(language, async () => {
 				const said = { ...sendingIn(request.body, part, language), user: caller.user, now: new Date() };
+				const asked = { database: knex, accountability: request.accountability };
+				await inTheirLanguage(asked, () => refuseNames(knex, 'return_sendings', { reason: said.reason }, caller));
 				const sent = await recordSending(knex, contract, month, part, said);
 				response.json({ data: { contract: contract.reference, month, part, ...sent } });
 			});

@@ -8,16 +8,17 @@ import { readKeptFile } from '../../../storage/returns/kept-files.ts';
 import { readRecordsOf, readReturn } from '../../../storage/returns/return-figures.ts';
 import { readSendings } from '../../../storage/returns/sendings.ts';
 import { returnVersion } from '../../../storage/returns/return-versions.ts';
-import { NotSubmitted, returnLacks, submitReturn } from '../../../storage/writer/submission.ts';
+import { NotSubmitted, returnLacks, submitReturn, type Submission } from '../../../storage/writer/submission.ts';
 import { withoutReferences, type PmiReturn } from '../../../workbook/pmi-return.ts';
 import type { Caller, RoleName } from '../../shared/caller.ts';
-import { BadRequestError, languageOf } from '../../shared/errors.ts';
+import { BadRequestError, inTheirLanguage, languageOf } from '../../shared/errors.ts';
 import { contractMonth, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { wholeNumberIn } from '../../shared/query.ts';
 import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer } from '../../shared/pmi-answer.ts';
 import { routeSendings } from '../../shared/sending-routes.ts';
 import { periodicFiles } from '../../shared/periodic-file.ts';
 import { pmiFile, WORKBOOK } from '../../shared/pmi-file.ts';
+import { refuseNames } from '../../shared/refuse-names.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
 import { errorsFor, lackingParts, notThereYet } from './not-submitted.ts';
 import { submissionIn } from './submission-body.ts';
@@ -83,6 +84,9 @@ export default defineEndpoint({
 			handler(async (request, response) => {
 				const { caller, month, contract } = await askedOf(request, ['Supplier MI']);
 				const submission = { ...submissionIn(request.body), user: caller.user, now: new Date() };
+				await inTheirLanguage({ database: knex, accountability: request.accountability }, () =>
+					refuseNames(knex, 'mi_returns', saidIn(submission), caller),
+				);
 				try {
 					const submitted = await submitReturn(knex, contract, month, submission, {
 						pmi: fileOf(contract),
@@ -109,6 +113,11 @@ export default defineEndpoint({
 		);
 	},
 });
+
+/** What the Buyer will read of a submission, by what it is said in. */
+function saidIn({ reason, narrative, acknowledged }: Pick<Submission, 'reason' | 'narrative' | 'acknowledged'>) {
+	return { ...narrative.report, reason, acknowledged: acknowledged.map((each) => each.reason).join('\n') };
+}
 
 /** When what is shown was sent through Jaggaer (3.4): `null` for a draft, and for what was submitted and not sent yet. */
 async function sentOf(knex: Knex, contract: string, { month, version }: PmiReturn) {
