@@ -21,7 +21,6 @@ import {
 	world,
 	type Row,
 } from '../../support/scenes/submission.ts';
-import type { Client } from '../../support/client.ts';
 
 const figures = async (month: string, client = mi) => (await client.get(`/pmi/TEST-9/${month}`)).body.data;
 
@@ -154,25 +153,6 @@ describe('a return', () => {
 	it('shows what was entered later in a month that was reported before an earlier one was corrected', async () => {
 		await refer('2024-02-20');
 		expect((await figures('2024-03')).revisions).toEqual([{ month: '2024-02', key: 'referrals', reported: 1, now: 2 }]);
-	});
-
-	it('gives the Buyer the service levels of submitted months, which change with a submission alone (5.4)', async () => {
-		const whole = `filter[contract][_eq]=${contract}&filter[cpa][_null]=true&filter[service_level][_eq]=initial_meeting`;
-		const read = async (client: Client) =>
-			(await client.get(`/items/service_level_results?${whole}&fields=month,met,missed&sort=month`)).body.data as Row[];
-		const missedIn = async (client: Client, month: string) =>
-			(await read(client)).find((row) => row.month === month)?.missed;
-		const before = await read(world.buyer);
-		expect([...new Set(before.map(({ month }) => month))]).toEqual(['2024-01', '2024-02']);
-		expect(await missedIn(world.north.manager, '2024-03')).toBe(1);
-
-		// Ten Working Days from this day end in February.
-		await refer('2024-01-30');
-		const now = await missedIn(world.north.manager, '2024-02');
-		expect(now).toBe(((await missedIn(world.buyer, '2024-02')) as number) + 1);
-		expect(await read(world.buyer)).toEqual(before);
-		const { status } = await submit('2024-02', { acknowledged, reason: 'A referral was entered late' });
-		expect([status, await missedIn(world.buyer, '2024-02')]).toEqual([200, now]);
 	});
 
 	it('of a month that is not over, or outside the contract, is refused', async () => {

@@ -13,20 +13,13 @@ import {
 	meet,
 	mentor,
 	refer,
+	result,
 	rows,
 	supported,
 	world,
 	type Row,
 } from '../../support/scenes/service-levels.ts';
 import { STATEMENT } from '../../support/complete-forms.ts';
-
-async function result(month: string, level: string, client = manager, cpa: number | null = null): Promise<Row> {
-	const area = cpa === null ? 'filter[cpa][_null]=true' : `filter[cpa][_eq]=${cpa}`;
-	const filter = `filter[contract][_eq]=${contract}&filter[month][_eq]=${month}&filter[service_level][_eq]=${level}`;
-	const found = await rows(client, 'service_level_results', `${filter}&${area}&fields=*`);
-	expect(found.length).toBeLessThan(2);
-	return found[0] ?? {};
-}
 
 async function planClocks(plan: string): Promise<Row[]> {
 	return rows(manager, 'service_level_clocks', `filter[subject][_eq]=${plan}&sort=service_level&fields=*`);

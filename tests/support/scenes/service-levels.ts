@@ -35,6 +35,15 @@ export async function rows(client: Client, collection: string, query: string): P
 	return body.data;
 }
 
+/** The service level of a month, in an area or the whole contract, as somebody reads it; empty where they read none. */
+export async function result(month: string, level: string, client = manager, cpa: number | null = null): Promise<Row> {
+	const area = cpa === null ? 'filter[cpa][_null]=true' : `filter[cpa][_eq]=${cpa}`;
+	const filter = `filter[contract][_eq]=${contract}&filter[month][_eq]=${month}&filter[service_level][_eq]=${level}`;
+	const found = await rows(client, 'service_level_results', `${filter}&${area}&fields=*`);
+	expect(found.length).toBeLessThan(2);
+	return found[0] ?? {};
+}
+
 export async function supported(received_on: string): Promise<{ referral: string; mentee: string }> {
 	const referral = await refer(received_on);
 	await meet(referral, received_on, 'start');

@@ -31,6 +31,6 @@ async function readTitles(
 ): Promise<Map<unknown, string>> {
 	const texts = (await readTexts(knex)).filter(({ key }) => TITLED.test(key));
 	const wanted = new Map(texts.filter(({ language }) => language === to).map(({ key, value }) => [key, value]));
-	const known = texts.filter(({ key, language }) => language === from && wanted.has(key));
-	return new Map(known.map(({ key, value }) => [value, wanted.get(key)!]));
+	const known = texts.filter(({ language }) => language === from);
+	return new Map(known.flatMap(({ key, value }) => [wanted.get(key) ?? []].flat().map((other) => [value, other])));
 }
