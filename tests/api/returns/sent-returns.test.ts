@@ -71,7 +71,7 @@ describe('a return', () => {
 		const read = new ExcelJS.Workbook();
 		await read.xlsx.load(sent.content as never);
 		const sheet = read.getWorksheet('SME')!;
-		expect(['A2', 'B2', 'D1'].map((cell) => sheet.getCell(cell).value)).toEqual(["'=Test Ltd", 99.5, 99.5]);
+		expect(['A2', 'B2', 'D1'].map((cell) => sheet.getCell(cell).value)).toEqual(['=Test Ltd', 99.5, 99.5]);
 		const values = await mi.get(`/return-templates/${template}/values?contract=TEST-9&month=2024-06`);
 		expect(values.body.data).toMatchObject([{ figure: 'spend_total', cell: 'D1', value: 99.5 }]);
 	});

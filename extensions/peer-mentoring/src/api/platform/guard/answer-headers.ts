@@ -14,7 +14,8 @@ export const sayOfEveryAnswer: RequestHandler = (request, response, next) => {
 		this.removeHeader('X-Powered-By');
 		this.setHeader('X-Content-Type-Options', 'nosniff');
 		this.setHeader('Referrer-Policy', 'no-referrer');
-		if (!isStatic) this.setHeader('Cache-Control', 'no-store');
+		const isKept = !String(this.getHeader('Cache-Control')).includes('no-store');
+		if (!isStatic && isKept) this.setHeader('Cache-Control', 'no-store');
 		return writeHead.apply(this, given as Parameters<typeof writeHead>);
 	} as typeof writeHead;
 	next();
