@@ -47,6 +47,14 @@ describe('a lost phone without a code', () => {
 		const asked = await ask(admin, mentor.email);
 		const alone = await admin.patch(`${RESETS}/${asked.body.data.id}`, { reset: true });
 		expect(alone.body.errors[0].message).toMatch(/another Administrator has to/);
+		const user_created = (await knex('directus_users').where({ email: manager.email }).first('id')).id;
+		for (const forged of [{ user_created }, { date_created: '2030-01-01T00:00:00Z' }, { account: user_created }]) {
+			expect((await admin.patch(`${RESETS}/${asked.body.data.id}`, forged)).status).toBe(400);
+		}
+		expect(
+			(await admin.patch(RESETS, { keys: [asked.body.data.id], data: { user_created, reset: true } })).status,
+		).toBe(400);
+		expect((await admin.delete(`${RESETS}/${asked.body.data.id}`)).status).toBe(400);
 		expect((await admin.patch(request, { reset: true })).status).toBe(200);
 
 		const signedIn = await signInWith(server, mentor);
@@ -76,6 +84,8 @@ describe('what weighs most asks for a fresh proof', () => {
 		expect((await download()).status).toBe(200);
 		const again = await withCode(server, manager);
 		expect(codeOf(await again.get('/items/mentees?export=csv'))).toBe('FRESH_PROOF_REQUIRED');
+		const inBody = { query: { export: 'csv', fields: ['reference'] } };
+		expect(codeOf(await again.search('/items/mentees', inBody))).toBe('FRESH_PROOF_REQUIRED');
 		await later(11);
 		expect(codeOf(await download())).toBe('FRESH_PROOF_REQUIRED');
 	});

@@ -218,6 +218,8 @@ describe('a query that cannot be answered is refused in words, never with a 5xx'
 		'groupBy[]=year(name)&aggregate[count]=id',
 		'alias=x',
 		'alias[constructor]=name&fields=constructor',
+		'export[]=csv',
+		'export=csv&export=csv',
 		'fields=constructor',
 		'filter[constructor][_eq]=1',
 		'sort=toString',

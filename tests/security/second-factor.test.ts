@@ -86,6 +86,13 @@ describe('a second factor', () => {
 		expect(codeOf(await signInWith(server, manager))).toBe('INVALID_OTP');
 	});
 
+	it('is set up by nobody who does not know the password, with a secret of their own or the platform’s', async () => {
+		const stranger = await as({ email: 'test-9-mi@example.org', password: PASSWORD });
+		const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+		const answer = await stranger.post('/second-factor', { secret, otp: totp(secret) });
+		expect([answer.status, codeOf(answer)]).toEqual([403, 'FRESH_PROOF_REQUIRED']);
+	});
+
 	it('lost: a recovery code signs in once, with the password, and leads to enrolling anew', async () => {
 		const account = { email: 'test-1-manager@example.org', password: PASSWORD };
 		const { codes } = await enrol(server, account);
@@ -113,6 +120,33 @@ describe('a second factor', () => {
 			statuses.push((await signInWith(server, account, { otp: `aaaa-aaaa-aaaa-aaa${time}` })).status);
 		}
 		expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+	});
+
+	it('nor by whoever proves the password between the guesses', async () => {
+		const who = await withCode(server, manager);
+		const statuses = [];
+		for (let time = 0; time < 8; time++) {
+			statuses.push((await who.post('/second-factor/proof', { otp: `00000${time}` })).status);
+			if (time % 2 === 1) statuses.push((await who.post('/second-factor/proof', { password: PASSWORD })).status);
+		}
+		expect(statuses).toContain(429);
+	});
+
+	it('its page leads to no other host', async () => {
+		const who = await withCode(server, administrator);
+		for (const then of [
+			'//evil.example',
+			'/.//evil.example',
+			'/a/..//evil.example',
+			'//[',
+			'/\\\\evil.example',
+			'https://evil.example',
+		]) {
+			const address = `${server.url}/second-factor/proof?then=${encodeURIComponent(then)}`;
+			const page = await fetch(address, { headers: { authorization: `Bearer ${who.token}`, accept: 'text/html' } });
+			const leads = /name="then" value="([^"]*)"/.exec(await page.text())?.[1] ?? '';
+			expect([then, page.status, leads]).toEqual([then, 200, '/admin']);
+		}
 	});
 });
 

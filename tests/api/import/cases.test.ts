@@ -241,4 +241,17 @@ describe('headings of one’s own', () => {
 		expect(status).toBe(400);
 		expect(body.errors[0].message).toContain('held_on');
 	});
+
+	it('keeps nothing of somebody who is erased', async () => {
+		const wrong = csv('caseload', [{ ...REFERRED_ONLY, reference: 'L-3', received_on: '2024-06-31' }]);
+		const { body } = await load(wrong, '?leave_out_faulty=true');
+		expect(await load(wrong.replace('2024-06-31', '2024-06-30'))).toMatchObject({ status: 200 });
+		expect((await mi.get(body.data.left_out)).status).toBe(200);
+		const { body: found } = await world.admin.get('/items/referrals?filter[reference][_eq]=L-3&fields=id');
+		const { id } = found.data[0];
+		const request = { referral: id, requested_on: '2024-07-01', reason: 'Asked for in a letter' };
+		expect((await world.admin.post('/items/erasures', request)).status).toBe(200);
+		expect((await mi.get(body.data.left_out)).status).toBeGreaterThanOrEqual(400);
+		expect((await load(wrong, '?dry-run=true')).status).toBe(400);
+	});
 });

@@ -8,6 +8,7 @@ describe('a query is let through as the Studio sends it', () => {
 		['the same as texts', { fields: '*.*', sort: '-held_on,id', search: 'Gwen' }],
 		['counts', { aggregate: { count: ['id'], sum: 'minutes' }, groupBy: ['month(held_on)'] }],
 		['counts as JSON text', { aggregate: '{"countDistinct":"id"}' }],
+		['an alias as the Studio makes it', { alias: { '2b118463': 'mentee' } }],
 		['an alias', { alias: { late: 'name' } }],
 		['a filter', { filter: { _and: [{ id: { _eq: 1 } }, { _or: [{ name: { _null: true } }] }] } }],
 		['a filter as an address says it', { filter: { _and: { 0: { id: { _eq: '1' } } } } }],

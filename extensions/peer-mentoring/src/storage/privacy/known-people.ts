@@ -11,7 +11,18 @@ export async function firstThatNames(
 	supplier: string | null,
 ): Promise<string | undefined> {
 	if (texts.length === 0) return undefined;
-	const query = knex('referrals as referral')
+	const query = peopleIn(knex);
+	const people: KnownPerson[] = await (supplier === null ? query : query.where('referral.supplier', supplier));
+	return texts.find(([, text]) => people.some(namesIn(text)))?.[0];
+}
+
+/** What one person is known by, as long as they are. */
+export async function personIn(knex: Knex, referral: string): Promise<KnownPerson> {
+	return (await peopleIn(knex).where('referral.id', referral))[0] as KnownPerson;
+}
+
+function peopleIn(knex: Knex): Knex.QueryBuilder {
+	return knex('referrals as referral')
 		.leftJoin('mentees as mentee', 'mentee.referral', 'referral.id')
 		.select(
 			'referral.first_name',
@@ -21,6 +32,4 @@ export async function firstThatNames(
 			'referral.email',
 			'mentee.nino',
 		);
-	const people: KnownPerson[] = await (supplier === null ? query : query.where('referral.supplier', supplier));
-	return texts.find(([, text]) => people.some(namesIn(text)))?.[0];
 }

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { erasedValue } from '../../domain/privacy/erasure.ts';
 import { PERSON } from '../../domain/privacy/personal-data.ts';
+import { forgetLeftOut } from '../loading/import-runs.ts';
+import { personIn } from '../privacy/known-people.ts';
 import { isSqlite } from '../database/day-columns.ts';
 import { familyIn, personalFields, rowsOfPerson, type Overview } from '../privacy/personal-data.ts';
 import { deleteCopies, forgetSearches, renameInTraces } from '../platform/traces.ts';
@@ -21,6 +23,7 @@ export async function erasePerson(knex: Knex, overview: Overview, referral: stri
 	const rows = await rowsOfPerson(knex, links, referral);
 	const fieldsOf = await personalFields(knex, overview);
 	const { reference } = await knex(PERSON).where({ id: referral }).first('reference');
+	await forgetLeftOut(knex, await personIn(knex, referral));
 	const newReference = meaninglessReference();
 	for (const [collection, keys] of rows) {
 		const fields = fieldsOf(collection);

@@ -3,8 +3,14 @@ import { BadRequestError } from '../../shared/errors.ts';
 /** How an import is asked for: all or nothing, only tried, or without its faulty rows. */
 export type Way = 'all' | 'try' | 'right';
 
+const KNOWN = ['dry_run', 'leave_out_faulty', 'lang'];
+
 /** Of both, trying is the one that changes nothing. */
 export function wayAsked(query: Readonly<Record<string, unknown>>): Way {
+	// A misspelt wish to try only would load.
+	const unknown = Object.keys(query).find((name) => !KNOWN.includes(name));
+	if (unknown !== undefined)
+		throw new BadRequestError({ reason: `The address may say ${KNOWN.join(', ')}: "${unknown}" is none` });
 	if (isAsked(query, 'dry_run')) return 'try';
 	return isAsked(query, 'leave_out_faulty') ? 'right' : 'all';
 }

@@ -8,8 +8,8 @@ const LIVE_CELL = /(^\uFEFF?|[,\n])"('*[=+\-@\t\r])/g;
 export function harmlessExports(request: Request, response: Response, next: NextFunction): void {
 	const send = response.send.bind(response);
 	response.send = (body: unknown) => {
-		const { sanitizedQuery } = request as Request & { sanitizedQuery?: { export?: string } };
-		const isExport = typeof body === 'string' && Boolean(sanitizedQuery?.export?.startsWith('csv'));
+		const { sanitizedQuery } = request as Request & { sanitizedQuery?: { export?: unknown } };
+		const isExport = typeof body === 'string' && String(sanitizedQuery?.export).startsWith('csv');
 		return send(isExport ? harmless(body) : body);
 	};
 	next();

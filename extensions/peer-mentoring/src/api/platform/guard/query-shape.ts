@@ -3,7 +3,8 @@ import { isInheritedByObjects } from './inherited-names.ts';
 
 /** What the Studio and the pages of ours ask for stays within this; eight wildcards hold a server for minutes. */
 const MOST_WILDCARDS = 2;
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** The Studio makes names of its own for fields that it asks for twice, which may begin with a digit. */
+const NAME = /^[A-Za-z0-9_]+$/;
 const COUNTED_BY = new Set([
 	'count',
 	'countDistinct',
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, (value: unknown) => Fault>> = {
 	sort: (value) => faultInTexts('sort', value),
 	_sort: (value) => faultInTexts('sort', value),
 	search: (value) => (typeof value === 'string' ? undefined : '"search" must be a text.'),
+	export: (value) => (typeof value === 'string' ? undefined : '"export" must be one format.'),
 	aggregate: faultInAggregate,
 	alias: faultInAlias,
 	filter: faultInFilter,

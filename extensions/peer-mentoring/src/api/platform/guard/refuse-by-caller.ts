@@ -93,7 +93,8 @@ export function refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFact
 			}
 			const fault = await faultInModelRequest({ method, path }, isPlatforms);
 			if (fault) return answer(response, forbidden(fault));
-			if (secondFactor && isExport(method, path, query)) await demandProof(knex, request.accountability);
+			if (secondFactor && isExport(method, path, [query, (body as { query?: unknown } | undefined)?.query]))
+				await demandProof(knex, request.accountability);
 			next();
 		} catch (error) {
 			if (error instanceof FreshProofRequiredError && askByPage(request, response, root)) return;

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { secondFactorIsRequired } from '../../../environment/second-factor.ts';
 import { recoveryCodesLeft } from '../../../storage/platform/recovery-codes.ts';
 import { standingOf, type Standing } from '../../../storage/platform/standing.ts';
+import { demandProof } from '../../shared/fresh-proof.ts';
 import { askedLanguage, languageIn } from '../../shared/asked-language.ts';
 import { BadRequestError } from '../../shared/errors.ts';
 import { handler, signedIn, type AuthenticatedRequest } from '../../shared/http.ts';
@@ -90,6 +91,8 @@ export default defineEndpoint({
 				if (account.factor !== null) throw new BadRequestError({ reason: texts.startAgain });
 				const { password, secret, otp, address = '' } = given;
 				if (secret && otp) {
+					// Whoever sits before an open session and does not know the password makes the account theirs otherwise.
+					await demandProof(knex, (request as AuthenticatedRequest).accountability as Who, 'password');
 					const codes = await factor.enable(secret, otp);
 					if (codes) return sendCodes(asked, codes, true);
 					return wrong(asked, texts.wrongCode, (again) => scanPage(again, secret, address));
@@ -160,7 +163,8 @@ async function givenIn(request: Request): Promise<Record<string, string>> {
 function placeIn(then: unknown, root: string): string {
 	const here = 'http://localhost';
 	const text = String(then ?? '');
-	if (!text.startsWith('/') || new URL(text, here).origin !== here) return `${root}/admin`;
-	const { pathname, search } = new URL(text, here);
-	return `${pathname}${search}`;
+	const place = text.startsWith('/') && URL.canParse(text, here) ? new URL(text, here) : undefined;
+	// Two slashes would begin the address of another host.
+	if (place?.origin !== here || place.pathname.includes('//')) return `${root}/admin`;
+	return `${place.pathname}${place.search}`;
 }

@@ -33,7 +33,7 @@ export class OwnFactor {
 
 	/** @returns the secret to be put into an app, or nothing where the password is not right */
 	async start(password: string): Promise<{ secret: string; url: string } | undefined> {
-		if (!(await this.isPassword(password))) return undefined;
+		if (!(await this.prove('password', password))) return undefined;
 		return this.services.tfa(this.who).generateTFA(this.who.user);
 	}
 

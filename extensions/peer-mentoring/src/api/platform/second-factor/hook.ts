@@ -6,7 +6,7 @@ import { secondFactorIsRequired } from '../../../environment/second-factor.ts';
 import { forgetRecoveryCodes } from '../../../storage/platform/recovery-codes.ts';
 import { RESETS } from '../../../storage/platform/resets.ts';
 import { endSessions } from '../../../storage/platform/sign-in-sessions.ts';
-import { inTheirLanguage } from '../../shared/errors.ts';
+import { inTheirLanguage, refusal } from '../../shared/errors.ts';
 import { demandProof, type SignedInAs } from '../../shared/fresh-proof.ts';
 import { mailServerOf } from '../../shared/mail-server.ts';
 import { traceOf } from '../../shared/trace-of.ts';
@@ -50,6 +50,9 @@ export default defineHook(({ filter, action, init }, { env, services, getSchema,
 				});
 			}),
 		),
+	);
+	filter(`${RESETS}.items.delete`, (_keys, _meta, context) =>
+		inTheirLanguage(context, () => Promise.reject(refusal(RESETS, 'reset', 'reset_kept'))),
 	);
 	action(`${RESETS}.items.create`, ({ key }, { database, accountability }) =>
 		tellAdministrators(database as unknown as Knex, String(key), accountability?.user ?? null),

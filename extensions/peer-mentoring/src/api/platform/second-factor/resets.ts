@@ -15,8 +15,6 @@ interface Context {
 	accountability: Accountability;
 }
 
-const PLATFORM = ['account', 'supplier', 'reset_at', 'reset_by'];
-
 /** A request as it is kept: for an account of the asker's own Supplier, and for any where an Administrator asks. */
 export async function asAsked({ database, accountability }: Context, request: Change): Promise<Change> {
 	if (request.reset === true) throw refusal(RESETS, 'reset', 'reset_by_administrator');
@@ -39,7 +37,12 @@ export async function asReset(
 	keys: readonly string[],
 	switchOff: (account: string) => Promise<void>,
 ): Promise<Change> {
-	refuseChange(RESETS, change, [...PLATFORM, 'email', 'checked_how']);
+	// Who asked, and when, decides who may do it: a request is done, and nothing else of it changes.
+	refuseChange(
+		RESETS,
+		change,
+		Object.keys(change).filter((name) => name !== 'reset'),
+	);
 	if (change.reset === undefined) return change;
 	const caller = await callerOf(database, accountability);
 	if (!caller.unrestricted || change.reset !== true) throw refusal(RESETS, 'reset', 'reset_by_administrator');

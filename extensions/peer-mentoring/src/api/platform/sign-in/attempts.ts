@@ -54,8 +54,11 @@ export class Attempts {
 				leave.push(await this.turns.take(`${scope} ${names[scope]}`, () => this.room(scope, names[scope])));
 			}
 			const result = await check();
-			await this.failures.forget('account and address', place);
-			if (signsIn) await this.failures.know(place);
+			// One thing proved says nothing of the others that were guessed at: a whole sign-in does.
+			if (signsIn) {
+				await this.failures.forget('account and address', place);
+				await this.failures.know(place);
+			}
 			return result;
 		} catch (error) {
 			if (isFailure(error)) {
