@@ -9,6 +9,7 @@ import { FOLDERS } from '../../directus/lib/config/files.ts';
 import { readRole } from '../../directus/lib/config/roles/role-file.ts';
 import { Forms, type Step } from '../support/every-form.ts';
 import { textAmong, type Values } from '../support/form-filler.ts';
+import { databaseOf } from '../support/database.ts';
 import { startTestServer, type Client, type TestServer } from '../support/server.ts';
 import { openBrowser, Studio } from '../support/studio.ts';
 
@@ -44,6 +45,9 @@ const BY_NO_FORM: Record<string, string> = {
 	implementation_costs: 'the months of the demo are all recorded, and each is recorded once',
 };
 
+/** Somebody of the manager’s who has lost the device of a second factor. */
+const LOST = 'mentor2@example.org';
+
 /** Where what comes first is refused by a rule. */
 const VALUES: Record<string, Values> = {
 	// Jobcentres are closed at weekends.
@@ -66,6 +70,7 @@ const VALUES: Record<string, Values> = {
 	// Another person's login.
 	peer_mentors: { user: null },
 	plan_sample_draws: { quarter: quarterBefore(monthOf(today())).name },
+	second_factor_resets: { email: LOST },
 	// Submitted with a button, once it is there; each level and month has one.
 	performance_improvement_plans: { month: '2020-01', begun_on: null, closed_on: null },
 };
@@ -75,6 +80,9 @@ let browser: Browser;
 
 beforeAll(async () => {
 	server = await startTestServer({ seed: 'demo' });
+	const knex = databaseOf(server);
+	await knex('directus_users').where({ email: LOST }).update({ tfa_secret: 'JBSWY3DPEHPK3PXP' });
+	await knex.destroy();
 	browser = await openBrowser();
 });
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PEOPLE } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { demoPassword, openBrowser, PHONE, Studio } from '../support/studio.ts';
-import { totp } from '../support/totp.ts';
+import { totpToType } from '../support/totp.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -40,12 +40,14 @@ const WORDS = {
 };
 
 /** @param code asked for after the password, where there is a second factor */
-async function signIn(page: Page, email: string, code?: string): Promise<void> {
+async function signIn(page: Page, email: string, code?: () => Promise<string>): Promise<void> {
 	await page.fill('input[type=email]', email);
 	await page.fill('input[type=password]', demoPassword(server));
 	await page.click('button[type=submit]');
 	if (code === undefined) return;
-	await page.locator('input[autocomplete="one-time-code"], input[name=otp]').first().fill(code);
+	const field = page.locator('input[autocomplete="one-time-code"], input[name=otp]').first();
+	await field.waitFor();
+	await field.fill(await code());
 	await page.click('button[type=submit]');
 }
 
@@ -60,7 +62,7 @@ describe.each(['en-GB', 'cy-GB'] as const)('in %s', (language) => {
 			await page.getByRole('button', { name: words.next }).click();
 			await page.locator('[role=img] svg').waitFor();
 			const secret = (await page.inputValue('[name=secret]')) as string;
-			await page.fill('[name=otp]', totp(secret));
+			await page.fill('[name=otp]', await totpToType(secret));
 			await page.getByRole('button', { name: words.finish }).click();
 			await page.getByRole('heading', { name: words.codes }).waitFor();
 			expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
@@ -78,16 +80,16 @@ describe.each(['en-GB', 'cy-GB'] as const)('in %s', (language) => {
 		await signIn(page, words.email);
 		const { secret, codes } = await enrols();
 		expect(codes).toHaveLength(10);
-		await signIn(page, words.email, totp(secret));
+		await signIn(page, words.email, () => totpToType(secret));
 		await isIn();
 
 		// The phone is gone: a code from the list leads to a new second factor, and works no more.
 		await page.context().clearCookies();
 		await open();
-		await signIn(page, words.email, codes[0]);
+		await signIn(page, words.email, () => Promise.resolve(codes[0] as string));
 		const anew = await enrols();
 		expect(anew.secret).not.toBe(secret);
-		await signIn(page, words.email, totp(anew.secret));
+		await signIn(page, words.email, () => totpToType(anew.secret));
 		await isIn();
 	});
 });

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -11,4 +12,14 @@ export function totp(secret: string, at = Date.now()): string {
 	const digest = createHmac('sha1', key).update(counter).digest();
 	const code = digest.readUInt32BE(digest[digest.length - 1]! & 15) & 0x7fffffff;
 	return String(code % 1_000_000).padStart(6, '0');
+}
+
+/** Long enough for a busy machine to type a code and send it. */
+const TO_TYPE = 15_000;
+
+/** As {@link totp}, when there is time enough left to type it. */
+export async function totpToType(secret: string): Promise<string> {
+	const left = 30_000 - (Date.now() % 30_000);
+	if (left < TO_TYPE) await wait(left + 100);
+	return totp(secret);
 }

@@ -48,6 +48,7 @@ describe('nobody is named', () => {
 		['', NOBODY],
 		['somebody left', NOBODY],
 		['R 1', { reference: 'R1' }],
+		['an example', { reference: 'Example' }],
 	])('in “%s”', (text, person) => expect(named(text, person)).toBe(false));
 });
 

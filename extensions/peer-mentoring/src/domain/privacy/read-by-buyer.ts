@@ -62,7 +62,8 @@ export function namesIn(text: string): (person: KnownPerson) => boolean {
 		};
 		if (first.length > 0 && standsAt(last).some(isCalled)) return true;
 		const known = wordsOf(reference ?? '');
-		if (known.join('').length >= SHORTEST_REFERENCE && standsAt(known).length > 0) return true;
+		const isReference = known.join('').length >= SHORTEST_REFERENCE && /\d/.test(reference ?? '');
+		if (isReference && standsAt(known).length > 0) return true;
 		const number = (phone ?? '').replace(/\+44/g, '0').replace(/\D/g, '');
 		if (number.length >= SHORTEST_NUMBER && digits.includes(number)) return true;
 		if (nino && letters.includes(nino.toLowerCase())) return true;
