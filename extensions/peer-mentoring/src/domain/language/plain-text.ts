@@ -1,5 +1,9 @@
-/** Some spreadsheets read the wide forms of East Asian keyboards as formulas too. */
-const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * What a formula begins with, as a class of a regular expression: some spreadsheets read the wide forms of East Asian
+ * keyboards as formulas too.
+ */
+export const FORMULA_SIGN = String.raw`[=+\-@\t\r\n＝＋－＠]`;
+const FORMULA_START = new RegExp(`^${FORMULA_SIGN}`);
 
 /** Control characters, halves of a letter and what is none at all: a file that holds one of them does not open. */
 const NOT_IN_XML = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;

@@ -1,4 +1,5 @@
 import { isInherited, isInheritedByObjects } from './inherited-names.ts';
+import { combinesFilters, isPlainObject, isTextOrTexts, parsed } from './query-parts.ts';
 
 const MAXIMUM_LEVELS = 10;
 const FIELD = /^[A-Za-z][A-Za-z0-9_]*$/;
@@ -20,7 +21,7 @@ const OPERATORS: Record<string, (value: unknown) => boolean> = {
 
 /** What is wrong with the `deep` part of a query, or undefined where Directus can be given it. */
 export function faultInDeep(deep: unknown): string | undefined {
-	const value = typeof deep === 'string' ? parse(deep) : deep;
+	const value = parsed(deep);
 	return isPlainObject(value) ? faultInLevel(value, 1) : `${EXPLANATION}.`;
 }
 
@@ -44,22 +45,6 @@ function faultInField(key: string, value: unknown, depth: number): string | unde
 	return isPlainObject(value) ? faultInLevel(value, depth + 1) : `${EXPLANATION}: ${key} must be an object.`;
 }
 
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTextOrTexts(value: unknown): boolean {
-	return typeof value === 'string' || (Array.isArray(value) && value.every((part) => typeof part === 'string'));
-}
-
 function isWholeNumber(value: unknown): boolean {
 	return (typeof value === 'number' || typeof value === 'string') && WHOLE_NUMBER.test(String(value));
 }
@@ -69,18 +54,8 @@ function isAggregate(value: unknown): boolean {
 }
 
 function isFilter(value: unknown): boolean {
-	const filter = typeof value === 'string' ? parse(value) : value;
+	const filter = parsed(value);
 	return isPlainObject(filter) && isHarmlessTree(filter) && combinesFilters(filter);
-}
-
-/** Directus drops a filter whose `_and` or `_or` it cannot read, and answers as if it had not been asked. */
-function combinesFilters(part: unknown): boolean {
-	if (Array.isArray(part)) return part.every(combinesFilters);
-	if (!isPlainObject(part)) return true;
-	return Object.entries(part).every(([name, of]) => {
-		if (name !== '_and' && name !== '_or') return combinesFilters(of);
-		return Array.isArray(of) && of.every((each) => isPlainObject(each) && combinesFilters(each));
-	});
 }
 
 /** Data of bounded depth in which no name reaches beyond the data. */

@@ -1,8 +1,9 @@
 import type { NextFunction, Request, Response } from 'express';
+import { FORMULA_SIGN } from '../../../domain/language/plain-text.ts';
 import { neutralised } from '../../../domain/loading/live-formula.ts';
 
 /** A cell in quotation marks that begins like a formula; numbers stand without them. */
-const LIVE_CELL = /(^\uFEFF?|[,\n])"('*[=+\-@\t\r])/g;
+const LIVE_CELL = new RegExp(String.raw`(^\uFEFF?|[,\n])"('*${FORMULA_SIGN})`, 'g');
 
 /** Directus's own exports as CSV carry no live formula: their cells are made plain text before they are sent. */
 export function harmlessExports(request: Request, response: Response, next: NextFunction): void {

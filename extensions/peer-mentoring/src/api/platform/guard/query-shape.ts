@@ -1,5 +1,6 @@
 import { isHarmlessTree } from './deep-query.ts';
 import { isInheritedByObjects } from './inherited-names.ts';
+import { combinesFilters, isPlainObject, isTextOrTexts, parsed } from './query-parts.ts';
 
 /** What the Studio and the pages of ours ask for stays within this; eight wildcards hold a server for minutes. */
 const MOST_WILDCARDS = 2;
@@ -37,7 +38,7 @@ const PARTS: Readonly<Record<string, (value: unknown) => Fault>> = {
 
 /** The first part of a query that is of the wrong kind, or asks for too much, in words; also within `deep`. */
 export function faultInShape(query: unknown): Fault {
-	if (!isRecord(query)) return undefined;
+	if (!isPlainObject(query)) return undefined;
 	for (const [name, value] of Object.entries(query)) {
 		const isPart = value !== null && value !== '' && Object.hasOwn(PARTS, name);
 		const fault = isPart ? PARTS[name]?.(value) : name === 'deep' ? faultInDeepParts(parsed(value)) : undefined;
@@ -47,7 +48,7 @@ export function faultInShape(query: unknown): Fault {
 }
 
 function faultInDeepParts(level: unknown): Fault {
-	if (!isRecord(level)) return undefined;
+	if (!isPlainObject(level)) return undefined;
 	const nested = Object.entries(level).filter(([name]) => !name.startsWith('_'));
 	return faultInShape(level) ?? nested.map(([, value]) => faultInDeepParts(value)).find(Boolean);
 }
@@ -61,9 +62,8 @@ function faultInFields(value: unknown): Fault {
 }
 
 function faultInTexts(name: string, value: unknown): Fault {
-	const isText = typeof value === 'string' || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
-	if (!isText) return `"${name}" must be a text or a list of texts.`;
-	const names = [value].flat().flatMap((text) => (text as string).split(/[.,]/));
+	if (!isTextOrTexts(value)) return `"${name}" must be a text or a list of texts.`;
+	const names = [value].flat().flatMap((text) => text.split(/[.,]/));
 	return names.some((each) => isInheritedByObjects(each.trim().replace(/^-/, '')))
 		? `"${name}" holds a name that is no field.`
 		: undefined;
@@ -72,7 +72,7 @@ function faultInTexts(name: string, value: unknown): Fault {
 function faultInAggregate(value: unknown): Fault {
 	const aggregate = parsed(value);
 	const isRight =
-		isRecord(aggregate) &&
+		isPlainObject(aggregate) &&
 		Object.entries(aggregate).every(([by, of]) => COUNTED_BY.has(by) && faultInTexts(by, of) === undefined);
 	return isRight
 		? undefined
@@ -82,40 +82,12 @@ function faultInAggregate(value: unknown): Fault {
 function faultInAlias(value: unknown): Fault {
 	const alias = parsed(value);
 	const isName = (text: unknown) => typeof text === 'string' && NAME.test(text) && !isInheritedByObjects(text);
-	const isRight = isRecord(alias) && Object.entries(alias).every(([name, of]) => isName(name) && isName(of));
+	const isRight = isPlainObject(alias) && Object.entries(alias).every(([name, of]) => isName(name) && isName(of));
 	return isRight ? undefined : '"alias" must be an object such as {"all_sessions":"sessions"}.';
 }
 
-/** Directus goes through the parts of `_and` and `_or` without looking whether there are any. */
 function faultInFilter(value: unknown): Fault {
 	const filter = parsed(value);
 	if (!isHarmlessTree(filter)) return 'The "filter" is nested too deeply, or holds a name that is no field.';
-	return combines(filter) ? undefined : '"_and" and "_or" of a "filter" must be lists of objects.';
-}
-
-function combines(part: unknown): boolean {
-	if (Array.isArray(part)) return part.every(combines);
-	if (!isRecord(part)) return true;
-	return Object.entries(part).every(([name, of]) =>
-		name === '_and' || name === '_or'
-			? (Array.isArray(of) || isNumbered(of)) && Object.values(of).every((each) => isRecord(each) && combines(each))
-			: combines(of),
-	);
-}
-
-/** How an address says a list: `_and[0][id][_eq]=1`. */
-const isNumbered = (value: unknown): value is Record<string, unknown> =>
-	isRecord(value) && Object.keys(value).every((name) => /^\d{1,4}$/.test(name));
-
-function parsed(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	try {
-		return JSON.parse(value);
-	} catch {
-		return undefined;
-	}
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+	return combinesFilters(filter) ? undefined : '"_and" and "_or" of a "filter" must be lists of objects.';
 }

@@ -14,6 +14,7 @@ import { normalPath } from './normal-path.ts';
 import { isEndpoint, isOpen } from './open-routes.ts';
 import { faultInModelRequest, type IsPlatforms } from './platform-model.ts';
 import { answer, forbidden, invalid, type Refusal } from './refusal.ts';
+import { isPlainObject } from './query-parts.ts';
 import { faultInShape } from './query-shape.ts';
 import { faultInSettingsQuery } from './settings.ts';
 
@@ -34,7 +35,7 @@ const SIGN_IN: Refusal = { status: 401, code: 'INVALID_CREDENTIALS', message: 'S
 export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 	const { method, query, user, admin } = request;
 	const path = normalPath(request.path) ?? '';
-	const body = isRecord(request.body) ? request.body : {};
+	const body = isPlainObject(request.body) ? request.body : {};
 	if (!admin && !isOpen(method, path, request)) {
 		if (user !== null) return forbidden('Your role does not use this part of the platform.');
 		return isEndpoint(method, path) ? SIGN_IN : forbidden('Sign in first: nothing here is public.');
@@ -44,7 +45,7 @@ export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 		const system = path === '/graphql/system';
 		return refusalOfGraphQL({ query: from.query, variables: from.variables, system, admin });
 	}
-	const deep = isRecord(body.query) && 'deep' in body.query ? faultInDeep(body.query.deep) : undefined;
+	const deep = isPlainObject(body.query) && 'deep' in body.query ? faultInDeep(body.query.deep) : undefined;
 	const asked = deep ?? faultInShape(body.query);
 	if (asked) return invalid(asked);
 	const dropped = method === 'DELETE' ? /^\/(?:collections|fields)\/([^/]+)/.exec(path)?.[1] : undefined;
@@ -114,8 +115,4 @@ function askByPage(request: Request, response: Response, root: string): boolean 
 function projectCollections(schema: SchemaOverview | undefined): (name: string) => boolean {
 	const names = Object.keys(schema?.collections ?? {}).filter((name) => !name.startsWith('directus_'));
 	return (asked) => names.some((name) => name.toLowerCase() === asked);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
