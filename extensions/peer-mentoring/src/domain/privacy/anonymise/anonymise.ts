@@ -1,12 +1,14 @@
+import { agesIn } from './ages.ts';
 import { datesIn, type Moving } from './dates.ts';
 import { languageOfText } from './language-of-text.ts';
-import { relatedNamesIn, titledNamesIn } from './named-by-words.ts';
+import { kindsOfPlaceIn } from './kinds-of-place.ts';
+import { listedNamesIn, listedSurnamesIn, namesGivenAwayIn, relatedNamesIn, titledNamesIn } from './named-by-words.ts';
 import { recordedNamesIn, type Named } from './names.ts';
 import { shapesIn } from './patterns.ts';
-import { placesIn } from './places.ts';
+import { placesIn, TOWNS } from './places.ts';
 import { asWritten, inOrder, takeOut, textOf, type Segment, type Span } from './segments.ts';
 import { TOKENS } from './tokens.ts';
-import { wordsOf, foldedWords, type Word } from './words.ts';
+import { foldedWords, wordsOf, type Word } from './words.ts';
 
 /** What is known of the person a text is about. */
 export interface Known {
@@ -30,11 +32,13 @@ const ROUNDS = 6;
  */
 export function anonymise(text: string, known: Known): Segment[] {
 	const language = languageOfText(text);
+	// Named once, looked for wherever else it stands.
+	const all = { ...known, otherNames: [...known.otherNames, ...namesGivenAwayIn(text)] };
 	const token = ({ kind, shown }: Span) => shown ?? TOKENS[kind][language];
 	let segments = asWritten(text);
 	for (let round = 0; round < ROUNDS; round++) {
 		const now = textOf(segments);
-		const next = takeOut(segments, joinNames(inOrder(spansIn(now, known)), now), token);
+		const next = takeOut(segments, joinNames(inOrder(spansIn(now, all)), now), token);
 		if (next.length === segments.length && textOf(next) === now) break;
 		segments = next;
 	}
@@ -49,10 +53,15 @@ function spansIn(text: string, { people, otherNames, exact, places, moving }: Kn
 		...titledNamesIn(text),
 		...recordedNamesIn(text, people, otherNames),
 		...relatedNamesIn(text),
+		...listedNamesIn(text),
+		...agesIn(text),
 		...datesIn(text, moving),
 		...shapes,
 		...recordedValuesIn(text, exact),
 		...placesIn(text, places),
+		...placesIn(text, TOWNS),
+		...kindsOfPlaceIn(text),
+		...listedSurnamesIn(text),
 	];
 }
 

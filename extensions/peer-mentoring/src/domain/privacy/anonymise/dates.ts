@@ -24,7 +24,10 @@ const YEAR = "(?:[\\s,]{1,2}(?<year>(?:19|20)\\d\\d|[’']\\d\\d))?";
 const re = (source: string) => new RegExp(START + source + END, 'giu');
 
 const ISO = re('(?<year>\\d{4})(?<sep>[-/.])(?<month>\\d{1,2})\\k<sep>(?<day>\\d{1,2})(?=\\b|T)(?:T[\\d:.]+Z?)?');
-const NUMERIC = re('(?<day>\\d{1,2})\\s?(?<sep>[/.\\-–])\\s?(?<month>\\d{1,2})\\s?\\k<sep>\\s?(?<year>\\d{4}|\\d{2})');
+/** Not after `sort code`, nor six digits that are no day in any order: these are a sort code too. */
+const NUMERIC = re(
+	'(?<!(?:sort code|cod didoli)(?: is| yw|:)?\\s?)(?!(?:[4-9]\\d|3[2-9])-[0-6]\\d-|\\d\\d-(?:1[3-9]|[2-9]\\d)-\\d\\d(?!\\d))(?<day>\\d{1,2})\\s?(?<sep>[/.\\-–])\\s?(?<month>\\d{1,2})\\s?\\k<sep>\\s?(?<year>\\d{4}|\\d{2})',
+);
 const WITHOUT_YEAR = re(
 	'(?<=(?:on|by|from|until|till|before|after|since|due|date|for|ar|erbyn|tan|cyn|ers|ar ôl)\\s)(?<day>\\d{1,2})(?<sep>[/])(?<month>\\d{1,2})(?!/?\\d)',
 );
