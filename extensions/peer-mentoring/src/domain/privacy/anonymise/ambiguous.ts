@@ -1,4 +1,5 @@
 /** Names that are words as well: `Hope is important` is about hope, `Hope is late` about somebody. */
+import { isNobody } from './not-names.ts';
 import { isCapital, type Word } from './words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -22,6 +23,12 @@ const ALSO_WORDS = set(`
 	faye gale myra mona norma sonia vera tanya tara tess rusty randy angle ring
 `);
 
+/** `at the end of May`, `mis Mai`. */
+const MONTHS_AND_NAMES = set('may april june august mai ebrill');
+const BEFORE_A_MONTH = set(
+	'in of by until till since or and from during next last mis fis ym diwedd early late mid this every',
+);
+
 /** What one has or wishes for; what else is said of it than of a person. */
 const ABSTRACT = set('hope joy faith grace love patience mercy melody destiny constance summer spring autumn winter');
 const SAID_OF_A_THING = set(
@@ -36,7 +43,7 @@ const SAID_OF_A_PERSON = set(`
 	struggles struggled started starts finished completed completes helped helps gave gives got gets made makes took takes
 	wrote writes phoned texted visits visited returns returned relapsed drinks drank uses used stays stayed moved moves
 	enjoys enjoyed feel describes described explained explains mentioned mentions completed stopped remains continues
-	s ll d
+	s ll d i yn n wedi ydi ydy sydd sy oedd
 `);
 const MODALS = set('will may');
 /** After these somebody follows; before these a name ends. */
@@ -47,7 +54,7 @@ const AFTER_A_NAME = set(
 	'on at about to and for in tomorrow today every each weekly again before after when if by next or who is was has will ar am yn bob',
 );
 const NEVER_SMALL = set(
-	'now low mae wal lun cam cats dan dai cer ces del den id mal min trace win hope joy faith grace love work church house self test example demo sample day week good best strong little small short long head hand art read field price case cash holiday ben pen or an so no in on at to by my he me we us be do go up is as if it am april june august may summer autumn spring winter mai haf medi mor tan glan ring sand nan non if',
+	'bill park now low mae wal lun cam cats dan dai cer ces del den id mal min trace win hope joy faith grace love work church house self test example demo sample day week good best strong little small short long head hand art read field price case cash holiday ben pen or an so no in on at to by my he me we us be do go up is as if it am april june august may summer autumn spring winter mai haf medi mor tan glan ring sand nan non if',
 );
 
 /** Whether a recorded name is a word of everyday use as well. */
@@ -63,8 +70,19 @@ export function isAlsoWord(name: string): boolean {
 export function isMeantAsName(name: string, words: readonly Word[], index: number, beginsSentence: boolean): boolean {
 	const word = words[index] as Word;
 	const next = words[index + 1];
-	if (!isCapital(word)) return isCalled(name, words[index - 1], next);
-	if (!beginsSentence || next === undefined || isCapital(next) || word.written === word.written.toUpperCase())
+	const before = words[index - 1];
+	if (!isCapital(word)) return isAlsoWord(name) && isCalled(name, before, next);
+	if (isNobody(word.written) && word.written === word.written.toUpperCase()) return false;
+	if (MONTHS_AND_NAMES.has(name) && before && BEFORE_A_MONTH.has(before.folded)) return false;
+	if (
+		!beginsSentence ||
+		// `Mo ticks the chart`: two letters with a capital are nothing else.
+		name.length === 2 ||
+		!isAlsoWord(name) ||
+		next === undefined ||
+		isCapital(next) ||
+		word.written === word.written.toUpperCase()
+	)
 		return true;
 	if (MODALS.has(name) && !/^(?:is|was|has|had|wants|needs|said|says|feels|felt|s)$/.test(next.folded)) {
 		return next.folded.endsWith('ed') && next.folded.length > 4;

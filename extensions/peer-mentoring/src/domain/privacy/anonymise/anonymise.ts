@@ -5,9 +5,12 @@ import { kindsOfPlaceIn } from './kinds-of-place.ts';
 import { listedNamesIn, listedSurnamesIn, namesGivenAwayIn, relatedNamesIn, titledNamesIn } from './named-by-words.ts';
 import { recordedNamesIn, type Named } from './names.ts';
 import { shapesIn } from './patterns.ts';
+import { harmlessPhrasesIn } from './not-names.ts';
+import type { IsWord } from './ordinary.ts';
 import { placesIn, TOWNS } from './places.ts';
 import { asWritten, inOrder, takeOut, textOf, type Segment, type Span } from './segments.ts';
 import { TOKENS } from './tokens.ts';
+import { unknownNamesIn } from './unknown-names.ts';
 import { foldedWords, wordsOf, type Word } from './words.ts';
 
 /** What is known of the person a text is about. */
@@ -21,6 +24,8 @@ export interface Known {
 	/** Areas and offices of the reference data. */
 	places: readonly string[];
 	moving: Moving;
+	/** Whether a word in small letters is in a dictionary; without one, only what rules know is taken out. */
+	isWord?: IsWord;
 }
 
 /** What is taken out makes room for no more than this many rounds of what only shows then. */
@@ -46,12 +51,13 @@ export function anonymise(text: string, known: Known): Segment[] {
 }
 
 /** The first of two kinds that meet decides what is shown. */
-function spansIn(text: string, { people, otherNames, exact, places, moving }: Known): Span[] {
+function spansIn(text: string, { people, otherNames, exact, places, moving, isWord }: Known): Span[] {
 	const shapes = shapesIn(text);
-	return [
+	const harmless = harmlessPhrasesIn(text);
+	const spans: Span[] = [
 		...shapes.filter(({ kind }) => kind === 'email' || kind === 'url' || kind === 'handle'),
 		...titledNamesIn(text),
-		...recordedNamesIn(text, people, otherNames),
+		...recordedNamesIn(text, people, otherNames, isWord),
 		...relatedNamesIn(text),
 		...listedNamesIn(text),
 		...agesIn(text),
@@ -62,7 +68,11 @@ function spansIn(text: string, { people, otherNames, exact, places, moving }: Kn
 		...placesIn(text, TOWNS),
 		...kindsOfPlaceIn(text),
 		...listedSurnamesIn(text),
+		...(isWord ? unknownNamesIn(text, isWord) : []),
 	];
+	return spans.filter(
+		({ start, end, kind }) => kind === 'date' || !harmless.some((phrase) => phrase.start <= start && end <= phrase.end),
+	);
 }
 
 /** First and last name beside each other are one name. */

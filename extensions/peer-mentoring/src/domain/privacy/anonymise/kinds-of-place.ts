@@ -18,12 +18,14 @@ const GENERAL: ReadonlySet<string> = new Set(
 		' ',
 	),
 );
+/** A name does not go on in the next line. */
+const S = '[^\\S\\n]';
 const NAMED_KIND = new RegExp(
-	`${START}((?:${ANY_CAPITAL}\\s(?:(?:of|the|and|&|y|yr)\\s)?){1,4})((?:(?:Primary|High|Secondary|Medical|Health|Leisure|Community|Comprehensive|Magistrates['’]?|Crown|County|Football|Rugby|Care|Nursing|Police|Retail|Business|Industrial|Sixth Form|Sports)\\s)?(?:${KINDS})|${SMALL_KINDS})${END}`,
+	`${START}((?:${ANY_CAPITAL}${S}(?:(?:of|the|and|&|y|yr)${S})?){0,3}${ANY_CAPITAL}${S})((?:(?:Primary|High|Secondary|Medical|Health|Leisure|Community|Comprehensive|Magistrates['’]?|Crown|County|Football|Rugby|Care|Nursing|Police|Retail|Business|Industrial|Sixth Form|Sports)${S})?(?:${KINDS})|${SMALL_KINDS})${END}`,
 	'gu',
 );
 const PRISON = new RegExp(
-	`${START}(?:HMP(?:/?YOI|\\s?&\\s?YOI)?|HMYOI|YOI|HM Prison|CEM)\\s${ANY_CAPITAL}(?:\\s${CAPITAL_WORD})?${END}`,
+	`${START}(?:HMP(?:/?YOI|${S}?&${S}?YOI)?|HMYOI|YOI|HM Prison|CEM)${S}${ANY_CAPITAL}(?:${S}${CAPITAL_WORD})?${END}`,
 	'gu',
 );
 const WELSH_KINDS = sourceOf(
@@ -34,21 +36,21 @@ const WELSH_KINDS = sourceOf(
 	),
 );
 const WELSH_KIND = new RegExp(
-	`${START}(?:${WELSH_KINDS})\\s(?:(?:[Gg]ymunedol|[Gg]ynradd|[Uu]wchradd|[Ii]echyd|[Hh]amdden|[Ff]eddygol|[Gg]yfun|[Yy]nadon|[Rr]ygbi|y|yr)\\s){0,2}${CAPITAL_WORD}(?:[\\s-]${CAPITAL_WORD}){0,2}${END}`,
+	`${START}(?:${WELSH_KINDS})${S}(?:(?:[Gg]ymunedol|[Gg]ynradd|[Uu]wchradd|[Ii]echyd|[Hh]amdden|[Ff]eddygol|[Gg]yfun|[Yy]nadon|[Rr]ygbi|y|yr)${S}){0,2}${CAPITAL_WORD}(?:(?:${S}|-)${CAPITAL_WORD}){0,2}${END}`,
 	'gu',
 );
 const WORK =
 	'(?:works?|worked|working|job|jobs|shifts?|employed|placement|volunteers?|volunteered|volunteering|apprenticeship|interview|started|position|contract|hired|sacked|dismissed|redundan(?:t|cy))';
 const EMPLOYER = new RegExp(
-	`${START}(${WORK}\\s(?:[\\p{Ll}-]+\\s){0,3}?(?:at|for|by|from)\\s(?:the\\s)?|(?:employed|interview|placement|apprenticeship|job|shifts?)\\s(?:with)\\s)${CAPITAL_WORD}(?:\\s(?:(?:&|and|of)\\s)?${CAPITAL_WORD}){0,2}(?:\\s(?:Ltd|Limited|PLC))?${END}`,
+	`${START}(${WORK}${S}(?:[\\p{Ll}-]+${S}){0,3}?(?:at|for|by|from)${S}(?:the${S})?|(?:employed|interview|placement|apprenticeship|job|shifts?|start)${S}(?:with)${S}|(?:cleaning|driving|cooking|cash in hand)${S}(?:for|at)${S}|(?:[Aa]pplied|[Aa]pply|[Aa]pplying)${S}to${S}(?:work (?:at|for)${S})?)${CAPITAL_WORD}(?:${S}(?:(?:&|and|of)${S})?${CAPITAL_WORD}){0,2}(?:${S}(?:Ltd|Limited|PLC))?${END}`,
 	'gu',
 );
 const WELSH_EMPLOYER = new RegExp(
-	`${START}((?:[Gg]?weithio|[Gg]?waith|swydd|cyfweliad|gyfweliad|gwirfoddoli|wirfoddoli|lleoliad|shifft|shifftiau)\\s(?:[\\p{Ll}-]+\\s)?(?:i|yn|gyda|gan|ym|yng|efo)\\s(?:gwmni\\s|cwmni\\s)?)${CAPITAL_WORD}(?:\\s(?:(?:a|&)\\s)?${CAPITAL_WORD}){0,2}${END}`,
+	`${START}((?:[Gg]?weithio|[Gg]?waith|swydd|cyfweliad|gyfweliad|gwirfoddoli|wirfoddoli|lleoliad|shifft|shifftiau)${S}(?:[\\p{Ll}-]+${S})?(?:i|yn|gyda|gan|ym|yng|efo)${S}(?:gwmni${S}|cwmni${S})?)${CAPITAL_WORD}(?:${S}(?:(?:a|&)${S})?${CAPITAL_WORD}){0,2}${END}`,
 	'gu',
 );
 const LIVES = new RegExp(
-	`${START}((?:lives?|lived|living|stay(?:s|ed|ing)?|move[sd]?|moving|grew up|born|raised|based|brought up|flat|house|room|hostel|family|parents?|relatives|released|originally|comes?|came|relocat(?:e|ed|ing)|transferred)\\s(?:[\\p{Ll}-]+\\s)?(?:in|to|at|near|from|outside|around)\\s|(?:[Bb]yw|[Ff]yw|aros|symud|magu|fagu|geni|[Gg]anwyd|[Gg]aned|fflat|teulu|theulu|nheulu|dod)\\s(?:[\\p{Ll}-]+\\s)?(?:yn|ym|yng|i|o|ger|yn ardal)\\s)(?:the\\s)?${CAPITAL_WORD}(?:[\\s-]${CAPITAL_WORD}){0,2}${END}`,
+	`${START}((?:[Ll]ives?|[Ll]ived|[Ll]iving|[Ss]tay(?:s|ed|ing)?|[Mm]ove[sd]?|[Mm]oving|[Gg]rew up|[Bb]orn|[Rr]aised|[Bb]ased|brought up|flat|house|room|hostel|family|parents?|relatives|released|[Oo]riginally|comes?|came|relocat(?:e|ed|ing)|transferred)${S}(?:[\\p{Ll}-]+${S})?(?:in|to|at|near|from|outside|around)${S}|(?:[Bb]yw|[Ff]yw|aros|symud|magu|fagu|geni|[Gg]anwyd|[Gg]aned|fflat|teulu|theulu|nheulu|dod)${S}(?:[\\p{Ll}-]+${S})?(?:yn|ym|yng|i|o|ger|yn ardal)${S})(?:the${S})?${CAPITAL_WORD}(?:(?:${S}|-)${CAPITAL_WORD}){0,2}${END}`,
 	'gu',
 );
 

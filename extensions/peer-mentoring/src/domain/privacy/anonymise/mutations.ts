@@ -32,6 +32,15 @@ export function mutated(word: string): string[] {
 	return /^[aeiou]/.test(word) ? [`h${word}`] : [];
 }
 
+/** What a word may be the mutated form of: `ddaeth` of `daeth`. */
+export function unmutated(word: string): string[] {
+	const rules = MUTATIONS.flatMap(([letters, forms]) => forms.map((form) => [letters, form] as const));
+	const whole = rules
+		.filter(([, form]) => word.startsWith(form))
+		.map(([letters, form]) => letters + word.slice(form.length));
+	return word.startsWith('h') ? [...whole, word.slice(1)] : whole;
+}
+
 /** Welsh words and how they stand after `fy`, `ei`, `dy`: `gwraig`, `wraig`, `ngwraig`. */
 export function withMutations(words: readonly string[]): string[] {
 	return words.flatMap((word) => {

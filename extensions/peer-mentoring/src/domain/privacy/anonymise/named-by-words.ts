@@ -5,7 +5,7 @@ import { CAPITAL_WORD, isNobody } from './not-names.ts';
 import { OCCUPATION, RELATION } from './people-words.ts';
 import { TOWNS } from './places.ts';
 import type { Span } from './segments.ts';
-import { foldedWords, isCapital, wordsOf, type Word } from './words.ts';
+import { beginsSentence, foldedWords, isCapital, wordsOf, type Word } from './words.ts';
 
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
@@ -54,11 +54,13 @@ export function titledNamesIn(text: string): Span[] {
 	);
 }
 
+/** A name does not go on in the next line. */
+const S = '[^\\S\\n]';
 const ONE = CAPITAL_WORD;
-const WHOLE = `${ONE}(?:\\s(?:(?:ap|ab|de|van|von|al)\\s)?${ONE})?`;
-const ALL = `${WHOLE}(?:(?:,\\s|,?\\s(?:and|a|ac|&)\\s)${WHOLE})*`;
+const WHOLE = `${ONE}(?:${S}(?:(?:ap|ab|de|van|von|al)${S})?${ONE})?`;
+const ALL = `${WHOLE}(?:(?:,${S}|,?${S}(?:and|a|ac|&)${S})${WHOLE})*`;
 /** Between the word and the name: `my son, called Tom`, `fy mab o’r enw Tom`, `ei wraig ef, Carol`. */
-const BETWEEN = `(?:\\s(?:i|e|ef|hi|o|nhw|ni))?(?:,\\s?|\\s?\\(|\\s[-–]\\s?|:\\s?|\\s)(?:(?:who is |who’s |sef |yw |is )?(?:called|named|is called|is|o’r enw|o'r enw|sef|yw|of)\\s)?`;
+const BETWEEN = `(?:${S}(?:i|e|ef|hi|o|nhw|ni))?(?:,${S}?|${S}?\\(|${S}[-–]${S}?|:${S}?|${S})(?:(?:who is |who’s |sef |yw |is )?(?:called|named|is called|is|o’r enw|o'r enw|sef|yw|of)${S})?`;
 const OWN = '(?:my|his|her|their|our|your|the|a|an|fy|ei|eu|dy|ein|eich|y|yr)';
 
 const AFTER: readonly (readonly [Span['kind'], RegExp])[] = [
@@ -70,14 +72,14 @@ const BEFORE: readonly (readonly [Span['kind'], RegExp])[] = [
 	[
 		'name',
 		new RegExp(
-			`${START}${WHOLE}(?=(?:,?\\s\\(|,\\s|\\s[-–]\\s)(?:${OWN}\\s)(?:\\p{Ll}+\\s)?(?:${RELATION})${END})`,
+			`${START}${WHOLE}(?=(?:,?${S}\\(|,${S}|${S}[-–]${S})(?:${OWN}${S})(?:\\p{Ll}+${S})?(?:${RELATION})${END})`,
 			'gu',
 		),
 	],
 	[
 		'professional',
 		new RegExp(
-			`${START}${WHOLE}(?=(?:,?\\s\\(|,\\s|\\s[-–]\\s)(?:${OWN}\\s)(?:\\p{Ll}+\\s)?(?:${OCCUPATION})${END})`,
+			`${START}${WHOLE}(?=(?:,?${S}\\(|,${S}|${S}[-–]${S})(?:${OWN}${S})(?:\\p{Ll}+${S})?(?:${OCCUPATION})${END})`,
 			'gu',
 		),
 	],
@@ -106,8 +108,9 @@ export function relatedNamesIn(text: string): Span[] {
 
 /** First names that everybody knows for names, where nobody is recorded so. */
 export function listedNamesIn(text: string): Span[] {
-	return wordsOf(text)
-		.filter(isListed)
+	const words = wordsOf(text);
+	return words
+		.filter((word, index) => isListed(word) && !isWordThere(word, words[index - 1], text))
 		.map(({ start, end }) => ({ start, end, kind: 'name', unsure: true }));
 }
 
@@ -124,7 +127,12 @@ export function listedSurnamesIn(text: string): Span[] {
 
 function isListed(word: Word): boolean {
 	const name = FIRST_NAMES.has(word.folded) ? word.folded : word.folded.replace(/s$/, '');
-	return isCapital(word) && FIRST_NAMES.has(name) && !isAlsoWord(name);
+	return isCapital(word) && FIRST_NAMES.has(name);
+}
+
+/** `Poppy fields` and `Hope is important`: where a sentence begins, a name that is a word is the word. */
+function isWordThere(word: Word, before: Word | undefined, text: string): boolean {
+	return (isAlsoWord(word.folded) || isAlsoWord(word.folded.replace(/s$/, ''))) && beginsSentence(word, before, text);
 }
 
 const TITLE_WORDS: ReadonlySet<string> = new Set(

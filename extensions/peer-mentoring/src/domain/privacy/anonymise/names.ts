@@ -5,6 +5,7 @@ import { isMisspelt } from './misspelt.ts';
 import { mutated, MUTATING } from './mutations.ts';
 import { isNobody } from './not-names.ts';
 import type { Span } from './segments.ts';
+import type { IsWord } from './ordinary.ts';
 import { beginsSentence, fold, foldedWords, isCapital, wordsOf, type Word } from './words.ts';
 
 export interface Named {
@@ -33,22 +34,30 @@ interface Wanted {
 	first: readonly string[];
 	recorded: readonly string[];
 	mutated: ReadonlySet<string>;
+	/** Those that are words as well. */
+	words: ReadonlySet<string>;
 }
 
 /** Where recorded names stand in a text: whole, in part, shortened, misspelt, mutated, with an initial, or as initials. */
-export function recordedNamesIn(text: string, people: readonly Named[], others: readonly string[]): Span[] {
-	const wanted = wantedFrom(people, others);
+export function recordedNamesIn(
+	text: string,
+	people: readonly Named[],
+	others: readonly string[],
+	isWord: IsWord = () => false,
+): Span[] {
+	const wanted = wantedFrom(people, others, isWord);
 	const words = wordsOf(text);
 	const found = words.flatMap((word, index) => {
 		const sure = isName(words, index, text, wanted);
-		if (!sure && !isNearName(words, index, text, wanted)) return [];
-		const doubt = sure && !isAlsoWord(withoutS(word.folded, wanted.names)) ? undefined : { unsure: true as const };
+		if (!sure && !isNearName(words, index, text, wanted, isWord)) return [];
+		const doubt =
+			sure && !wanted.words.has(withoutS(word.folded, wanted.names)) ? undefined : { unsure: true as const };
 		return [{ ...withPrefix(word, text), ...doubt }];
 	});
 	return [...found, ...initialsIn(text, people)];
 }
 
-function wantedFrom(people: readonly Named[], others: readonly string[]): Wanted {
+function wantedFrom(people: readonly Named[], others: readonly string[], isWord: IsWord): Wanted {
 	const wordsIn = (texts: readonly (string | null)[]) =>
 		texts
 			.flatMap((each) => foldedWords(each ?? ''))
@@ -60,6 +69,7 @@ function wantedFrom(people: readonly Named[], others: readonly string[]): Wanted
 		names,
 		first,
 		recorded,
+		words: new Set([...names].filter((name) => isAlsoWord(name) || isWord(name))),
 		mutated: new Set([...names].flatMap(mutated).filter((form) => form.length > 1 && !names.has(form))),
 	};
 }
@@ -76,12 +86,17 @@ function withPrefix({ start, end }: Word, text: string): Span {
 	return { start: start - prefix.length, end, kind: 'name' };
 }
 
-function isName(words: readonly Word[], index: number, text: string, { names, mutated: changed }: Wanted): boolean {
+function isName(
+	words: readonly Word[],
+	index: number,
+	text: string,
+	{ names, words: also, mutated: changed }: Wanted,
+): boolean {
 	const word = words[index] as Word;
 	const before = words[index - 1];
 	const name = withoutS(word.folded, names);
 	const begins = beginsSentence(word, before, text);
-	if (names.has(name)) return !isAlsoWord(name) || isMeantAsName(name, words, index, begins);
+	if (names.has(name)) return !also.has(name) || isMeantAsName(name, words, index, begins);
 	if (!changed.has(word.folded)) return false;
 	const after = before !== undefined && MUTATING.has(before.folded);
 	if (isCapital(word)) return after || !begins;
@@ -91,17 +106,25 @@ function isName(words: readonly Word[], index: number, text: string, { names, mu
 const LEAST_IN_SMALL_LETTERS = 6;
 
 /** A pet form, or one letter wrong. */
-function isNearName(words: readonly Word[], index: number, text: string, { first, recorded }: Wanted): boolean {
+function isNearName(
+	words: readonly Word[],
+	index: number,
+	text: string,
+	{ first, recorded }: Wanted,
+	isWord: IsWord,
+): boolean {
 	const word = words[index] as Word;
 	const bare = word.folded.replace(/s$/, '');
 	if (word.folded.length < 4 || isNobody(word.written) || isAlsoWord(word.folded) || isAlsoWord(bare)) return false;
+	const begins = beginsSentence(word, words[index - 1], text);
+	if ((begins || !isCapital(word)) && isWord(word.written.toLowerCase())) return false;
 	const isNear = (name: string) => isMisspelt(word.folded, name) || isMisspelt(bare, name);
 	if (!isCapital(word)) {
 		if (word.folded.length < LEAST_IN_SMALL_LETTERS) return false;
 		return recorded.some((name) => name[0] === word.folded[0] && !name.startsWith(bare) && isNear(name));
 	}
 	if (recorded.some(isNear)) return true;
-	return !beginsSentence(word, words[index - 1], text) && first.some((name) => isPetFormOf(word.folded, name));
+	return first.some((name) => isPetFormOf(word.folded, name));
 }
 
 /** Ordinary words that a mutated name may look like: without a capital they are taken for the word. */

@@ -15,7 +15,7 @@ const TWO_LETTER_AREA =
 
 const ENGLISH_STREET =
 	'(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|court|place|terrace|crescent|cres|gardens|gdns|grove|way|walk|square|row|mews|hill|park|view|rise|parade|green|house|estate)';
-const NAMED_STREET = '(?:Street|Road|Avenue|Lane|Close|Crescent|Terrace|Grove|Mews)';
+const NAMED_STREET = '(?:Street|Road|Avenue|Lane|Close|Crescent|Terrace|Grove|Mews|Gardens|Square|Estate)';
 const WELSH_STREET =
 	'(?:stryd|ffordd|heol|lôn|lon|rhodfa|maes|bryn|clos|cilgant|teras|llys|gerddi|rhes|parc|pen[ -]y|tan[ -]y|tŷ|ystad)';
 /** What stands between a number and `road` where no address is meant: `10 minutes down the road`. */
@@ -44,7 +44,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
 	[
 		'handle',
 		re(
-			`(?<=${START}(?:${PLATFORM})${END}(?:\\s(?:name|handle|account|user(?:name)?|profile|id|enw|cyfrif))?(?:\\s(?:is|as|yw|under|named|called))?\\s?[:=–-]?\\s?)(?=[\\p{L}\\p{N}_-]*(?:[\\d_]|\\.[\\p{L}\\p{N}]))[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*[\\p{L}\\p{N}_]`,
+			`(?<=${START}(?:${PLATFORM})${END}(?:\\s(?:name|handle|account|user(?:name)?|profile|id|enw|cyfrif))?(?:\\s(?:is|as|yw|under|named|called))?\\s?[:=,–-]?\\s?)(?=[\\p{L}\\p{N}_-]*(?:[\\d_]|\\.[\\p{L}\\p{N}]))[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*[\\p{L}\\p{N}_]`,
 		),
 	],
 	[
@@ -53,6 +53,8 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
 			`(?<=${START}(?:${PLATFORM})${END}(?:\\s?:|\\s(?:name|handle|username|id)(?:\\s(?:is|yw)|:))\\s?)[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]{2,}[\\p{L}\\p{N}_]`,
 		),
 	],
+	['handle', re(`${START}\\p{L}{2,}(?:\\.\\p{L}{2,})+\\.?\\d+${END}`)],
+	['handle', re(`${START}(?!covid)\\p{Ll}{4,}\\d{2,4}${END}`, 'gu')],
 	[
 		'handle',
 		re(`${START}\\p{L}[\\p{L}\\p{N}]*_[\\p{L}\\p{N}_]+${END}|${START}\\p{L}[\\p{L}\\p{N}]{2,}#\\d{3,5}${END}`),
@@ -103,17 +105,20 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
 
 /** Numbers that lead to one person by their shape, or by the word before: prison, vehicle, case. */
 const IDENTIFIERS: readonly RegExp[] = [
-	re(`${START}[A-Z]\\d{4}[A-Z]{2}${END}`),
+	re(`${START}[A-Z]\\d{4}\\s?[A-Z]{2}${END}`, 'gu'),
+	re(`${START}[a-z]\\d{4}[a-z]{2}${END}`, 'gu'),
 	re(`${START}[A-Z]{2}\\d{2}\\s?[A-Z]{3}${END}`),
+	re(`${START}[A-Z]{2}\\d{4}${END}`, 'gu'),
+	re(`${START}(?=[\\dA-Z/-]{0,40}\\d)(?=[\\d/-]{0,20}[A-Z])[A-Z\\d]{1,8}(?:[/-][A-Z\\d]{1,8}){2,4}${END}`, 'gu'),
 	re(`${START}(?:[A-Z]\\d{1,3}\\s?[A-Z]{3}|[A-Z]{3}\\s?\\d{1,3}[A-Z])${END}`, 'gu'),
 	re(
-		`(?<=${START}(?:${NUMBERED})${END}(?:\\s(?:no|number|num|ref|reference|id|code|rhif|cyfeirnod|yw|is)${END})*[.:#]*\\s?)(?=[\\p{L}/-]{0,6}\\d)(?!\\d{1,2}(?![\\p{L}\\d/-]))(?!\\d\\d-\\d\\d-\\d\\d${END})[\\p{L}\\d](?:[\\p{L}\\d/-]*[\\p{L}\\d])?(?:\\s\\d{3,})*`,
+		`(?<=${START}(?:${NUMBERED})${END}(?:\\s(?:no|number|num|ref|reference|id|code|rhif|cyfeirnod|yw|is)${END})*[.:#]*\\s?)(?=[\\p{L}/-]{0,6}\\d)(?!(?:\\d{1,2}|111|999|101|24\\/7)(?![\\p{L}\\d/-]))(?!\\d\\d-\\d\\d-\\d\\d${END})[\\p{L}\\d](?:[\\p{L}\\d/-]*[\\p{L}\\d])?(?:\\s\\d{3,})*`,
 	),
 ];
 
 /** Years, times of day, amounts in a row and sort codes, which are no number of anybody's. */
 const NO_NUMBER =
-	/^(?:(?:19|20)\d\d\s?[\s–-]\s?(?:(?:19|20)?\d\d)|\d{1,2}\.\d\d\s?[–-]\s?\d{1,2}(?:\.\d\d)?|\d{1,2}\s?[–-]\s?\d{1,2}\.\d\d|\d\d-\d\d-\d\d)$/u;
+	/^(?:(?:19|20)\d\d\s?[\s–-]\s?(?:(?:19|20)?\d\d)|\d{1,2}\.\d\d\s?[–-]\s?\d{1,2}(?:\.\d\d)?|\d{1,2}\s?[–-]\s?\d{1,2}\.\d\d|\d\d-\d\d-\d\d|116 123)$/u;
 const ENOUGH_DIGITS = 6;
 
 /** Where these shapes are in a text. */
