@@ -72,7 +72,7 @@ describe('a letter that does not go out', () => {
 		['an invitation', 'invited.three@example.org', (email: string) => admin.post('/users/invite', { email, role })],
 		[
 			'a new password',
-			'admin@example.org',
+			'invited.one@example.org',
 			(email: string) => server.anonymous.post('/auth/password/request', { email }),
 		],
 	])('leaves no address in the log: %s', async (_, email, ask) => {
