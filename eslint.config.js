@@ -161,7 +161,7 @@ export default tseslint.config(
 	},
 	{
 		files: ['**/*.{js,mjs}'],
-		languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+		languageOptions: { globals: { process: 'readonly', console: 'readonly', setInterval: 'readonly' } },
 	},
 	{
 		files: ['**/*.{ts,vue}'],

@@ -14,6 +14,7 @@ import { checkedEnvironment } from './checked-environment.ts';
 import { directus, type Knex } from './directus.ts';
 import { root, STATE_TABLE } from './environment.ts';
 import { withStartLock } from './lock.ts';
+import { backUpBeforeUpgrade } from './backup/before-upgrade.ts';
 import { progress } from './progress.ts';
 import { loadDemoData } from './demo.ts';
 import { beginFirstStart, createStateTable, finish } from './unfinished.ts';
@@ -54,12 +55,30 @@ export async function prepareDatabase(data: string, { restored = false } = {}): 
 	}
 	await withStartLock(knex, getDatabaseClient(knex), async () => {
 		if (!restored) await beginFirstStart(knex);
-		await install(knex);
-		await updateWhereChanged(knex, data, seed);
+		const isUpgrade = !restored && (await isBehind(knex, seed));
+		const backup = isUpgrade ? await backUpBeforeUpgrade(knex, data) : undefined;
+		try {
+			await install(knex);
+			await updateWhereChanged(knex, data, seed);
+		} catch (error) {
+			throw backup ? new Error(wayBack(error, backup), { cause: error }) : error;
+		}
 		// Whoever has restored has more to do before anybody may rely on it.
 		if (!restored) await finish(knex);
 	});
 	return knex;
+}
+
+/** Whether another version, or other files, have made this database what it is. */
+async function isBehind(knex: Knex, seed: Seed): Promise<boolean> {
+	if (!(await knex.schema.hasTable(STATE_TABLE))) return false;
+	const made = await readState(knex, 'configuration');
+	return made !== undefined && made !== fingerprint(seed);
+}
+
+function wayBack(error: unknown, backup: string): string {
+	const reason = error instanceof Error ? error.message : String(error);
+	return `${reason}\nThe platform as it was before this upgrade is in ${backup}: npm run restore, with the version that it had.`;
 }
 
 async function install(knex: Knex): Promise<void> {

@@ -61,7 +61,6 @@ describe('somebody who has not signed in', () => {
 		'revisions',
 		'roles',
 		'schema/snapshot',
-		'server/health',
 		'settings',
 		'translations',
 		'users',
