@@ -88,9 +88,10 @@ export function readConfiguration(): Map<string, Row[]> {
 			add('directus_panels', { id: panel }, { ...rest, dashboard: id });
 	}
 	for (const path of pathsIn(FOLDERS.steps)) {
-		const { id, retired, ...step } = stepIn(readYaml(path), known);
-		if (retired) retire('mentor_steps', { id });
-		else add('mentor_steps', { id }, laidOut(LAYOUTS.steps, step));
+		const { retired, ...step } = stepIn(readYaml(path), known);
+		const key = { id: step.id };
+		if (retired) retire('mentor_steps', key);
+		else add('mentor_steps', key, laidOut(LAYOUTS.steps, step));
 	}
 	for (const path of pathsIn(FOLDERS.flows)) {
 		const { id, operations, retired, ...flow } = flowIn(readYaml(path));

@@ -17,7 +17,7 @@ export interface Forms {
 	/** Words in the language of whoever asks, by their key. */
 	texts: ReadonlyMap<string, string>;
 	/** How a row of a collection is called. */
-	templates: ReadonlyMap<string, string>;
+	templates: ReadonlyMap<string, string | null>;
 	overview: Overview;
 }
 

@@ -36,9 +36,6 @@ const BEFORE_ENROLMENT = [
 	/^\/users\/me\/tfa\/(generate|enable)$/,
 ];
 
-/** The page of the mentors' app and its files: the same for everybody, and opening it is no use of a session. */
-const FOR_EVERYBODY = /^\/mentor(?!\/api(?:\/|$))(?:\/|$)/;
-
 /** The one role that reaches no person and no return. */
 const WITHOUT = 'Referrer';
 
@@ -82,7 +79,7 @@ export function accountGate(knex: Knex, accountOf: AccountReader, required: bool
 
 	return async (request: SignedInRequest, path: string): Promise<Refusal | undefined> => {
 		const { accountability } = request;
-		if (!accountability?.user || FOR_EVERYBODY.test(path)) return undefined;
+		if (!accountability?.user) return undefined;
 		const name = accountability.session ?? (claimsOf(request.token) && request.token);
 		if (name) accountability.session_name = sessionName(name);
 		const fault = await faultIn(request, path, accountability.user);
