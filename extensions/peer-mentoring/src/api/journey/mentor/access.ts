@@ -7,7 +7,7 @@ import { signedIn, type AuthenticatedRequest } from '../../shared/http.ts';
 
 export interface Mentor extends Caller {
 	user: string;
-	/** The language that the app is shown in, which it says; or else that of the account. */
+	/** The language that the app asks for what it shows in, where it does; or else that of the account. */
 	language: Language;
 }
 
@@ -15,7 +15,8 @@ export interface Mentor extends Caller {
 export async function mentorWho(knex: Knex, request: AuthenticatedRequest): Promise<Mentor> {
 	const caller = await signedIn(knex, request);
 	if (caller.role !== 'Peer Mentor' || caller.user === null) throw new NotYoursError();
-	const { language: asked } = request.query;
+	// What is refused is said in the language of the account, as the rules say it.
+	const asked = request.method === 'POST' ? undefined : request.query.language;
 	const language = asked === undefined ? await languageOf(knex, caller.user) : languageIn(asked);
 	return { ...caller, user: caller.user, language };
 }

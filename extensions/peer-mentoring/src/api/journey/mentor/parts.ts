@@ -9,7 +9,10 @@ import type { Forms } from './model.ts';
 export interface Overview {
 	collections: Record<
 		string,
-		{ fields: Record<string, { type: string; alias?: boolean; defaultValue?: unknown; nullable?: boolean }> }
+		{
+			primary: string;
+			fields: Record<string, { type: string; alias?: boolean; defaultValue?: unknown; nullable?: boolean }>;
+		}
 	>;
 }
 
@@ -151,7 +154,7 @@ function groupsOf(fields: readonly AskedField[], byName: ReadonlyMap<string, Sto
 }
 
 /** What is added in the Studio may have no Welsh yet, and its English may be American. */
-function labelOf({ field, translations }: StoredField, language: Language): string {
+export function labelOf({ field, translations }: StoredField, language: Language): string {
 	for (const wanted of [language, 'en-GB', 'en-US']) {
 		const found = translations.find((each) => each.language === wanted)?.translation;
 		if (found) return found;
