@@ -13,6 +13,10 @@ export interface StepPart {
 	without?: readonly string[];
 	/** An earlier part: the record of it that is written to, or to which this one belongs. */
 	of?: string;
+	/** An earlier part: where it was refused, this one is not tried. */
+	after?: string;
+	/** The kind of approved document that is read out before this is asked. */
+	read_out?: CodeOf<'approved_document_kind'>;
 	/** Several records of a kind. */
 	rows?: { min: number; add_en: string; add_cy: string; add?: boolean };
 	/** Of the rows that are there, those that are shown: a filter of Directus. */
@@ -87,6 +91,8 @@ const PART_KEYS = {
 	fields: 'array',
 	without: 'array',
 	of: 'string',
+	after: 'string',
+	read_out: 'string',
 	rows: 'object',
 	only: 'object',
 	fixed: 'object',
@@ -154,6 +160,7 @@ function modelFaults(place: Place, part: StepPart, model: KnownModel, earlier: r
 	if (earlier.includes(name)) faults.push({ place: [...place, 'name'], name, kind: 'wrong_value', known: [] });
 	for (const [key, other] of [
 		['of', part.of],
+		['after', part.after],
 		['when', part.when?.part],
 	] as const) {
 		if (other !== undefined && !earlier.includes(other))

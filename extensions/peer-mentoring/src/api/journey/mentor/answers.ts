@@ -74,7 +74,7 @@ export function isAnswered({ defaults = {} }: StepPart, { fields }: AskedPart, r
 
 /** Refusals of fields that are not asked. */
 export function strangeIn(row: Row, asked: AskedPart, place: Place): StepRefusal[] {
-	const names = new Set(['id', ...asked.fields.map(({ field }) => field)]);
+	const names = new Set(['id', '$label', ...asked.fields.map(({ field }) => field)]);
 	return Object.keys(row)
 		.filter((field) => !names.has(field))
 		.map((field) => refusalAt(place, field, 'not_asked_here'));

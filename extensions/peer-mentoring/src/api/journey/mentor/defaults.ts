@@ -2,8 +2,8 @@
 import { isWorkedOut, type StepPart, type WorkedOut } from '../../../domain/journey/mentor-steps.ts';
 import { addDays } from '../../../domain/calendar/calendar-day.ts';
 import { readContracts } from '../../../storage/contract/contracts.ts';
-import { statementOn } from '../../../storage/contract/statements.ts';
-import { oneOf, type Person } from './person.ts';
+import { ofPerson, type Person } from './person.ts';
+import { documentInUse } from './read-out.ts';
 import type { Row, StepContext } from './step-context.ts';
 
 /** Two weeks ahead, when a new action is reviewed at the latest. */
@@ -27,7 +27,8 @@ type WorkOut = (context: StepContext, person: Person | undefined) => unknown;
 const WORK_OUT: Readonly<Record<WorkedOut, WorkOut>> = {
 	$TODAY: ({ today }) => today,
 	$IN_TWO_WEEKS: ({ today }) => addDays(today, A_WHILE),
-	$LANGUAGE: async (context, person) => (await ofPerson(context, person, ['preferred_language']))?.preferred_language,
+	$LANGUAGE: async (context, person) =>
+		person && (await ofPerson(context, person, ['preferred_language']))?.preferred_language,
 	$LAST_PLACE: async (context, person) => {
 		if (!person?.mentee) return null;
 		const query = {
@@ -43,22 +44,12 @@ const WORK_OUT: Readonly<Record<WorkedOut, WorkOut>> = {
 		const usual = context.forms.overview.collections.sessions?.fields.minutes?.defaultValue;
 		return Math.max(Number(usual ?? 0), terms?.minimum_session_minutes ?? 0);
 	},
-	$STATEMENT_VERSION: async (context, person) => {
-		const row = await ofPerson(context, person, ['contract', 'preferred_language']);
-		return row && statementOn(context.knex, String(row.contract), String(row.preferred_language), context.today);
-	},
+	$STATEMENT_VERSION: async (context, person) =>
+		person && (await documentInUse(context, 'consent_statement', person))?.version,
 };
 
 async function termsOf(context: StepContext, person: Person | undefined) {
-	const row = await ofPerson(context, person, ['contract']);
+	const row = person && (await ofPerson(context, person, ['contract']));
 	const [contract] = row ? await readContracts(context.knex, [String(row.contract)]) : [];
 	return contract?.terms;
-}
-
-function ofPerson(context: StepContext, person: Person | undefined, fields: readonly string[]) {
-	if (!person) return undefined;
-	const { mentee, referral } = person;
-	return mentee
-		? oneOf(context, 'mentees', { id: { _eq: mentee } }, fields)
-		: oneOf(context, 'referrals', { id: { _eq: referral } }, fields);
 }

@@ -69,3 +69,14 @@ export function filterOf(collection: string, { mentee, referral }: Person): obje
 	const above = filterOf(parent.collection, { mentee, referral });
 	return above && { [parent.field]: above };
 }
+
+/** What is on record of somebody: of the Mentee once there is one, or else of the referral. */
+export function ofPerson(
+	context: StepContext,
+	{ mentee, referral }: Person,
+	fields: readonly string[],
+): Promise<Row | undefined> {
+	return mentee
+		? oneOf(context, 'mentees', { id: { _eq: mentee } }, fields)
+		: oneOf(context, 'referrals', { id: { _eq: referral } }, fields);
+}

@@ -18,7 +18,7 @@ export async function picksOf(
 	{ collection, template, filter }: NonNullable<AskedField['picks']>,
 	person: Person | undefined,
 ): Promise<Pick[]> {
-	const names = [...template.matchAll(NAMES)].map(([, name]) => name as string);
+	const names = namesIn(template);
 	const key = context.forms.overview.collections[collection]?.primary ?? 'id';
 	const query = { filter: filled(filter, person) ?? {}, fields: [key, ...names], limit: -1 };
 	const rows = await context.items(collection, context.knex).readByQuery(query);
@@ -33,7 +33,13 @@ export async function picksOf(
 	return picks.map(({ value, text }) => ({ value, text }));
 }
 
-function textOf(row: Row, template: string, language: Language): string {
+/** The fields that a template names. */
+export function namesIn(template: string): string[] {
+	return [...template.matchAll(NAMES)].map(([, name]) => name as string);
+}
+
+/** A template with what a row has. */
+export function textOf(row: Row, template: string, language: Language): string {
 	return template.replace(NAMES, (_, path: string) => {
 		const value = path.split('.').reduce<unknown>((at, name) => (at as Row | null)?.[name], row);
 		if (value === null || value === undefined) return '';

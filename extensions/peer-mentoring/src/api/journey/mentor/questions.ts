@@ -8,7 +8,7 @@ export interface AskedQuestion {
 	kind: string;
 	text: string;
 	must_answer: boolean;
-	choices?: string[];
+	choices: string[] | null;
 }
 
 /** The questions of the questionnaire in use today on a Mentee's contract; none where the Buyer has provided none. */
@@ -24,6 +24,6 @@ export async function questionsOf(context: StepContext, { mentee }: Person): Pro
 		kind: String(kind),
 		text: String(text),
 		must_answer: Boolean(must_answer),
-		...(Array.isArray(choices) && { choices: choices.map((each: Record<string, string>) => String(each[own])) }),
+		choices: Array.isArray(choices) ? choices.map((each: Record<string, string>) => String(each[own])) : null,
 	}));
 }

@@ -97,12 +97,13 @@ function inWords(thrown: Thrown, place: Place): StepRefusal {
 	const { message, code, extensions } = thrown;
 	const { field, type } = extensions;
 	const at = placeOf(place, extensions);
+	const beside = at.part.collection === field ? undefined : field;
 	const isRequired = message === problemMessage({ field: field ?? '', code: 'required' }, place.language);
 	if (isRequired || code === 'NOT_NULL_VIOLATION' || (code === 'FAILED_VALIDATION' && MISSING.includes(String(type))))
-		return refusalAt(at, field, 'answer_missing');
+		return refusalAt(at, beside, 'answer_missing');
 	// What our own rules say is in the reader's words already; what Directus says by itself is not.
 	const isOurs = code === 'FAILED_VALIDATION' && type === 'refused';
-	const refusal = refusalAt(at, field, 'answer_not_possible');
+	const refusal = refusalAt(at, beside, 'answer_not_possible');
 	return isOurs ? { ...refusal, message, reason: undefined } : refusal;
 }
 

@@ -106,7 +106,7 @@ async function writeAll(writing: Writing, answered: readonly Answered[]): Promis
 	let { person } = writing;
 	for (const [index, each] of answered.entries()) {
 		const { part } = each;
-		if (part.of !== undefined && refusals.some((refusal) => refusal.part === part.of)) continue;
+		if (refusals.some((refusal) => refusal.part === part.of || refusal.part === part.after)) continue;
 		const { keys: made, refusals: refused } = await writePart({ ...writing, person }, each);
 		refusals.push(...refused);
 		if (refused.length > 0 || made.length === 0) continue;
