@@ -163,14 +163,11 @@ export async function recordsOf(referral: string): Promise<Record<string, Row[]>
 	return records;
 }
 
-const OWN = /^(id|reference|referral|mentee|action_plan|first_session|plan_then|date_\w+|\w+_at)$/;
-const LISTS = /s$/;
+const OWN = /^(id|reference|referral|mentee|action_plan|first_session|user_updated|plan_then|date_\w+|\w+_at)$/;
+const KEY = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 function plain(row: Row): Row {
-	const told = Object.entries(row).filter(([field, value]) => {
-		const isList =
-			Array.isArray(value) && LISTS.test(field) && value.some((each) => /^[0-9a-f-]{36}$/.test(String(each)));
-		return !OWN.test(field) && !isList;
-	});
+	const isOfRecords = (value: unknown) => Array.isArray(value) && value.some((each) => KEY.test(String(each)));
+	const told = Object.entries(row).filter(([field, value]) => !OWN.test(field) && !isOfRecords(value));
 	return Object.fromEntries(told.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

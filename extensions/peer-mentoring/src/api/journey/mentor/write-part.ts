@@ -78,7 +78,10 @@ async function writeRow(writing: Writing, { part, asked, row, key, place }: OneR
 		? isAnswered(part, asked, change) || isEmptied(change, there)
 		: key === undefined || Object.keys(change).length > 0;
 	if (!isWritten) return { keys: key === undefined ? [] : [key], refusals: [] };
-	const begins = Object.fromEntries(columns.map(([field, { defaultValue }]) => [field, defaultValue ?? null]));
+	// What the step begins with is its own: where it was not sent, the column's default would say something else.
+	const begins = Object.fromEntries(
+		columns.map(([field, { defaultValue }]) => [field, field in (part.defaults ?? {}) ? null : (defaultValue ?? null)]),
+	);
 	const record = { ...(key === undefined ? begins : there), ...fixedOf(part), ...answers };
 	const link = key === undefined ? await linkOfNew(writing, part) : {};
 	if (!link) return { keys: [], refusals: [refusalAt(place, undefined, 'nothing_to_write_to')] };
