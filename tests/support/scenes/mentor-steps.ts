@@ -29,8 +29,12 @@ export async function inWelsh(): Promise<Client> {
 	return signIn(server.url, { email, password: PASSWORD });
 }
 
-export const send = (step: string, about: string | null, values: Values, { key = randomUUID(), who = mentor } = {}) =>
-	who.post(`/mentor/api/steps/${step}`, { key, about, values });
+export const send = (
+	step: string,
+	about: string | null,
+	values: Values,
+	{ key = randomUUID() as string, who = mentor } = {},
+) => who.post(`/mentor/api/steps/${step}`, { key, about, values });
 
 /** Saves a step that is right. */
 export async function saved(step: string, about: string | null, values: Values, who = mentor): Promise<Row> {
@@ -171,3 +175,30 @@ function plain(row: Row): Row {
 	const told = Object.entries(row).filter(([field, value]) => !OWN.test(field) && !isOfRecords(value));
 	return Object.fromEntries(told.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+export const CUSTOMER = { dwp_customer: 'yes' };
+
+/** Somebody who agreed to start, referred by the app. */
+export async function agreed(more: Row = CUSTOMER): Promise<string> {
+	const about = await referredByStep(more);
+	await saved('initial-meeting', about, { meeting: { held_on: '2023-10-09', ...STARTS } });
+	return about;
+}
+
+/** Somebody with an agreed plan. */
+export async function planned(): Promise<string> {
+	const about = await agreed();
+	await saved('start', about, { start: { start_on: '2023-10-16' } });
+	await saved('plan', about, {
+		plan: { goal: 'A job' },
+		actions: [SMART_ACTION],
+		agreement: { agreed_on: '2023-10-27', evidence: 'wet' },
+	});
+	return about;
+}
+
+export const countOf = async (collection: string, filter: object) => {
+	const query = { filter, fields: ['id'], limit: -1 };
+	return (await world.admin.search(`/items/${collection}`, { query })).body.data.length as number;
+};
+export const sessionsOf = (referral: string) => countOf('sessions', { mentee: { referral: { _eq: referral } } });

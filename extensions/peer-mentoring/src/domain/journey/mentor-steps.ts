@@ -7,7 +7,10 @@ export interface StepPart {
 	collection: string;
 	/** `update` writes to the record that is there, and makes one of a child collection where there is none yet. */
 	writes: 'create' | 'update';
-	/** The fields in order; {@link THE_REST} stands for those that are not named, in the order of the form. */
+	/**
+	 * The fields in order; {@link THE_REST} stands for those that are not named, in the order of the form, and
+	 * `group:leaving` for those of them that stand in the group `leaving` of the form.
+	 */
 	fields: readonly string[];
 	/** Fields that are not asked, and that {@link THE_REST} does not stand for. */
 	without?: readonly string[];
@@ -52,6 +55,7 @@ export interface Step {
 
 /** Stands in a list of fields for all that are not named. */
 export const THE_REST = '*';
+const GROUP = 'group:';
 
 /** Answers that are worked out when the step is opened. */
 export const WORKED_OUT = [
@@ -175,8 +179,9 @@ function modelFaults(place: Place, part: StepPart, model: KnownModel, earlier: r
 		...Object.keys(part.defaults ?? {}).map((field) => ({ key: ['defaults', field], field })),
 	];
 	for (const { key, field } of named) {
-		if (field !== THE_REST && !model.isField(collection, field))
-			faults.push({ place: [...place, ...key], name: field, kind: 'unknown_field', known: [collection] });
+		const name = field.startsWith(GROUP) ? field.slice(GROUP.length) : field;
+		if (field !== THE_REST && !model.isField(collection, name))
+			faults.push({ place: [...place, ...key], name, kind: 'unknown_field', known: [collection] });
 	}
 	return faults;
 }
@@ -207,11 +212,31 @@ export function inFormOrder<Field extends PlacedField>(fields: readonly Field[])
 	return under(null, []);
 }
 
+/** A field that may be asked, and the groups of the form in which it stands. */
+export interface AskableField {
+	field: string;
+	groups: readonly string[];
+}
+
 /**
  * The fields that a part asks, in its order.
  * @param askable those of the form that may be asked, in its order
  */
-export function fieldsOfPart({ fields, without = [] }: StepPart, askable: readonly string[]): string[] {
-	const rest = askable.filter((field) => !fields.includes(field) && !without.includes(field));
-	return fields.flatMap((field) => (field === THE_REST ? rest : askable.includes(field) ? [field] : []));
+export function fieldsOfPart({ fields, without = [] }: StepPart, askable: readonly AskableField[]): string[] {
+	const rest = askable.filter(({ field }) => !fields.includes(field) && !without.includes(field));
+	const namesOf = (some: readonly AskableField[]) => some.map(({ field }) => field);
+	const asked = fields.flatMap((name) => {
+		if (name === THE_REST) return namesOf(rest);
+		if (name.startsWith(GROUP)) return namesOf(rest.filter(({ groups }) => groups.includes(name.slice(GROUP.length))));
+		return namesOf(askable.filter(({ field }) => field === name));
+	});
+	return [...new Set(asked)];
+}
+
+/** The groups of a form in which a field stands, the nearest first. */
+export function groupsAround(form: readonly PlacedField[], field: string): string[] {
+	const groupOf = new Map(form.map((each) => [each.field, each.group]));
+	const groups: string[] = [];
+	for (let group = groupOf.get(field); group && !groups.includes(group); group = groupOf.get(group)) groups.push(group);
+	return groups;
 }

@@ -1,4 +1,11 @@
-import { fieldsOfPart, inFormOrder, isWorkedOut, type StepPart } from '../../../domain/journey/mentor-steps.ts';
+import {
+	fieldsOfPart,
+	groupsAround,
+	inFormOrder,
+	isWorkedOut,
+	type AskableField,
+	type StepPart,
+} from '../../../domain/journey/mentor-steps.ts';
 import type { Language } from '../../../domain/language/messages.ts';
 import type { Condition } from '../../../domain/platform/conditions.ts';
 import { JOURNEY_TREE } from '../../../storage/journey/journey-tree.ts';
@@ -70,7 +77,11 @@ export function partOf(part: StepPart, forms: Forms): AskedPart | undefined {
 }
 
 /** The fields that a form shows at some time and that may be written; what links a record to its person is not asked. */
-function askable({ collection, writes, fixed = {} }: StepPart, form: readonly StoredField[], forms: Forms): string[] {
+function askable(
+	{ collection, writes, fixed = {} }: StepPart,
+	form: readonly StoredField[],
+	forms: Forms,
+): AskableField[] {
 	const granted = forms.grants.get(`${collection} ${writes}`) ?? new Set();
 	const parents = (JOURNEY_TREE[collection] ?? []).map(({ field }) => field);
 	const columns = forms.overview.collections[collection]?.fields ?? {};
@@ -82,7 +93,7 @@ function askable({ collection, writes, fixed = {} }: StepPart, form: readonly St
 			const isOwn = parents.includes(field) || field in fixed;
 			return isStored && isShown && !readonly && !isOwn && (granted.has(field) || granted.has('*'));
 		})
-		.map(({ field }) => field);
+		.map(({ field }) => ({ field, groups: groupsAround(form, field) }));
 }
 
 function asked(field: StoredField, part: StepPart, forms: Forms): AskedField {
