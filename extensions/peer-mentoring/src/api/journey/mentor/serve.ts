@@ -42,20 +42,28 @@ const ENCODINGS = [
 	['gzip', '.gz'],
 ] as const;
 
-/** Sends a built file: one of `assets`, or one that stands beside the page. */
-export async function sendBuilt(request: Request, response: Response, folder: 'assets/' | ''): Promise<void> {
+/**
+ * Sends a built file: one of `assets`, or one that stands beside the page.
+ * @param built where the app is built to
+ */
+export async function sendBuilt(
+	request: Request,
+	response: Response,
+	folder: 'assets/' | '',
+	built = BUILT,
+): Promise<void> {
 	const name = String(request.params.file);
 	const type = TYPES[NAMED.exec(name)?.[1] ?? ''];
 	if (type === undefined || (folder === '' && !BESIDE.test(name))) throw notFoundHere();
 	const path = folder + name;
 	for (const [encoding, ending] of ENCODINGS) {
 		if (request.acceptsEncodings(encoding) !== encoding) continue;
-		const content = await read(path + ending);
+		const content = await read(built, path + ending);
 		if (!content) continue;
 		response.set('Content-Encoding', encoding);
 		return send(response, folder, type, content);
 	}
-	const content = await read(path);
+	const content = await read(built, path);
 	if (!content) throw notFoundHere();
 	send(response, folder, type, content);
 }
@@ -69,8 +77,8 @@ function send(response: Response, folder: string, type: string, content: Buffer)
 }
 
 /** Sends the page that every address of the app is: there is nothing in it about anybody. */
-export async function sendShell(response: Response, env: Record<string, unknown>): Promise<void> {
-	const page = await read('index.html');
+export async function sendShell(response: Response, env: Record<string, unknown>, built = BUILT): Promise<void> {
+	const page = await read(built, 'index.html');
 	if (!page) throw notFoundHere();
 	const root = new URL(String(env.PUBLIC_URL), 'http://localhost').pathname.replace(/\/+$/, '');
 	response
@@ -88,9 +96,9 @@ export async function sendShell(response: Response, env: Record<string, unknown>
 }
 
 /** `undefined` where it was not built. */
-async function read(path: string): Promise<Buffer | undefined> {
+async function read(built: URL, path: string): Promise<Buffer | undefined> {
 	try {
-		return await readFile(new URL(path, BUILT));
+		return await readFile(new URL(path, built));
 	} catch (error) {
 		if ((error as { code?: string }).code === 'ENOENT') return undefined;
 		throw error;
