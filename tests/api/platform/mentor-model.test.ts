@@ -159,7 +159,8 @@ describe('a step that an Administrator changes in the Studio', () => {
 		const { parts } = (await admin.get('/items/mentor_steps/session')).body.data;
 		const wrong = [{ ...parts[0], fields: ['held_on', 'minuts'] }];
 		const { status, body } = await admin.patch('/items/mentor_steps/session', { parts: wrong });
-		expect([status, body.errors[0].message]).toEqual([400, 'Part 1 fields 2: sessions has no field minuts.']);
+		expect([status, body.errors[0].message]).toEqual([400, expect.stringMatching(/^Check “minuts” in part 1 /)]);
+		expect((await admin.patch('/items/mentor_steps/session', { parts: [] })).status).toBe(400);
 	});
 
 	it('is refused in its file with the line, and nothing is changed', async () => {

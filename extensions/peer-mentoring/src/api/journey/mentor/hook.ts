@@ -1,6 +1,7 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { SchemaOverview } from '@directus/types';
 import { stepFaults, type KnownModel, type StepFault } from '../../../domain/journey/mentor-steps.ts';
+import type { Problem } from '../../../domain/problems.ts';
 import { inTheirLanguage, RecordRefused } from '../../shared/errors.ts';
 
 /**
@@ -39,8 +40,8 @@ function modelOf({ collections }: SchemaOverview): KnownModel {
 	};
 }
 
-function problemOf({ place, kind, name, known = [] }: StepFault) {
-	const where = place.filter((each) => each !== 'parts').map((each) => (typeof each === 'number' ? each + 1 : each));
-	const params = { name, where: where.join(' '), known: known.join(', ') };
-	return { field: 'parts', code: `step_${kind}` as const, params };
+function problemOf({ place, name }: StepFault): Problem {
+	const index = place.find((each) => typeof each === 'number');
+	if (index === undefined) return { field: 'parts', code: 'step_without_parts' };
+	return { field: 'parts', code: 'step_not_right', params: { name, number: Number(index) + 1 } };
 }
