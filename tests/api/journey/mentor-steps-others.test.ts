@@ -16,6 +16,7 @@ import {
 	server,
 	sessionsOf,
 	world,
+	type Row,
 } from '../../support/scenes/mentor-steps.ts';
 
 beforeAll(begin);
@@ -65,6 +66,23 @@ describe('nobody else', () => {
 		['a part that there is not', { key: randomUUID(), values: { strange: {} } }],
 	])('sends %s', async (_, body) => {
 		expect((await mentor.post('/mentor/api/steps/jobcentre-visit', body)).status).toBe(400);
+	});
+
+	it.each<[string, Row, string]>([
+		['a choice as a list', { mode: ['digital'] }, 'session.mode'],
+		['a choice that there is not', { mode: 'pigeon' }, 'session.mode'],
+		['a record made along with it', { place: { name: 'Theirs' } }, 'session.place'],
+		['a place of another contract', { place: randomUUID() }, 'session.place'],
+		['a day that does not exist', { held_on: '2023-02-31' }, 'session.held_on'],
+		['a number in words', { minutes: 'sixty' }, 'session.minutes'],
+		['text without end', { place_other: 'x'.repeat(300) }, 'session.place_other'],
+	])('stores %s, and everybody is told in words', async (_, more, place) => {
+		const about = await agreed();
+		const { status, body } = await send('session', about, { session: { ...SESSION.session, ...more } });
+		expect([status, places(body)]).toEqual([400, [place]]);
+		expect(body.errors[0].message).toMatch(/^“?\p{Lu}[^_]+\.$/u);
+		expect(body.errors[0].message).not.toContain('face_to_face');
+		expect(await sessionsOf(about)).toBe(0);
 	});
 
 	it('sends a field that is not asked, or a step that there is not', async () => {

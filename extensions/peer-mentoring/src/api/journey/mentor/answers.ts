@@ -1,9 +1,11 @@
 /** The answers of a step as they were sent, held against what is asked. */
 import { isDeepStrictEqual } from 'node:util';
+import { parseDay } from '../../../domain/calendar/calendar-day.ts';
 import { isWorkedOut, type StepPart } from '../../../domain/journey/mentor-steps.ts';
+import type { ProblemCode } from '../../../domain/problems.ts';
 import { validatePayload } from '@directus/utils';
 import { askedWith } from '../../shared/conditions.ts';
-import type { AskedPart } from './parts.ts';
+import type { AskedField, AskedPart } from './parts.ts';
 import { refusalAt, type Place, type StepRefusal } from './refusals.ts';
 import type { Row, StepContext } from './step-context.ts';
 
@@ -95,16 +97,25 @@ export function missingIn(record: Row, asked: AskedPart, place: Place, context: 
 		.map(({ field }) => refusalAt(place, field, 'answer_missing'));
 }
 
-/** Refusals of choices that are not offered: the rule beside the database would name what is stored. */
-export function notOfferedIn(row: Row, { fields }: AskedPart, place: Place): StepRefusal[] {
-	return fields
-		.filter(({ field, choices }) => {
-			const given = row[field];
-			if (!choices || isNothing(given)) return false;
-			const values = Array.isArray(given) ? given : [given];
-			return !values.every((value) => choices.some((choice) => choice.value === value));
-		})
-		.map(({ field }) => refusalAt(place, field, 'answer_not_offered'));
+/** Refusals of answers that do not fit their field, where the rule beside the database would name what is stored. */
+export function unfitIn(row: Row, { fields }: AskedPart, place: Place): StepRefusal[] {
+	return fields.flatMap((field) => {
+		const given = row[field.field];
+		const code = isNothing(given) ? undefined : unfit(given, field);
+		return code ? [refusalAt(place, field.field, code)] : [];
+	});
+}
+
+function unfit(given: unknown, { type, choices, picks }: AskedField): ProblemCode | undefined {
+	if (choices) {
+		const values = type === 'json' ? given : [given];
+		const isOffered = (value: unknown) => choices.some((choice) => choice.value === value);
+		return Array.isArray(values) && values.every(isOffered) ? undefined : 'answer_not_offered';
+	}
+	// Records are chosen here, and not made along with this one.
+	if (picks && typeof given === 'object') return 'answer_not_possible';
+	const isDay = type !== 'date' || (typeof given === 'string' && parseDay(given) !== undefined);
+	return isDay ? undefined : 'day_not_real';
 }
 
 /** The answers that the step gives itself, as far as they need nothing to be worked out. */

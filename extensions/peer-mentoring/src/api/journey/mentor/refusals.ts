@@ -59,7 +59,8 @@ export interface Place {
 export function refusalAt(place: Place, field: string | undefined, code: ProblemCode): StepRefusal {
 	const { part, row, forms, language } = place;
 	const label = field && labelIn(forms, part.collection, field);
-	const message = problemMessage({ field: field ?? part.name, code, params: { name: label || field || '' } }, language);
+	const name = label || field || part[language === 'cy-GB' ? 'title_cy' : 'title_en'] || part.name;
+	const message = problemMessage({ field: field ?? part.name, code, params: { name } }, language);
 	const rowOf = row === undefined ? {} : { row };
 	const fieldOf = field ? { field, ...(label && { label }) } : {};
 	return { message, code: 'FAILED_VALIDATION', reason: code, part: part.name, ...rowOf, ...fieldOf };

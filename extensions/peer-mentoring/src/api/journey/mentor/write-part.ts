@@ -8,7 +8,7 @@ import {
 	isAnswered,
 	isNothing,
 	missingIn,
-	notOfferedIn,
+	unfitIn,
 	strangeIn,
 	written,
 	type Answered,
@@ -85,7 +85,7 @@ async function writeRow(writing: Writing, { part, asked, row, key, place }: OneR
 	const record = { ...(key === undefined ? begins : there), ...fixedOf(part), ...answers };
 	const link = key === undefined ? await linkOfNew(writing, part) : {};
 	if (!link) return { keys: [], refusals: [refusalAt(place, undefined, 'nothing_to_write_to')] };
-	const faults = [...missingIn({ ...record, ...link }, asked, place, context), ...notOfferedIn(change, asked, place)];
+	const faults = [...missingIn({ ...record, ...link }, asked, place, context), ...unfitIn(change, asked, place)];
 	if (faults.length > 0) return { keys: [], refusals: faults };
 	return store(writing, place, key, { ...fixedOf(part), ...withoutDefaults(change, columns), ...link });
 }
