@@ -7,8 +7,10 @@ import {
 	ask,
 	begin,
 	buyer,
+	changes,
 	config,
 	end,
+	files,
 	mentor,
 	permission,
 	repository,
@@ -146,9 +148,16 @@ describe('a step that an Administrator changes in the Studio', () => {
 		expect(await names()).toEqual(['note', 'held_on']);
 		expect((await config('diff')).output).toContain('mentor-steps/session.yaml');
 		const text = readFileSync(path(), 'utf8');
+		const before = files();
 		await config('pull');
-		expect(readFileSync(path(), 'utf8')).toContain('title_en: We met');
-		expect(readFileSync(path(), 'utf8')).toContain('title_cy: Sesiwn');
+		expect(changes(before, files())).toEqual({
+			'directus/mentor-steps/session.yaml': [
+				'+ title_en: We met',
+				'+ fields: [note, held_on]',
+				'- title_en: Session',
+				expect.stringMatching(/^- fields: \[held_on, mode/),
+			],
+		});
 		writeFileSync(path(), text);
 		await config('push', {}, ['--take', 'files']);
 		expect(await names()).toContain('minutes');

@@ -32,7 +32,8 @@ beforeAll(async () => {
 	);
 	app.get('/beside/:file', (request, response, next) => void sendBuilt(request, response, '', built).catch(next));
 	app.get('/', (_request, response, next) => void sendShell(response, env, built).catch(next));
-	app.use((error: { status: number }, _request: Request, response: Response, _next: NextFunction) => {
+	app.use((error: { status: number }, _request: Request, response: Response, next: NextFunction) => {
+		if (response.headersSent) return next(error);
 		response.status(error.status ?? 500).end();
 	});
 	server = app.listen(0);
