@@ -21,6 +21,8 @@ const ENFORCED: Record<string, string> = {
 	WEBSOCKETS_COLLAB_ENABLED: 'false',
 	TUS_ENABLED: 'false',
 	CACHE_ENABLED: 'false',
+	// Ours have a token, and count what matters to the contract.
+	METRICS_ENABLED: 'false',
 	AI_ENABLED: 'false',
 	MCP_ENABLED: 'false',
 	GRAPHQL_INTROSPECTION: 'false',

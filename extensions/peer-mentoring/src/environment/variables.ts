@@ -55,6 +55,11 @@ export const VARIABLES = {
 			'the register of erasures and withdrawals, best on another disk; `erasures.register` in `DATA_DIR` where not set',
 		default: '',
 	},
+	METRICS_TOKEN: {
+		...key(20),
+		means: 'the token that opens `/metrics` and the whole of `/server/health`; without it there are no metrics',
+		default: '',
+	},
 	INVOICE_MAX_BYTES: sizeOf('invoice'),
 	REGISTER_MAX_BYTES: sizeOf('cost register or IPR log'),
 	TEMPLATE_MAX_BYTES: sizeOf('template of a return'),

@@ -104,6 +104,17 @@ export async function addAccount(
 	await knex('directus_users').insert({ ...account, role, status: 'active', provider: 'default' });
 }
 
+/** The account with this address, and whether it only waits for its first password; `undefined` where there is none. */
+export async function isInvited(knex: Knex, email: string): Promise<{ id: string; invited: boolean } | undefined> {
+	const row = await knex('directus_users').whereRaw('lower(email) = ?', [email]).first('id', 'status');
+	return row && { id: row.id, invited: row.status === 'invited' };
+}
+
+export async function roleExists(knex: Knex, role: string): Promise<boolean> {
+	const isKey = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(role);
+	return isKey && (await knex('directus_roles').where({ id: role }).first('id')) !== undefined;
+}
+
 export async function giveToSupplier(knex: Knex, user: string, supplier: string): Promise<void> {
 	await knex('directus_users').where({ id: user }).update({ supplier });
 }

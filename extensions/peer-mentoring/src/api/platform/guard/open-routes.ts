@@ -17,10 +17,12 @@ const FOR_EVERYBODY = [
 	'GET /mentor/assets/:file',
 	'GET /mentor/people/*',
 	'GET /mentor/steps/*',
+	'GET /metrics',
 	'GET,POST /refer',
 	'GET,POST /refer/:token',
 	'GET /refer/:token/results',
 	'GET,POST /second-factor',
+	'GET /server/health',
 	'GET /server/info',
 	'POST /users/invite/accept',
 ];
