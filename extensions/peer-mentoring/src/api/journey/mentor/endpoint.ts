@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
-import { namesOfAccounts } from '../../../storage/platform/accounts.ts';
+import { languageOfAccount, namesOfAccounts } from '../../../storage/platform/accounts.ts';
 import { handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { tellEverybody } from '../../shared/tell-everybody.ts';
 import { mentorWho, type Mentor } from './access.ts';
 import { askedSteps, readFormsFor } from './model.ts';
+import { mountReading } from './mount-reading.ts';
 import { openStep } from './opening.ts';
 import type { Overview } from './parts.ts';
 import { notFoundHere, refusing } from './refusals.ts';
 import { saveStep } from './save.ts';
-import { sendBuilt, sendShell } from './serve.ts';
+import { sendBuilt, sendPacked, sendShell } from './serve.ts';
 import type { Items, StepContext } from './step-context.ts';
 
 /** The Peer Mentors' app: the page, the forms of each step, generated from the data model, and what is saved of them. */
@@ -39,15 +40,23 @@ export default defineEndpoint({
 				const { forms } = await contextOf(request, mentor);
 				const [name] = await namesOfAccounts(knex, [mentor.user]);
 				const { language, user: id } = mentor;
-				const me = { id, first_name: name?.first_name ?? null, language };
+				const me = { id, first_name: name?.first_name ?? null, language: await languageOfAccount(knex, id) };
 				const model = { language, me, steps: askedSteps(forms) };
 				const hash = createHash('sha256').update(JSON.stringify(model)).digest('base64url');
 				response.set('ETag', `"${hash}"`);
 				// Whoever has this model already is sent nothing.
 				if (String(request.headers['if-none-match']).includes(`"${hash}"`)) return void response.status(304).end();
-				response.json({ data: { hash, ...model } });
+				await sendPacked(request, response, { data: { hash, ...model } });
 			}),
 		);
+		mountReading(router, {
+			knex,
+			itemsFor: async (request) => {
+				const schema = await getSchema();
+				const { accountability } = request as AuthenticatedRequest as never;
+				return (collection) => new services.ItemsService(collection, { schema, accountability }) as never;
+			},
+		});
 		router.get(
 			['/api/steps/:step', '/api/steps/:step/:id'],
 			handler(async (request, response) => {

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import { mailServerOf } from '../../shared/mail-server.ts';
 import { notFoundHere } from './refusals.ts';
+
+const gzipped = promisify(gzip);
 
 /** Where the app is built to, beside the bundle that this stands in. */
 const BUILT = new URL('./mentor/', import.meta.url);
@@ -93,6 +97,14 @@ export async function sendShell(response: Response, env: Record<string, unknown>
 				.replaceAll('="/mentor/', `="${root}/mentor/`)
 				.replace('data-mail="unknown"', `data-mail="${mailServerOf(env) ? 'yes' : 'no'}"`),
 		);
+}
+
+/** An answer that is long and repeats itself: over a poor connection each second counts. */
+export async function sendPacked(request: Request, response: Response, body: object): Promise<void> {
+	response.vary('Accept-Encoding').type('json');
+	const text = JSON.stringify(body);
+	if (request.acceptsEncodings('gzip') !== 'gzip') return void response.send(text);
+	response.set('Content-Encoding', 'gzip').send(await gzipped(text));
 }
 
 /** `undefined` where it was not built. */
