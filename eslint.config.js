@@ -20,6 +20,7 @@ const FLOORS = {
 	storage: ['clock', 'domain', 'files', 'import', 'workbook'],
 	api: ['clock', 'domain', 'environment', 'files', 'import', 'workbook', 'storage'],
 	app: ['clock', 'domain'],
+	mentor: ['clock', 'domain'],
 };
 
 /**

@@ -716,6 +716,22 @@ export interface Mentees {
 	digital_limit_reached: boolean;
 }
 
+export interface MentorSteps {
+	id: string;
+	sort: number | null;
+	about: 'mentee' | 'referral' | 'none';
+	stages: ('referred' | 'met' | 'not_starting' | 'started' | 'planned' | 'in_support' | 'left')[] | null;
+	title_en: string;
+	title_cy: string;
+	button_en: string;
+	button_cy: string;
+	intro_en: string | null;
+	intro_cy: string | null;
+	said_en: string;
+	said_cy: string;
+	parts: unknown;
+}
+
 export interface MiReturnVersions {
 	id: string;
 	mi_return: MiReturns | string;
@@ -1560,6 +1576,7 @@ export interface Collections {
 	meeting_actions: MeetingActions[];
 	meetings: Meetings[];
 	mentees: Mentees[];
+	mentor_steps: MentorSteps[];
 	mi_return_versions: MiReturnVersions[];
 	mi_returns: MiReturns[];
 	milestones: Milestones[];

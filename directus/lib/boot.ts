@@ -6,6 +6,7 @@ import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import type { Variables } from '../../extensions/peer-mentoring/src/environment/variables.ts';
 import { createRecoveryCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { createSessionsTable } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
+import { createSubmissionsTable } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
 import { createUnsettledTable } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import { conflictLines } from './config/describe.ts';
@@ -99,7 +100,8 @@ async function install(knex: Knex): Promise<void> {
 
 async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise<void> {
 	await createStateTable(knex);
-	for (const create of [createUnsettledTable, createSessionsTable, createRecoveryCodesTable]) await create(knex);
+	for (const create of [createUnsettledTable, createSessionsTable, createRecoveryCodesTable, createSubmissionsTable])
+		await create(knex);
 	const hash = fingerprint(seed);
 	if ((await readState(knex, 'configuration')) !== hash) {
 		const { conflicts } = await configure(knex, { reference: seed !== 'none', tell: progress });

@@ -79,6 +79,10 @@ describe('somebody who has not signed in', () => {
 		'/figures/catalogue',
 		'/figures/records?count=starts',
 		'/home',
+		'/mentor/api/caseload',
+		'/mentor/api/model',
+		'/mentor/api/people/00000000-0000-4000-8000-000000000000',
+		'/mentor/api/steps/session/00000000-0000-4000-8000-000000000000',
 		'/refer',
 		'/refer/results',
 	])('is asked to sign in by %s', async (path) => expect((await server.anonymous.get(path)).status).toBe(401));

@@ -34,6 +34,8 @@ describe('staff without a second factor', () => {
 		['files', (who) => who.get('/files/00000000-0000-4000-8000-000000000000')],
 		['pictures', (who) => who.get('/assets/00000000-0000-4000-8000-000000000000')],
 		['our own endpoints', (who) => who.get('/figures?count=starts&from=2024-01&to=2024-01')],
+		['the mentors’ app', (who) => who.get('/mentor/api/model')],
+		['what it saves', (who) => who.post('/mentor/api/steps/add-referral', {})],
 		['the path in disguise', (who) => who.get('//ITEMS/mentees/')],
 		['the mentors’ own account', (who) => who.get('/users/me')],
 	])('are refused %s', async (_what, ask) => {

@@ -86,7 +86,21 @@ describe('a session', () => {
 		await earlier(user, { seen_at: 31 * 60_000 });
 		const answer = await left.send('GET', '/items/mentees');
 		expect([answer.status, (await answer.json()).errors[0].extensions.code]).toEqual([401, 'TOKEN_EXPIRED']);
+		expect((await left.send('GET', '/mentor/api/model')).status).toBe(401);
 		expect(await left.look()).toBe(401);
+	});
+
+	it('that is over is in nobody’s way to the page of the mentors’ app, which leads to its own sign-in', async () => {
+		const { email, user } = world.north.mentors[0]!;
+		const left = await inTheStudio(email);
+		await earlier(user, { seen_at: 31 * 60_000 });
+		expect((await left.send('GET', '/items/mentees')).status).toBe(401);
+		const open = await fetch(`${server.url}/mentor/`);
+		for (const cookie of ['directus_session_token=over', 'directus_session_token=a.b.c']) {
+			const page = await fetch(`${server.url}/mentor/`, { headers: { cookie } });
+			expect([page.status, await page.text()]).toEqual([open.status, await open.clone().text()]);
+		}
+		expect((await left.send('GET', '/mentor/')).status).toBe(open.status);
 	});
 
 	it('ends twelve hours after signing in, whatever is done in it, a program’s too', async () => {

@@ -85,7 +85,7 @@ function partsIn(file: YamlFile, layout: Layout, key: string, ofParts: Layout): 
 }
 
 /** No key that there is not, and every key that an item cannot be without; of a retired one, what tells it from others. */
-function checkKeys({ fault }: YamlFile, place: Place, item: Item, layout: Layout): void {
+export function checkKeys({ fault }: YamlFile, place: Place, item: Item, layout: Layout): void {
 	const keys = Object.keys(layout);
 	const known = place.length > 0 ? keys : [...keys, RETIRED];
 	for (const key of Object.keys(item)) {

@@ -17,6 +17,9 @@ const SHARED: Record<string, Item> = {
 };
 
 export async function readTable(kind: Kind): Promise<Item[]> {
+	const { getSchema } = await directus('utils/get-schema');
+	// A database of an earlier version may not have it yet.
+	if (!(kind.collection in (await getSchema()).collections)) return [];
 	const service = await itemsOf(kind.collection);
 	return service.readByQuery({ fields: ['*'], filter: SHARED[kind.collection] ?? {}, limit: -1 });
 }

@@ -5,7 +5,9 @@ import type { Item } from '../directus.ts';
 import { root } from '../environment.ts';
 import { fieldClasses } from '../model/field-classes.ts';
 import { dashboardIn, flowIn, presetIn, textsIn, type Known } from './checked-items.ts';
+import { stepIn } from './checked-steps.ts';
 import { grantedFields } from './classes.ts';
+import { laidOut, LAYOUTS } from './pull/layout.ts';
 import { readRole, type RoleFile } from './roles/role-file.ts';
 import type { Row } from './rows.ts';
 import { readYaml } from './yaml-file.ts';
@@ -15,6 +17,7 @@ export const FOLDERS = {
 	translations: join(root, 'directus', 'translations'),
 	presets: join(root, 'directus', 'presets'),
 	dashboards: join(root, 'directus', 'dashboards'),
+	steps: join(root, 'directus', 'mentor-steps'),
 	flows: join(root, 'flows'),
 	settings: join(root, 'directus', 'settings.yaml'),
 };
@@ -83,6 +86,12 @@ export function readConfiguration(): Map<string, Row[]> {
 		else add('directus_dashboards', { id }, dashboard);
 		for (const { id: panel, ...rest } of (panels ?? []) as Item[])
 			add('directus_panels', { id: panel }, { ...rest, dashboard: id });
+	}
+	for (const path of pathsIn(FOLDERS.steps)) {
+		const { retired, ...step } = stepIn(readYaml(path), known);
+		const key = { id: step.id };
+		if (retired) retire('mentor_steps', key);
+		else add('mentor_steps', key, laidOut(LAYOUTS.steps, step));
 	}
 	for (const path of pathsIn(FOLDERS.flows)) {
 		const { id, operations, retired, ...flow } = flowIn(readYaml(path));

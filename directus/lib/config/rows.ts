@@ -37,6 +37,7 @@ export const KINDS: readonly Kind[] = [
 	{ collection: 'directus_presets', key: ['role', 'collection', 'bookmark'], deferred: [], owns: never },
 	{ collection: 'directus_dashboards', key: ['id'], deferred: [], owns: never },
 	{ collection: 'directus_panels', key: ['id'], deferred: [], owns: never },
+	{ collection: 'mentor_steps', key: ['id'], deferred: [], owns: never },
 	{ collection: 'directus_flows', key: ['id'], deferred: ['operation'], owns: never },
 	{ collection: 'directus_operations', key: ['id'], deferred: ['resolve', 'reject'], owns: never },
 ];

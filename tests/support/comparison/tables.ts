@@ -35,7 +35,7 @@ async function meaning(env: NodeJS.ProcessEnv): Promise<Tables> {
 function ours(tables: Tables): Tables {
 	// Who loaded what is of the load and not of the records.
 	const own = [...tables].filter(
-		([table]) => !/^(directus_|sqlite_|knex_|(?:import_runs|platform_sessions)$)/.test(table),
+		([table]) => !/^(directus_|sqlite_|knex_|(?:import_runs|platform_sessions|mentor_submissions)$)/.test(table),
 	);
 	const users = (tables.get('directus_users') ?? []).map((row) =>
 		Object.fromEntries(['id', ...PEOPLE].map((column) => [column, row[column]])),

@@ -13,6 +13,8 @@ let server: TestServer;
 export let admin: Client;
 export let buyer: Client;
 export let manager: Client;
+export let mentor: Client;
+export let url: string;
 /** A repository of the test's own: pulling writes into it. */
 export let repository: string;
 const LEFT_OUT = ['node_modules', '.git', 'data', 'dist', 'tests'];
@@ -38,7 +40,8 @@ export function config(
 /** Every configuration file of the repository, by path. */
 export function files(): Map<string, string> {
 	const found = new Map<string, string>();
-	const folders = ['directus/roles', 'directus/presets', 'directus/dashboards', 'directus/translations', 'flows'];
+	const own = ['roles', 'presets', 'dashboards', 'mentor-steps', 'translations'];
+	const folders = [...own.map((name) => `directus/${name}`), 'flows'];
 	const paths = folders
 		.filter((folder) => existsSync(join(repository, folder)))
 		.flatMap((folder) => readdirSync(join(repository, folder)).map((name) => `${folder}/${name}`));
@@ -93,9 +96,11 @@ export async function begin(): Promise<void> {
 	});
 	symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'));
 	server = await startTestServer({ seed: 'world' });
+	({ url } = server);
 	const world = await worldOf(server);
 	({ admin, buyer } = world);
 	({ manager } = world.north);
+	mentor = world.north.mentors[0]!.client;
 }
 
 export async function end(): Promise<void> {

@@ -4,7 +4,7 @@ import {
 	missingFrom,
 	type Parent,
 } from '../../../extensions/peer-mentoring/src/app/journey/caseload/answers.ts';
-import { lastSeenFirst, type Mentee } from '../../../extensions/peer-mentoring/src/app/journey/caseload/people.ts';
+import { lastSeenFirst, type Mentee } from '../../../extensions/peer-mentoring/src/domain/home/caseload/people.ts';
 import {
 	missingIn,
 	problemsOf,

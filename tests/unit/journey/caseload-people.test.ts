@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hasOwnCaseload } from '../../../extensions/peer-mentoring/src/app/journey/caseload/access.ts';
-import { named, spellings } from '../../../extensions/peer-mentoring/src/app/journey/caseload/search.ts';
+import { named, spellings } from '../../../extensions/peer-mentoring/src/domain/home/caseload/search.ts';
 
 const PEOPLE = ['Siân Môn', 'Gwen Evans', 'Evan Gwynne', 'José O’Neill'].map((name) => ({ name }));
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sentenceOf, withName } from '../../../extensions/peer-mentoring/src/app/journey/caseload/sentences.ts';
-import { groupToDos, pageOf, type ToDo } from '../../../extensions/peer-mentoring/src/app/journey/caseload/to-dos.ts';
+import { sentenceOf, withName } from '../../../extensions/peer-mentoring/src/domain/home/caseload/sentences.ts';
+import { pageOf } from '../../../extensions/peer-mentoring/src/app/journey/caseload/pages.ts';
+import { groupToDos, type ToDo } from '../../../extensions/peer-mentoring/src/domain/home/caseload/to-dos.ts';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { sundayOf } from '../../../extensions/peer-mentoring/src/domain/calendar/week.ts';
 import { codeLists } from '../../../extensions/peer-mentoring/src/domain/language/code-lists.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { dashboardIn, flowIn, presetIn, textsIn, type Known } from '../../../directus/lib/config/checked-items.ts';
+import { stepIn } from '../../../directus/lib/config/checked-steps.ts';
 import { readConfiguration } from '../../../directus/lib/config/files.ts';
 import { mayNamePerson, personalParts } from '../../../directus/lib/config/pull/personal.ts';
 import { parseYaml, type YamlFile } from '../../../directus/lib/config/yaml-file.ts';
@@ -14,6 +15,17 @@ const known: Known = {
 const PRESET = 'collection: sessions\nlayout_query:\n  tabular:\n    fields:\n      - held_on\n';
 const FLOW = 'id: f1\nname: Each morning\noperation: o1\noperations:\n';
 const STEP = '  - id: o1\n    key: a\n    type: log\n    position_x: 1\n    position_y: 1\n';
+const OF_MENTORS = [
+	'id: s1',
+	'about: mentee',
+	...['title', 'button', 'said'].flatMap((key) => [`${key}_en: Session`, `${key}_cy: Sesiwn`]),
+	'parts:',
+	'  - name: session',
+	'    collection: sessions',
+	'    writes: create',
+	'    fields: [held_on]',
+	'',
+].join('\n');
 const BOARD = 'id: d1\nname: Ours\npanels:\n';
 const PANEL = '  - id: p1\n    type: list\n    position_x: 1\n    position_y: 1\n    width: 9\n    height: 9\n';
 
@@ -55,6 +67,30 @@ const CASES: Record<string, [(file: YamlFile) => unknown, [what: string, text: s
 			['that begins with nothing', `id: f1\nname: X\noperation: o2\noperations:\n${STEP}`, 'line 3: this file has no'],
 			['that leads to nothing', `${FLOW}${STEP}    resolve: o9\n`, 'x.yaml, line 10: this file has no operation o9.'],
 			['with a key that operations have not', `${FLOW}${STEP}    wait: 4\n`, 'line 10: there is no "wait" here'],
+		],
+	],
+	'a step of mentors': [
+		(file) => stepIn(file, known),
+		[
+			['as it should be', OF_MENTORS, null],
+			['with all other fields', OF_MENTORS.replace('[held_on]', "[held_on, '*']"), null],
+			['that is retired', 'id: s1\nretired: true\n', null],
+			['without parts', OF_MENTORS.replace(/parts:[^]*/, ''), 'x.yaml, line 1: "parts" is missing.'],
+			['with parts that are none', OF_MENTORS.replace(/parts:[^]*/, 'parts: []\n'), 'line 9: "parts" is missing.'],
+			['with an unknown key', `${OF_MENTORS}colour: red\n`, 'x.yaml, line 14: there is no "colour" here, but id,'],
+			['about no subject', OF_MENTORS.replace('mentee', 'manager'), 'x.yaml, line 2: about is one of mentee,'],
+			['at no stage', `${OF_MENTORS}stages: [asleep]\n`, 'x.yaml, line 14: a stage is one of referred,'],
+			['with a key that parts have not', `${OF_MENTORS}    wait: 4\n`, 'line 14: there is no "wait" here, but name,'],
+			[
+				'with a part of no collection',
+				OF_MENTORS.replace(': sessions', ': sesions'),
+				'line 11: there is no collection',
+			],
+			['with a part that writes nothing', OF_MENTORS.replace('create', 'erase'), 'line 12: "erase" is not right here'],
+			['with no such field', OF_MENTORS.replace('held_on', 'minuts'), 'line 13: sessions has no field minuts.'],
+			['that fixes no field', `${OF_MENTORS}    fixed: { minuts: 1 }\n`, 'line 14: sessions has no field minuts.'],
+			['under a part that there is not', `${OF_MENTORS}    of: plan\n`, 'line 14: there is no part plan before this'],
+			['with fields that are no list', OF_MENTORS.replace('[held_on]', 'all'), 'line 13: "fields" is not right here'],
 		],
 	],
 	texts: [

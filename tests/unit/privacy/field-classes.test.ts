@@ -64,6 +64,8 @@ const NOT_PERSONAL: Record<string, string> = {
 	'service_levels.name_en': 'Table A',
 	'service_levels.name_cy': 'Table A',
 	'consents.statement_version': 'the version of a text that is the same for everybody',
+	'mentor_steps.stages': 'stages of a journey, the same for everybody',
+	'mentor_steps.parts': 'collections and fields that a step of the mentors’ app asks',
 	'plan_samples.quarter': 'a quarter of the year',
 	'plan_samples.passages_read': 'fingerprints of passages that were read',
 	'plan_sample_draws.areas': 'how many plans each area was to have, and had',

@@ -39,6 +39,13 @@ export function flowDocuments(tables: Tables): Document[] {
 	});
 }
 
+export function stepDocuments(tables: Tables): Document[] {
+	return rowsOf(tables, 'mentor_steps').map((row) => {
+		const content = laidOut(LAYOUTS.steps, row);
+		return { identity: identityOf.item(content), name: String(content.id), content };
+	});
+}
+
 interface Parts {
 	owners: string;
 	ownerLayout: Item;

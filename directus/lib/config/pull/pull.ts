@@ -12,6 +12,7 @@ import {
 	identityOf,
 	presetDocuments,
 	roleDocuments,
+	stepDocuments,
 	type Document,
 } from './items.ts';
 import { LAYOUTS } from './layout.ts';
@@ -43,6 +44,12 @@ export async function planPull(): Promise<Pull> {
 			identity: item,
 			layout: LAYOUTS.dashboards,
 			parts: panels,
+		}),
+		...folderChanges(stepDocuments(tables), {
+			folder: FOLDERS.steps,
+			identity: item,
+			layout: LAYOUTS.steps,
+			inline: true,
 		}),
 		...folderChanges(flowDocuments(tables), {
 			folder: flows,

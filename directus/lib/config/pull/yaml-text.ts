@@ -54,9 +54,10 @@ function bringValue(document: Document, map: YAMLMap, key: string, value: unknow
 	} else map.set(key, document.createNode(value));
 }
 
-/** What tells an item of a list from the others: its id, or the collections that it alone is about. */
-function namesOf({ id, collections }: Item): unknown[] {
-	return id === undefined ? ((collections ?? []) as unknown[]) : [id];
+/** What tells an item of a list from the others: its id, its name, or the collections that it alone is about. */
+function namesOf({ id, name, collections }: Item): unknown[] {
+	const own = id ?? name;
+	return own === undefined ? ((collections ?? []) as unknown[]) : [own];
 }
 
 /** A list of items with names: each keeps the words that it had. */

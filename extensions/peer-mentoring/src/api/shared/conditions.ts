@@ -82,8 +82,12 @@ export async function holdToForm(context: FormContext, write: FormWrite): Promis
 
 const hasConditions = (name: string) => (each: FormField) => each.field === name && each.conditions.length > 0;
 
-/** As the Studio asks, which knows of no versions here. */
-function askedWith(form: readonly FormField[], answers: Payload, accountability: Accountability): Map<string, Asked> {
+/** What a form asks with these answers, as the Studio asks, which knows of no versions here. */
+export function askedWith(
+	form: readonly FormField[],
+	answers: Payload,
+	accountability: Accountability,
+): Map<string, Asked> {
 	const given = { ...answers, $version: null };
 	return asked(form, (rule) => {
 		try {

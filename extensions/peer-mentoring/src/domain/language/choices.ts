@@ -79,6 +79,7 @@ import service_level from './lists/service_level.json' with { type: 'json' };
 import session_attention from './lists/session_attention.json' with { type: 'json' };
 import session_mode from './lists/session_mode.json' with { type: 'json' };
 import spend_kind from './lists/spend_kind.json' with { type: 'json' };
+import step_subject from './lists/step_subject.json' with { type: 'json' };
 import substance from './lists/substance.json' with { type: 'json' };
 import success_factor from './lists/success_factor.json' with { type: 'json' };
 import support_kind from './lists/support_kind.json' with { type: 'json' };
@@ -175,6 +176,7 @@ export const CHOICES = {
 	/** What a return counts in the month of its day. */
 	counted_event,
 	spend_kind,
+	step_subject,
 	universal_credit_regime,
 	contact_method,
 	configuration_choice,

@@ -21,6 +21,16 @@ export const dateNames: Record<Language, DateNames> = {
 	'cy-GB': welshNames(namesOf(cy)),
 };
 
+/** A day as people write it: `2023-12-05` is '5 December 2023', '5 Rhagfyr 2023'. */
+export function dayInWords(day: string, language: Language): string {
+	return `${Number(day.slice(8))} ${monthInWords(day.slice(0, 7), language)}`;
+}
+
+/** A month as people write it: `2023-12` is 'December 2023', 'Rhagfyr 2023'. */
+export function monthInWords(month: string, language: Language): string {
+	return `${dateNames[language].months[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+}
+
 function namesOf({ localize }: typeof enGB): DateNames {
 	return {
 		months: MONTHS.map((month) => localize.month(month)),

@@ -1,16 +1,7 @@
 import { codeLists, type CodeList, type Lists } from './code-lists.ts';
-import { dateNames } from './date-names.ts';
 import { inLanguage, text, type Language, type Texts } from './text.ts';
 
-/** A day as people write it: `2023-12-05` is '5 December 2023', '5 Rhagfyr 2023'. */
-export function dayInWords(day: string, language: Language): string {
-	return `${Number(day.slice(8))} ${monthInWords(day.slice(0, 7), language)}`;
-}
-
-/** A month as people write it: `2023-12` is 'December 2023', 'Rhagfyr 2023'. */
-export function monthInWords(month: string, language: Language): string {
-	return `${dateNames[language].months[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
-}
+export { dayInWords, monthInWords } from './date-names.ts';
 
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const WEEKS_CY = 'un dwy tair pedair pum chwe saith wyth naw deg'.split(' ');

@@ -62,7 +62,7 @@ function askedOf(field: FormField, holds: (rule: Readonly<Record<string, unknown
 }
 
 /** The fields that a rule looks at. */
-function namesIn(rule: unknown): string[] {
+export function namesIn(rule: unknown): string[] {
 	if (Array.isArray(rule)) return rule.flatMap(namesIn);
 	if (typeof rule !== 'object' || rule === null) return [];
 	return Object.entries(rule).flatMap(([name, of]) =>

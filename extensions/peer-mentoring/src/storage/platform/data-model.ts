@@ -123,11 +123,12 @@ export async function readConditions(knex: Knex, collection: string): Promise<Fo
 
 export async function readCollections(
 	knex: Knex,
-): Promise<{ collection: string; translations: readonly Translation[] }[]> {
-	const rows = await knex('directus_collections').select('collection', 'translations');
-	return rows.map(({ collection, translations }) => ({
+): Promise<{ collection: string; translations: readonly Translation[]; template: string | null }[]> {
+	const rows = await knex('directus_collections').select('collection', 'translations', 'display_template as template');
+	return rows.map(({ collection, translations, template }) => ({
 		collection,
 		translations: parsed<Translation[]>(translations) ?? [],
+		template,
 	}));
 }
 

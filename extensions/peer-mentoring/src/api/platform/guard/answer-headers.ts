@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 
-/** What may lie in a cache: the Studio's own files, which hold nobody's data and carry a hash in their name. */
-const STATIC = /^\/admin\/(?:assets|favicon)/;
+/** What may lie in a cache: the Studio's own files and those of the mentors' app, which hold nobody's data. */
+const STATIC = /^\/(?:admin\/(?:assets|favicon)|mentor\/(?!api(?:\/|$)))/;
 
 /**
  * Sets what every answer says of itself just before it is sent, over what Directus says: nothing personal stays in a

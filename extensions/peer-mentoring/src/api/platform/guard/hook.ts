@@ -18,6 +18,7 @@ import { refuseByCaller } from './refuse-by-caller.ts';
 import { refuseEarly } from './refuse-early.ts';
 import { refuseUnanswerable, type ReadingClass } from './unanswerable.ts';
 import { refuseWrongKinds } from './refuse-values.ts';
+import { withoutSession } from './without-session.ts';
 
 export default defineHook(({ init, filter, embed }, { services, database, env, logger }) => {
 	keepServing((details, message) => logger.error(details, message));
@@ -33,7 +34,9 @@ export default defineHook(({ init, filter, embed }, { services, database, env, l
 	const refusalOfAccount = accountGate(knex, accountOf, secondFactor);
 	const root = new URL(String(env.PUBLIC_URL), 'http://localhost').pathname.replace(/\/+$/, '');
 	embed('head', hiddenDrawers);
-	init('middlewares.before', ({ app }) => (app as Application).use(sayOfEveryAnswer, refuseEarly, harmlessExports));
+	init('middlewares.before', ({ app }) =>
+		(app as Application).use(sayOfEveryAnswer, refuseEarly, harmlessExports, withoutSession),
+	);
 	init('routes.custom.after', ({ app }) =>
 		(app as Application).use(refuseWrongKinds((details, message) => logger.warn(details, message))),
 	);

@@ -9,12 +9,12 @@ import { inTheirLanguage } from '../../shared/errors.ts';
 import type { WriteContext } from '../../shared/ownership.ts';
 import { holdToForm, type FormContext } from '../../shared/conditions.ts';
 import { catchUp, whenNoted } from '../../shared/pending.ts';
+import { tellEverybody } from '../../shared/tell-everybody.ts';
 import * as contract from './contract/checks.ts';
 import * as journey from './journey/checks.ts';
 import { NOTED_COLLECTIONS, noteChanged, noteNew } from './note.ts';
 import { settleBeforeAnswering } from './settle-before-answering.ts';
 import { makeSettling } from './settling.ts';
-import { tellEverybody } from './tell-everybody.ts';
 import { settleWholeWrites, type Writes } from './whole-writes.ts';
 
 type Payload = Record<string, unknown>;

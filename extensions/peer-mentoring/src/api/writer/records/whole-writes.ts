@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Accountability } from '../../shared/caller.ts';
 import { retrying } from '../../../storage/database/retry.ts';
 import { inWrite } from '../../shared/pending.ts';
+import type { Tell, Told } from '../../shared/tell-everybody.ts';
 import type { Settling } from './settling.ts';
 
 type Given = unknown[];
@@ -25,14 +26,6 @@ const OPTIONS = {
 } as const;
 type Method = keyof typeof OPTIONS;
 export type Writes = Record<Method, Write>;
-
-/** What an action hook is told of a write. */
-interface Told {
-	event: string | string[];
-	meta: Record<string, unknown>;
-	context: unknown;
-}
-export type Tell = (told: Told) => void;
 
 /** Those that Directus asks the rules of before it opens its transaction. */
 const ASKED_OUTSIDE: readonly Method[] = ['updateMany', 'deleteMany'];

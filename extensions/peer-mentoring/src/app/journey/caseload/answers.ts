@@ -1,6 +1,6 @@
 import type { CodeOf } from '../../../domain/language/code-lists.ts';
 import { isInterviewCounted } from '../../../domain/journey/interview.ts';
-import type { Due, Outstanding } from './to-dos.ts';
+import type { Due, Outstanding } from '../../../domain/home/caseload/to-dos.ts';
 
 /** What is known of the parent: as much as a new record is filled in from. */
 export interface Parent {

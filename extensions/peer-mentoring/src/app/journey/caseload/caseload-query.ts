@@ -10,9 +10,9 @@ import {
 	type Place,
 	type StoredMentee,
 	type Unfinished,
-} from './people.ts';
-import { spellings } from './search.ts';
-import type { ToDo } from './to-dos.ts';
+} from '../../../domain/home/caseload/people.ts';
+import { spellings } from '../../../domain/home/caseload/search.ts';
+import type { ToDo } from '../../../domain/home/caseload/to-dos.ts';
 
 export interface CaseloadQuery {
 	/** Only people whose name has this in it; empty for all. */

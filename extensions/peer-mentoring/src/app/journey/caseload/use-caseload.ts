@@ -5,7 +5,7 @@ import type { Language } from '../../../domain/language/messages.ts';
 import { requestError } from '../../shared/request-error.ts';
 import { useServer } from '../../shared/use-server.ts';
 import { readCaseload, type Caseload } from './caseload-query.ts';
-import { named } from './search.ts';
+import { named } from '../../../domain/home/caseload/search.ts';
 
 /** More Mentees than anybody has; whoever does have more pages through them. */
 const PAGE = 200;

@@ -1,6 +1,5 @@
-import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
-import { codeLists, type CodeOf } from '../../../domain/language/code-lists.ts';
-import type { Language } from '../../../domain/language/messages.ts';
+import type { CalendarDay } from '../../calendar/calendar-day.ts';
+import type { CodeOf } from '../../language/code-lists.ts';
 import type { Due, Outstanding, ToDo } from './to-dos.ts';
 
 /** Somebody referred, who may not be a Mentee yet, as a row of the caseload needs them. */
@@ -69,13 +68,4 @@ export function lastSeenFirst(mentees: readonly Mentee[]): Mentee[] {
 	return [...mentees].sort(
 		(a, b) => (b.last_seen ?? '').localeCompare(a.last_seen ?? '') || a.name.localeCompare(b.name),
 	);
-}
-
-export function stageText(stage: Person['stage'], language: Language): string {
-	return choices('journey_stage', language).find(({ value }) => value === stage)?.label ?? stage;
-}
-
-/** The choices of a list as people read them. */
-export function choices(list: keyof typeof codeLists, language: Language): { value: string; label: string }[] {
-	return codeLists[list].map(({ value, en, cy }) => ({ value, label: language === 'cy-GB' ? cy : en }));
 }

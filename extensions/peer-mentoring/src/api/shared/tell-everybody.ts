@@ -1,4 +1,10 @@
-import type { Tell } from './whole-writes.ts';
+/** What an action hook is told of a write. */
+export interface Told {
+	event: string | string[];
+	meta: Record<string, unknown>;
+	context: unknown;
+}
+export type Tell = (told: Told) => void;
 
 /** Not bundled: it has to be the one that Directus, its flows and other extensions listen to. */
 const EMITTER = '@directus/api/emitter';

@@ -1,7 +1,7 @@
-import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
-import { sundayOf } from '../../../domain/calendar/week.ts';
-import type { JourneyClock } from '../../../domain/service-levels/clocks.ts';
-import type { CodeOf } from '../../../domain/language/code-lists.ts';
+import type { CalendarDay } from '../../calendar/calendar-day.ts';
+import { sundayOf } from '../../calendar/week.ts';
+import type { JourneyClock } from '../../service-levels/clocks.ts';
+import type { CodeOf } from '../../language/code-lists.ts';
 
 /** What is due for somebody who is still supported: eight sessions are judged at the end. */
 export type Due = Exclude<JourneyClock, 'eight_sessions'>;
@@ -50,8 +50,9 @@ const ORDER: readonly When[] = ['overdue', 'today', 'this_week', 'any_time'];
 /**
  * What to do now, the most urgent first, and for who is here before who has left; what is due after this week can wait,
  * and is left out.
+ * @param until the last day that counts as this week
  */
-export function groupToDos(toDos: readonly ToDo[], today: CalendarDay): ToDoGroup[] {
+export function groupToDos(toDos: readonly ToDo[], today: CalendarDay, until = sundayOf(today)): ToDoGroup[] {
 	const sorted = [...toDos].sort(
 		(a, b) =>
 			(a.due_on ?? '').localeCompare(b.due_on ?? '') ||
@@ -61,39 +62,15 @@ export function groupToDos(toDos: readonly ToDo[], today: CalendarDay): ToDoGrou
 	);
 	return ORDER.map((when) => ({
 		when,
-		toDos: sorted.filter((toDo) => whenOf(toDo.due_on, today) === when),
+		toDos: sorted.filter((toDo) => whenOf(toDo.due_on, today, until) === when),
 	})).filter(({ toDos: found }) => found.length > 0);
 }
 
 const pressing = ({ what }: ToDo) => PRESSING.indexOf(what);
 
-function whenOf(due: CalendarDay | null, today: CalendarDay): When | undefined {
+function whenOf(due: CalendarDay | null, today: CalendarDay, until: CalendarDay): When | undefined {
 	if (due === null) return 'any_time';
 	if (due < today) return 'overdue';
 	if (due === today) return 'today';
-	return due <= sundayOf(today) ? 'this_week' : undefined;
-}
-
-/** What is answered on the Mentee's own form. */
-const ON_THE_FORM: readonly ToDo['what'][] = [
-	'nino_missing',
-	'customer_notice_missing',
-	'disclosure_missing',
-	'dropout_due',
-	'leaving_unfinished',
-];
-/** What is answered by a session. */
-const BY_A_SESSION: readonly ToDo['what'][] = ['four_sessions', 'digital_share_reached'];
-
-/** The page of the Studio that answers something to do: our own screens, or the record where there is no Mentee yet. */
-export function pageOf({ what, mentee, referral }: ToDo): string {
-	if (what === 'initial_meeting' || what === 'meeting_incomplete') return `/caseload/answer/${what}/${referral}`;
-	if (mentee === null) return `/content/referrals/${referral}`;
-	if (ON_THE_FORM.includes(what)) return `/content/mentees/${mentee}`;
-	return BY_A_SESSION.includes(what) ? sessionPage(mentee) : `/caseload/answer/${what}/${mentee}`;
-}
-
-/** *Record a session*, with the Mentee chosen. */
-export function sessionPage(mentee: string): string {
-	return `/caseload/session?mentee=${mentee}`;
+	return due <= until ? 'this_week' : undefined;
 }

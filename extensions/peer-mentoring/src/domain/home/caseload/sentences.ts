@@ -1,6 +1,6 @@
-import { daysBetween, type CalendarDay } from '../../../domain/calendar/calendar-day.ts';
-import type { Language } from '../../../domain/language/messages.ts';
-import { daysText, weekdayNear } from '../../shared/date-names.ts';
+import { daysBetween, type CalendarDay } from '../../calendar/calendar-day.ts';
+import type { Language } from '../../language/text.ts';
+import { daysText, weekdayNear } from '../../calendar/days-in-words.ts';
 import type { ToDo } from './to-dos.ts';
 
 /** What there is to do, about whom and by when, as a Peer Mentor would say it. Days are calendar days. */

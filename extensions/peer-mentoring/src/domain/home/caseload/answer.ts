@@ -1,0 +1,53 @@
+/** What the server answers the mentors' app of a caseload and of a person; both ends read it from here. */
+import type { CalendarDay } from '../../calendar/calendar-day.ts';
+import type { CodeOf } from '../../language/code-lists.ts';
+import type { Appointment } from './order.ts';
+import type { ToDo } from './to-dos.ts';
+
+/** A row of My caseload: somebody referred, who may be a Mentee by now. */
+export interface PersonRow {
+	/** Of the Mentee, or else of the referral: by it the person's page is found. */
+	id: string;
+	name: string;
+	referral: string;
+	mentee: string | null;
+	stage: CodeOf<'journey_stage'>;
+	/** As people read it. */
+	stage_text: string;
+	next_due_on: CalendarDay | null;
+	/** Of a Mentee. */
+	sessions_counted: number | null;
+	last_seen: CalendarDay | null;
+	has_left: boolean;
+}
+
+export interface CaseloadAnswer {
+	today: CalendarDay;
+	people: PersonRow[];
+	to_dos: ToDo[];
+	appointments: Appointment[];
+}
+
+/** Something that happened, or is arranged. */
+export interface Happening {
+	on: CalendarDay;
+	at?: string;
+	what: string;
+	/** What is said of it, in the order in which it matters. */
+	facts: string[];
+	/** What the mentor wrote. */
+	note?: string;
+	is_ahead?: true;
+}
+
+export interface PersonAnswer extends Omit<PersonRow, 'has_left'> {
+	today: CalendarDay;
+	reference: string;
+	phone: string | null;
+	email: string | null;
+	next_appointment: Appointment | null;
+	to_dos: ToDo[];
+	/** Everything else on record, as people read it. */
+	details: { label: string; value: string }[];
+	timeline: Happening[];
+}

@@ -1,0 +1,38 @@
+import type { Language } from '../../domain/language/text.ts';
+
+export const FIELD_TEXTS = {
+	'en-GB': {
+		optional: '(optional)',
+		error: 'Error:',
+		day: 'Day',
+		month: 'Month',
+		year: 'Year',
+		today: 'Today',
+		today_for: (label: string) => `Today, for: ${label}`,
+		day_hint: (day: string) => `For example, ${day}`,
+		nino_hint: 'For example, QQ 12 34 56 C',
+		choose: 'Choose one',
+		none: 'None of these, or not known',
+		minutes: 'minutes',
+		no_questions: 'There is no questionnaire to answer yet.',
+		yes: 'Yes',
+		no: 'No',
+	},
+	'cy-GB': {
+		optional: '(dewisol)',
+		error: 'Gwall:',
+		day: 'Diwrnod',
+		month: 'Mis',
+		year: 'Blwyddyn',
+		today: 'Heddiw',
+		today_for: (label: string) => `Heddiw, ar gyfer: ${label}`,
+		day_hint: (day: string) => `Er enghraifft, ${day}`,
+		nino_hint: 'Er enghraifft, QQ 12 34 56 C',
+		choose: 'Dewiswch un',
+		none: 'Dim un o’r rhain, neu ddim yn hysbys',
+		minutes: 'munud',
+		no_questions: 'Nid oes holiadur i’w ateb eto.',
+		yes: 'Ydy',
+		no: 'Nac ydy',
+	},
+} satisfies Record<Language, object>;
