@@ -1,6 +1,7 @@
 /** `npm run verify`: whether everything that is stored follows from what was recorded, and is what was sent. */
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { verifyEvidence } from '../../extensions/peer-mentoring/src/storage/returns/evidence.ts';
+import { verifyTrail } from '../../extensions/peer-mentoring/src/storage/platform/trail/verify.ts';
 import { verifyRecords } from '../../extensions/peer-mentoring/src/storage/writer/verify.ts';
 import { runCommand } from '../lib/command.ts';
 
@@ -16,6 +17,7 @@ async function main(): Promise<number> {
 		console.log(line);
 	};
 	const { files, submissions } = await verifyEvidence(knex, ({ of, fault }) => tell(`${of}: ${fault}`));
+	const trail = await verifyTrail(knex, tell);
 	let uploads = 0;
 	for await (const { id, storage, filename_disk } of storedFiles(knex)) {
 		uploads++;
@@ -31,7 +33,7 @@ async function main(): Promise<number> {
 		return 1;
 	}
 	console.log(
-		`Everything agrees: ${referrals} referrals, ${contracts} call-off contracts and ${mentors} Peer Mentors with their records; ${submissions} submissions, ${files} kept files and ${uploads} uploaded files with what was sent.`,
+		`Everything agrees: ${referrals} referrals, ${contracts} call-off contracts and ${mentors} Peer Mentors with their records; ${submissions} submissions, ${files} kept files and ${uploads} uploaded files with what was sent; ${trail.links} links of the trail with one another and with their rows, ${trail.unsealed} rows not sealed yet.`,
 	);
 	return 0;
 }
