@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import type { Variables } from '../../extensions/peer-mentoring/src/environment/variables.ts';
+import { loadExtensions } from '../../extensions/peer-mentoring/src/storage/platform/records.ts';
 import { createRecoveryCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { createSessionsTable } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
 import { installTrail, openForMigrations } from '../../extensions/peer-mentoring/src/storage/platform/trail/install.ts';
@@ -94,6 +95,7 @@ async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise
 		await writeState(knex, 'configuration', hash);
 	}
 	await installTrail(knex);
+	await loadExtensions(knex);
 	if (seed === 'demo' && !(await readState(knex, 'demo'))) {
 		progress('loading the demo data');
 		await loadDemoData(knex, data);

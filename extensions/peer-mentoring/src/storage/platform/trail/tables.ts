@@ -40,6 +40,11 @@ export const TRAIL_TABLES = [CHAIN, UNSEALED, OPEN, CLOSED, COPIED];
 /** Begins what the database says when it refuses to rewrite the trail. */
 export const KEPT = 'TRAIL_KEPT';
 
+/** Whether an error is the database's refusal to rewrite the trail. */
+export function isKept(error: unknown): boolean {
+	return error instanceof Error && error.message.includes(`${KEPT} `);
+}
+
 /** For PostgreSQL: how a transaction announces a lawful change, which nothing but SQL can say. */
 export const SETTING = 'platform.trail_change';
 

@@ -63,7 +63,8 @@ async function compareRows(knex: Knex, page: readonly Link[], tell: Tell): Promi
 }
 
 async function newestLinks(knex: Knex, source: string, items: readonly string[]): Promise<Map<string, number>> {
-	const rows = await knex(CHAIN).where({ source }).whereIn('item', items).groupBy('item').select('item').max({ seq: 'seq' });
+	const query = knex(CHAIN).where({ source }).whereIn('item', items).groupBy('item');
+	const rows: Record<string, unknown>[] = await query.select('item').max({ seq: 'seq' });
 	return new Map(rows.map(({ item, seq }) => [String(item), Number(seq)]));
 }
 
