@@ -2,11 +2,11 @@ import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Accountability } from '@directus/types';
 import type { Knex } from 'knex';
 import { PERSON } from '../../../domain/privacy/personal-data.ts';
-import { noteAccess } from '../../../storage/privacy/access-log.ts';
 import { isAdded } from '../../../storage/privacy/added.ts';
 import type { Overview } from '../../../storage/privacy/personal-data.ts';
 import { BadRequestError, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler } from '../../shared/http.ts';
+import { noteExport } from '../../shared/read-log.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { personsData, type ReadRows } from './answer.ts';
 
@@ -39,7 +39,7 @@ export default defineEndpoint({
 				const data = await personsData(knex, schema as unknown as Overview, found[0], read);
 				const { supplier: owner } = found[0];
 				const access = { action: 'export', subject: reference, supplier: owner, records: data.records.length } as const;
-				await noteAccess(knex, { user: caller.user, ...access });
+				await noteExport(access);
 				response
 					.attachment(`personal-data-${reference.replaceAll('/', '-')}.json`)
 					.json({ data: { reference, ...data } });
