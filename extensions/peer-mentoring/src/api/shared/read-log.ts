@@ -1,5 +1,6 @@
 /** What one request has read of people, put on record in one row before it is answered (5.1). */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Knex } from 'knex';
 import type { Access, AccessLog, ReadKeys } from '../../storage/privacy/access-log.ts';
 
 /** What is said of a request beside what it has read. */
@@ -42,7 +43,8 @@ export class Reading {
 interface Current {
 	reading: Reading;
 	log: AccessLog;
-	about: () => Promise<Request>;
+	/** @param knex where the caller holds a connection already */
+	about: (knex?: Knex) => Promise<Request>;
 }
 
 const current = new AsyncLocalStorage<Current>();
@@ -52,12 +54,18 @@ export function withReading(of: Current, run: () => void): void {
 	current.run(of, run);
 }
 
-/** Notes that rows of people have been read; they go on record when the request is answered. */
-export async function noteRead(collection: string, keys: readonly unknown[]): Promise<void> {
+/**
+ * Notes that rows of people have been read; they go on record when the request is answered.
+ * @param knex the connection that reads: what is read after the answer, as exports are, goes on record through it
+ */
+export async function noteRead(collection: string, keys: readonly unknown[], knex?: Knex): Promise<void> {
 	const of = current.getStore();
 	if (!of || keys.length === 0) return;
-	of.reading.note(collection, keys);
-	if (of.reading.answered) await putOnRecord(of);
+	const { reading, log, about } = of;
+	reading.note(collection, keys);
+	if (!reading.answered) return;
+	if (knex) await log.noteWithin(knex, { ...(await about(knex)), ...reading.take() });
+	else await putOnRecord(of);
 }
 
 /** Puts on record what a reading holds. */

@@ -6,6 +6,10 @@ import { nowColumn } from '../database/day-columns.ts';
 export const DASHBOARDS = 'directus_dashboards';
 export const PANELS = 'directus_panels';
 
+/** Uploaded files, and what people have written about records in the Studio. */
+export const FILES = 'directus_files';
+export const COMMENTS = 'directus_comments';
+
 /** What every record said before, and says now. */
 export const REVISIONS = 'directus_revisions';
 

@@ -49,6 +49,11 @@ export class AccessLog {
 		});
 	}
 
+	/** The same within somebody's transaction, which may hold the only connection there is. */
+	async noteWithin(knex: Knex, access: Access): Promise<void> {
+		await knex('access_log').insert(rowOf(knex, access));
+	}
+
 	private async writeAll(): Promise<void> {
 		this.writing = true;
 		while (this.waiting.length > 0) {

@@ -1,4 +1,5 @@
 /** Asks for the keys of rows that a query shows without them, so that it can be said which were read. */
+import { COMMENTS, REVISIONS } from '../../../storage/platform/records.ts';
 import type { ReadModel } from './model.ts';
 
 export interface Query {
@@ -15,8 +16,8 @@ export type Added = readonly string[];
 
 /** Where a row names the record that it tells of, as a revision and a comment do. */
 export const NAMING: Readonly<Record<string, readonly [collection: string, item: string]>> = {
-	directus_revisions: ['collection', 'item'],
-	directus_comments: ['collection', 'item'],
+	[REVISIONS]: ['collection', 'item'],
+	[COMMENTS]: ['collection', 'item'],
 };
 
 export function withKeys(model: ReadModel, collection: string, query: Query): { query: Query; added: Added } {

@@ -30,12 +30,16 @@ export default defineHook(({ filter, init }, { database }) => {
 	}
 
 	const log = new AccessLog(knex);
-	const supplierOf = supplierReader(knex);
-	logReads(filter, knex);
+	const supplierOf = supplierReader();
+	logReads(filter);
 	init('middlewares.after', ({ app }) =>
 		(app as Application).use((request: Request, response, next) => {
 			const reading = new Reading();
-			const current = { reading, log, about: () => aboutRequest(request, supplierOf) };
+			const about = (within = knex) => {
+				const { accountability } = request as Request & { accountability?: Accountability };
+				return aboutRequest(request, () => supplierOf(within, accountability?.user ?? null));
+			};
+			const current = { reading, log, about };
 			holdAnswer(response, async () => {
 				reading.answered = true;
 				await putOnRecord(current);

@@ -1,6 +1,7 @@
 /** Which collections hold something of a person, and where a field of one leads: from the data model as it is now. */
 import type { SchemaOverview } from '@directus/types';
 import { PERSON } from '../../../domain/privacy/personal-data.ts';
+import { FILES } from '../../../storage/platform/records.ts';
 import { familyIn, type Overview } from '../../../storage/privacy/personal-data.ts';
 
 export interface ReadModel {
@@ -23,6 +24,8 @@ export function readModelOf(schema: SchemaOverview): ReadModel {
 function makeModel(schema: SchemaOverview): ReadModel {
 	const family = familyIn(schema as unknown as Overview).map(({ collection }) => collection);
 	const logged = new Set([PERSON, ...family]);
+	// A file is somebody's where a record of theirs names files.
+	if (schema.relations.some((each) => each.related_collection === FILES && logged.has(each.collection))) logged.add(FILES);
 	const targets = new Map<string, string>();
 	for (const { collection, field, related_collection, meta } of schema.relations) {
 		if (related_collection) targets.set(`${collection}.${field}`, related_collection);

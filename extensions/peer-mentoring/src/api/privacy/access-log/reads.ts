@@ -10,7 +10,7 @@ import { noteRows, without } from './read-rows.ts';
 const SCOPES = ['items', 'activity', 'comments', 'files', 'notifications', 'revisions', 'roles', 'users'];
 
 /** Every read that Directus does for somebody passes here: lists, single records, nested ones, GraphQL and exports. */
-export function logReads(filter: RegisterFunctions['filter'], knex: Knex): void {
+export function logReads(filter: RegisterFunctions['filter']): void {
 	const added = new WeakMap<object, Added>();
 	for (const scope of SCOPES) {
 		filter<Query>(`${scope}.query`, (query, { collection }, { accountability, schema }) => {
@@ -19,9 +19,9 @@ export function logReads(filter: RegisterFunctions['filter'], knex: Knex): void 
 			if (asked.added.length > 0) added.set(asked.query, asked.added);
 			return asked.query;
 		});
-		filter<unknown[]>(`${scope}.read`, async (rows, { query, collection }, { accountability, schema }) => {
+		filter<unknown[]>(`${scope}.read`, async (rows, { query, collection }, { accountability, schema, database }) => {
 			if (!accountability || !schema) return rows;
-			await noteAll(knex, schema, collection, rows, query as Query);
+			await noteAll(database as unknown as Knex, schema, collection, rows, query as Query);
 			without(rows, added.get(query) ?? []);
 			return rows;
 		});
@@ -38,7 +38,7 @@ async function noteAll(
 	const model = readModelOf(schema);
 	if (query.group || query.aggregate) {
 		if (await showsValues(knex, model.isLogged(collection), collection, query)) {
-			await noteRead(collection, rows.map(() => undefined)); // prettier-ignore
+			await noteRead(collection, rows.map(() => undefined), knex); // prettier-ignore
 		}
 		return;
 	}
@@ -48,7 +48,7 @@ async function noteAll(
 		if (keys) keys.push(key);
 		else found.set(of, [key]);
 	});
-	for (const [of, keys] of found) await noteRead(of, keys);
+	for (const [of, keys] of found) await noteRead(of, keys, knex);
 }
 
 /** Whether a summary shows something that somebody has said, as the groups by first name do. A count shows nobody. */

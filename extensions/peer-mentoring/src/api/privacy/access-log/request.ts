@@ -9,9 +9,9 @@ type DirectusRequest = Request & { accountability?: Accountability; sanitizedQue
 const KEPT_MILLISECONDS = 60_000;
 
 /** Whose staff somebody is, asked for once in a while. */
-export function supplierReader(knex: Knex): (user: string | null) => Promise<string | null> {
+export function supplierReader(): (knex: Knex, user: string | null) => Promise<string | null> {
 	const known = new Map<string, { supplier: string | null; until: number }>();
-	return async (user) => {
+	return async (knex, user) => {
 		if (user === null) return null;
 		const found = known.get(user);
 		if (found && found.until > Date.now()) return found.supplier;
@@ -24,7 +24,7 @@ export function supplierReader(knex: Knex): (user: string | null) => Promise<str
 /** Who asks, and by which way: the pattern of the address, in which a collection is named and nobody's key or link is. */
 export async function aboutRequest(
 	request: DirectusRequest,
-	supplierOf: (user: string | null) => Promise<string | null>,
+	supplierOf: () => Promise<string | null>,
 ): Promise<About> {
 	const user = request.accountability?.user ?? null;
 	const exported = request.sanitizedQuery?.export;
@@ -35,7 +35,7 @@ export async function aboutRequest(
 	const named = collection === undefined ? path : path.replace(':collection', collection);
 	return {
 		user,
-		supplier: await supplierOf(user),
+		supplier: await supplierOf(),
 		through: `${request.method} ${named}${typeof exported === 'string' ? `?export=${exported}` : ''}`.slice(0, 255),
 		action: isExport ? 'export_list' : 'read',
 	};

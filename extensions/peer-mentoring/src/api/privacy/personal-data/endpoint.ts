@@ -18,7 +18,7 @@ export default defineEndpoint({
 		router.get(
 			'/:reference.json',
 			handler(async (request, response) => {
-				const caller = await allowedTo(knex, request, ['Data Protection Officer']);
+				await allowedTo(knex, request, ['Data Protection Officer']);
 				const reference = String(request.params.reference);
 				const supplier = uuidIn(request.query.supplier);
 				const found = await knex(PERSON)

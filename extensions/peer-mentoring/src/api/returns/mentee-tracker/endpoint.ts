@@ -11,7 +11,7 @@ import { abortedWith, contractMonth, handler, type AuthenticatedRequest } from '
 import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { routeSendings } from '../../shared/sending-routes.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
-import { noteExport } from '../../shared/read-log.ts';
+import { noteExport, noteRead } from '../../shared/read-log.ts';
 import { prepareTracker } from './prepare.ts';
 import { MONTH_FAULTS } from './texts.ts';
 import { trackerFile } from './tracker-file.ts';
@@ -36,14 +36,16 @@ export default defineEndpoint({
 				const make = await trackerFile(knex, files, contract, month);
 				const mentorUser = caller.role === 'Peer Mentor' ? (caller.user ?? '') : undefined;
 				const gone = abortedWith(response);
+				const shown: string[] = [];
 				try {
 					const { content, records } = await prepareTracker(
 						knex,
-						{ contract, cutOff: lastDay(month), mentorUser },
+						{ contract, cutOff: lastDay(month), mentorUser, shown: (mentee) => shown.push(mentee) },
 						make,
 						password,
 						gone,
 					);
+					await noteRead('mentees', shown);
 					await noteExport({
 						action: 'export_mentee_tracker',
 						subject: `${contract.reference} ${month}`,

@@ -25,7 +25,7 @@ import {
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
-import { noteExport } from '../../shared/read-log.ts';
+import { noteExport, noteRead } from '../../shared/read-log.ts';
 import { reasonIn, reviewIn } from './asked.ts';
 
 const SAMPLES = 'plan_samples';
@@ -127,5 +127,6 @@ function decide<Result>(
 async function answer(knex: Knex, sample: StoredSample): Promise<object> {
 	const { id, draw, status, redactions, passages_read } = sample;
 	const passages = isOpenSample(status) ? await anonymisedSample(knex, sample) : [];
+	await noteRead(SAMPLES, [id]);
 	return { id, draw, status, redactions, passages_read, passages: passages ?? [] };
 }

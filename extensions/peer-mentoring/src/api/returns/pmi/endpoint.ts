@@ -131,7 +131,11 @@ async function sentOf(knex: Knex, contract: string, { month, version }: PmiRetur
 
 /** The Buyer reads a month once it is submitted, and nobody's reference (5.4). */
 async function shownTo(knex: Knex, { role, user }: Caller, pmi: PmiReturn): Promise<PmiReturn> {
-	if (role !== 'Buyer') return pmi;
+	if (role !== 'Buyer') {
+		// A draft names people among its exceptions, by their references.
+		await noteRead('referrals', pmi.exceptions.filter(({ reference }) => reference).map(() => undefined));
+		return pmi;
+	}
 	if (pmi.status !== 'submitted') throw notThereYet(await languageOf(knex, user));
 	return withoutReferences(pmi);
 }
