@@ -33,7 +33,9 @@ export class Reading {
 	take(): { keys: ReadKeys; records: number; subject: string } {
 		const { records } = this;
 		const subject = [...this.keys.keys()].sort().join(' ');
-		const keys = Object.fromEntries([...this.keys].filter(([, of]) => of.size > 0).map(([name, of]) => [name, [...of]]));
+		const keys = Object.fromEntries(
+			[...this.keys].filter(([, of]) => of.size > 0).map(([name, of]) => [name, [...of]]),
+		);
 		this.keys.clear();
 		this.nameless = 0;
 		return { keys, records, subject: subject.slice(0, LONGEST_SUBJECT) };

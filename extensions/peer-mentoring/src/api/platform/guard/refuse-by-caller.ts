@@ -50,7 +50,8 @@ export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 	const asked = deep ?? faultInShape(body.query);
 	if (asked) return invalid(asked);
 	const dropped = method === 'DELETE' ? /^\/(?:collections|fields)\/([^/]+)/.exec(path)?.[1] : undefined;
-	const evidence = faultInDropping([dropped]) ?? faultInTrailModel(modelChangedBy({ method, path, body: request.body }));
+	const evidence =
+		faultInDropping([dropped]) ?? faultInTrailModel(modelChangedBy({ method, path, body: request.body }));
 	if (evidence) return forbidden(evidence);
 	if (admin) return undefined;
 	const following = faultInFollowing(query) ?? faultInFollowing(body.query);

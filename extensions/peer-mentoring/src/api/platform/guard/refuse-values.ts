@@ -3,7 +3,11 @@ import type { ErrorRequestHandler } from 'express';
 import { isKept } from '../../../storage/platform/trail/tables.ts';
 import { describeRejection } from './keep-serving.ts';
 
-const TrailKept = createError('FORBIDDEN', 'What was done, read or sent stays on record: nobody changes or deletes it.', 403);
+const TrailKept = createError(
+	'FORBIDDEN',
+	'What was done, read or sent stays on record: nobody changes or deletes it.',
+	403,
+);
 
 const WrongKind = createError('INVALID_QUERY', 'A value or a field of this request is of the wrong kind.', 400);
 

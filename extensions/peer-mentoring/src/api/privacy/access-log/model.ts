@@ -25,7 +25,8 @@ function makeModel(schema: SchemaOverview): ReadModel {
 	const family = familyIn(schema as unknown as Overview).map(({ collection }) => collection);
 	const logged = new Set([PERSON, ...family]);
 	// A file is somebody's where a record of theirs names files.
-	if (schema.relations.some((each) => each.related_collection === FILES && logged.has(each.collection))) logged.add(FILES);
+	if (schema.relations.some((each) => each.related_collection === FILES && logged.has(each.collection)))
+		logged.add(FILES);
 	const targets = new Map<string, string>();
 	for (const { collection, field, related_collection, meta } of schema.relations) {
 		if (related_collection) targets.set(`${collection}.${field}`, related_collection);

@@ -6,7 +6,13 @@ type Row = Record<string, unknown>;
 type Note = (collection: string, key: unknown) => void;
 
 /** @param note is told of every row of a person, at whatever depth */
-export function noteRows(model: ReadModel, collection: string, rows: readonly unknown[], query: Query, note: Note): void {
+export function noteRows(
+	model: ReadModel,
+	collection: string,
+	rows: readonly unknown[],
+	query: Query,
+	note: Note,
+): void {
 	for (const row of rows) if (isRow(row)) noteRow(model, collection, row, query, note);
 }
 

@@ -22,10 +22,7 @@ export function supplierReader(): (knex: Knex, user: string | null) => Promise<s
 }
 
 /** Who asks, and by which way: the pattern of the address, in which a collection is named and nobody's key or link is. */
-export async function aboutRequest(
-	request: DirectusRequest,
-	supplierOf: () => Promise<string | null>,
-): Promise<About> {
+export async function aboutRequest(request: DirectusRequest, supplierOf: () => Promise<string | null>): Promise<About> {
 	const user = request.accountability?.user ?? null;
 	const exported = request.sanitizedQuery?.export;
 	const isExport = typeof exported === 'string' || request.baseUrl === '/utils';

@@ -38,7 +38,10 @@ export default defineEndpoint({
 				};
 				const name = `sent-${safeName(contract.reference)}${month ? `-${month}` : ''}.zip`;
 				response.type('application/zip').attachment(name).set('cache-control', 'private, no-store');
-				await noteRead('kept_files', files.map(({ id }) => id));
+				await noteRead(
+					'kept_files',
+					files.map(({ id }) => id),
+				);
 				const subject = `archive ${contract.reference}${month ? ` ${month}` : ''}`;
 				await noteExport({ action: 'export_list', subject, supplier: contract.supplier, records: files.length });
 				const archive = archiver('zip', { zlib: { level: 6 } });

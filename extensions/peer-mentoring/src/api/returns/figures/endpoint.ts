@@ -62,7 +62,10 @@ export default defineEndpoint({
 					today: today(),
 					behind: (record) => data.push(record),
 				});
-				await noteRead('referrals', data.map(({ referral }) => referral));
+				await noteRead(
+					'referrals',
+					data.map(({ referral }) => referral),
+				);
 				const order = ({ on, reference }: Behind) => `${on} ${reference}`;
 				response.json({ data: data.sort((a, b) => (order(a) < order(b) ? -1 : 1)) });
 			}),

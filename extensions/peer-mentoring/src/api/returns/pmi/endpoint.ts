@@ -110,7 +110,10 @@ export default defineEndpoint({
 					throw new BadRequestError({ reason: `The measure must be one of ${JOURNEY_MEASURES.join(', ')}.` });
 				}
 				const data = await readRecordsOf(knex, contract, month, key, cpa);
-				await noteRead('referrals', data.map(({ referral }) => referral));
+				await noteRead(
+					'referrals',
+					data.map(({ referral }) => referral),
+				);
 				response.json({ data });
 			}),
 		);
@@ -133,7 +136,10 @@ async function sentOf(knex: Knex, contract: string, { month, version }: PmiRetur
 async function shownTo(knex: Knex, { role, user }: Caller, pmi: PmiReturn): Promise<PmiReturn> {
 	if (role !== 'Buyer') {
 		// A draft names people among its exceptions, by their references.
-		await noteRead('referrals', pmi.exceptions.filter(({ reference }) => reference).map(() => undefined));
+		await noteRead(
+			'referrals',
+			pmi.exceptions.filter(({ reference }) => reference).map(() => undefined),
+		);
 		return pmi;
 	}
 	if (pmi.status !== 'submitted') throw notThereYet(await languageOf(knex, user));

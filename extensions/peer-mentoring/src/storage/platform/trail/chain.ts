@@ -20,7 +20,10 @@ export interface Link {
 /** What stands before the first link. */
 export const BEGINNING = '0'.repeat(64);
 
-export function hashOf(before: string, { seq, source, item, what, note, digest, sealed_at }: Omit<Link, 'hash'>): string {
+export function hashOf(
+	before: string,
+	{ seq, source, item, what, note, digest, sealed_at }: Omit<Link, 'hash'>,
+): string {
 	const said = JSON.stringify([before, seq, source, item, what, note, digest, sealed_at]);
 	return createHash('sha256').update(said).digest('hex');
 }

@@ -18,8 +18,11 @@ export async function digestsOf(
 	const columns = bulk ? Object.keys(await knex(name).columnInfo()).filter((column) => column !== bulk) : ['*'];
 	const found = new Map<string, string>();
 	for (let start = 0; start < items.length; start += AT_ONCE) {
-		const rows = await knex(name).whereIn('id', items.slice(start, start + AT_ONCE)).select(columns);
-		for (const { [tie ?? '']: _, ...said } of rows as Record<string, unknown>[]) found.set(String(said.id), digestOf(said));
+		const rows = await knex(name)
+			.whereIn('id', items.slice(start, start + AT_ONCE))
+			.select(columns);
+		for (const { [tie ?? '']: _, ...said } of rows as Record<string, unknown>[])
+			found.set(String(said.id), digestOf(said));
 	}
 	return found;
 }

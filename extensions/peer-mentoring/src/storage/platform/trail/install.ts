@@ -54,7 +54,9 @@ async function createTables(knex: Knex): Promise<boolean> {
 /** What an older version has written comes into the chain as it is when the chain begins. */
 async function noteWhatIsThere(knex: Knex): Promise<void> {
 	for (const { name } of TRAIL) {
-		const rows = knex(name).select(knex.raw("?, cast(id as varchar(255)), 'row'", [name])).orderBy('id');
+		const rows = knex(name)
+			.select(knex.raw("?, cast(id as varchar(255)), 'row'", [name]))
+			.orderBy('id');
 		await knex(knex.raw('?? (??, ??, ??)', [UNSEALED, 'source', 'item', 'what'])).insert(rows);
 	}
 }

@@ -54,7 +54,8 @@ async function compareRows(knex: Knex, page: readonly Link[], tell: Tell): Promi
 			const { source, item, what, digest, seq } = link;
 			const now = found.get(item);
 			if (what === 'deleted' ? now !== undefined : now === undefined || now !== digest) {
-				const happened = what === 'deleted' ? 'is there again' : now === undefined ? 'has been deleted' : 'has been changed';
+				const happened =
+					what === 'deleted' ? 'is there again' : now === undefined ? 'has been deleted' : 'has been changed';
 				tell(`${source} ${item} ${happened} since link ${seq} of the trail was made`);
 			}
 		}
@@ -86,4 +87,9 @@ async function findInserted(knex: Knex, tell: Tell): Promise<void> {
 		const rows = await knex(`${name} as row`).whereNotExists(noted(CHAIN)).whereNotExists(noted(UNSEALED)).limit(AT_ONCE).pluck('row.id'); // prettier-ignore
 		for (const id of rows) tell(`${name} ${id} has been inserted beside the platform`);
 	}
+}
+
+/** What the chain says at a link, to be compared with a copy of it. */
+export async function hashAt(knex: Knex, seq: number): Promise<string | undefined> {
+	return (await knex(CHAIN).where({ seq }).first('hash'))?.hash;
 }
