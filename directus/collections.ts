@@ -5,10 +5,12 @@ export interface AccessLog {
 	id: string;
 	at: string;
 	user: DirectusUser<Collections> | string | null;
-	action: 'export' | 'export_mentee_tracker' | 'left_out';
+	action: 'read' | 'export' | 'export_mentee_tracker' | 'left_out' | 'export_list';
 	subject: string;
 	records: number | null;
 	supplier: Suppliers | string | null;
+	through: string | null;
+	keys: unknown | null;
 }
 
 export interface ActionPlans {
@@ -724,6 +726,8 @@ export interface MiReturnVersions {
 	version: number;
 	submitted_at: string;
 	submitted_by: DirectusUser<Collections> | string | null;
+	submitted_by_name: string | null;
+	submitted_by_email: string | null;
 	sha256: string;
 	definitions: string;
 	template: string | null;
