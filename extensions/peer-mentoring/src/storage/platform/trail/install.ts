@@ -55,7 +55,9 @@ async function createTables(transaction: Knex): Promise<void> {
 
 async function noteWhatIsThere(transaction: Knex): Promise<void> {
 	for (const { name } of TRAIL) {
-		const rows = transaction(name).select(transaction.raw("?, cast(id as varchar(255)), 'row'", [name])).orderBy('id');
+		const rows = transaction(name)
+			.select(transaction.raw("?, cast(id as varchar(255)), 'row'", [name]))
+			.orderBy('id');
 		await transaction(transaction.raw('?? (??, ??, ??)', [UNSEALED, 'source', 'item', 'what'])).insert(rows);
 	}
 }
