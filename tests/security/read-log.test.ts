@@ -81,6 +81,21 @@ describe('a read goes on record with the keys of whom it shows', () => {
 		for (const keys of Object.values(rows[0]!.keys)) expect(keys.length).toBeGreaterThan(0);
 	}); // prettier-ignore
 
+	it('but for what somebody has just made, which is on record with its making; what hangs on it is read', async () => {
+		const there = 'filter[mentee][ended_on][_null]=true&filter[place][_nnull]=true&filter[attendance][_eq]=attended';
+		const { body } = await mentor.get(`/items/sessions?fields=mentee,held_on,place&${there}&sort=-held_on&limit=1`);
+		const session = { ...body.data[0], minutes: 60, mode: 'face_to_face', attendance: 'attended' };
+		expect(
+			await noted(async () =>
+				expect(
+					(await mentor.post('/items/sessions', session)).body.errors?.map(({ message }: Error) => message),
+				).toBeUndefined(),
+			),
+		).toEqual([]);
+		const shown = await noted(() => mentor.post('/items/sessions?fields=id,mentee.name', session));
+		expect(shown).toEqual([expect.objectContaining({ keys: { mentees: [session.mentee] } })]);
+	});
+
 	it('and nothing that was not asked for is in the answer', async () => {
 		const { body } = await mentor.get('/items/sessions?fields=held_on,mentee.first_name&limit=1');
 		expect(body.data).toEqual([{ held_on: expect.any(String), mentee: { first_name: expect.any(String) } }]);

@@ -14,6 +14,12 @@ export class Reading {
 	private nameless = 0;
 	/** Whether the answer is on its way: what is read from then on is put on record by itself. */
 	answered = false;
+	/** The collection that the request makes records in: whoever makes one is on record with it already. */
+	readonly makes: string | undefined;
+
+	constructor(makes?: string) {
+		this.makes = makes;
+	}
 
 	/** @param keys of the rows; a row without one is counted */
 	note(collection: string, keys: readonly unknown[]): void {
@@ -68,6 +74,11 @@ export async function noteRead(collection: string, keys: readonly unknown[], kne
 	if (!reading.answered) return;
 	if (knex) await log.noteWithin(knex, { ...(await about(knex)), ...reading.take() });
 	else await putOnRecord(of);
+}
+
+/** Whether the records of this collection that are shown are those that the request has just made. */
+export function isMaking(collection: string): boolean {
+	return current.getStore()?.reading.makes === collection;
 }
 
 /** Puts on record what a reading holds. */

@@ -93,6 +93,7 @@ import treatment_status from './lists/treatment_status.json' with { type: 'json'
 import trust from './lists/trust.json' with { type: 'json' };
 import unemployment_length from './lists/unemployment_length.json' with { type: 'json' };
 import universal_credit_regime from './lists/universal_credit_regime.json' with { type: 'json' };
+import unusual_reading from './lists/unusual_reading.json' with { type: 'json' };
 import upskilling_direction from './lists/upskilling_direction.json' with { type: 'json' };
 import vetting_status from './lists/vetting_status.json' with { type: 'json' };
 import volunteering_type from './lists/volunteering_type.json' with { type: 'json' };
@@ -176,6 +177,7 @@ export const CHOICES = {
 	counted_event,
 	spend_kind,
 	universal_credit_regime,
+	unusual_reading,
 	contact_method,
 	configuration_choice,
 	consent_decision,

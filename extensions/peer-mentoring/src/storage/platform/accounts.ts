@@ -173,3 +173,16 @@ export async function signOldSubmissions(knex: Knex): Promise<void> {
 		await knex('mi_return_versions').where({ ...unsigned, submitted_by }).update(signature); // prettier-ignore
 	}
 }
+
+/** Whoever may have read something: also an account that is not active any more. */
+export interface Reader {
+	email: string | null;
+	role: string | null;
+	supplier: string | null;
+}
+
+/** All accounts, by their keys; an Administrator has no role of ours. */
+export async function readersOf(knex: Knex): Promise<Map<string, Reader>> {
+	const rows = await withRole(knex).select('account.id', 'account.email', 'account.supplier', 'role.name as role');
+	return new Map(rows.map(({ id, ...reader }) => [id as string, reader as Reader]));
+}

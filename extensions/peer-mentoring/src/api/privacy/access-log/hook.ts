@@ -19,6 +19,9 @@ const TEXT: Record<Language, string> = {
 
 const WrittenByNobody = createError<{ reason: string }>('FORBIDDEN', ({ reason }) => reason, 403);
 
+/** Records are made at the address of their collection. */
+const MADE_IN = /^\/items\/([^/]+)\/?$/;
+
 /** Who read what is evidence (5.1): every read goes on record, and stays as the platform wrote it. */
 export default defineHook(({ filter, init }, { database }) => {
 	const knex = database as unknown as Knex;
@@ -34,7 +37,7 @@ export default defineHook(({ filter, init }, { database }) => {
 	logReads(filter);
 	init('middlewares.after', ({ app }) =>
 		(app as Application).use((request: Request, response, next) => {
-			const reading = new Reading();
+			const reading = new Reading(request.method === 'POST' ? MADE_IN.exec(request.path)?.[1] : undefined);
 			const about = (within = knex) => {
 				const { accountability } = request as Request & { accountability?: Accountability };
 				return aboutRequest(request, () => supplierOf(within, accountability?.user ?? null));

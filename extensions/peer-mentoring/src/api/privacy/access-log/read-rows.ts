@@ -3,7 +3,7 @@ import { NAMING, type Added, type Query } from './asked-keys.ts';
 import type { ReadModel } from './model.ts';
 
 type Row = Record<string, unknown>;
-type Note = (collection: string, key: unknown) => void;
+type Note = (collection: string, key: unknown, row: Row) => void;
 
 /** @param note is told of every row of a person, at whatever depth */
 export function noteRows(
@@ -20,8 +20,8 @@ function noteRow(model: ReadModel, collection: string, row: Row, query: Query, n
 	const naming = NAMING[collection];
 	if (naming) {
 		const [of, item] = naming;
-		if (typeof row[of] === 'string' && model.isLogged(row[of])) note(row[of], row[item]);
-	} else if (model.isLogged(collection)) note(collection, row[model.primary(collection)]);
+		if (typeof row[of] === 'string' && model.isLogged(row[of])) note(row[of], row[item], row);
+	} else if (model.isLogged(collection)) note(collection, row[model.primary(collection)], row);
 	for (const [field, value] of Object.entries(row)) {
 		if (typeof value !== 'object' || value === null) continue;
 		const target = model.target(collection, query.alias?.[field] ?? field);

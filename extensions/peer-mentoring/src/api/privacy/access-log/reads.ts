@@ -1,7 +1,7 @@
 import type { RegisterFunctions, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
 import { isPersonalField } from '../../../storage/privacy/personal-data.ts';
-import { noteRead } from '../../shared/read-log.ts';
+import { isMaking, noteRead } from '../../shared/read-log.ts';
 import { withKeys, type Added, type Query } from './asked-keys.ts';
 import { readModelOf } from './model.ts';
 import { noteRows, without } from './read-rows.ts';
@@ -43,7 +43,9 @@ async function noteAll(
 		return;
 	}
 	const found = new Map<string, unknown[]>();
-	noteRows(model, collection, rows, query, (of, key) => {
+	const made = isMaking(collection) ? new Set(rows) : undefined;
+	noteRows(model, collection, rows, query, (of, key, row) => {
+		if (made?.has(row)) return;
 		const keys = found.get(of);
 		if (keys) keys.push(key);
 		else found.set(of, [key]);
