@@ -12,7 +12,7 @@ import { PASSWORD } from '../support/world.ts';
 import { grouped, inTurn, type Bench, type Measurement } from './measurement.ts';
 
 /** Requests that make one run: one by itself is too short to measure. */
-export const REQUESTS = 25;
+const REQUESTS = 25;
 
 /** What a Peer Mentor waits for: reading a Mentee through the row rules, and recording a session. */
 export async function mentorRequests({ rows, runs, database, tell }: Bench): Promise<Measurement[]> {
@@ -63,8 +63,8 @@ export async function mentorRequests({ rows, runs, database, tell }: Bench): Pro
 	}
 }
 
-export async function several(request: () => Promise<Answer>): Promise<void> {
-	for (let count = 0; count < REQUESTS; count++) {
+export async function several(request: () => Promise<Answer>, requests = REQUESTS): Promise<void> {
+	for (let count = 0; count < requests; count++) {
 		const { status, body } = await request();
 		if (status !== 200) throw new Error(`The server answered ${status}: ${JSON.stringify(body)}`);
 	}
