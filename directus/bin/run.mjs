@@ -77,4 +77,9 @@ const child = spawn(node22(), [join(root, 'directus', 'commands', `${command}.ts
 	},
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm tells its shell of a signal, and the shell ends without a word to what it has started: its end is the signal.
+const parent = process.ppid;
+setInterval(() => {
+	if (process.ppid !== parent) child.kill('SIGTERM');
+}, 250).unref();
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

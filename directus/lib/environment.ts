@@ -21,6 +21,8 @@ const ENFORCED: Record<string, string> = {
 	WEBSOCKETS_COLLAB_ENABLED: 'false',
 	TUS_ENABLED: 'false',
 	CACHE_ENABLED: 'false',
+	// Ours have a token, and count what matters to the contract.
+	METRICS_ENABLED: 'false',
 	AI_ENABLED: 'false',
 	MCP_ENABLED: 'false',
 	GRAPHQL_INTROSPECTION: 'false',
@@ -81,6 +83,8 @@ function defaults(data: string): Record<string, string> {
 		// The first page after a start keeps a small machine busy for a second: that is not an overload.
 		PRESSURE_LIMITER_MAX_EVENT_LOOP_UTILIZATION: '1',
 		PRESSURE_LIMITER_MAX_EVENT_LOOP_DELAY: '3000',
+		// Requests that are under way when the server is told to stop are answered; Directus would give them a second.
+		SERVER_SHUTDOWN_TIMEOUT: '30000',
 		ADMIN_EMAIL: 'admin@example.org',
 	};
 }

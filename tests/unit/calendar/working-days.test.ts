@@ -91,7 +91,9 @@ describe('nthWorkingDay', () => {
 		['2025-04', 5, 'england-and-wales', '2025-04-07'],
 		['2023-06', 1, 'england-and-wales', '2023-06-01'],
 		['2023-07', 1, 'england-and-wales', '2023-07-03'],
-		['2022-01', 1, 'england-and-wales', '2022-01-03'],
+		['2022-01', 1, 'england-and-wales', '2022-01-04'],
+		['2022-01', 1, 'scotland', '2022-01-05'],
+		['2022-06', 2, 'england-and-wales', '2022-06-06'],
 	] as const)('%s, number %i, %s: %s', (in_month, n, calendar, expected) => {
 		expect(nthWorkingDay(month(in_month), n, holidays(calendar))).toBe(expected);
 	});

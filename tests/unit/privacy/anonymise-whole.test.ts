@@ -53,7 +53,7 @@ describe('a recorded value', () => {
 	])('%s', (_, text, expected) => expect(shown(text)).toBe(expected));
 
 	it('is looked for where there is one', () => {
-		expect(textOf(anonymise('ref ab12', { ...KNOWN, exact: [] }))).toBe('ref ab12');
+		expect(textOf(anonymise('see ab12', { ...KNOWN, exact: [] }))).toBe('see ab12');
 	});
 });
 

@@ -117,6 +117,8 @@ describe('what stands where something was taken out', () => {
 			'[address]',
 			'[number]',
 			'[place]',
+			'[organisation]',
+			'[age]',
 			'[date]',
 			'[redacted]',
 		]);

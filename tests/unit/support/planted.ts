@@ -132,7 +132,6 @@ const NUMBERS: ((random: Random) => string)[] = [
 	(random) => `M1 ${digits(random, 1)}AE`,
 	(random) => `CH5${digits(random, 1)}`,
 	(random) => `4${digits(random, 2)} ${digits(random, 3)} ${digits(random, 4)}`,
-	(random) => `12-34-${digits(random, 2)}`,
 	(random) => `1${digits(random, 7)}`,
 	(random) => `4929 ${digits(random, 4)} ${digits(random, 4)} ${digits(random, 4)}`,
 	(random) => `1${digits(random, 1)} Acacia Avenue`,

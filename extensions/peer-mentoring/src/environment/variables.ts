@@ -60,6 +60,11 @@ export const VARIABLES = {
 		means: 'where a copy of the trail goes, a line for each row; best on another machine. Without it there is no copy',
 		default: '',
 	},
+	METRICS_TOKEN: {
+		...key(20),
+		means: 'the token that opens `/metrics` and the whole of `/server/health`; without it there are no metrics',
+		default: '',
+	},
 	INVOICE_MAX_BYTES: sizeOf('invoice'),
 	REGISTER_MAX_BYTES: sizeOf('cost register or IPR log'),
 	TEMPLATE_MAX_BYTES: sizeOf('template of a return'),

@@ -3,8 +3,7 @@ import type { Knex } from 'knex';
 import type { ImportForm } from '../../import/forms.ts';
 import { momentColumn, nowColumn } from '../database/day-columns.ts';
 import type { Counts } from './context.ts';
-import { namesIn, type KnownPerson } from '../../domain/privacy/read-by-buyer.ts';
-import type { LeftOutRow, RightOnes } from './load-right.ts';
+import type { RightOnes } from './load-right.ts';
 
 /** A file as it was sent: what it was sent as, and what proves which one it was. Never its name. */
 export interface LoadedFile {
@@ -57,18 +56,6 @@ function totals(counts: Record<ImportForm, Counts>): Counts {
 	const all = Object.values(counts);
 	const sum = (key: keyof Counts) => all.reduce((total, each) => total + each[key], 0);
 	return { created: sum('created'), updated: sum('updated'), unchanged: sum('unchanged') };
-}
-
-/** Lets go of the rows left out of every load in which somebody stands who is erased: they were kept to be corrected. */
-export async function forgetLeftOut(knex: Knex, person: KnownPerson): Promise<void> {
-	const reference = person.reference?.toLowerCase();
-	const isTheirs = ({ values }: LeftOutRow) =>
-		values.reference?.trim().toLowerCase() === reference || namesIn(Object.values(values).join(' '))(person);
-	const runs = await knex('import_runs').whereNotNull('left_out_rows').select('id', 'left_out_rows');
-	const rowsOf = (rows: string) => Object.values(JSON.parse(rows) as RightOnes['leftOut']).flat();
-	const theirs = runs.filter(({ left_out_rows }) => rowsOf(String(left_out_rows)).some(isTheirs));
-	const ids = theirs.map(({ id }) => id as string);
-	if (ids.length > 0) await knex('import_runs').whereIn('id', ids).update({ left_out_rows: null });
 }
 
 /** The rows that an import left out; `undefined` where there are none any more. */

@@ -133,3 +133,11 @@ const OUTCOMES = {
 	refused: codeText('mail_outcome', 'refused'),
 	sending: codeText('mail_outcome', 'sending'),
 } as const;
+
+/** How many e-mails wait, and how many came back, by outcome. */
+export async function countMail(knex: Knex): Promise<Map<string, number>> {
+	const open = ['waiting', 'sending', 'failed', 'refused'];
+	const rows = await knex('reminders').whereIn('mail', open).groupBy('mail').select('mail').count('* as number');
+	const counted = new Map(rows.map(({ mail, number }) => [String(mail), Number(number)]));
+	return new Map(open.map((outcome) => [outcome, counted.get(outcome) ?? 0]));
+}

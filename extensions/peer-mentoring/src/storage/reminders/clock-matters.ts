@@ -10,7 +10,8 @@ import { holidayReader } from '../calendar/holidays.ts';
 import { runningClocks, type RunningClock } from './running-clocks.ts';
 
 /** PMI and Mentee Tracker have reminders of their own. */
-const RETURNS: readonly ClockCode[] = ['pmi', 'mentee_tracker'];
+/** What is sent to the Buyer each month. */
+export const RETURNS: readonly ClockCode[] = ['pmi', 'mentee_tracker'];
 /** Where the records are that the contract's own clocks run for, by the names of the clocks. */
 const RECORDS: readonly [RegExp, string][] = [
 	[/^(pmi|mentee_tracker)$/, 'mi_returns'],

@@ -38,26 +38,17 @@ export interface ClockQuery {
 /** What is still asked about somebody whose support is over (1.26). */
 const AFTER_SUPPORT: readonly ClockCode[] = ['survey_six_months', 'survey_twelve_months'];
 
+type StoredClock = Omit<RunningClock, 'reference' | 'is_contracts' | 'due_on'> & {
+	due_on: unknown;
+	referral_reference: string | null;
+};
+
 /**
  * The clocks that run out, or have run out, with nothing done. One query. Left out is whoever has withdrawn consent
  * (2.25), and what nobody can do any more because the person has left or is not starting.
  */
-export async function runningClocks(
-	knex: Knex,
-	{ status, until, contracts, clocks }: ClockQuery,
-): Promise<RunningClock[]> {
-	const query = knex('service_level_clocks as clock')
-		.join('call_off_contracts as contract', 'contract.id', 'clock.contract')
-		.leftJoin('referrals as referral', 'referral.id', 'clock.referral')
-		.where({ 'clock.status': status, 'clock.restricted': false })
-		.whereNull('clock.met_on')
-		.where('clock.due_on', '<=', dayColumn(knex, until))
-		.where((still) =>
-			still
-				.whereNull('clock.referral')
-				.orWhereIn('clock.service_level', [...AFTER_SUPPORT])
-				.orWhereNotIn('referral.stage', ['left', 'not_starting']),
-		)
+export async function runningClocks(knex: Knex, asked: ClockQuery): Promise<RunningClock[]> {
+	const rows: StoredClock[] = await queryOf(knex, asked)
 		.select(
 			'clock.id',
 			'clock.service_level',
@@ -72,10 +63,8 @@ export async function runningClocks(
 			'clock.subject',
 			'referral.reference as referral_reference',
 			'contract.reference as contract_reference',
-		);
-	if (contracts) query.whereIn('clock.contract', [...contracts]);
-	if (clocks) query.whereIn('clock.service_level', [...clocks]);
-	const rows = await query.orderBy(['clock.due_on', 'clock.id']);
+		)
+		.orderBy(['clock.due_on', 'clock.id']);
 	return rows.map(({ referral_reference, ...row }) => ({
 		...row,
 		due_on: dayOf(row.due_on) as CalendarDay,
@@ -83,4 +72,31 @@ export async function runningClocks(
 		reference: referral_reference ?? row.contract_reference,
 		is_contracts: row.referral === null,
 	}));
+}
+
+/** How many of them there are by service level, counted where they are stored. */
+export async function countRunningClocks(knex: Knex, asked: ClockQuery): Promise<Map<ClockCode, number>> {
+	const rows: { service_level: ClockCode; number: number | string }[] = await queryOf(knex, asked)
+		.groupBy('clock.service_level')
+		.select('clock.service_level')
+		.count('* as number');
+	return new Map(rows.map(({ service_level, number }) => [service_level, Number(number)]));
+}
+
+function queryOf(knex: Knex, { status, until, contracts, clocks }: ClockQuery): Knex.QueryBuilder {
+	const query = knex('service_level_clocks as clock')
+		.join('call_off_contracts as contract', 'contract.id', 'clock.contract')
+		.leftJoin('referrals as referral', 'referral.id', 'clock.referral')
+		.where({ 'clock.status': status, 'clock.restricted': false })
+		.whereNull('clock.met_on')
+		.where('clock.due_on', '<=', dayColumn(knex, until))
+		.where((still) =>
+			still
+				.whereNull('clock.referral')
+				.orWhereIn('clock.service_level', [...AFTER_SUPPORT])
+				.orWhereNotIn('referral.stage', ['left', 'not_starting']),
+		);
+	if (contracts) query.whereIn('clock.contract', [...contracts]);
+	if (clocks) query.whereIn('clock.service_level', [...clocks]);
+	return query;
 }

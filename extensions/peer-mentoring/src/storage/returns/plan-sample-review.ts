@@ -6,6 +6,7 @@ import { shiftOf } from '../../domain/privacy/anonymise/shift.ts';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import { dayColumn, dayOf, nowColumn } from '../database/day-columns.ts';
+import { dictionaries } from '../language/dictionaries.ts';
 import { namesOfAccounts } from '../platform/accounts.ts';
 import { drawAnother } from './plan-samples.ts';
 
@@ -57,6 +58,7 @@ export async function anonymisedSample(knex: Knex, sample: StoredSample): Promis
 		...(await recordOf(knex, plan.mentee, plan.referral)),
 		places: await readPlaces(knex),
 		moving,
+		isWord: dictionaries(),
 	};
 	return anonymisedPlan(await sampledPlan(knex, plan), known, sample.redactions);
 }

@@ -80,3 +80,9 @@ export async function forgetTakenUp(knex: Knex, ids: readonly string[]): Promise
 		.where((over) => over.where({ with_write: true }).orWhere('noted_at', '<', Date.now() - LONGEST_WRITE))
 		.delete();
 }
+
+/** How many writes wait to be settled. */
+export async function countUnsettled(knex: Knex): Promise<number> {
+	const row = await knex(UNSETTLED).count({ number: '*' }).first();
+	return Number(row?.number ?? 0);
+}

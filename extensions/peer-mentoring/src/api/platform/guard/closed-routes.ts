@@ -4,7 +4,6 @@ const CLOSED = [
 	'/deployments',
 	'/files/tus',
 	'/mcp',
-	'/metrics',
 	'/server/setup',
 	'/server/specs',
 	'/settings/owner',

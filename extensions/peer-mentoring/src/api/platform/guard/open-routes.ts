@@ -11,10 +11,12 @@ const FOR_EVERYBODY = [
 	'POST /auth/password/reset',
 	'POST /auth/refresh',
 	'GET /extensions/sources/:chunk',
+	'GET /metrics',
 	'GET,POST /refer',
 	'GET,POST /refer/:token',
 	'GET /refer/:token/results',
 	'GET,POST /second-factor',
+	'GET /server/health',
 	'GET /server/info',
 	'POST /users/invite/accept',
 ];

@@ -15,6 +15,8 @@ interface Texts {
 	nothing: string;
 	replaced: (number: number) => string;
 	kinds: Record<Kind, string>;
+	doubts: (number: number) => string;
+	isDoubt: string;
 	was: string;
 	read: string;
 	hide: string;
@@ -47,7 +49,7 @@ export const TEXTS: Record<Language, Texts> = {
 	'en-GB': {
 		intro: 'This is how the plan will look to the Buyer and the analysts. Marked words have been replaced.',
 		steps: [
-			'Read each passage. Is there anything left that tells who the person is?',
+			'Read each passage, those with underlined words first: there we are not sure. Is there anything left that tells who the person is?',
 			'Select such words and hide them: they are hidden everywhere in the plan.',
 			'Tick each passage that is safe. Then release the plan, or reject it.',
 		],
@@ -79,9 +81,14 @@ export const TEXTS: Record<Language, Texts> = {
 			address: 'Address',
 			number: 'Number',
 			place: 'Place',
+			organisation: 'Organisation',
+			age: 'Age',
 			date: 'Date, moved or taken out',
 			redacted: 'Hidden by you',
 		},
+		doubts: (number) =>
+			number === 1 ? 'Look at 1 underlined place first' : `Look at the ${number} underlined places first`,
+		isDoubt: 'may be wrong: please look',
 		was: 'was',
 		read: 'I have read this passage. Nothing in it tells who the person is.',
 		hide: 'Hide these words',
@@ -118,7 +125,7 @@ export const TEXTS: Record<Language, Texts> = {
 	'cy-GB': {
 		intro: 'Dyma sut y bydd y cynllun yn edrych i’r Prynwr a’r dadansoddwyr. Mae geiriau wedi’u marcio wedi’u disodli.',
 		steps: [
-			'Darllenwch bob darn. A oes unrhyw beth ar ôl sy’n dweud pwy yw’r unigolyn?',
+			'Darllenwch bob darn, gan ddechrau gyda’r rhai â geiriau wedi’u tanlinellu: nid ydym yn siŵr yno. A oes unrhyw beth ar ôl sy’n dweud pwy yw’r unigolyn?',
 			'Dewiswch eiriau o’r fath a’u cuddio: cânt eu cuddio ym mhobman yn y cynllun.',
 			'Ticiwch bob darn sy’n ddiogel. Yna rhyddhewch y cynllun, neu gwrthodwch ef.',
 		],
@@ -150,9 +157,13 @@ export const TEXTS: Record<Language, Texts> = {
 			address: 'Cyfeiriad',
 			number: 'Rhif',
 			place: 'Lle',
+			organisation: 'Sefydliad',
+			age: 'Oedran',
 			date: 'Dyddiad a symudwyd neu a dynnwyd allan',
 			redacted: 'Cuddiwyd gennych chi',
 		},
+		doubts: (number) => `Edrychwch yn gyntaf ar y mannau sydd wedi’u tanlinellu: ${number}`,
+		isDoubt: 'gall fod yn anghywir: edrychwch',
 		was: 'yn wreiddiol',
 		read: 'Rwyf wedi darllen y darn hwn. Nid oes dim ynddo’n dweud pwy yw’r unigolyn.',
 		hide: 'Cuddio’r geiriau hyn',

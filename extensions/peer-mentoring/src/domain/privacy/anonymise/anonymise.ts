@@ -1,12 +1,17 @@
+import { agesIn } from './ages.ts';
 import { datesIn, type Moving } from './dates.ts';
 import { languageOfText } from './language-of-text.ts';
-import { relatedNamesIn, titledNamesIn } from './named-by-words.ts';
+import { kindsOfPlaceIn } from './kinds-of-place.ts';
+import { listedNamesIn, listedSurnamesIn, namesGivenAwayIn, relatedNamesIn, titledNamesIn } from './named-by-words.ts';
 import { recordedNamesIn, type Named } from './names.ts';
 import { shapesIn } from './patterns.ts';
-import { placesIn } from './places.ts';
+import { harmlessPhrasesIn } from './not-names.ts';
+import type { IsWord } from './ordinary.ts';
+import { placesIn, TOWNS } from './places.ts';
 import { asWritten, inOrder, takeOut, textOf, type Segment, type Span } from './segments.ts';
 import { TOKENS } from './tokens.ts';
-import { wordsOf, foldedWords, type Word } from './words.ts';
+import { unknownNamesIn } from './unknown-names.ts';
+import { foldedWords, wordsOf, type Word } from './words.ts';
 
 /** What is known of the person a text is about. */
 export interface Known {
@@ -19,6 +24,8 @@ export interface Known {
 	/** Areas and offices of the reference data. */
 	places: readonly string[];
 	moving: Moving;
+	/** Whether a word in small letters is in a dictionary; without one, only what rules know is taken out. */
+	isWord?: IsWord;
 }
 
 /** What is taken out makes room for no more than this many rounds of what only shows then. */
@@ -30,11 +37,13 @@ const ROUNDS = 6;
  */
 export function anonymise(text: string, known: Known): Segment[] {
 	const language = languageOfText(text);
+	// Named once, looked for wherever else it stands.
+	const all = { ...known, otherNames: [...known.otherNames, ...namesGivenAwayIn(text)] };
 	const token = ({ kind, shown }: Span) => shown ?? TOKENS[kind][language];
 	let segments = asWritten(text);
 	for (let round = 0; round < ROUNDS; round++) {
 		const now = textOf(segments);
-		const next = takeOut(segments, joinNames(inOrder(spansIn(now, known)), now), token);
+		const next = takeOut(segments, joinNames(inOrder(spansIn(now, all)), now), token);
 		if (next.length === segments.length && textOf(next) === now) break;
 		segments = next;
 	}
@@ -42,18 +51,28 @@ export function anonymise(text: string, known: Known): Segment[] {
 }
 
 /** The first of two kinds that meet decides what is shown. */
-function spansIn(text: string, { people, otherNames, exact, places, moving }: Known): Span[] {
+function spansIn(text: string, { people, otherNames, exact, places, moving, isWord }: Known): Span[] {
 	const shapes = shapesIn(text);
-	return [
+	const harmless = harmlessPhrasesIn(text);
+	const spans: Span[] = [
 		...shapes.filter(({ kind }) => kind === 'email' || kind === 'url' || kind === 'handle'),
 		...titledNamesIn(text),
-		...recordedNamesIn(text, people, otherNames),
+		...recordedNamesIn(text, people, otherNames, isWord),
 		...relatedNamesIn(text),
+		...listedNamesIn(text),
+		...agesIn(text),
 		...datesIn(text, moving),
 		...shapes,
 		...recordedValuesIn(text, exact),
 		...placesIn(text, places),
+		...placesIn(text, TOWNS),
+		...kindsOfPlaceIn(text),
+		...listedSurnamesIn(text),
+		...(isWord ? unknownNamesIn(text, isWord) : []),
 	];
+	return spans.filter(
+		({ start, end, kind }) => kind === 'date' || !harmless.some((phrase) => phrase.start <= start && end <= phrase.end),
+	);
 }
 
 /** First and last name beside each other are one name. */

@@ -24,7 +24,10 @@ const YEAR = "(?:[\\s,]{1,2}(?<year>(?:19|20)\\d\\d|[’']\\d\\d))?";
 const re = (source: string) => new RegExp(START + source + END, 'giu');
 
 const ISO = re('(?<year>\\d{4})(?<sep>[-/.])(?<month>\\d{1,2})\\k<sep>(?<day>\\d{1,2})(?=\\b|T)(?:T[\\d:.]+Z?)?');
-const NUMERIC = re('(?<day>\\d{1,2})\\s?(?<sep>[/.\\-–])\\s?(?<month>\\d{1,2})\\s?\\k<sep>\\s?(?<year>\\d{4}|\\d{2})');
+/** Not after `sort code`, nor six digits that are no day in any order: these are a sort code too. */
+const NUMERIC = re(
+	'(?<!(?:sort code|cod didoli)[^.;\\n]{0,40})(?!(?:[4-9]\\d|3[2-9])-[0-6]\\d-|\\d\\d-(?:1[3-9]|[2-9]\\d)-\\d\\d(?!\\d))(?<day>\\d{1,2})\\s?(?<sep>[/.\\-–])\\s?(?<month>\\d{1,2})\\s?\\k<sep>\\s?(?<year>\\d{4}|\\d{2})',
+);
 const WITHOUT_YEAR = re(
 	'(?<=(?:on|by|from|until|till|before|after|since|due|date|for|ar|erbyn|tan|cyn|ers|ar ôl)\\s)(?<day>\\d{1,2})(?<sep>[/])(?<month>\\d{1,2})(?!/?\\d)',
 );
@@ -37,7 +40,12 @@ const MONTH_DAY = new RegExp(
 	'giu',
 );
 const MONTH_YEAR = re(`(?<name>${MONTH_SOURCE})\\.?,?\\s+(?<year>(?:19|20)\\d\\d)`);
-const MONTH_ALONE = new RegExp(`(?<!(?:dydd|nos|bob)\\s)${START}(?<name>${FULL.join('|')})${END}(?!\\s+\\d)`, 'gu');
+const BARE_YEAR =
+	/(?<![\p{L}\p{N}£$€.,/-])(?:19[2-9]\d|20[01]\d)(?![\p{L}\p{N}%/-]|[.,]\d|\s(?:steps|calories|kcal|metres|words|people|pounds|miles|pieces|cam|o gamau))/gu;
+const MONTH_ALONE = new RegExp(
+	`(?<!(?:dydd|nos|bob|[Dd]ry|[Ss]ober)\\s)${START}(?<name>${FULL.join('|')})${END}(?!\\s+\\d)`,
+	'gu',
+);
 
 const ORDINALS =
 	'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[ -]first|' +
@@ -60,6 +68,7 @@ const NAMED_DAYS: readonly RegExp[] = [
 /** Where dates stand in a text, and what each becomes; one that cannot be moved goes as a whole. */
 export function datesIn(text: string, moving: Moving): Span[] {
 	const found: Span[] = NAMED_DAYS.flatMap((pattern) => spansOf(text, pattern, () => undefined));
+	found.push(...farYearsIn(text, moving.near));
 	const add = (pattern: RegExp, shown: (match: RegExpExecArray) => string | undefined) =>
 		found.push(...spansOf(text, pattern, shown));
 	add(ISO, ({ groups = {} }) => {
@@ -87,6 +96,13 @@ export function datesIn(text: string, moving: Moving): Span[] {
 	add(MONTH_YEAR, ({ groups = {} }) => middleOf(groups.name as string, Number(groups.year), moving));
 	add(MONTH_ALONE, ({ groups = {} }) => middleOf(groups.name as string, undefined, moving));
 	return found;
+}
+
+/** A year far from the plan's, which says when somebody was born or sentenced. */
+function farYearsIn(text: string, near: CalendarDay): Span[] {
+	return [...text.matchAll(BARE_YEAR)]
+		.filter(([year]) => Math.abs(Number(year) - Number(near.slice(0, 4))) * 365 > FAR_DAYS)
+		.map((match) => ({ start: match.index, end: match.index + match[0].length, kind: 'date' }));
 }
 
 function spansOf(text: string, pattern: RegExp, shown: (match: RegExpExecArray) => string | undefined): Span[] {

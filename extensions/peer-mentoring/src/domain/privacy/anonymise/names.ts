@@ -1,23 +1,17 @@
 /** Names as they are recorded. */
+import { isAlsoWord, isMeantAsName } from './ambiguous.ts';
+import { isPetFormOf, otherFormsOf } from './given-names.ts';
+import { isMisspelt } from './misspelt.ts';
 import { mutated, MUTATING } from './mutations.ts';
+import { isNobody } from './not-names.ts';
 import type { Span } from './segments.ts';
-import { fold, foldedWords, isCapital, wordsOf, type Word } from './words.ts';
+import type { IsWord } from './ordinary.ts';
+import { beginsSentence, fold, foldedWords, isCapital, wordsOf, type Word } from './words.ts';
 
 export interface Named {
 	first_name: string | null;
 	last_name: string | null;
 }
-
-/** Names that are words in everyday use as well: without a capital they are taken for the word. */
-const ALSO_WORDS: ReadonlySet<string> = new Set(
-	(
-		'will mark may hope grace joy bill rob art drew faith summer autumn april june august rich guy miles lane page ' +
-		'young brown white black green grey wood hill king price cook bird long short day week sharp wise love best good bell ' +
-		'field banks brook rivers house work church read little small strong self cross spring winter grant ward stone rush ' +
-		'speed power head hand test sample demo example mai haf medi glan mor tan or pen ben al mo an so no in on at to by my ' +
-		'me he we us be do go up is as if it am'
-	).split(' '),
-);
 
 /** Words inside a recorded name that are nobody's name. */
 const PARTICLES: ReadonlySet<string> = new Set(
@@ -33,17 +27,57 @@ const ACRONYMS: ReadonlySet<string> = new Set(
 	),
 );
 
-/** Where recorded names stand in a text: whole, in part, mutated, with an initial, or as initials. */
-export function recordedNamesIn(text: string, people: readonly Named[], others: readonly string[]): Span[] {
-	const names = new Set(
-		[...people.flatMap(({ first_name, last_name }) => [first_name ?? '', last_name ?? '']), ...others]
-			.flatMap(foldedWords)
-			.filter((word) => word.length > 1 && !PARTICLES.has(word) && !/^\d+$/.test(word)),
-	);
-	const changed = new Set([...names].flatMap(mutated).filter((form) => form.length > 1 && !names.has(form)));
+/** The names that are looked for, folded. */
+interface Wanted {
+	/** As recorded, and the first names as they are shortened. */
+	names: ReadonlySet<string>;
+	first: readonly string[];
+	recorded: readonly string[];
+	mutated: ReadonlySet<string>;
+	/** Those that are words as well. */
+	words: ReadonlySet<string>;
+}
+
+/** Where recorded names stand in a text: whole, in part, shortened, misspelt, mutated, with an initial, or as initials. */
+export function recordedNamesIn(
+	text: string,
+	people: readonly Named[],
+	others: readonly string[],
+	isWord: IsWord = () => false,
+): Span[] {
+	const wanted = wantedFrom(people, others, isWord);
 	const words = wordsOf(text);
-	const found = words.filter((word, index) => isName(word, index, words, text, names, changed));
-	return [...found.map((word) => withPrefix(word, text)), ...initialsIn(text, people)];
+	const found = words.flatMap((word, index) => {
+		const sure = isName(words, index, text, wanted);
+		if (!sure && !isNearName(words, index, text, wanted, isWord)) return [];
+		const doubt =
+			sure && !wanted.words.has(withoutS(word.folded, wanted.names)) ? undefined : { unsure: true as const };
+		return [{ ...withPrefix(word, text), ...doubt }];
+	});
+	return [...found, ...initialsIn(text, people)];
+}
+
+function wantedFrom(people: readonly Named[], others: readonly string[], isWord: IsWord): Wanted {
+	const wordsIn = (texts: readonly (string | null)[]) =>
+		texts
+			.flatMap((each) => foldedWords(each ?? ''))
+			.filter((word) => word.length > 1 && !PARTICLES.has(word) && !/^\d+$/.test(word));
+	const first = wordsIn([...people.map(({ first_name }) => first_name), ...others]);
+	const recorded = [...first, ...wordsIn(people.map(({ last_name }) => last_name))];
+	const names = new Set([...recorded, ...first.flatMap(otherFormsOf)]);
+	return {
+		names,
+		first,
+		recorded,
+		words: new Set([...names].filter((name) => isAlsoWord(name) || isWord(name))),
+		mutated: new Set([...names].flatMap(mutated).filter((form) => form.length > 1 && !names.has(form))),
+	};
+}
+
+/** `gwen` of `Gwens`, written for Gwen’s. */
+function withoutS(folded: string, names: ReadonlySet<string>): string {
+	if (names.has(folded) || !folded.endsWith('s') || folded.length <= 3) return folded;
+	return folded.slice(0, -1);
 }
 
 /** The name with what leans on it from before: `O’` of O’Brien. */
@@ -53,22 +87,44 @@ function withPrefix({ start, end }: Word, text: string): Span {
 }
 
 function isName(
-	word: Word,
-	index: number,
 	words: readonly Word[],
+	index: number,
 	text: string,
-	names: ReadonlySet<string>,
-	changed: ReadonlySet<string>,
+	{ names, words: also, mutated: changed }: Wanted,
 ): boolean {
-	const { folded } = word;
-	// `Gwens` for Gwen’s.
-	const name = names.has(folded) ? folded : folded.endsWith('s') && folded.length > 3 ? folded.slice(0, -1) : undefined;
-	if (name !== undefined && names.has(name)) return !ALSO_WORDS.has(name) || isCapital(word);
-	if (!changed.has(folded)) return false;
+	const word = words[index] as Word;
 	const before = words[index - 1];
+	const name = withoutS(word.folded, names);
+	const begins = beginsSentence(word, before, text);
+	if (names.has(name)) return !also.has(name) || isMeantAsName(name, words, index, begins);
+	if (!changed.has(word.folded)) return false;
 	const after = before !== undefined && MUTATING.has(before.folded);
-	if (isCapital(word)) return after || !beginsSentence(word, before, text);
-	return after && folded.length > 2 && !SHORT_WORDS.has(folded);
+	if (isCapital(word)) return after || !begins;
+	return after && word.folded.length > 2 && !SHORT_WORDS.has(word.folded);
+}
+
+const LEAST_IN_SMALL_LETTERS = 6;
+
+/** A pet form, or one letter wrong. */
+function isNearName(
+	words: readonly Word[],
+	index: number,
+	text: string,
+	{ first, recorded }: Wanted,
+	isWord: IsWord,
+): boolean {
+	const word = words[index] as Word;
+	const bare = word.folded.replace(/s$/, '');
+	if (word.folded.length < 4 || isNobody(word.written) || isAlsoWord(word.folded) || isAlsoWord(bare)) return false;
+	const begins = beginsSentence(word, words[index - 1], text);
+	if ((begins || !isCapital(word)) && isWord(word.written.toLowerCase())) return false;
+	const isNear = (name: string) => isMisspelt(word.folded, name) || isMisspelt(bare, name);
+	if (!isCapital(word)) {
+		if (word.folded.length < LEAST_IN_SMALL_LETTERS) return false;
+		return recorded.some((name) => name[0] === word.folded[0] && !name.startsWith(bare) && isNear(name));
+	}
+	if (recorded.some(isNear)) return true;
+	return first.some((name) => isPetFormOf(word.folded, name));
 }
 
 /** Ordinary words that a mutated name may look like: without a capital they are taken for the word. */
@@ -77,10 +133,6 @@ const SHORT_WORDS: ReadonlySet<string> = new Set(
 		' ',
 	),
 );
-
-function beginsSentence({ start }: Word, before: Word | undefined, text: string): boolean {
-	return before === undefined || /[.!?:\n•–-]\s*["'“‘(]*$/u.test(text.slice(before.end, start));
-}
 
 /** `G.E.`, `G E`, `GE` of Gwen Evans, and `G.` before a recorded surname. */
 function initialsIn(text: string, people: readonly Named[]): Span[] {

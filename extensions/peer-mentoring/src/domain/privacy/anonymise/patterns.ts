@@ -1,4 +1,5 @@
 /** What tells who somebody is by its shape: numbers, addresses, accounts. */
+import { CAPITAL_WORD } from './not-names.ts';
 import type { Span } from './segments.ts';
 import type { Kind } from './tokens.ts';
 
@@ -14,12 +15,18 @@ const TWO_LETTER_AREA =
 
 const ENGLISH_STREET =
 	'(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|court|place|terrace|crescent|cres|gardens|gdns|grove|way|walk|square|row|mews|hill|park|view|rise|parade|green|house|estate)';
-const NAMED_STREET = '(?:Street|Road|Avenue|Lane|Close|Crescent|Terrace|Grove|Mews)';
+const NAMED_STREET = '(?:Street|Road|Avenue|Lane|Close|Crescent|Terrace|Grove|Mews|Gardens|Square|Estate)';
 const WELSH_STREET =
 	'(?:stryd|ffordd|heol|lôn|lon|rhodfa|maes|bryn|clos|cilgant|teras|llys|gerddi|rhes|parc|pen[ -]y|tan[ -]y|tŷ|ystad)';
 /** What stands between a number and `road` where no address is meant: `10 minutes down the road`. */
 const NO_STREET_NAME =
 	'(?!(?:the|a|my|our|of|on|in|to|at|and|down|up|from|by|for|per|more|times|minutes?|mins?|hours?|days?|weeks?|months?|years?|miles?|steps?|sessions?|y|yr|yn|o|i|ar|am|awr|a|ac|neu|gyda|gan|at|diwrnod|wythnos|mis|munud|gwaith)\\b)';
+
+const PLATFORM =
+	'instagram|insta|ig|snapchat|snap|tiktok|tik tok|facebook|fb|messenger|twitter|x\\.com|whatsapp|telegram|discord|youtube|linkedin|reddit|skype|kik|xbox|psn|playstation|gamertag|grindr|tinder|handle|username|user name|enw defnyddiwr';
+/** What has a number of its own that leads to one person. */
+const NUMBERED =
+	'case|crime|court|claim|reference|ref|crn|prison|prisoner|prison number|tenancy|account|policy|licence|license|passport|nhs|hospital|patient|custody|warrant|urn|pnc|incident|invoice|order|membership|member|customer|booking|application|reg|registration|vehicle|plate|visa|achos|cyfeirnod|rhif|carcharor|hawliad';
 
 const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
 	[
@@ -34,6 +41,24 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
 		),
 	],
 	['handle', re(`(?<![\\p{L}\\p{N}._@])@[\\p{L}_][\\p{L}\\p{N}_.]+[\\p{L}\\p{N}_]`)],
+	[
+		'handle',
+		re(
+			`(?<=${START}(?:${PLATFORM})${END}(?:\\s(?:name|handle|account|user(?:name)?|profile|id|enw|cyfrif))?(?:\\s(?:is|as|yw|under|named|called))?\\s?[:=,–-]?\\s?)(?=[\\p{L}\\p{N}_-]*(?:[\\d_]|\\.[\\p{L}\\p{N}]))[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*[\\p{L}\\p{N}_]`,
+		),
+	],
+	[
+		'handle',
+		re(
+			`(?<=${START}(?:${PLATFORM})${END}(?:\\s?:|\\s(?:name|handle|username|id)(?:\\s(?:is|yw)|:))\\s?)[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]{2,}[\\p{L}\\p{N}_]`,
+		),
+	],
+	['handle', re(`${START}\\p{L}{2,}(?:\\.\\p{L}{2,})+\\.?\\d+${END}`)],
+	['handle', re(`${START}(?!covid)\\p{Ll}{4,}\\d{2,4}${END}`, 'gu')],
+	[
+		'handle',
+		re(`${START}\\p{L}[\\p{L}\\p{N}]*_[\\p{L}\\p{N}_]+${END}|${START}\\p{L}[\\p{L}\\p{N}]{2,}#\\d{3,5}${END}`),
+	],
 	['nino', re(`${START}[A-Z]{2}(?:[\\s.\\/-]{0,3}\\d{2}){3}[\\s.\\/-]{0,3}[A-D]${END}`)],
 	['nino', re(`${START}[A-Z]{2}(?:\\s?\\d{2}){3}${END}`, 'gu')],
 	[
@@ -56,7 +81,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
 			`${START}\\d{1,4}[a-z]?,?\\s+${WELSH_STREET}(?:[ -](?:y|yr|ei|’r|'r))?(?:[ -]${NO_STREET_NAME}\\p{L}[\\p{L}'’-]*){1,2}${END}`,
 		),
 	],
-	['address', re(`${START}(?:\\p{Lu}[\\p{L}'’-]*\\s+){1,3}${NAMED_STREET}${END}`, 'gu')],
+	['address', re(`${START}(?:${CAPITAL_WORD}\\s+){1,3}${NAMED_STREET}${END}`, 'gu')],
 	[
 		'address',
 		re(
@@ -78,18 +103,37 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
 	['number', re(`${START}\\d{2,}(?:[ .\\-–]{1,2}\\d{2,}){1,7}${END}`)],
 ];
 
-/** Years, times of day and amounts in a row, which are no number of anybody's. */
+/** Numbers that lead to one person by their shape, or by the word before: prison, vehicle, case. */
+const IDENTIFIERS: readonly RegExp[] = [
+	re(`${START}[A-Z]\\d{4}\\s?[A-Z]{2}${END}`, 'gu'),
+	re(`${START}[a-z]\\d{4}[a-z]{2}${END}`, 'gu'),
+	re(`${START}[A-Z]{2}\\d{2}\\s?[A-Z]{3}${END}`),
+	re(`${START}[A-Z]{2}\\d{4}${END}`, 'gu'),
+	re(`${START}(?=[\\dA-Z/-]{0,40}\\d)(?=[\\d/-]{0,20}[A-Z])[A-Z\\d]{1,8}(?:[/-][A-Z\\d]{1,8}){2,4}${END}`, 'gu'),
+	re(`${START}(?:[A-Z]\\d{1,3}\\s?[A-Z]{3}|[A-Z]{3}\\s?\\d{1,3}[A-Z])${END}`, 'gu'),
+	re(
+		`(?<=${START}(?:${NUMBERED})${END}(?:\\s(?:no|number|num|ref|reference|id|code|rhif|cyfeirnod|yw|is)${END})*[.:#]*\\s?)(?=[\\p{L}/-]{0,6}\\d)(?!(?:\\d{1,2}|111|999|101|24\\/7)(?![\\p{L}\\d/-]))(?!\\d\\d-\\d\\d-\\d\\d${END})[\\p{L}\\d](?:[\\p{L}\\d/-]*[\\p{L}\\d])?(?:\\s\\d{3,})*`,
+	),
+];
+
+/** Years, times of day, amounts in a row and sort codes, which are no number of anybody's. */
 const NO_NUMBER =
-	/^(?:(?:19|20)\d\d\s?[\s–-]\s?(?:(?:19|20)?\d\d)|\d{1,2}\.\d\d\s?[–-]\s?\d{1,2}(?:\.\d\d)?|\d{1,2}\s?[–-]\s?\d{1,2}\.\d\d)$/u;
+	/^(?:(?:19|20)\d\d\s?[\s–-]\s?(?:(?:19|20)?\d\d)|\d{1,2}\.\d\d\s?[–-]\s?\d{1,2}(?:\.\d\d)?|\d{1,2}\s?[–-]\s?\d{1,2}\.\d\d|\d\d-\d\d-\d\d|116 123)$/u;
 const ENOUGH_DIGITS = 6;
 
 /** Where these shapes are in a text. */
 export function shapesIn(text: string): Span[] {
-	return PATTERNS.flatMap(([kind, pattern]) =>
+	const identifiers = IDENTIFIERS.flatMap((pattern) => [...text.matchAll(pattern)]).map((match): Span => ({
+		start: match.index,
+		end: match.index + match[0].length,
+		kind: 'number',
+	}));
+	const shapes = PATTERNS.flatMap(([kind, pattern]) =>
 		[...text.matchAll(pattern)]
 			.filter(([found]) => kind !== 'number' || isLongNumber(found))
-			.map((match) => ({ start: match.index, end: match.index + match[0].length, kind })),
+			.map((match): Span => ({ start: match.index, end: match.index + match[0].length, kind })),
 	);
+	return [...identifiers, ...shapes];
 }
 
 function isLongNumber(found: string): boolean {

@@ -1,5 +1,6 @@
 import { mutated } from './mutations.ts';
 import type { Span } from './segments.ts';
+import towns from './towns.json' with { type: 'json' };
 import { foldedWords, wordsOf } from './words.ts';
 
 /** Parts of a district or an office that make a place out of the name of a town. */
@@ -25,6 +26,9 @@ function formsOf(place: string): string[][] {
 		...towns.map((words) => words.filter((word) => word !== 'y')),
 	].filter((words) => words.some((word) => word.length > 2 && !PARTS_OF_A_TOWN.has(word)));
 }
+
+/** Towns and cities of the United Kingdom whose names are no other word. */
+export const TOWNS: readonly string[] = towns.flatMap((line) => line.split(', '));
 
 /** Of a district of Annex C, for which the reference data has no Welsh name. */
 const WELSH_DISTRICTS = ['Gogledd Cymru', 'y Gogledd'];

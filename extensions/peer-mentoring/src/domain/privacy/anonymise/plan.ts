@@ -2,6 +2,8 @@ import { addDays, type CalendarDay } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
 import { hashOf } from '../../numbers/sample.ts';
 import { anonymise, type Known } from './anonymise.ts';
+import { markDoubtful } from './doubtful.ts';
+import { namesGivenAwayIn } from './named-by-words.ts';
 import { redact } from './redact.ts';
 import { textOf, type Segment } from './segments.ts';
 
@@ -38,12 +40,14 @@ export interface Passage {
 /** A plan without what tells whose it is: by rule, and by what a reviewer has chosen besides (1.29, 3.11). */
 export function anonymisedPlan(plan: SampledPlan, known: Known, redactions: readonly string[]): Passage[] {
 	const moved = (day: CalendarDay | null) => day && addDays(day, known.moving.days);
+	// Who is named as a sister in the goal is nobody else in an action.
+	const all = { ...known, otherNames: [...known.otherNames, ...textsOf(plan).flatMap(namesGivenAwayIn)] };
 	const passage = (about: Omit<Passage, 'parts' | 'fingerprint'>, texts: Partial<Record<PartName, string | null>>) => {
 		const parts = Object.entries(texts)
 			.filter(([, text]) => text?.trim())
 			.map(([name, text]) => ({
 				name: name as PartName,
-				segments: redact(anonymise(text as string, known), redactions),
+				segments: markDoubtful(redact(anonymise(text as string, all), redactions)),
 			}));
 		return { ...about, parts, fingerprint: fingerprintOf(about, parts) };
 	};
@@ -59,6 +63,15 @@ export function anonymisedPlan(plan: SampledPlan, known: Known, redactions: read
 			passage({ kind: 'review', number: index + 1, on: moved(reviewed_on), status: null }, { summary }),
 		),
 	];
+}
+
+function textsOf({ goal, actions, reviews }: SampledPlan): string[] {
+	const texts = [
+		goal,
+		...actions.flatMap(({ what, measure, achievable, relevance }) => [what, measure, achievable, relevance]),
+		...reviews.map(({ summary }) => summary),
+	];
+	return texts.filter((text) => text !== null);
 }
 
 /** A passage as it is released: text alone, without what stood there before. */

@@ -7,6 +7,8 @@ export interface Segment {
 	kind?: Kind;
 	/** What was written here; absent where the text is as it was written, or was anonymised before. */
 	original?: string;
+	/** A rule that may be wrong took it out, or left it: a reviewer looks here first. */
+	unsure?: true;
 }
 
 /** A place in a text, and what stands there instead. */
@@ -16,6 +18,7 @@ export interface Span {
 	kind: Kind;
 	/** Where it is not the token of the kind: a date that was moved. */
 	shown?: string;
+	unsure?: true;
 }
 
 export function textOf(segments: readonly Segment[]): string {
@@ -72,7 +75,8 @@ function cut(text: string, offset: number, spans: readonly Span[], token: (span:
 		const original = text.slice(start, end);
 		if (start >= end || !/[\p{L}\p{N}]/u.test(original)) continue;
 		if (start > from) result.push({ text: text.slice(from, start) });
-		result.push({ text: token(span), kind: span.kind, original });
+		const unsure = span.unsure && { unsure: span.unsure };
+		result.push({ text: token(span), kind: span.kind, original, ...unsure });
 		from = end;
 	}
 	if (from < text.length) result.push({ text: text.slice(from) });

@@ -13,6 +13,8 @@ export type Kind =
 	| 'address'
 	| 'number'
 	| 'place'
+	| 'organisation'
+	| 'age'
 	| 'date'
 	| 'redacted';
 
@@ -28,6 +30,8 @@ export const TOKENS: Record<Kind, Record<Language, string>> = {
 	address: { 'en-GB': '[address]', 'cy-GB': '[cyfeiriad]' },
 	number: { 'en-GB': '[number]', 'cy-GB': '[rhif]' },
 	place: { 'en-GB': '[place]', 'cy-GB': '[lle]' },
+	organisation: { 'en-GB': '[organisation]', 'cy-GB': '[sefydliad]' },
+	age: { 'en-GB': '[age]', 'cy-GB': '[oedran]' },
 	date: { 'en-GB': '[date]', 'cy-GB': '[dyddiad]' },
 	redacted: { 'en-GB': '[redacted]', 'cy-GB': '[wedi’i guddio]' },
 };

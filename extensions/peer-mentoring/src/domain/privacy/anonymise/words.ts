@@ -30,3 +30,8 @@ export function foldedWords(text: string): string[] {
 export function isCapital({ written }: Word): boolean {
 	return /^\p{Lu}/u.test(written);
 }
+
+/** Whether a word stands where a capital says nothing: at the beginning of a text, a sentence or an item. */
+export function beginsSentence({ start }: Word, before: Word | undefined, text: string): boolean {
+	return before === undefined || /[.!?:\n•–-]\s*["'“‘(]*$/u.test(text.slice(before.end, start));
+}
