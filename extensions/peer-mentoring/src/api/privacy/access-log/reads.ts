@@ -4,6 +4,7 @@ import { isPersonalField } from '../../../storage/privacy/personal-data.ts';
 import { isMaking, noteRead } from '../../shared/read-log.ts';
 import { withKeys, type Added, type Query } from './asked-keys.ts';
 import { readModelOf } from './model.ts';
+import { permissionReader } from './permitted.ts';
 import { noteRows, without } from './read-rows.ts';
 
 /** What reads of Directus's own may hold rows of people in: by a relation, or as copies of them. */
@@ -12,10 +13,12 @@ const SCOPES = ['items', 'activity', 'comments', 'files', 'notifications', 'revi
 /** Every read that Directus does for somebody passes here: lists, single records, nested ones, GraphQL and exports. */
 export function logReads(filter: RegisterFunctions['filter']): void {
 	const added = new WeakMap<object, Added>();
+	const permitsOf = permissionReader();
 	for (const scope of SCOPES) {
-		filter<Query>(`${scope}.query`, (query, { collection }, { accountability, schema }) => {
+		filter<Query>(`${scope}.query`, async (query, { collection }, { accountability, schema, database }) => {
 			if (!accountability || !schema) return query;
-			const asked = withKeys(readModelOf(schema), collection, query);
+			const permits = await permitsOf(database as unknown as Knex, accountability);
+			const asked = withKeys(readModelOf(schema), collection, query, permits);
 			if (asked.added.length > 0) added.set(asked.query, asked.added);
 			return asked.query;
 		});
