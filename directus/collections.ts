@@ -5,10 +5,12 @@ export interface AccessLog {
 	id: string;
 	at: string;
 	user: DirectusUser<Collections> | string | null;
-	action: 'export' | 'export_mentee_tracker' | 'left_out';
+	action: 'read' | 'export' | 'export_mentee_tracker' | 'left_out' | 'export_list';
 	subject: string;
 	records: number | null;
 	supplier: Suppliers | string | null;
+	through: string | null;
+	keys: unknown | null;
 }
 
 export interface ActionPlans {
@@ -740,6 +742,8 @@ export interface MiReturnVersions {
 	version: number;
 	submitted_at: string;
 	submitted_by: DirectusUser<Collections> | string | null;
+	submitted_by_name: string | null;
+	submitted_by_email: string | null;
 	sha256: string;
 	definitions: string;
 	template: string | null;
@@ -1131,7 +1135,7 @@ export interface Reminders {
 	id: string;
 	recipient: DirectusUser<Collections> | string;
 	told_at: string;
-	kinds: ('return_not_sent' | 'due_soon' | 'overdue' | 'surveys_due' | 'disengaged' | 'dropout_proposed' | 'consent_missing' | 'office_visit_missing' | 'safeguarding_due' | 'mentor_incomplete' | 'welsh_mentor_missing' | 'fte_gap' | 'fte_gap_ahead' | 'plan_opened' | 'evidence_missing' | 'contract_due_soon' | 'contract_overdue' | 'returns_opened' | 'returns_incomplete' | 'returns_due' | 'returns_late' | 'tracker_late' | 'quarterly_spend' | 'six_monthly_documents' | 'plan_sample' | 'nobody_to_tell' | 'mail_failed')[];
+	kinds: ('return_not_sent' | 'due_soon' | 'overdue' | 'surveys_due' | 'disengaged' | 'dropout_proposed' | 'consent_missing' | 'office_visit_missing' | 'safeguarding_due' | 'mentor_incomplete' | 'welsh_mentor_missing' | 'fte_gap' | 'fte_gap_ahead' | 'plan_opened' | 'evidence_missing' | 'contract_due_soon' | 'contract_overdue' | 'returns_opened' | 'returns_incomplete' | 'returns_due' | 'returns_late' | 'tracker_late' | 'quarterly_spend' | 'six_monthly_documents' | 'plan_sample' | 'unusual_reading' | 'nobody_to_tell' | 'mail_failed')[];
 	matters: number;
 	mail: 'none' | 'waiting' | 'sending' | 'sent' | 'failed' | 'refused';
 	mail_tries: number;

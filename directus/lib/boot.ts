@@ -4,9 +4,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import type { Variables } from '../../extensions/peer-mentoring/src/environment/variables.ts';
+import { loadExtensions } from '../../extensions/peer-mentoring/src/storage/platform/records.ts';
 import { createRecoveryCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { createSessionsTable } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
 import { createSubmissionsTable } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
+import { installTrail, openForMigrations } from '../../extensions/peer-mentoring/src/storage/platform/trail/install.ts';
+import { sealWaiting } from '../../extensions/peer-mentoring/src/storage/platform/trail/seal.ts';
 import { createUnsettledTable } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import { conflictLines } from './config/describe.ts';
@@ -86,7 +89,9 @@ async function install(knex: Knex): Promise<void> {
 	const { isInstalled, validateMigrations } = await directus('database/index');
 	const migrations = await directus('database/migrations/run');
 	if (await isInstalled()) {
-		if (!(await validateMigrations())) await migrations.default(knex, 'latest', false);
+		if (await validateMigrations()) return;
+		await openForMigrations(knex);
+		await migrations.default(knex, 'latest', false);
 		return;
 	}
 	progress('creating the database');
@@ -110,11 +115,14 @@ async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise
 		await settleEverything(knex, today());
 		await writeState(knex, 'configuration', hash);
 	}
+	await installTrail(knex);
+	await loadExtensions(knex);
 	if (seed === 'demo' && !(await readState(knex, 'demo'))) {
 		progress('loading the demo data');
 		await loadDemoData(knex, data);
 		await writeState(knex, 'demo', 'loaded');
 	}
+	await sealWaiting(knex);
 }
 
 /** Changes with anything that the database is made from. */

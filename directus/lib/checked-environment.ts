@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+import { auditPlace, type AuditPlace } from '../../extensions/peer-mentoring/src/environment/audit-place.ts';
 import { readVariables, strayVariables } from '../../extensions/peer-mentoring/src/environment/read-variables.ts';
 import type { Variables } from '../../extensions/peer-mentoring/src/environment/variables.ts';
 import { effectiveEnvironment } from './directus.ts';
@@ -14,6 +16,18 @@ export async function checkedEnvironment(): Promise<Variables> {
 		throw new Error('DATA_DIR stands in the configuration file, where it comes too late: set it in the environment.');
 	}
 	const variables = readVariables(effective);
+	assertWritable(auditPlace(effective));
 	for (const stray of strayVariables(effective)) console.warn(stray);
 	return variables;
+}
+
+/** What would be found out only when the first line is to be written. */
+function assertWritable(place: AuditPlace | undefined): void {
+	if (!place || !('file' in place)) return;
+	try {
+		appendFileSync(place.file, '', { mode: 0o600 });
+	} catch (error) {
+		const { code } = error as { code?: string };
+		throw new Error(`AUDIT_LOG is "${place.file}", which cannot be written (${code}).`, { cause: error });
+	}
 }

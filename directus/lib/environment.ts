@@ -5,6 +5,7 @@ import { PUSHED_TABLE } from '../../extensions/peer-mentoring/src/storage/platfo
 import { MENTOR_SUBMISSIONS } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
 import { RECOVERY_CODES } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { SIGN_IN_SESSIONS } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
+import { TRAIL_TABLES } from '../../extensions/peer-mentoring/src/storage/platform/trail/tables.ts';
 import { UNSETTLED } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
 import { readVariable } from '../../extensions/peer-mentoring/src/environment/read-variables.ts';
 import { quickenImports } from './quick-imports.ts';
@@ -117,7 +118,15 @@ export function prepareEnvironment(): { data: string } {
 	set('SECRET', keptSecret(data, 'secret', 48));
 	set('ADMIN_PASSWORD', keptSecret(data, 'admin-password', 12));
 	process.env.EXTENSIONS_PATH = join(root, 'extensions');
-	const own = [STATE_TABLE, PUSHED_TABLE, UNSETTLED, SIGN_IN_SESSIONS, RECOVERY_CODES, MENTOR_SUBMISSIONS];
+	const own = [
+		STATE_TABLE,
+		PUSHED_TABLE,
+		UNSETTLED,
+		SIGN_IN_SESSIONS,
+		RECOVERY_CODES,
+		MENTOR_SUBMISSIONS,
+		...TRAIL_TABLES,
+	];
 	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', ...own].join(',');
 	process.env.TZ = 'UTC';
 	quickenImports();

@@ -63,15 +63,18 @@ export async function mentorRequests({ rows, runs, database, tell }: Bench): Pro
 	}
 }
 
-async function several(request: () => Promise<Answer>): Promise<void> {
-	for (let count = 0; count < REQUESTS; count++) {
+export async function several(request: () => Promise<Answer>, requests = REQUESTS): Promise<void> {
+	for (let count = 0; count < requests; count++) {
 		const { status, body } = await request();
 		if (status !== 200) throw new Error(`The server answered ${status}: ${JSON.stringify(body)}`);
 	}
 }
 
 /** A Peer Mentor of the Supplier, with an account. */
-async function mentorOf(server: TestServer, supplier: string): Promise<{ admin: Client; mentor: Client; id: string }> {
+export async function mentorOf(
+	server: TestServer,
+	supplier: string,
+): Promise<{ admin: Client; mentor: Client; id: string }> {
 	const admin = await server.admin();
 	const create = async (path: string, record: object) => {
 		const { status, body } = await admin.post(path, record);
@@ -87,7 +90,11 @@ async function mentorOf(server: TestServer, supplier: string): Promise<{ admin: 
 }
 
 /** Gives the Peer Mentor a caseload: people who agreed to start, have started and are still in support. */
-async function handTo(knex: Knex, mentor: string, contract: string): Promise<{ id: string; start_on: string }[]> {
+export async function handTo(
+	knex: Knex,
+	mentor: string,
+	contract: string,
+): Promise<{ id: string; start_on: string }[]> {
 	const meetings = () => knex('initial_meetings').where('referral', knex.ref('mentee.referral'));
 	const rows = await knex('mentees as mentee')
 		.where({ 'mentee.contract': contract, 'mentee.restricted': false })

@@ -67,7 +67,7 @@ describe('evidence', () => {
 /** Flows write past every rule of ours unless their operations emit events, which Directus leaves off. */
 describe('a flow', () => {
 	const flow = { name: 'Past the rules', status: 'active', trigger: 'webhook', options: { method: 'GET' } };
-	const quiet = { collection: 'access_log', key: [], payload: { records: 0 }, permissions: '$full' };
+	const quiet = { collection: 'suppliers', key: [], payload: { name: 'X' }, permissions: '$full' };
 	const operation = (options: object, type = 'item-update') => ({
 		name: 'Write',
 		key: 'write',
@@ -101,14 +101,5 @@ describe('a flow', () => {
 		expect((await admin.patch(`/operations/${made.body.data.id}`, { options: quiet })).status).toBe(400);
 		expect((await admin.patch(`/operations/${noted.body.data.id}`, { type: 'item-delete' })).status).toBe(400);
 		expect((await admin.patch(`/operations/${made.body.data.id}`, { name: 'Write it' })).status).toBe(200);
-	});
-
-	it('is held by the rules where it emits events', async () => {
-		const before = await evidence();
-		const options = { ...quiet, key: [before.log[0].id], emitEvents: true };
-		const made = await admin.post('/operations', { ...operation(options), key: 'loud', flow: id });
-		await admin.patch(`/flows/${id}`, { operation: made.body.data.id });
-		await admin.get(`/flows/trigger/${id}`);
-		expect(await evidence()).toEqual(before);
 	});
 });

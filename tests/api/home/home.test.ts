@@ -231,7 +231,9 @@ it('the Data Protection Officer reads requests with their days, withdrawals, and
 	]);
 	expect(protection.requests[0].days_left).toBeGreaterThan(27);
 	expect(protection).toMatchObject({ withdrawn: 1, erased: 0, kept_unused: 1 });
-	expect(protection.readers[0]).toMatchObject({ name: 'test-9-mi@example.org', times: 1 });
-	expect(await listed(dpo, 'read_by', { user: protection.readers[0].user })).toBe(1);
+	// Every read counts, and the tracker is one.
+	const exporter = protection.readers.find(({ name }: { name: string }) => name === 'test-9-mi@example.org');
+	expect(exporter.times).toBeGreaterThan(0);
+	expect(await listed(dpo, 'read_by', { user: exporter.user })).toBe(exporter.times);
 	expect(await listed(dpo, 'kept_unused')).toBe(1);
 });

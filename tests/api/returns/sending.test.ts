@@ -18,6 +18,7 @@ import {
 	world,
 	type Row,
 } from '../../support/scenes/submission.ts';
+import { withTrailOpen } from '../../support/trail.ts';
 
 const MONTH = '2024-01';
 const PDF = Buffer.from('%PDF-1.7\nReceipt\n%%EOF\n');
@@ -47,7 +48,9 @@ it('is asked for until it is recorded, and the submission counts provisionally',
 	await refer('2024-01-10');
 	expect((await submit(MONTH, NO_REGISTERS)).status).toBe(200);
 	const submitted_at = new Date(`${submittedOn}T18:00:00Z`);
-	await knex('mi_return_versions').where({ contract, month: MONTH }).update({ submitted_at });
+	await withTrailOpen(knex, (own) =>
+		own('mi_return_versions').where({ contract, month: MONTH }).update({ submitted_at }),
+	);
 	await knex('mi_returns').where({ contract, month: MONTH }).update({ submitted_at, late: false });
 	await mi.patch(`/items/mi_returns/${(await head()).id}`, { recruitment: 'None' });
 	expect(await clock('pmi')).toEqual([submittedOn, 'met']);

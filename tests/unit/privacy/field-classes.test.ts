@@ -22,6 +22,7 @@ const nameOf = ({ collection, field }: FieldClass) => `${collection}.${field}`;
 
 /** Fields that look as if they told something of a person, and do not. */
 const NOT_PERSONAL: Record<string, string> = {
+	'access_log.keys': 'keys of records alone',
 	mentor_user: 'the key of an account, which the row rules need; it names nobody',
 	complained_of_user: 'the key of an account, so that the mentor complained of never sees the complaint',
 	'call_off_contracts.reference': 'names a contract',

@@ -59,6 +59,18 @@ export function file(): Reader<string> {
 	return { right: 'the path of a file', read: (text) => (text.includes('\0') ? undefined : text) };
 }
 
+/** A file, or a collector of system logs as `syslog://host:port`. */
+export function fileOrCollector(): Reader<string> {
+	return {
+		right: 'the path of a file, or syslog://host:port',
+		read: (text) => {
+			if (text.includes('\0')) return undefined;
+			if (!/^[a-z]+:\/\//i.test(text)) return text;
+			return /^syslog:\/\/([\w.-]+|\[[0-9a-f:.]+\]):\d{1,5}$/i.test(text) ? text : undefined;
+		},
+	};
+}
+
 export function folder(): Reader<string> {
 	return { right: 'the path of a folder', read: (text) => (text.includes('\0') ? undefined : text) };
 }

@@ -1,4 +1,4 @@
-import { bytes, choice, file, folder, key, wholeNumber, type Reader } from './readers.ts';
+import { bytes, choice, file, fileOrCollector, folder, key, wholeNumber, type Reader } from './readers.ts';
 
 export interface Variable<Value> extends Reader<Value> {
 	/** What it sets, for README. */
@@ -55,6 +55,11 @@ export const VARIABLES = {
 			'the register of erasures and withdrawals, best on another disk; `erasures.register` in `DATA_DIR` where not set',
 		default: '',
 	},
+	AUDIT_LOG: {
+		...fileOrCollector(),
+		means: 'where a copy of the trail goes, a line for each row; best on another machine. Without it there is no copy',
+		default: '',
+	},
 	METRICS_TOKEN: {
 		...key(20),
 		means: 'the token that opens `/metrics` and the whole of `/server/health`; without it there are no metrics',
@@ -91,4 +96,4 @@ export type VariableName = keyof Known;
 export type Variables = { readonly [Name in VariableName]: NonNullable<ReturnType<Known[Name]['read']>> };
 
 /** Whatever begins like this is meant for the platform. */
-export const PREFIXES = ['SEED', 'SECOND_', 'REFER_', 'SIGN_IN_'] as const;
+export const PREFIXES = ['SEED', 'AUDIT_', 'SECOND_', 'REFER_', 'SIGN_IN_'] as const;

@@ -94,6 +94,7 @@ import treatment_status from './lists/treatment_status.json' with { type: 'json'
 import trust from './lists/trust.json' with { type: 'json' };
 import unemployment_length from './lists/unemployment_length.json' with { type: 'json' };
 import universal_credit_regime from './lists/universal_credit_regime.json' with { type: 'json' };
+import unusual_reading from './lists/unusual_reading.json' with { type: 'json' };
 import upskilling_direction from './lists/upskilling_direction.json' with { type: 'json' };
 import vetting_status from './lists/vetting_status.json' with { type: 'json' };
 import volunteering_type from './lists/volunteering_type.json' with { type: 'json' };
@@ -178,6 +179,7 @@ export const CHOICES = {
 	spend_kind,
 	step_subject,
 	universal_credit_regime,
+	unusual_reading,
 	contact_method,
 	configuration_choice,
 	consent_decision,

@@ -30,7 +30,7 @@ export interface Matter {
 	kept_from?: string | null;
 }
 
-type Addressee = 'Peer Mentor' | 'Supplier Manager' | 'Supplier MI' | 'Administrator';
+type Addressee = 'Peer Mentor' | 'Supplier Manager' | 'Supplier MI' | 'Data Protection Officer' | 'Administrator';
 
 const ADDRESSEES: Record<ReminderKind, readonly Addressee[]> = {
 	return_not_sent: ['Supplier MI'],
@@ -58,6 +58,7 @@ const ADDRESSEES: Record<ReminderKind, readonly Addressee[]> = {
 	quarterly_spend: ['Supplier MI'],
 	six_monthly_documents: ['Supplier MI'],
 	plan_sample: ['Supplier Manager'],
+	unusual_reading: ['Data Protection Officer'],
 	nobody_to_tell: ['Administrator'],
 	mail_failed: ['Administrator'],
 };
@@ -86,6 +87,7 @@ export function toldTo({ kind, mentor_user, supplier, kept_from }: Matter, accou
 		if (account.id === kept_from) return false;
 		if (account === mentor) return true;
 		if (addressees.includes('Administrator')) return account.administrator;
+		if (addressees.includes('Data Protection Officer')) return account.role === 'Data Protection Officer';
 		if (account.supplier === null || account.supplier !== supplier) return false;
 		return (
 			(account.role === 'Supplier Manager' && managers) ||

@@ -163,3 +163,37 @@ export async function wordsAround(knex: Knex, person: Record<string, unknown>): 
 
 /** Words that stand in many names and tell nothing. */
 const ORDINARY = new Set(['and', 'for', 'the', 'ltd', 'limited', 'plc', 'cic', 'trust', 'services', 'supplier']);
+
+/** Who somebody is when they put their name to something: it stays, whatever becomes of the account (3.4). */
+export async function signatureOf(
+	knex: Knex,
+	user: string | null,
+): Promise<{ submitted_by_name: string | null; submitted_by_email: string | null }> {
+	const row =
+		user === null ? undefined : await knex(ACCOUNTS).where({ id: user }).first('first_name', 'last_name', 'email');
+	const name = [row?.first_name, row?.last_name].filter(Boolean).join(' ');
+	return { submitted_by_name: name || null, submitted_by_email: row?.email ?? null };
+}
+
+/** Submissions of before signatures were kept have that of the account as it is now. Before the trail is closed. */
+export async function signOldSubmissions(knex: Knex): Promise<void> {
+	const unsigned = { submitted_by_name: null, submitted_by_email: null };
+	const rows = await knex('mi_return_versions').where(unsigned).whereNotNull('submitted_by').distinct('submitted_by');
+	for (const { submitted_by } of rows) {
+		const signature = await signatureOf(knex, submitted_by);
+		await knex('mi_return_versions').where({ ...unsigned, submitted_by }).update(signature); // prettier-ignore
+	}
+}
+
+/** Whoever may have read something: also an account that is not active any more. */
+export interface Reader {
+	email: string | null;
+	role: string | null;
+	supplier: string | null;
+}
+
+/** All accounts, by their keys; an Administrator has no role of ours. */
+export async function readersOf(knex: Knex): Promise<Map<string, Reader>> {
+	const rows = await withRole(knex).select('account.id', 'account.email', 'account.supplier', 'role.name as role');
+	return new Map(rows.map(({ id, ...reader }) => [id as string, reader as Reader]));
+}

@@ -169,6 +169,13 @@ export async function columnOf(
 	return columns[column];
 }
 
+/** How much Directus records of changes in these collections: `all`, `activity`, or `null` for nothing. */
+export async function loggingOf(knex: Knex, collections: readonly unknown[]): Promise<(string | null)[]> {
+	return knex('directus_collections')
+		.whereIn('collection', collections as string[])
+		.pluck('accountability');
+}
+
 /** SQLite gives JSON as text. */
 function parsed<Content>(value: unknown): Content | undefined {
 	if (value === null || value === undefined) return undefined;

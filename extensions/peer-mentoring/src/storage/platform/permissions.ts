@@ -20,3 +20,22 @@ export async function readRules(
 	}
 	return rules;
 }
+
+/** Which fields of each collection somebody may read, by all that their roles and their account give; `*` for every one. */
+export async function readableFields(
+	knex: Knex,
+	{ user, roles }: { user: string | null; roles: readonly string[] },
+): Promise<Map<string, ReadonlySet<string>>> {
+	const rows = await knex('directus_permissions as permission')
+		.join('directus_access as access', 'access.policy', 'permission.policy')
+		.where('permission.action', 'read')
+		.where((theirs) => theirs.whereIn('access.role', roles).orWhere('access.user', user))
+		.select('permission.collection', 'permission.fields');
+	const found = new Map<string, Set<string>>();
+	for (const { collection, fields } of rows) {
+		const known = found.get(collection) ?? new Set();
+		found.set(collection, known);
+		for (const field of String(fields ?? '').split(',')) known.add(field);
+	}
+	return found;
+}

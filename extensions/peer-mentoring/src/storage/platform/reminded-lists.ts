@@ -22,6 +22,7 @@ const COLLECTIONS: Partial<Record<ReminderKind, string>> = {
 	plan_sample: 'plan_samples',
 	fte_gap_ahead: 'fte_assignments',
 	tracker_late: 'mi_returns',
+	unusual_reading: 'access_log',
 	nobody_to_tell: 'fte_assignments',
 	mail_failed: 'reminders',
 };

@@ -104,3 +104,9 @@ export async function personalFields(knex: Knex, overview: Overview): Promise<Pe
 				isPersonal(classes.get(`${collection}.${field}`)),
 		);
 }
+
+/** Whether a field says something of a person, by the data dictionary. */
+export async function isPersonalField(knex: Knex, collection: string, field: string): Promise<boolean> {
+	const row = await knex('data_dictionary').where({ collection, field }).first('sensitivity');
+	return isPersonal(row?.sensitivity);
+}

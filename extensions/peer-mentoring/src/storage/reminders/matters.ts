@@ -25,6 +25,7 @@ import {
 import { evidenceLacking } from './evidence-matters.ts';
 import { undelivered } from '../platform/mail.ts';
 import { consentMissing, disengaged, dropoutProposed, officeVisitMissing } from './people-matters.ts';
+import { unusuallyRead } from './unusual-reading.ts';
 import { mentorIncomplete, safeguardingDue, welshMentorMissing } from './supplier-matters.ts';
 
 /** How many Working Days before a day its reminders go out. */
@@ -66,6 +67,7 @@ const READERS: Record<ReminderKind, (knex: Knex, when: When) => Promise<Matter[]
 	quarterly_spend: (knex, { today }) => spendOfQuarter(knex, today),
 	six_monthly_documents: (knex, { today }) => documentsOfHalfYear(knex, today),
 	plan_sample: (knex, { today }) => planSample(knex, today),
+	unusual_reading: (knex, { today }) => unusuallyRead(knex, today),
 	// What comes of all the others, once it is known who can be told of them.
 	nobody_to_tell: () => Promise.resolve([]),
 	mail_failed: (knex, { today, now }) => undelivered(knex, today, now),

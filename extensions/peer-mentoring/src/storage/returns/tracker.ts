@@ -18,6 +18,8 @@ export interface TrackerScope {
 	cutOff: CalendarDay;
 	/** The account of the Peer Mentor whose Mentees alone are meant (3.6). */
 	mentorUser?: string;
+	/** Told of each Mentee who is shown, by the key of their record. */
+	shown?: (mentee: string) => void;
 }
 
 /**
@@ -28,9 +30,11 @@ export async function* trackerRows(knex: Knex, scope: TrackerScope): AsyncGenera
 	const { cutOff, contract } = scope;
 	const moment = { cutOff, terms: contract.terms, lists: await readLists(knex) };
 	const selection = { where: whoIsIn(knex, scope), by: ['mentee.start_on', 'mentee.id'] };
-	for await (const { refused, record } of streamJourneys(knex, TRACKED_PERSON, selection)) {
+	for await (const { mentee, refused, record } of streamJourneys(knex, TRACKED_PERSON, selection)) {
 		// 2.28: from the day that somebody becomes a DWP customer, it is no longer a matter of consent.
-		if (!refused || isCustomerOn(record, scope.cutOff)) yield trackerRow(record, moment);
+		if (refused && !isCustomerOn(record, scope.cutOff)) continue;
+		scope.shown?.(mentee);
+		yield trackerRow(record, moment);
 	}
 }
 
@@ -57,9 +61,10 @@ function whoIsIn(knex: Knex, { contract, cutOff, mentorUser }: TrackerScope) {
 const RECORDED = ['id', 'date_created'];
 
 /** A journey with all else that the tracker shows, and whether the person refused consent. */
-const TRACKED_PERSON: Reading<{ refused: boolean; record: TrackerRecord }> = {
+const TRACKED_PERSON: Reading<{ mentee: string; refused: boolean; record: TrackerRecord }> = {
 	columns: withMore({
 		mentees: [
+			'id',
 			'nino',
 			'substances',
 			'employment_status',
@@ -88,7 +93,11 @@ const TRACKED_PERSON: Reading<{ refused: boolean; record: TrackerRecord }> = {
 		],
 		consents: ['decision', 'decided_on'],
 	}),
-	of: (rows) => ({ refused: consentRefused((rows.consents ?? []).map(decisionOf)), record: recordOf(rows) }),
+	of: (rows) => ({
+		mentee: String(only(rows, 'mentees')?.id),
+		refused: consentRefused((rows.consents ?? []).map(decisionOf)),
+		record: recordOf(rows),
+	}),
 };
 
 function decisionOf({ decision, decided_on }: Row): ConsentDecision {

@@ -8,6 +8,7 @@ import { personIn } from '../privacy/known-people.ts';
 import { forgetLeftOut } from '../privacy/left-out-rows.ts';
 import { familyIn, personalFields, rowsOfPerson, type Overview } from '../privacy/personal-data.ts';
 import { deleteCopies, forgetSearches, renameInTraces } from '../platform/traces.ts';
+import { changeLawfully, erasureOf } from '../platform/trail/change-lawfully.ts';
 import { dropRestricted } from '../returns/plan-samples.ts';
 
 /**
@@ -15,7 +16,11 @@ import { dropRestricted } from '../returns/plan-samples.ts';
  * transaction: all of it happens, or nothing.
  * @returns how many rows of the person were there
  */
-export async function erasePerson(knex: Knex, overview: Overview, referral: string): Promise<number> {
+export function erasePerson(knex: Knex, overview: Overview, referral: string): Promise<number> {
+	return changeLawfully(knex, erasureOf(referral), () => erase(knex, overview, referral));
+}
+
+async function erase(knex: Knex, overview: Overview, referral: string): Promise<number> {
 	const links = familyIn(overview);
 	// SQLite overwrites what it frees where it is told to; PostgreSQL locks, so that nobody settles this record meanwhile.
 	if (isSqlite(knex)) await knex.raw('pragma secure_delete = on');

@@ -12,6 +12,7 @@ import { today as dayAt } from '../../clock/today.ts';
 import { withoutReferences, type PmiReturn } from '../../workbook/pmi-return.ts';
 import { settleContracts } from './contract-records.ts';
 import type { StoredContract } from '../contract/contracts.ts';
+import { signatureOf } from '../platform/accounts.ts';
 import { isSqlite, momentColumn } from '../database/day-columns.ts';
 import { packRecords } from '../returns/frozen-records.ts';
 import { keepFile, sha256Of } from '../returns/kept-files.ts';
@@ -150,6 +151,7 @@ export async function submitReturn(
 			version,
 			submitted_at: momentColumn(transaction, now),
 			submitted_by: user,
+			...(await signatureOf(transaction, user)),
 			sha256: file.sha256,
 			definitions: DEFINITIONS_VERSION,
 			template,

@@ -6,11 +6,11 @@ import { WHY_LEFT_OUT } from '../../../import/recognise.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { leftOutOf } from '../../../storage/loading/import-runs.ts';
 import type { LeftOutRow } from '../../../storage/loading/load-right.ts';
-import { noteAccess } from '../../../storage/privacy/access-log.ts';
 import { tableWorkbook } from '../../../workbook/table-workbook.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
+import { noteExport } from '../../shared/read-log.ts';
 
 /** The rows that an import left out, as a file that can be corrected and loaded: CSV, or a sheet for each kind of file. */
 export async function leftOutFile(
@@ -27,8 +27,7 @@ export async function leftOutFile(
 		.map(([form, rows]) => ({ name: form, lines: linesOf(form, rows) }));
 	if (run.supplier !== null) {
 		const records = sheets.reduce((count, { lines }) => count + lines.length - 1, 0);
-		await noteAccess(knex, {
-			user: caller.user,
+		await noteExport({
 			action: 'left_out',
 			subject: 'import',
 			supplier: run.supplier,

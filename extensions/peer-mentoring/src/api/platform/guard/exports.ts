@@ -1,6 +1,6 @@
 /** Requests by which many records of people leave at once, or all of one person's. */
 const EXPORTS = [
-	/^GET \/personal-data\//,
+	/^GET \/personal-data\/[^/]+$/,
 	/^GET \/caseload\/left-out\//,
 	/^POST \/mentee-tracker\//,
 	/^POST \/utils\/export\//,

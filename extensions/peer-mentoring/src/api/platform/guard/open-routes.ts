@@ -43,6 +43,7 @@ const ENDPOINTS = [
 	'GET,POST /mentee-tracker/*',
 	'GET /periodic-returns/:file',
 	'GET /personal-data/:file',
+	'GET /personal-data/:reference/readers',
 	'PATCH /plan-samples/:id',
 	'GET /plan-samples/:id/review',
 	'POST /plan-samples/:id/reject',

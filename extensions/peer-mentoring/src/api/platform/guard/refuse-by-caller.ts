@@ -8,7 +8,7 @@ import type { accountGate } from './account-gate.ts';
 import { ACCOUNT_REFUSALS } from './account-refusals.ts';
 import { isExport } from './exports.ts';
 import { faultInDeep } from './deep-query.ts';
-import { faultInDropping } from './evidence.ts';
+import { faultInDropping, faultInTrailModel, modelChangedBy } from './evidence.ts';
 import { refusalOfGraphQL } from './graphql-request.ts';
 import { normalPath } from './normal-path.ts';
 import { isEndpoint, isOpen } from './open-routes.ts';
@@ -45,11 +45,13 @@ export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 		const system = path === '/graphql/system';
 		return refusalOfGraphQL({ query: from.query, variables: from.variables, system, admin });
 	}
+	if (method !== 'GET' && method !== 'HEAD' && isOfExtensions(path)) return forbidden(EXTENSIONS_STAY);
 	const deep = isPlainObject(body.query) && 'deep' in body.query ? faultInDeep(body.query.deep) : undefined;
 	const asked = deep ?? faultInShape(body.query);
 	if (asked) return invalid(asked);
 	const dropped = method === 'DELETE' ? /^\/(?:collections|fields)\/([^/]+)/.exec(path)?.[1] : undefined;
-	const evidence = faultInDropping([dropped]);
+	const evidence =
+		faultInDropping([dropped]) ?? faultInTrailModel(modelChangedBy({ method, path, body: request.body }));
 	if (evidence) return forbidden(evidence);
 	if (admin) return undefined;
 	const following = faultInFollowing(query) ?? faultInFollowing(body.query);
@@ -60,6 +62,12 @@ export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 	const settings = path === '/settings' ? faultInSettingsQuery(query) : undefined;
 	return settings === undefined ? undefined : forbidden(settings);
 }
+
+/** Whoever switches off an extension switches off the rules of the platform, this gate among them. */
+const EXTENSIONS_STAY =
+	'Extensions are installed on the machine: none is added, switched off or removed here. The rules of the platform are one.';
+
+const isOfExtensions = (path: string) => path === '/extensions' || path.startsWith('/extensions/');
 
 type DirectusRequest = Request & { accountability?: Accountability; schema?: SchemaOverview };
 

@@ -1,16 +1,43 @@
 import { createError } from '@directus/errors';
 import type { RegisterFunctions } from '@directus/types';
 import type { Knex } from 'knex';
-import { columnOf } from '../../../storage/platform/data-model.ts';
+import { columnOf, loggingOf } from '../../../storage/platform/data-model.ts';
 import { storedPermissions } from '../../../storage/platform/records.ts';
+import { keepTrailOf } from '../../../storage/platform/trail/keep-trail-of.ts';
+import { faultInTrailModel } from './evidence.ts';
 import { faultInPermission, type Permission } from './permission.ts';
 import { droppedField, isRetyped, retypedField, type FieldChange, type IsPlatforms } from './platform-model.ts';
 
 const Invalid = createError<{ message: string }>('INVALID_PAYLOAD', ({ message }) => message, 400);
 const Forbidden = createError<{ message: string }>('FORBIDDEN', ({ message }) => message, 403);
 
+const LESS_LOGGED =
+	'Who changes what is on record for every collection ("accountability" is "all"), and stays so: leave it out.';
+
+function refuse(message: string | undefined): void {
+	if (message !== undefined) throw new Forbidden({ message });
+}
+
 /** The layer behind the gates: holds for code that calls Directus's services, and where only the body says what changes. */
 export function refuseModelChanges(filter: RegisterFunctions['filter'], isPlatforms: IsPlatforms): void {
+	for (const event of ['fields.create', 'fields.update', 'fields.delete']) {
+		filter(event, (change, { collection }) => {
+			refuse(faultInTrailModel([collection]));
+			return change;
+		});
+	}
+	filter<{ accountability?: unknown }>('collections.update', async (change, { keys }, { database }) => {
+		refuse(faultInTrailModel(keys));
+		if (!('accountability' in change) || change.accountability === 'all') return change;
+		const there = await loggingOf(database as unknown as Knex, keys);
+		refuse(there.some((logging) => logging !== change.accountability) ? LESS_LOGGED : undefined);
+		return change;
+	});
+	filter<string[]>('collections.delete', async (names, _meta, { database }) => {
+		// With the collection, Directus deletes who did what in it: that stays.
+		await keepTrailOf(database as unknown as Knex, names);
+		return names;
+	});
 	filter<string[]>('fields.delete', async (fields, { collection }) => {
 		for (const field of fields) {
 			if (await isPlatforms(collection, field)) throw new Forbidden({ message: droppedField(collection, field) });

@@ -1,6 +1,13 @@
 import { createError } from '@directus/errors';
 import type { ErrorRequestHandler } from 'express';
+import { isKept } from '../../../storage/platform/trail/tables.ts';
 import { describeRejection } from './keep-serving.ts';
+
+const TrailKept = createError(
+	'FORBIDDEN',
+	'What was done, read or sent stays on record: nobody changes or deletes it.',
+	403,
+);
 
 const WrongKind = createError('INVALID_QUERY', 'A value or a field of this request is of the wrong kind.', 400);
 
@@ -25,6 +32,7 @@ function isWrongKind(error: unknown, method: string): boolean {
  */
 export function refuseWrongKinds(log: (details: object, message: string) => void): ErrorRequestHandler {
 	return (error, request, _response, next) => {
+		if (isKept(error)) return next(new TrailKept());
 		if (!isWrongKind(error, request.method)) return next(error);
 		log(describeRejection(error), 'The database refused a value of a request');
 		next(new WrongKind());

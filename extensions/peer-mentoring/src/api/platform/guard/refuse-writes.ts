@@ -18,6 +18,8 @@ type Change = Record<string, unknown>;
 const Forbidden = createError<{ message: string }>('FORBIDDEN', ({ message }) => message, 403);
 const Invalid = createError<{ message: string }>('INVALID_PAYLOAD', ({ message }) => message, 400);
 
+const TRAIL_STAYS = 'What was done, and what a record said, stays on record: nobody changes or deletes it.';
+
 function refuse(message: string | undefined, Refused = Forbidden): void {
 	if (message !== undefined) throw new Refused({ message });
 }
@@ -41,6 +43,14 @@ export function refuseWrites(filter: RegisterFunctions['filter']): void {
 			refuse(faultInSettingsChange(change), Invalid);
 			return change;
 		});
+	}
+	for (const scope of ['activity', 'revisions']) {
+		filter<Change>(`${scope}.update`, (change) => {
+			// A revision is tied to the one that caused it, once: the database sees to that.
+			refuse(Object.keys(change).every((name) => name === 'parent') ? undefined : TRAIL_STAYS);
+			return change;
+		});
+		filter(`${scope}.delete`, () => refuse(TRAIL_STAYS));
 	}
 	filter<Change>('operations.create', (change) => {
 		refuse(faultInOperation(change), Invalid);

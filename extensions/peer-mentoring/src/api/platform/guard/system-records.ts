@@ -1,4 +1,6 @@
 import type { Accountability } from '@directus/types';
+import { EXTENSIONS } from '../../../storage/platform/records.ts';
+import { isTrail } from '../../../storage/platform/trail/tables.ts';
 
 /** Directus's own collections that only an Administrator writes, whatever path or nesting the write comes by. */
 export const ADMINISTRATORS_ONLY = [
@@ -60,18 +62,32 @@ export function faultInAccountChange(
 /** Operations that write records, which Directus lets past every rule of ours unless they emit events. */
 const WRITING = ['item-create', 'item-update', 'item-delete'];
 
+/** The trail, what the platform's rules are loaded from, and whatever is decided only when the flow runs. */
+function isNoneOfFlows(collection: unknown): boolean {
+	return isTrail(collection) || collection === EXTENSIONS || String(collection).includes('{{');
+}
+
 /** What an operation of a flow must not do. A mail template is named, not found by a path. */
 export function faultInOperation({ type, options }: Record<string, unknown>): string | undefined {
-	const { template, emitEvents } = optionsIn(options);
+	const { template, emitEvents, collection } = optionsIn(options);
 	if (WRITING.includes(String(type)) && emitEvents !== true) {
 		return 'An operation that writes records must emit events, so that the rules of the records hold: turn "Emit Events" on.';
+	}
+	if (WRITING.includes(String(type)) && isNoneOfFlows(collection)) {
+		return 'An operation that writes records names their collection, which is none of the trail of what was done, read and sent, and not that of extensions.';
 	}
 	if (template === undefined || template === null || /^[A-Za-z0-9_-]+$/.test(String(template))) return undefined;
 	return 'The template of a mail must be a plain name: letters, digits, "-" and "_".';
 }
 
+interface OperationOptions {
+	template?: unknown;
+	emitEvents?: unknown;
+	collection?: unknown;
+}
+
 /** Options are stored as JSON, and may be sent as such. */
-function optionsIn(options: unknown): { template?: unknown; emitEvents?: unknown } {
+function optionsIn(options: unknown): OperationOptions {
 	if (typeof options !== 'string') return options ?? {};
 	try {
 		return JSON.parse(options) ?? {};

@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
-import { daysBetween, type CalendarDay } from '../../../domain/calendar/calendar-day.ts';
+import { addDays, daysBetween, type CalendarDay } from '../../../domain/calendar/calendar-day.ts';
 import { filterOf } from '../../../domain/home/lists.ts';
 import { emailsOfAccounts } from '../../../storage/platform/accounts.ts';
+import { unusualHours } from '../../../storage/privacy/readers.ts';
 import type { Reading } from './reading.ts';
 
 const MOST = 5;
+/** How far back unusual reading is shown, in days. */
+const UNUSUAL_DAYS = 7;
 
 /** What is asked of the platform about people's data, and who reads it (2.25, 5.1, 5.2). */
 export async function protectionHome(knex: Knex, reading: Reading) {
@@ -29,7 +32,9 @@ export async function protectionHome(knex: Knex, reading: Reading) {
 		.slice(0, MOST);
 	const ids = most.map(({ user }) => user).filter((user) => user !== null);
 	const emails = await emailsOfAccounts(knex, ids);
+	const unusual = await unusualHours(knex, new Date(`${addDays(today, -UNUSUAL_DAYS)}T00:00:00Z`));
 	return {
+		unusual: unusual.toReversed().slice(0, MOST),
 		requests: requests.map(({ id, kind, due_on, contract }) => ({
 			id,
 			kind,

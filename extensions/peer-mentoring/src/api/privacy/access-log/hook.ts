@@ -1,9 +1,15 @@
 import { createError } from '@directus/errors';
 import { defineHook } from '@directus/extensions-sdk';
+import type { Application, Request } from 'express';
 import type { Knex } from 'knex';
 import type { Language } from '../../../domain/language/messages.ts';
+import { AccessLog } from '../../../storage/privacy/access-log.ts';
 import type { Accountability } from '../../shared/caller.ts';
 import { languageOf } from '../../shared/errors.ts';
+import { putOnRecord, Reading, withReading } from '../../shared/read-log.ts';
+import { holdAnswer } from './held-answer.ts';
+import { aboutRequest, supplierReader } from './request.ts';
+import { logReads } from './reads.ts';
 
 const TEXT: Record<Language, string> = {
 	'en-GB': 'The read log is written by the platform alone: nobody adds to it, changes it or deletes from it.',
@@ -13,12 +19,35 @@ const TEXT: Record<Language, string> = {
 
 const WrittenByNobody = createError<{ reason: string }>('FORBIDDEN', ({ reason }) => reason, 403);
 
-/** Who read what is evidence (5.1): it stays as the platform wrote it, whoever asks and whichever way. */
-export default defineHook(({ filter }) => {
+/** Records are made at the address of their collection. */
+const MADE_IN = /^\/items\/([^/]+)\/?$/;
+
+/** Who read what is evidence (5.1): every read goes on record, and stays as the platform wrote it. */
+export default defineHook(({ filter, init }, { database }) => {
+	const knex = database as unknown as Knex;
 	for (const event of ['create', 'update', 'delete']) {
 		filter(`access_log.items.${event}`, async (_payload, _meta, { database, accountability }) => {
 			const { user } = (accountability ?? {}) as NonNullable<Accountability>;
 			throw new WrittenByNobody({ reason: TEXT[await languageOf(database as unknown as Knex, user)] });
 		});
 	}
+
+	const log = new AccessLog(knex);
+	const supplierOf = supplierReader();
+	logReads(filter);
+	init('middlewares.after', ({ app }) =>
+		(app as Application).use((request: Request, response, next) => {
+			const reading = new Reading(request.method === 'POST' ? MADE_IN.exec(request.path)?.[1] : undefined);
+			const about = (within = knex) => {
+				const { accountability } = request as Request & { accountability?: Accountability };
+				return aboutRequest(request, () => supplierOf(within, accountability?.user ?? null));
+			};
+			const current = { reading, log, about };
+			holdAnswer(response, async () => {
+				reading.answered = true;
+				await putOnRecord(current);
+			});
+			withReading(current, next);
+		}),
+	);
 });

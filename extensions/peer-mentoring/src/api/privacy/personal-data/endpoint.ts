@@ -1,12 +1,15 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Accountability } from '@directus/types';
+import type { Request } from 'express';
 import type { Knex } from 'knex';
 import { PERSON } from '../../../domain/privacy/personal-data.ts';
-import { noteAccess } from '../../../storage/privacy/access-log.ts';
 import { isAdded } from '../../../storage/privacy/added.ts';
-import type { Overview } from '../../../storage/privacy/personal-data.ts';
+import { familyIn, rowsOfPerson, type Overview } from '../../../storage/privacy/personal-data.ts';
+import { readersOf, type Reader } from '../../../storage/platform/accounts.ts';
+import { readsOf, type Read } from '../../../storage/privacy/readers.ts';
 import { BadRequestError, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler } from '../../shared/http.ts';
+import { noteExport } from '../../shared/read-log.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { personsData, type ReadRows } from './answer.ts';
 
@@ -18,16 +21,9 @@ export default defineEndpoint({
 		router.get(
 			'/:reference.json',
 			handler(async (request, response) => {
-				const caller = await allowedTo(knex, request, ['Data Protection Officer']);
-				const reference = String(request.params.reference);
-				const supplier = uuidIn(request.query.supplier);
-				const found = await knex(PERSON)
-					.where(supplier ? { reference, supplier } : { reference })
-					.select('id', 'supplier', 'preferred_language as language');
-				if (found.length > 1) {
-					throw new BadRequestError({ reason: 'Two Suppliers use this reference: add ?supplier= and the key of one.' });
-				}
-				if (!found[0]) throw new NotYoursError();
+				await allowedTo(knex, request, ['Data Protection Officer']);
+				const person = await personOf(knex, request);
+				const { reference } = person;
 				const schema = await getSchema();
 				const accountability = request.accountability as Accountability;
 				// What was added lately may be nobody's to read yet, and is the person's all the same.
@@ -36,14 +32,49 @@ export default defineEndpoint({
 					const service = new services.ItemsService(collection, { knex: database, schema, accountability: reader });
 					return service.readMany(keys, { fields, limit: -1 });
 				};
-				const data = await personsData(knex, schema as unknown as Overview, found[0], read);
-				const { supplier: owner } = found[0];
-				const access = { action: 'export', subject: reference, supplier: owner, records: data.records.length } as const;
-				await noteAccess(knex, { user: caller.user, ...access });
+				const data = await personsData(knex, schema as unknown as Overview, person, read);
+				const access = {
+					action: 'export',
+					subject: reference,
+					supplier: person.supplier,
+					records: data.records.length,
+				} as const;
+				await noteExport(access);
 				response
 					.attachment(`personal-data-${reference.replaceAll('/', '-')}.json`)
 					.json({ data: { reference, ...data } });
 			}),
 		);
+		router.get(
+			'/:reference/readers',
+			handler(async (request, response) => {
+				await allowedTo(knex, request, ['Data Protection Officer']);
+				const { id, reference } = await personOf(knex, request);
+				const links = familyIn((await getSchema()) as unknown as Overview);
+				const reads = await readsOf(knex, await rowsOfPerson(knex, links, id), reference);
+				const readers = await readersOf(knex);
+				response.json({ data: reads.toReversed().map((read) => readAnswer(read, readers)) });
+			}),
+		);
 	},
 });
+
+/** The person of a reference, which two Suppliers may both use. */
+async function personOf(knex: Knex, { params, query }: Request) {
+	const reference = String(params.reference);
+	const supplier = uuidIn(query.supplier);
+	const found = await knex(PERSON)
+		.where(supplier ? { reference, supplier } : { reference })
+		.select('id', 'supplier', 'preferred_language as language');
+	if (found.length > 1) {
+		throw new BadRequestError({ reason: 'Two Suppliers use this reference: add ?supplier= and the key of one.' });
+	}
+	if (!found[0]) throw new NotYoursError();
+	return { reference, ...found[0] };
+}
+
+/** What is told of a read: who, when, through what, and how many records beside this person's were shown with them. */
+function readAnswer({ id, at, user, action, through, records }: Read, readers: ReadonlyMap<string, Reader>): object {
+	const { email = null, role = null } = (user && readers.get(user)) || {};
+	return { id, at: new Date(at).toISOString(), user, email, role, action, through, records };
+}

@@ -8,6 +8,7 @@ import { sentFiles, sentTrackers } from '../../../storage/returns/sent-files.ts'
 import { abortedWith, allowedTo, handler, visibleContract } from '../../shared/http.ts';
 import { safeName } from '../../shared/private-documents.ts';
 import { monthIn } from '../../shared/query.ts';
+import { noteExport, noteRead } from '../../shared/read-log.ts';
 import { added } from './added.ts';
 
 /** Everything that has been sent under a contract, as one ZIP with its checksums, a manifest and a receipt (3.4, 3.8). */
@@ -37,6 +38,12 @@ export default defineEndpoint({
 				};
 				const name = `sent-${safeName(contract.reference)}${month ? `-${month}` : ''}.zip`;
 				response.type('application/zip').attachment(name).set('cache-control', 'private, no-store');
+				await noteRead(
+					'kept_files',
+					files.map(({ id }) => id),
+				);
+				const subject = `archive ${contract.reference}${month ? ` ${month}` : ''}`;
+				await noteExport({ action: 'export_list', subject, supplier: contract.supplier, records: files.length });
 				const archive = archiver('zip', { zlib: { level: 6 } });
 				archive.pipe(response);
 				const gone = abortedWith(response);

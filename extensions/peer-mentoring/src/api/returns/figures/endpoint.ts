@@ -17,6 +17,7 @@ import { askedLanguage } from '../../shared/asked-language.ts';
 import type { Caller, RoleName } from '../../shared/caller.ts';
 import { BadRequestError, languageOf } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, visibleContracts, type AuthenticatedRequest } from '../../shared/http.ts';
+import { noteRead } from '../../shared/read-log.ts';
 import { answerOf, catalogueOf } from './answer.ts';
 import { askedIn } from './asked-in-query.ts';
 import { sendTable } from './table.ts';
@@ -61,6 +62,10 @@ export default defineEndpoint({
 					today: today(),
 					behind: (record) => data.push(record),
 				});
+				await noteRead(
+					'referrals',
+					data.map(({ referral }) => referral),
+				);
 				const order = ({ on, reference }: Behind) => `${on} ${reference}`;
 				response.json({ data: data.sort((a, b) => (order(a) < order(b) ? -1 : 1)) });
 			}),

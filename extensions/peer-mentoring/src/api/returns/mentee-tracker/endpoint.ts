@@ -5,13 +5,13 @@ import { lastDay, monthOf, type CalendarMonth } from '../../../domain/calendar/c
 import type { Language } from '../../../domain/language/messages.ts';
 import { today } from '../../../clock/today.ts';
 import { PASSWORD_FAULTS, passwordFault } from '../../../domain/returns/tracker/password.ts';
-import { noteAccess } from '../../../storage/privacy/access-log.ts';
 import type { StoredContract } from '../../../storage/contract/contracts.ts';
 import { BadRequestError, languageOf, RecordRefusedError } from '../../shared/errors.ts';
 import { abortedWith, contractMonth, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { routeSendings } from '../../shared/sending-routes.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
+import { noteExport, noteRead } from '../../shared/read-log.ts';
 import { prepareTracker } from './prepare.ts';
 import { MONTH_FAULTS } from './texts.ts';
 import { trackerFile } from './tracker-file.ts';
@@ -36,16 +36,17 @@ export default defineEndpoint({
 				const make = await trackerFile(knex, files, contract, month);
 				const mentorUser = caller.role === 'Peer Mentor' ? (caller.user ?? '') : undefined;
 				const gone = abortedWith(response);
+				const shown: string[] = [];
 				try {
 					const { content, records } = await prepareTracker(
 						knex,
-						{ contract, cutOff: lastDay(month), mentorUser },
+						{ contract, cutOff: lastDay(month), mentorUser, shown: (mentee) => shown.push(mentee) },
 						make,
 						password,
 						gone,
 					);
-					await noteAccess(knex, {
-						user: caller.user,
+					await noteRead('mentees', shown);
+					await noteExport({
 						action: 'export_mentee_tracker',
 						subject: `${contract.reference} ${month}`,
 						supplier: contract.supplier,

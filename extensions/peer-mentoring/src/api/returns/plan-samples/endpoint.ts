@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 import { isOpenSample, releaseProblem } from '../../../domain/returns/samples/plan-sample.ts';
 import { parseQuarter } from '../../../domain/calendar/quarter.ts';
 import { today } from '../../../clock/today.ts';
-import { noteAccess } from '../../../storage/privacy/access-log.ts';
 import {
 	anonymisedSample,
 	keepReview,
@@ -26,6 +25,7 @@ import {
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
+import { noteExport, noteRead } from '../../shared/read-log.ts';
 import { reasonIn, reviewIn } from './asked.ts';
 
 const SAMPLES = 'plan_samples';
@@ -90,7 +90,7 @@ export default defineEndpoint({
 				const content = await planSampleWorkbook(sample, language);
 				const subject = `plan samples ${contract.reference} ${quarter.name}`;
 				const access = { action: 'export', subject, supplier: contract.supplier, records: plans.length } as const;
-				await noteAccess(knex, { user: caller.user, ...access });
+				await noteExport(access);
 				const name = `plan-samples-${contract.reference}-${quarter.name}.xlsx`.replaceAll('/', '-');
 				response.set('cache-control', 'private, no-store').type(WORKBOOK).attachment(name).send(content);
 			}),
@@ -127,5 +127,6 @@ function decide<Result>(
 async function answer(knex: Knex, sample: StoredSample): Promise<object> {
 	const { id, draw, status, redactions, passages_read } = sample;
 	const passages = isOpenSample(status) ? await anonymisedSample(knex, sample) : [];
+	await noteRead(SAMPLES, [id]);
 	return { id, draw, status, redactions, passages_read, passages: passages ?? [] };
 }

@@ -18,6 +18,7 @@ import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer } from '../../shared/pmi-
 import { routeSendings } from '../../shared/sending-routes.ts';
 import { periodicFiles } from '../../shared/periodic-file.ts';
 import { pmiFile, WORKBOOK } from '../../shared/pmi-file.ts';
+import { noteRead } from '../../shared/read-log.ts';
 import { refuseNames } from '../../shared/refuse-names.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
 import { errorsFor, lackingParts, notThereYet } from './not-submitted.ts';
@@ -108,7 +109,12 @@ export default defineEndpoint({
 				if (!isJourneyMeasure(key)) {
 					throw new BadRequestError({ reason: `The measure must be one of ${JOURNEY_MEASURES.join(', ')}.` });
 				}
-				response.json({ data: await readRecordsOf(knex, contract, month, key, cpa) });
+				const data = await readRecordsOf(knex, contract, month, key, cpa);
+				await noteRead(
+					'referrals',
+					data.map(({ referral }) => referral),
+				);
+				response.json({ data });
 			}),
 		);
 	},
@@ -128,7 +134,14 @@ async function sentOf(knex: Knex, contract: string, { month, version }: PmiRetur
 
 /** The Buyer reads a month once it is submitted, and nobody's reference (5.4). */
 async function shownTo(knex: Knex, { role, user }: Caller, pmi: PmiReturn): Promise<PmiReturn> {
-	if (role !== 'Buyer') return pmi;
+	if (role !== 'Buyer') {
+		// A draft names people among its exceptions, by their references.
+		await noteRead(
+			'referrals',
+			pmi.exceptions.filter(({ reference }) => reference).map(() => undefined),
+		);
+		return pmi;
+	}
 	if (pmi.status !== 'submitted') throw notThereYet(await languageOf(knex, user));
 	return withoutReferences(pmi);
 }

@@ -42,7 +42,7 @@ interface Answer {
 const MENTEE = `id name stage next_due_on sessions_counted digital_limit_reached contract { id }
 	sessions(filter: {attendance: {_eq: "attended"}}, sort: ["-held_on"], limit: 1) { held_on place { id } }`;
 
-const CASELOAD = `query ($mentees: mentees_filter, $referrals: referrals_filter, $limit: Int, $until: String) {
+export const CASELOAD = `query ($mentees: mentees_filter, $referrals: referrals_filter, $limit: Int, $until: String) {
 	mentees(filter: $mentees, sort: ["name"], limit: $limit) { ${MENTEE} }
 	referrals(filter: $referrals, sort: ["name"], limit: $limit) { id name stage next_due_on }
 	service_level_clocks(
@@ -52,7 +52,7 @@ const CASELOAD = `query ($mentees: mentees_filter, $referrals: referrals_filter,
 	unfinished: mentees(filter: {outstanding_func: {count: {_gt: 0}}}, limit: -1) { id name outstanding ended_on referral { id } }
 }`;
 
-const MENTEES = `query {
+export const MENTEES = `query {
 	mentees(filter: {ended_on: {_null: true}}, limit: -1) { ${MENTEE} }
 	session_places(sort: ["name"], limit: -1) { id name approved_on contract { id } }
 }`;

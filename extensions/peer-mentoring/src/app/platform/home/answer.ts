@@ -96,6 +96,16 @@ export interface ProtectionHome {
 	erased: number;
 	/** Whose records are kept and not used, until they ask for their deletion. */
 	kept_unused: number;
+	/** Hours of the last days in which somebody read in an unusual way, the latest first. */
+	unusual: {
+		user: string;
+		email: string | null;
+		day: CalendarDay;
+		hour: number;
+		why: CodeOf<'unusual_reading'>[];
+		records: number;
+		read: string;
+	}[];
 	readers: { user: string | null; name: string | null; times: number; records: number }[];
 }
 

@@ -26,6 +26,18 @@ export const PROTECTION_TEXTS = {
 		read: (name: string, times: number, records: number) =>
 			`${name}: ${records} ${records === 1 ? 'record' : 'records'}, ${times === 1 ? 'once' : `${times} times`}`,
 		gone: 'An account that is gone',
+		unusual: 'Unusual reading in the last 7 days',
+		no_unusual: 'Nobody has read records in an unusual way in the last 7 days.',
+		unusual_line: (name: string, day: string, hour: number, why: string, records: number) =>
+			`${name}, ${day} from ${hour}:00: ${why} (${records === 1 ? '1 record' : `${records} records`})`,
+		seen: 'Who has seen a person’s records',
+		reference: 'Reference of the person',
+		look: 'Look up',
+		nobody_saw: 'Nobody has, as far as the read log goes back.',
+		not_found: 'There is nobody with this reference.',
+		seen_line: (name: string, when: string, what: string, records: number) =>
+			`${name}, ${when}: ${what} (${records === 1 ? '1 record' : `${records} records`})`,
+		more: (count: number) => `And ${count} more before that: the read log has them.`,
 	},
 	'cy-GB': {
 		requests: 'Ceisiadau i’w hateb',
@@ -42,5 +54,17 @@ export const PROTECTION_TEXTS = {
 		no_readers: 'Nid oes neb wedi allforio na darllen cofnodion yn y 30 diwrnod diwethaf.',
 		read: (name: string, times: number, records: number) => `${name}: cofnodion: ${records}; troeon: ${times}`,
 		gone: 'Cyfrif sydd wedi mynd',
+		unusual: 'Darllen anarferol yn y 7 diwrnod diwethaf',
+		no_unusual: 'Nid oes neb wedi darllen cofnodion mewn ffordd anarferol yn y 7 diwrnod diwethaf.',
+		unusual_line: (name: string, day: string, hour: number, why: string, records: number) =>
+			`${name}, ${day} o ${hour}:00: ${why} (cofnodion: ${records})`,
+		seen: 'Pwy sydd wedi gweld cofnodion person',
+		reference: 'Cyfeirnod y person',
+		look: 'Chwilio',
+		nobody_saw: 'Neb, cyn belled ag y mae’r cofnod darllen yn mynd yn ôl.',
+		not_found: 'Nid oes neb â’r cyfeirnod hwn.',
+		seen_line: (name: string, when: string, what: string, records: number) =>
+			`${name}, ${when}: ${what} (cofnodion: ${records})`,
+		more: (count: number) => `A ${count} arall cyn hynny: maent yn y cofnod darllen.`,
 	},
 } satisfies Record<Language, object>;
