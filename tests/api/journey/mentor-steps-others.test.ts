@@ -99,3 +99,34 @@ describe('nobody else', () => {
 		expect(status).toBe(400);
 	});
 });
+
+describe('nothing is said to be done that is not', () => {
+	it.each(['leaving', 'start'])('%s without an answer', async (step) => {
+		const about = await agreed();
+		const { status, body } = await send(step, about, {});
+		expect(status).toBe(400);
+		expect(body.errors.length).toBeGreaterThan(0);
+	});
+
+	it('a missed session that was attended is not offered', async () => {
+		const about = await agreed();
+		const missed = { session: { held_on: '2023-10-16', attendance: 'attended', mode: 'face_to_face' } };
+		expect((await send('missed-session', about, missed)).status).toBe(400);
+		expect(await sessionsOf(about)).toBe(0);
+	});
+});
+
+describe('however the address is written', () => {
+	it.each(['/mentor/API/caseload', '/mentor//api/caseload', '/mentor/Api/model'])(
+		'%s stays in no cache',
+		async (path) => {
+			const response = await fetch(new URL(path, server.url), { headers: { Authorization: `Bearer ${mentor.token}` } });
+			await response.text();
+			expect(response.headers.get('cache-control')).toContain('no-store');
+		},
+	);
+
+	it('a name longer than a file can have is not found', async () => {
+		expect((await fetch(new URL(`/mentor/assets/${'a'.repeat(300)}.js`, server.url))).status).toBe(404);
+	});
+});

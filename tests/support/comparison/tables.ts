@@ -33,9 +33,12 @@ async function meaning(env: NodeJS.ProcessEnv): Promise<Tables> {
 }
 
 function ours(tables: Tables): Tables {
-	// Who loaded what is of the load and not of the records.
+	// Who loaded and who read what is of the way and not of the records; the trail of it likewise.
 	const own = [...tables].filter(
-		([table]) => !/^(directus_|sqlite_|knex_|(?:import_runs|platform_sessions|mentor_submissions)$)/.test(table),
+		([table]) =>
+			!/^(directus_|sqlite_|knex_|platform_trail_|(?:import_runs|platform_sessions|mentor_submissions|access_log)$)/.test(
+				table,
+			),
 	);
 	const users = (tables.get('directus_users') ?? []).map((row) =>
 		Object.fromEntries(['id', ...PEOPLE].map((column) => [column, row[column]])),

@@ -32,6 +32,8 @@ describe('somebody is named', () => {
 		'wrote to Gwen@Example.org',
 		'NINO QQ 12 34 56 C',
 	])('in “%s”', (text) => expect(named(text)).toBe(true));
+
+	it('by a reference that has no digit', () => expect(named('see R-DBMXER', { reference: 'R-DBMXER' })).toBe(true));
 });
 
 describe('nobody is named', () => {

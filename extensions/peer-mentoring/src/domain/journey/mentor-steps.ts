@@ -26,6 +26,8 @@ export interface StepPart {
 	only?: Readonly<Record<string, unknown>>;
 	/** Answers that the step itself gives. */
 	fixed?: Readonly<Record<string, unknown>>;
+	/** Of the choices of a field, those that the step does not offer. */
+	without_choices?: Readonly<Record<string, readonly string[]>>;
 	/** Answers to begin with. */
 	defaults?: Readonly<Record<string, unknown>>;
 	/** Written only where something is answered that does not begin with a default. */
@@ -100,6 +102,7 @@ const PART_KEYS = {
 	rows: 'object',
 	only: 'object',
 	fixed: 'object',
+	without_choices: 'object',
 	defaults: 'object',
 	optional: 'boolean',
 	when: 'object',
@@ -176,6 +179,7 @@ function modelFaults(place: Place, part: StepPart, model: KnownModel, earlier: r
 		...part.fields.map((field, index) => ({ key: ['fields', index], field })),
 		...(part.without ?? []).map((field, index) => ({ key: ['without', index], field })),
 		...Object.keys(part.fixed ?? {}).map((field) => ({ key: ['fixed', field], field })),
+		...Object.keys(part.without_choices ?? {}).map((field) => ({ key: ['without_choices', field], field })),
 		...Object.keys(part.defaults ?? {}).map((field) => ({ key: ['defaults', field], field })),
 	];
 	for (const { key, field } of named) {

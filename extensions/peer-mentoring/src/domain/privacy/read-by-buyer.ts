@@ -62,7 +62,7 @@ export function namesIn(text: string): (person: KnownPerson) => boolean {
 		};
 		if (first.length > 0 && standsAt(last).some(isCalled)) return true;
 		const known = wordsOf(reference ?? '');
-		const isReference = known.join('').length >= SHORTEST_REFERENCE && /\d/.test(reference ?? '');
+		const isReference = known.join('').length >= SHORTEST_REFERENCE && /[\d/-]/.test(reference ?? '');
 		if (isReference && standsAt(known).length > 0) return true;
 		const number = (phone ?? '').replace(/\+44/g, '0').replace(/\D/g, '');
 		if (number.length >= SHORTEST_NUMBER && digits.includes(number)) return true;

@@ -110,3 +110,13 @@ export async function isPersonalField(knex: Knex, collection: string, field: str
 	const row = await knex('data_dictionary').where({ collection, field }).first('sensitivity');
 	return isPersonal(row?.sensitivity);
 }
+
+/** The fields that these rows of the data dictionary tell of. */
+export function dictionaryFields(
+	knex: Knex,
+	keys: readonly string[],
+): Promise<{ collection: string; field: string }[]> {
+	return knex('data_dictionary')
+		.whereIn('id', [...keys])
+		.select('collection', 'field');
+}

@@ -6,6 +6,7 @@ import { mentorWho } from './access.ts';
 import { readCaseload } from './caseload.ts';
 import { readPerson } from './one-person.ts';
 import { readingWith } from './reading.ts';
+import { refusing } from './refusals.ts';
 
 export interface Context {
 	knex: Knex;
@@ -31,7 +32,7 @@ export function mountReading(router: Router, { knex, itemsFor }: Context): void 
 		'/api/people/:id',
 		handler(async (request, response) => {
 			const { reading: asked, language } = await reading(request);
-			response.json({ data: await readPerson(asked, String(request.params.id), language) });
+			await refusing(response, { language }, () => readPerson(asked, String(request.params.id), language));
 		}),
 	);
 }

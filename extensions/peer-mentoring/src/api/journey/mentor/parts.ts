@@ -113,7 +113,7 @@ function asked(field: StoredField, part: StepPart, forms: Forms): AskedField {
 		required: field.required,
 		readonly: field.readonly,
 		hidden: field.hidden,
-		...(choices && { choices: choicesOf(choices, part, forms) }),
+		...(choices && { choices: choicesOf(choices, part, part.without_choices?.[field.field] ?? [], forms) }),
 		...(field.conditions.length > 0 && { conditions: field.conditions.map(conditionOf) }),
 		...(isKnown(begins) && { default: begins }),
 		...(link && {
@@ -143,8 +143,14 @@ function conditionOf({
 }
 
 /** What cannot be chosen any more is shown where a record has it. */
-function choicesOf(choices: NonNullable<StoredField['options']['choices']>, part: StepPart, forms: Forms) {
+function choicesOf(
+	choices: NonNullable<StoredField['options']['choices']>,
+	part: StepPart,
+	without: readonly string[],
+	forms: Forms,
+) {
 	return choices
+		.filter(({ value }) => !without.includes(value))
 		.filter(({ disabled }) => !disabled || part.writes === 'update')
 		.map(({ value, text, disabled }) => ({
 			value,

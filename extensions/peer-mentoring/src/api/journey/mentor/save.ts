@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
-import type { Step } from '../../../domain/journey/mentor-steps.ts';
+import type { Step, StepPart } from '../../../domain/journey/mentor-steps.ts';
 import { retrying } from '../../../storage/database/retry.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { keepAnswer, takeSubmission, type Submission } from '../../../storage/journey/mentor-submissions.ts';
@@ -102,12 +102,14 @@ function answeredIn({ forms, mentor }: StepContext, { parts }: Step, values: Row
 async function writeAll(writing: Writing, answered: readonly Answered[]): Promise<Saved['records']> {
 	const { context, keys } = writing;
 	const refusals: StepRefusal[] = [];
+	let isStored = false;
 	const records: Saved['records'] = {};
 	let { person } = writing;
 	for (const [index, each] of answered.entries()) {
 		const { part } = each;
 		if (refusals.some((refusal) => refusal.part === part.of || refusal.part === part.after)) continue;
-		const { keys: made, refusals: refused } = await writePart({ ...writing, person }, each);
+		const { keys: made, refusals: refused, stored } = await writePart({ ...writing, person }, each);
+		isStored ||= stored === true;
 		refusals.push(...refused);
 		if (refused.length > 0 || made.length === 0) continue;
 		if (!part.rows) keys.set(part.name, made[0] as string);
@@ -116,7 +118,14 @@ async function writeAll(writing: Writing, answered: readonly Answered[]): Promis
 		if (person && index < answered.length - 1) person = await followedUp(context, person);
 	}
 	if (refusals.length > 0) throw new StepRefused(mattering(refusals));
+	if (!isStored) throw new StepRefused([nothingSaid(writing)]);
 	return records;
+}
+
+/** 'Recorded' is not said of nothing. */
+function nothingSaid({ context, parts }: Writing): StepRefusal {
+	const part = parts[0] as StepPart;
+	return refusalAt({ part, parts, forms: context.forms, language: context.mentor.language }, undefined, 'step_empty');
 }
 
 /** What could not be written for want of what was refused itself goes without saying. */

@@ -112,7 +112,7 @@ async function read(built: URL, path: string): Promise<Buffer | undefined> {
 	try {
 		return await readFile(new URL(path, built));
 	} catch (error) {
-		if ((error as { code?: string }).code === 'ENOENT') return undefined;
+		if (['ENOENT', 'ENAMETOOLONG'].includes(String((error as { code?: string }).code))) return undefined;
 		throw error;
 	}
 }

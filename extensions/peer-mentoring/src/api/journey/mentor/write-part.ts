@@ -31,6 +31,8 @@ export interface Writing {
 export interface PartWritten {
 	keys: string[];
 	refusals: StepRefusal[];
+	/** Whether anything was stored. */
+	stored?: boolean;
 }
 
 /** Writes the record of a part, or each of its rows. */
@@ -51,6 +53,7 @@ export async function writePart(writing: Writing, { part, asked, rows }: Answere
 		const one = await writeRow(writing, { part, asked, row, key, place: { ...place, row: index } });
 		all.keys.push(...one.keys);
 		all.refusals.push(...one.refusals);
+		all.stored ||= one.stored;
 	}
 	return all;
 }
@@ -74,10 +77,8 @@ async function writeRow(writing: Writing, { part, asked, row, key, place }: OneR
 	const answers = written(row, asked);
 	const change = key === undefined ? answers : changed(answers, there);
 	if (strange.length > 0) return { keys: [], refusals: strange };
-	const isWritten = part.optional
-		? isAnswered(part, asked, change) || isEmptied(change, there)
-		: key === undefined || Object.keys(change).length > 0;
-	if (!isWritten) return { keys: key === undefined ? [] : [key], refusals: [] };
+	const isLeftOut = part.optional && !isAnswered(part, asked, change) && !isEmptied(change, there);
+	if (isLeftOut) return { keys: key === undefined ? [] : [key], refusals: [] };
 	// What the step begins with is its own: where it was not sent, the column's default would say something else.
 	const begins = Object.fromEntries(
 		columns.map(([field, { defaultValue }]) => [field, field in (part.defaults ?? {}) ? null : (defaultValue ?? null)]),
@@ -87,6 +88,7 @@ async function writeRow(writing: Writing, { part, asked, row, key, place }: OneR
 	if (!link) return { keys: [], refusals: [refusalAt(place, undefined, 'nothing_to_write_to')] };
 	const faults = [...missingIn({ ...record, ...link }, asked, place, context), ...unfitIn(change, asked, place)];
 	if (faults.length > 0) return { keys: [], refusals: faults };
+	if (key !== undefined && Object.keys(change).length === 0) return { keys: [key], refusals: [] };
 	return store(writing, place, key, { ...fixedOf(part), ...withoutDefaults(change, columns), ...link });
 }
 
@@ -124,7 +126,7 @@ async function store(
 			const items = context.items(place.part.collection, savepoint);
 			return key === undefined ? items.createOne(record, options) : items.updateOne(key, record, options);
 		});
-		return { keys: [String(made)], refusals: [] };
+		return { keys: [String(made)], refusals: [], stored: true };
 	} catch (error) {
 		const refusals = refusalsIn(error, place);
 		if (!refusals) throw error;

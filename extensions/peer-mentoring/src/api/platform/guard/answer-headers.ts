@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { normalPath } from './normal-path.ts';
 
 /** What may lie in a cache: the Studio's own files and those of the mentors' app, which hold nobody's data. */
 const STATIC = /^\/(?:admin\/(?:assets|favicon)|mentor\/(?!api(?:\/|$)))/;
@@ -9,7 +10,7 @@ const STATIC = /^\/(?:admin\/(?:assets|favicon)|mentor\/(?!api(?:\/|$)))/;
  */
 export const sayOfEveryAnswer: RequestHandler = (request, response, next) => {
 	const { writeHead } = response;
-	const isStatic = STATIC.test(request.path);
+	const isStatic = STATIC.test(normalPath(request.path) ?? '');
 	response.writeHead = function (this: typeof response, ...given: unknown[]) {
 		this.removeHeader('X-Powered-By');
 		this.setHeader('X-Content-Type-Options', 'nosniff');

@@ -9,6 +9,7 @@ const CLOSED = [
 	'/settings/owner',
 	'/shares',
 	'/users/register',
+	'/versions',
 	'/utils/hash',
 	'/websocket',
 ];

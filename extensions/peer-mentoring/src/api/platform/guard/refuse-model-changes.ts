@@ -3,6 +3,7 @@ import type { RegisterFunctions } from '@directus/types';
 import type { Knex } from 'knex';
 import { columnOf, loggingOf } from '../../../storage/platform/data-model.ts';
 import { storedPermissions } from '../../../storage/platform/records.ts';
+import { dictionaryFields } from '../../../storage/privacy/personal-data.ts';
 import { keepTrailOf } from '../../../storage/platform/trail/keep-trail-of.ts';
 import { faultInTrailModel } from './evidence.ts';
 import { faultInPermission, type Permission } from './permission.ts';
@@ -13,6 +14,11 @@ const Forbidden = createError<{ message: string }>('FORBIDDEN', ({ message }) =>
 
 const LESS_LOGGED =
 	'Who changes what is on record for every collection ("accountability" is "all"), and stays so: leave it out.';
+
+const FROM_THE_PLATFORM =
+	'A relation from a collection of Directus itself to one of ours would show people by a way that is not on record: make it in a collection of your own.';
+const CLASS_OF_A_FIELD =
+	'How sensitive a field of the platform is stays as it came: what is deleted, exported and put on record follows from it. Of fields of your own it is yours to say.';
 
 function refuse(message: string | undefined): void {
 	if (message !== undefined) throw new Forbidden({ message });
@@ -33,6 +39,25 @@ export function refuseModelChanges(filter: RegisterFunctions['filter'], isPlatfo
 		refuse(there.some((logging) => logging !== change.accountability) ? LESS_LOGGED : undefined);
 		return change;
 	});
+	filter<{ meta?: { accountability?: unknown } }>('collections.create', (made) => {
+		const logging = made.meta?.accountability;
+		refuse(logging === undefined || logging === 'all' ? undefined : LESS_LOGGED);
+		return made;
+	});
+	filter<{ collection?: unknown }>('relations.create', (relation) => {
+		refuse(String(relation.collection).startsWith('directus_') ? FROM_THE_PLATFORM : undefined);
+		return relation;
+	});
+	for (const event of ['update', 'delete']) {
+		filter(`data_dictionary.items.${event}`, async (change, meta, { database }) => {
+			const keys = (event === 'delete' ? change : meta.keys) as readonly string[];
+			if (event === 'update' && !('sensitivity' in (change as object))) return change;
+			for (const { collection, field } of await dictionaryFields(database as unknown as Knex, keys)) {
+				refuse((await isPlatforms(collection, field)) ? CLASS_OF_A_FIELD : undefined);
+			}
+			return change;
+		});
+	}
 	filter<string[]>('collections.delete', async (names, _meta, { database }) => {
 		// With the collection, Directus deletes who did what in it: that stays.
 		await keepTrailOf(database as unknown as Knex, names);

@@ -73,6 +73,9 @@ export function faultInOperation({ type, options }: Record<string, unknown>): st
 	if (WRITING.includes(String(type)) && emitEvents !== true) {
 		return 'An operation that writes records must emit events, so that the rules of the records hold: turn "Emit Events" on.';
 	}
+	if (type === 'item-read' && emitEvents !== true) {
+		return 'An operation that reads records must emit events, so that what it has read is on record: turn "Emit Events" on.';
+	}
 	if (WRITING.includes(String(type)) && isNoneOfFlows(collection)) {
 		return 'An operation that writes records names their collection, which is none of the trail of what was done, read and sent, and not that of extensions.';
 	}

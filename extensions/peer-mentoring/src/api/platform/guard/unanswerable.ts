@@ -1,8 +1,11 @@
 import { createError } from '@directus/errors';
+import type { Query, SchemaOverview } from '@directus/types';
+import { refuseBorrowedNames } from './borrowed-names.ts';
 
 /** Of a read that has been given to a service. */
 interface Reading {
 	accountability?: { user?: string | null } | null;
+	schema: SchemaOverview;
 }
 type Read = (this: Reading, ...given: unknown[]) => Promise<unknown>;
 export interface ReadingClass {
@@ -26,6 +29,7 @@ const OF_THE_QUERY = /^(?:22|42)[0-9A-Z]{3}$/;
 export function refuseUnanswerable({ prototype }: ReadingClass): void {
 	const { readByQuery } = prototype;
 	prototype.readByQuery = async function (this: Reading, ...given: unknown[]) {
+		if (this.accountability) refuseBorrowedNames(this.schema, (given[0] ?? {}) as Query);
 		try {
 			return await readByQuery.apply(this, given);
 		} catch (error) {

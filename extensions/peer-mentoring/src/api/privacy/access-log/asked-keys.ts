@@ -10,6 +10,8 @@ export interface Query {
 	group?: string[] | null;
 	aggregate?: Record<string, string[]> | null;
 	export?: string | null;
+	filter?: unknown;
+	search?: string | null;
 }
 
 /** Fields that were not asked for: they are taken out again. */

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { isPersonalField } from '../../../storage/privacy/personal-data.ts';
 import { isMaking, noteRead } from '../../shared/read-log.ts';
 import { withKeys, type Added, type Query } from './asked-keys.ts';
-import { readModelOf } from './model.ts';
+import { readModelOf, type ReadModel } from './model.ts';
 import { permissionReader } from './permitted.ts';
 import { noteRows, without } from './read-rows.ts';
 
@@ -40,9 +40,7 @@ async function noteAll(
 ): Promise<void> {
 	const model = readModelOf(schema);
 	if (query.group || query.aggregate) {
-		if (await showsValues(knex, model.isLogged(collection), collection, query)) {
-			await noteRead(collection, rows.map(() => undefined), knex); // prettier-ignore
-		}
+		for (const [of, keys] of await shownBySummary(knex, model, collection, rows, query)) await noteRead(of, keys, knex);
 		return;
 	}
 	const found = new Map<string, unknown[]>();
@@ -56,11 +54,41 @@ async function noteAll(
 	for (const [of, keys] of found) await noteRead(of, keys, knex);
 }
 
-/** Whether a summary shows something that somebody has said, as the groups by first name do. A count shows nobody. */
-async function showsValues(knex: Knex, logged: boolean, collection: string, query: Query): Promise<boolean> {
-	if (!logged) return false;
+/**
+ * The rows that a summary tells of: by their keys where it is grouped by these, without where it is grouped by what
+ * somebody has said, or asks who has said something. How many there are of a kind shows nobody.
+ */
+async function shownBySummary(
+	knex: Knex,
+	model: ReadModel,
+	collection: string,
+	rows: readonly unknown[],
+	query: Query,
+): Promise<[string, unknown[]][]> {
+	if (!model.isLogged(collection)) return [];
+	const groups = query.group ?? [];
+	const primary = model.primary(collection);
+	const valuesOf = (field: string) => rows.map((row) => (row as Record<string, unknown>)[field]);
+	if (groups.includes(primary)) return [[collection, valuesOf(primary)]];
+	const persons = groups.flatMap((field): [string, unknown[]][] => {
+		const target = model.target(collection, field);
+		return target !== undefined && model.isLogged(target) ? [[target, valuesOf(field)]] : [];
+	});
+	if (persons.length > 0) return persons;
 	const { min = [], max = [] } = query.aggregate ?? {};
-	const named = [...(query.group ?? []), ...min, ...max].map((field) => /\(([^)]+)\)/.exec(field)?.[1] ?? field);
-	for (const field of named) if (await isPersonalField(knex, collection, field)) return true;
-	return false;
+	const named = [...groups, ...min, ...max].map((field) => /\(([^)]+)\)/.exec(field)?.[1] ?? field);
+	const filtered = query.search ? [primary] : namesIn(query.filter);
+	const isKey = (field: string) => field === primary || model.isLogged(model.target(collection, field) ?? '');
+	for (const field of [...named, ...filtered]) {
+		const tells = (filtered.includes(field) && isKey(field)) || (await isPersonalField(knex, collection, field));
+		if (tells) return [[collection, rows.map(() => undefined)]];
+	}
+	return [];
+}
+
+/** The fields of its own that a filter asks about; `_and` and its like stand for nothing. */
+function namesIn(filter: unknown): string[] {
+	if (Array.isArray(filter)) return filter.flatMap(namesIn);
+	if (typeof filter !== 'object' || filter === null) return [];
+	return Object.entries(filter).flatMap(([name, value]) => (name.startsWith('_') ? namesIn(value) : [name]));
 }

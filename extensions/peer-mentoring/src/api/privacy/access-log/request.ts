@@ -26,7 +26,8 @@ export async function aboutRequest(request: DirectusRequest, supplierOf: () => P
 	const user = request.accountability?.user ?? null;
 	const exported = request.sanitizedQuery?.export;
 	const isExport = typeof exported === 'string' || request.baseUrl === '/utils';
-	const pattern = (request.route as { path?: unknown } | undefined)?.path;
+	// A route of several patterns is named by the first.
+	const [pattern] = [(request.route as { path?: unknown } | undefined)?.path].flat();
 	const { collection } = request.params;
 	const path = `${request.baseUrl}${typeof pattern === 'string' ? pattern : ''}`.replace(/\/$/, '');
 	const named = collection === undefined ? path : path.replace(':collection', collection);
