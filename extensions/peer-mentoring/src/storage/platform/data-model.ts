@@ -181,3 +181,11 @@ function parsed<Content>(value: unknown): Content | undefined {
 	if (value === null || value === undefined) return undefined;
 	return ((typeof value === 'string' ? JSON.parse(value) : value) as Content | null) ?? undefined;
 }
+
+/** Collections of Directus from which a relation leads on record, as every read of them is. */
+const OPEN_TO_FIELDS = ['directus_users', 'directus_files'];
+
+/** Whether a collection is one of Directus's own to which nothing is added. */
+export function takesNoFields(collection: string): boolean {
+	return collection.startsWith('directus_') && !OPEN_TO_FIELDS.includes(collection);
+}

@@ -1,7 +1,7 @@
 import { createError } from '@directus/errors';
 import type { RegisterFunctions } from '@directus/types';
 import type { Knex } from 'knex';
-import { columnOf, loggingOf } from '../../../storage/platform/data-model.ts';
+import { columnOf, loggingOf, readPlatformParts, takesNoFields } from '../../../storage/platform/data-model.ts';
 import { storedPermissions } from '../../../storage/platform/records.ts';
 import { dictionaryFields } from '../../../storage/privacy/personal-data.ts';
 import { keepTrailOf } from '../../../storage/platform/trail/keep-trail-of.ts';
@@ -15,8 +15,8 @@ const Forbidden = createError<{ message: string }>('FORBIDDEN', ({ message }) =>
 const LESS_LOGGED =
 	'Who changes what is on record for every collection ("accountability" is "all"), and stays so: leave it out.';
 
-const FROM_THE_PLATFORM =
-	'A relation from a collection of Directus itself to one of ours would show people by a way that is not on record: make it in a collection of your own.';
+const FIELD_OF_DIRECTUS =
+	'A collection of Directus itself gets no field: a relation in it would show people by a way that is not on record. Make a collection of your own.';
 const CLASS_OF_A_FIELD =
 	'How sensitive a field of the platform is stays as it came: what is deleted, exported and put on record follows from it. Of fields of your own it is yours to say.';
 
@@ -39,22 +39,25 @@ export function refuseModelChanges(filter: RegisterFunctions['filter'], isPlatfo
 		refuse(there.some((logging) => logging !== change.accountability) ? LESS_LOGGED : undefined);
 		return change;
 	});
-	filter<{ meta?: { accountability?: unknown } }>('collections.create', (made) => {
-		const logging = made.meta?.accountability;
-		refuse(logging === undefined || logging === 'all' ? undefined : LESS_LOGGED);
+	filter<{ accountability?: unknown }>('collections.create', (made) => {
+		refuse('accountability' in made && made.accountability !== 'all' ? LESS_LOGGED : undefined);
 		return made;
 	});
-	filter<{ collection?: unknown }>('relations.create', (relation) => {
-		refuse(String(relation.collection).startsWith('directus_') ? FROM_THE_PLATFORM : undefined);
-		return relation;
+	filter('fields.create', (field, { collection }) => {
+		refuse(takesNoFields(String(collection)) ? FIELD_OF_DIRECTUS : undefined);
+		return field;
 	});
 	for (const event of ['update', 'delete']) {
 		filter(`data_dictionary.items.${event}`, async (change, meta, { database }) => {
 			const keys = (event === 'delete' ? change : meta.keys) as readonly string[];
 			if (event === 'update' && !('sensitivity' in (change as object))) return change;
-			for (const { collection, field } of await dictionaryFields(database as unknown as Knex, keys)) {
-				refuse((await isPlatforms(collection, field)) ? CLASS_OF_A_FIELD : undefined);
-			}
+			// In the transaction of the change: on SQLite nobody else is answered meanwhile.
+			const knex = database as unknown as Knex;
+			const parts = await readPlatformParts(knex);
+			const fields = await dictionaryFields(knex, keys);
+			refuse(
+				fields.some(({ collection, field }) => parts.has(`${collection}.${field}`)) ? CLASS_OF_A_FIELD : undefined,
+			);
 			return change;
 		});
 	}
