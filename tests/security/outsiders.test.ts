@@ -66,7 +66,6 @@ describe('somebody who has not signed in', () => {
 		'users',
 		'users/me',
 		'utils/random/string',
-		'versions',
 	])('sees nothing of /%s', async (path) => {
 		expect((await server.anonymous.get(`/${path}`)).status).toBe(403);
 	});

@@ -118,8 +118,6 @@ describe.each(ROLES)('a %s does not administer', (role) => {
 		['POST', '/utils/resolve-redirect'],
 		['POST', '/utils/revert/1'],
 		['POST', '/utils/sort/mentees'],
-		['GET', '/versions'],
-		['POST', '/versions'],
 	])('%s %s', async (method, path) => {
 		const answer = await send(client(role), method, path);
 		expect(answer.status).toBe(403);

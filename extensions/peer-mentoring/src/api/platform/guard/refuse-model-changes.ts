@@ -43,8 +43,9 @@ export function refuseModelChanges(filter: RegisterFunctions['filter'], isPlatfo
 		refuse('accountability' in made && made.accountability !== 'all' ? LESS_LOGGED : undefined);
 		return made;
 	});
-	filter('fields.create', (field, { collection }) => {
-		refuse(takesNoFields(String(collection)) ? FIELD_OF_DIRECTUS : undefined);
+	filter<{ collection?: unknown }>('fields.create', (field, { collection }) => {
+		// Told twice: of the field, and of its row among the fields, which names the collection itself.
+		refuse(takesNoFields(String(field.collection ?? collection)) ? FIELD_OF_DIRECTUS : undefined);
 		return field;
 	});
 	for (const event of ['update', 'delete']) {

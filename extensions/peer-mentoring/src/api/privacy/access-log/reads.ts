@@ -77,18 +77,26 @@ async function shownBySummary(
 	if (persons.length > 0) return persons;
 	const { min = [], max = [] } = query.aggregate ?? {};
 	const named = [...groups, ...min, ...max].map((field) => /\(([^)]+)\)/.exec(field)?.[1] ?? field);
-	const filtered = query.search ? [primary] : namesIn(query.filter);
 	const isKey = (field: string) => field === primary || model.isLogged(model.target(collection, field) ?? '');
-	for (const field of [...named, ...filtered]) {
-		const tells = (filtered.includes(field) && isKey(field)) || (await isPersonalField(knex, collection, field));
-		if (tells) return [[collection, rows.map(() => undefined)]];
-	}
+	const byKey = namesIn(query.filter, (operator) => BY_KEY.includes(operator)).some(isKey);
+	const byLetters = namesIn(query.filter, (operator) => BY_LETTERS.test(operator));
+	let tells = byKey || Boolean(query.search);
+	for (const field of [...named, ...byLetters]) tells ||= await isPersonalField(knex, collection, field);
+	if (tells) return [[collection, rows.map(() => undefined)]];
 	return [];
 }
 
-/** The fields of its own that a filter asks about; `_and` and its like stand for nothing. */
-function namesIn(filter: unknown): string[] {
-	if (Array.isArray(filter)) return filter.flatMap(namesIn);
+/** Comparisons with what somebody has written, letter by letter if need be. */
+const BY_LETTERS = /^_n?i?(?:contains|starts_with|ends_with|like|regex)$/;
+/** Comparisons with the key of somebody. */
+const BY_KEY = ['_eq', '_in'];
+
+/** The fields of its own that a filter compares like this; `_and` and its like stand for nothing. */
+function namesIn(filter: unknown, isSo: (operator: string) => boolean): string[] {
+	if (Array.isArray(filter)) return filter.flatMap((each) => namesIn(each, isSo));
 	if (typeof filter !== 'object' || filter === null) return [];
-	return Object.entries(filter).flatMap(([name, value]) => (name.startsWith('_') ? namesIn(value) : [name]));
+	return Object.entries(filter).flatMap(([name, value]) => {
+		if (name.startsWith('_')) return namesIn(value, isSo);
+		return Object.keys((value as object | null) ?? {}).some(isSo) ? [name] : [];
+	});
 }
