@@ -8,6 +8,8 @@ import { loadExtensions } from '../../extensions/peer-mentoring/src/storage/plat
 import { createRecoveryCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { createSessionsTable } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
 import { createSubmissionsTable } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
+import { useFieldKey } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
+import { createUsedCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/used-codes.ts';
 import { installTrail, openForMigrations } from '../../extensions/peer-mentoring/src/storage/platform/trail/install.ts';
 import { sealWaiting } from '../../extensions/peer-mentoring/src/storage/platform/trail/seal.ts';
 import { createUnsettledTable } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
@@ -45,7 +47,7 @@ const CODE = [
  * @param restored whether a backup has just been put into it
  */
 export async function prepareDatabase(data: string, { restored = false } = {}): Promise<Knex> {
-	const { SEED: seed } = await checkedEnvironment();
+	const { SEED: seed, FIELD_KEY } = await checkedEnvironment();
 	const { default: database, validateDatabaseConnection, getDatabaseClient } = await directus('database/index');
 	const knex = database();
 	await validateDatabaseConnection(knex);
@@ -59,6 +61,7 @@ export async function prepareDatabase(data: string, { restored = false } = {}): 
 	}
 	await withStartLock(knex, getDatabaseClient(knex), async () => {
 		if (!restored) await beginFirstStart(knex);
+		await useFieldKey(knex, FIELD_KEY);
 		const isUpgrade = !restored && (await isBehind(knex, seed));
 		const backup = isUpgrade ? await backUpBeforeUpgrade(knex, data) : undefined;
 		try {
@@ -105,7 +108,13 @@ async function install(knex: Knex): Promise<void> {
 
 async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise<void> {
 	await createStateTable(knex);
-	for (const create of [createUnsettledTable, createSessionsTable, createRecoveryCodesTable, createSubmissionsTable])
+	for (const create of [
+		createUnsettledTable,
+		createSessionsTable,
+		createRecoveryCodesTable,
+		createUsedCodesTable,
+		createSubmissionsTable,
+	])
 		await create(knex);
 	const hash = fingerprint(seed);
 	if ((await readState(knex, 'configuration')) !== hash) {

@@ -1,9 +1,17 @@
+import { useFieldKey } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
 import { checkedEnvironment } from './checked-environment.ts';
 import { directus, type Knex } from './directus.ts';
 
 /** Opens a database that holds the platform already, as it is: nothing is installed and nothing applied. */
 export async function openDatabase(): Promise<Knex> {
-	await checkedEnvironment();
+	const { FIELD_KEY } = await checkedEnvironment();
+	const knex = await openAsStored();
+	await useFieldKey(knex, FIELD_KEY);
+	return knex;
+}
+
+/** The same, with encrypted fields as they are stored. */
+export async function openAsStored(): Promise<Knex> {
 	const { default: database, isInstalled, validateDatabaseConnection } = await directus('database/index');
 	const knex = database();
 	await validateDatabaseConnection(knex);

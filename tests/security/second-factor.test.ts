@@ -12,8 +12,8 @@ import {
 	prove,
 	server,
 } from '../support/scenes/second-factor.ts';
-import { codeOf, enrol, signInWith, withCode } from '../support/second-factor.ts';
-import { totp } from '../support/totp.ts';
+import { codeOf, enrol, nextCodes, signInWith, withCode } from '../support/second-factor.ts';
+import { totp, totpToType } from '../support/totp.ts';
 import { PASSWORD } from '../support/world.ts';
 
 const MENTOR = { email: 'test-9-mentor1@example.org', password: PASSWORD };
@@ -75,6 +75,44 @@ describe('staff without a second factor', () => {
 		expect((await clientOf(server.url, token).get('/items/call_off_contracts')).status).toBe(200);
 		const staff = await withCode(server, manager);
 		expect((await staff.patch('/users/me', { token: 'mine-0123456789-mine' })).status).toBe(403);
+	});
+});
+
+describe('a code of a second factor', () => {
+	const again = (otp: string) => signInWith(server, manager, { otp });
+
+	it('works once: not again to sign in, nor to prove who one is, to make codes or to enrol', async () => {
+		await nextCodes(server);
+		const otp = await totpToType(manager.secret);
+		const first = await again(otp);
+		expect(first.status).toBe(200);
+		expect(codeOf(await again(otp))).toBe('INVALID_OTP');
+		expect(codeOf(await again(` ${otp}`))).toBe('INVALID_OTP');
+		const who = clientOf(server.url, first.body.data.access_token);
+		for (const path of ['/second-factor/proof', '/second-factor/codes']) {
+			const refused = await who.post(path, { otp });
+			expect([path, refused.status, refused.body.errors[0].message]).toEqual([
+				path,
+				400,
+				expect.stringMatching(/has been used: each works once/),
+			]);
+		}
+		await nextCodes(server);
+		expect((await who.post('/second-factor/proof', { otp: totp(manager.secret) })).status).toBe(200);
+		expect(codeOf(await again(totp(manager.secret)))).toBe('INVALID_OTP');
+	});
+
+	it('nor for one of several who send it at the same moment', async () => {
+		await nextCodes(server);
+		const otp = await totpToType(manager.secret);
+		const answers = await Promise.all([1, 2, 3, 4].map(() => again(otp)));
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401]);
+	});
+
+	it('nor the one with which somebody has enrolled', async () => {
+		const account = { email: 'test-9-mentor2@example.org', password: PASSWORD };
+		const { secret } = await enrol(server, account);
+		expect(codeOf(await signInWith(server, account, { otp: totp(secret) }))).toBe('INVALID_OTP');
 	});
 });
 

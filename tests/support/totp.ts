@@ -16,10 +16,21 @@ export function totp(secret: string, at = Date.now()): string {
 
 /** Long enough for a busy machine to type a code and send it. */
 const TO_TYPE = 15_000;
+const STEP = 30_000;
 
-/** As {@link totp}, when there is time enough left to type it. */
+/** The code that was last sent for a secret: none works twice. */
+const sent = new Map<string, string>();
+
+/** As {@link totp}, once; the platform has to be asked with it at once. */
+export function totpToSend(secret: string): string {
+	const code = totp(secret);
+	sent.set(secret, code);
+	return code;
+}
+
+/** As {@link totp}, when there is time enough left to type it, and another than the one before. */
 export async function totpToType(secret: string): Promise<string> {
-	const left = 30_000 - (Date.now() % 30_000);
-	if (left < TO_TYPE) await wait(left + 100);
-	return totp(secret);
+	const left = () => STEP - (Date.now() % STEP);
+	if (left() < TO_TYPE || totp(secret) === sent.get(secret)) await wait(left() + 100);
+	return totpToSend(secret);
 }

@@ -4,6 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { asStored } from '../../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
 import type { Knex } from '../directus.ts';
 import { ownTables } from '../unfinished.ts';
 import { textEntry, type Entry } from './entries.ts';
@@ -81,7 +82,7 @@ async function* rowsOf(transaction: Knex, table: string): AsyncGenerator<Buffer>
 		table,
 	]);
 	for (;;) {
-		const { rows } = (await transaction.raw(`fetch ${PAGE} from backup_rows`)) as { rows: { row: string }[] };
+		const { rows } = (await asStored(transaction.raw(`fetch ${PAGE} from backup_rows`))) as { rows: { row: string }[] };
 		// A row may itself have line feeds: as a JSON text it has none.
 		for (const { row } of rows) yield Buffer.from(`${JSON.stringify(row)}\n`);
 		if (rows.length < PAGE) break;

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { Client } from '../client.ts';
 import { databaseOf } from '../database.ts';
 import { ADMIN } from '../platform.ts';
-import { enrol, withCode, type Enrolled } from '../second-factor.ts';
+import { enrol, nextCodes, withCode, type Enrolled } from '../second-factor.ts';
 import { startTestServer, type TestServer } from '../server.ts';
 import { totp } from '../totp.ts';
 import { PASSWORD } from '../world.ts';
@@ -45,5 +45,7 @@ export const later = (minutes: number) =>
 		code_at: knex.raw('code_at - ?', [minutes * 60_000]),
 		password_at: knex.raw('password_at - ?', [minutes * 60_000]),
 	});
-export const prove = async (who: Client, { secret }: Enrolled) =>
+export async function prove(who: Client, { secret }: Enrolled): Promise<void> {
+	await nextCodes(server);
 	expect((await who.post('/second-factor/proof', { otp: totp(secret) })).status).toBe(200);
+}

@@ -49,6 +49,17 @@ export const VARIABLES = {
 		means: 'what backups are encrypted with, and the register of erasures; without it, backups are not encrypted',
 		default: '',
 	},
+	FIELD_KEY: {
+		...key(32),
+		means:
+			'what National Insurance numbers are encrypted with in the database; without it they are not. Changed with `npm run field-key`',
+		default: '',
+	},
+	FIELD_KEY_BEFORE: {
+		...key(32),
+		means: 'for `npm run field-key` alone: the key that is to be changed for `FIELD_KEY`',
+		default: '',
+	},
 	ERASURE_REGISTER: {
 		...file(),
 		means:
@@ -96,4 +107,4 @@ export type VariableName = keyof Known;
 export type Variables = { readonly [Name in VariableName]: NonNullable<ReturnType<Known[Name]['read']>> };
 
 /** Whatever begins like this is meant for the platform. */
-export const PREFIXES = ['SEED', 'AUDIT_', 'SECOND_', 'REFER_', 'SIGN_IN_'] as const;
+export const PREFIXES = ['SEED', 'AUDIT_', 'SECOND_', 'FIELD_', 'REFER_', 'SIGN_IN_'] as const;

@@ -16,7 +16,7 @@ export const SIGN_IN_TEXTS = {
 		sign_in: 'Sign in',
 		signing_in: 'Signing in…',
 		wrong: 'The e-mail address or the password is not right',
-		wrong_code: 'The security code is not right, or it is no longer valid',
+		wrong_code: 'The security code is not right, or it is no longer valid. Each code works once: enter the next one',
 		enter_email: 'Enter your e-mail address',
 		enter_password: 'Enter your password',
 		enter_code: 'Enter the security code',
@@ -45,7 +45,8 @@ export const SIGN_IN_TEXTS = {
 		sign_in: 'Mewngofnodi',
 		signing_in: 'Wrthi’n mewngofnodi…',
 		wrong: 'Nid yw’r cyfeiriad e-bost neu’r cyfrinair yn gywir',
-		wrong_code: 'Nid yw’r cod diogelwch yn gywir, neu nid yw’n ddilys mwyach',
+		wrong_code:
+			'Nid yw’r cod diogelwch yn gywir, neu nid yw’n ddilys mwyach. Mae pob cod yn gweithio unwaith: rhowch yr un nesaf',
 		enter_email: 'Rhowch eich cyfeiriad e-bost',
 		enter_password: 'Rhowch eich cyfrinair',
 		enter_code: 'Rhowch y cod diogelwch',

@@ -1,16 +1,27 @@
 import { createError } from '@directus/errors';
 import type { Query, SchemaOverview } from '@directus/types';
+import type { Knex } from 'knex';
+import { isOfSealed } from '../../../storage/platform/sealed-fields/refusal.ts';
+import { BadRequestError, languageOf } from '../../shared/errors.ts';
 import { refuseBorrowedNames } from './borrowed-names.ts';
 
 /** Of a read that has been given to a service. */
 interface Reading {
 	accountability?: { user?: string | null } | null;
 	schema: SchemaOverview;
+	knex: Knex;
 }
 type Read = (this: Reading, ...given: unknown[]) => Promise<unknown>;
 export interface ReadingClass {
 	prototype: { readByQuery: Read };
 }
+
+const WHOLE_ONLY = {
+	'en-GB':
+		'National Insurance numbers are encrypted: one is found by the whole number only (equals, one of), and nothing is sorted, grouped or summarised by it.',
+	'cy-GB':
+		'Mae rhifau Yswiriant Gwladol wedi’u hamgryptio: dim ond wrth y rhif cyfan y gellir dod o hyd i un (yn hafal i, un o), ac ni chaiff dim ei drefnu, ei grwpio na’i grynhoi yn ei ôl.',
+};
 
 const UnanswerableError = createError(
 	'INVALID_QUERY',
@@ -33,6 +44,9 @@ export function refuseUnanswerable({ prototype }: ReadingClass): void {
 		try {
 			return await readByQuery.apply(this, given);
 		} catch (error) {
+			if (isOfSealed(error)) {
+				throw new BadRequestError({ reason: WHOLE_ONLY[await languageOf(this.knex, this.accountability?.user)] });
+			}
 			const { code = '' } = error as { code?: unknown };
 			const isOfQuery = code === 'SQLITE_ERROR' || OF_THE_QUERY.test(String(code));
 			throw this.accountability && isOfQuery ? new UnanswerableError() : error;

@@ -15,7 +15,8 @@ const EN = {
 	codesTitle: 'Keep these recovery codes',
 	codesIntro:
 		'Your second factor is set up. If you lose your phone, each of these codes signs you in once: enter it where the six digits are asked for. Write them down or print them now, and keep them apart from your phone. They are not shown again.',
-	signInAgain: 'Now sign in again, with your password and the code of your app.',
+	signInAgain:
+		'Now sign in again, with your password and the code of your app. Wait for the app to show the next one: each works once.',
 	signIn: 'Sign in',
 	haveTitle: 'Your second factor is set up',
 	left: (codes: number) => `Recovery codes left: ${codes}.`,
@@ -31,7 +32,8 @@ const EN = {
 	back: 'Back to the platform',
 	error: 'Error:',
 	wrongPassword: 'The password is not right.',
-	wrongCode: 'The code is not right, or not of now. Enter the six digits that the app shows now.',
+	wrongCode:
+		'The code is not right, not of now, or has been used: each works once. Enter the six digits that the app shows next.',
 	startAgain: 'Your second factor is set up already. Sign in again with its code.',
 	missing: 'Send {"password"}, or {"secret", "otp"}.',
 };
@@ -56,7 +58,8 @@ export const TEXTS: Record<Language, Texts> = {
 		codesTitle: 'Cadwch y codau adfer hyn',
 		codesIntro:
 			'Mae eich ail ffactor wedi’i drefnu. Os collwch eich ffôn, mae pob un o’r codau hyn yn eich mewngofnodi unwaith: rhowch ef lle gofynnir am y chwe digid. Ysgrifennwch nhw neu argraffwch nhw nawr, a’u cadw ar wahân i’ch ffôn. Ni chânt eu dangos eto.',
-		signInAgain: 'Nawr mewngofnodwch eto, gyda’ch cyfrinair a chod eich ap.',
+		signInAgain:
+			'Nawr mewngofnodwch eto, gyda’ch cyfrinair a chod eich ap. Arhoswch i’r ap ddangos yr un nesaf: mae pob un yn gweithio unwaith.',
 		signIn: 'Mewngofnodi',
 		haveTitle: 'Mae eich ail ffactor wedi’i drefnu',
 		left: (codes) => `Codau adfer sydd ar ôl: ${codes}.`,
@@ -74,7 +77,8 @@ export const TEXTS: Record<Language, Texts> = {
 		back: 'Yn ôl i’r platfform',
 		error: 'Gwall:',
 		wrongPassword: 'Nid yw’r cyfrinair yn gywir.',
-		wrongCode: 'Nid yw’r cod yn gywir, neu nid cod nawr ydyw. Rhowch y chwe digid y mae’r ap yn eu dangos nawr.',
+		wrongCode:
+			'Nid yw’r cod yn gywir, nid cod nawr ydyw, neu mae wedi’i ddefnyddio: mae pob un yn gweithio unwaith. Rhowch y chwe digid y mae’r ap yn eu dangos nesaf.',
 		startAgain: 'Mae eich ail ffactor wedi’i drefnu eisoes. Mewngofnodwch eto gyda’i god.',
 		missing: 'Anfonwch {"password"}, neu {"secret", "otp"}.',
 	},

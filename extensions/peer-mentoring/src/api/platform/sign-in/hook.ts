@@ -3,6 +3,7 @@ import type { Application } from 'express';
 import type { Knex } from 'knex';
 import { emailOfAccount } from '../../../storage/platform/accounts.ts';
 import { isRecoveryCode } from '../../../storage/platform/recovery-codes.ts';
+import { useCode } from '../../../storage/platform/used-codes.ts';
 import { Attempts, isWrongCode, isWrongPassword } from './attempts.ts';
 import { Failures } from './failures.ts';
 import { byRecoveryCode, WrongCode } from './recovery.ts';
@@ -34,6 +35,7 @@ interface SecondFactorService {
 }
 interface SecondFactor {
 	verifyOTP(this: SecondFactorService, user: string, code: string, secret?: string): Promise<boolean>;
+	enableTFA(this: SecondFactorService, user: string, code: string, secret: string): Promise<void>;
 }
 
 /**
@@ -95,22 +97,29 @@ export default defineHook(({ init }, { services, env, logger }) => {
 	};
 
 	const secondFactor = (services.TFAService as unknown as { prototype: SecondFactor }).prototype;
-	const { verifyOTP } = secondFactor;
+	const { verifyOTP, enableTFA } = secondFactor;
+	/** Whoever has read a code over a shoulder, or off a wire, is too late. */
+	const isUnusedCode = async (service: SecondFactorService, user: string, code: string, secret?: string) =>
+		(await verifyOTP.call(service, user, code, secret)) && useCode(service.knex, user, code);
 	secondFactor.verifyOTP = async function (user, code, secret) {
 		const { accountability } = this.itemsService;
 		// While somebody signs in nobody is signed in yet, and the attempt is counted there.
-		if (!accountability?.user) return verifyOTP.call(this, user, code, secret);
+		if (!accountability?.user) return isUnusedCode(this, user, code, secret);
 		const account = await emailOf(this.knex, user);
 		const address = accountability.ip ?? '';
 		return attempts
 			.make({ account, address, isFailure: isWrongCode, signsIn: false }, async () => {
-				if (!(await verifyOTP.call(this, user, code, secret))) throw new WrongCode();
+				if (!(await isUnusedCode(this, user, code, secret))) throw new WrongCode();
 				return true;
 			})
 			.catch((error: unknown) => {
 				if (isWrongCode(error)) return false;
 				throw error;
 			});
+	};
+	secondFactor.enableTFA = async function (user, code, secret) {
+		await enableTFA.call(this, user, code, secret);
+		await useCode(this.knex, user, code);
 	};
 
 	init('routes.custom.after', ({ app }) => (app as Application).use(sayTooMany));

@@ -1,6 +1,7 @@
 /** What a row of the trail says, as a digest that is the same whenever the row is read. */
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
+import { asStored } from '../sealed-fields/field-key.ts';
 import type { TrailTable } from './tables.ts';
 
 /** Stands where a row is not there any more. */
@@ -18,9 +19,12 @@ export async function digestsOf(
 	const columns = bulk ? Object.keys(await knex(name).columnInfo()).filter((column) => column !== bulk) : ['*'];
 	const found = new Map<string, string>();
 	for (let start = 0; start < items.length; start += AT_ONCE) {
-		const rows = await knex(name)
-			.whereIn('id', items.slice(start, start + AT_ONCE))
-			.select(columns);
+		// An encrypted field is digested as it is stored: a digest of what it says could be tried out.
+		const rows = await asStored(
+			knex(name)
+				.whereIn('id', items.slice(start, start + AT_ONCE))
+				.select(columns),
+		);
 		for (const { [tie ?? '']: _, ...said } of rows as Record<string, unknown>[])
 			found.set(String(said.id), digestOf(said));
 	}

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import { isSqlite } from '../../database/day-columns.ts';
 import { BEGINNING, hashOf, linkOf, type Link } from './chain.ts';
+import { isChangeOfKey } from '../sealed-fields/field-key.ts';
 import { AT_ONCE, digestsOf } from './content.ts';
 import { missingOnPostgres } from './postgres-triggers.ts';
 import { unsealedRows } from './seal.ts';
@@ -69,12 +70,14 @@ async function newestLinks(knex: Knex, source: string, items: readonly string[])
 	return new Map(rows.map(({ item, seq }) => [String(item), Number(seq)]));
 }
 
-/** A change is lawful where a person was erased, which stands in a record of its own. */
+/** A change is lawful where a person was erased, or a field got another key, either of which is on record by itself. */
 async function nameUnlawful(knex: Knex, links: readonly Link[], tell: Tell): Promise<void> {
 	for (const { what, note, source, item, seq } of links) {
 		if (what === 'row' || (what === 'changed' && note === 'completed')) continue;
 		const referral = /^erasure (\S+)$/.exec(note ?? '')?.[1];
 		if (referral && (await knex('erasures').where({ referral }).first('id'))) continue;
+		const key = what === 'changed' ? /^field key (\S+)$/.exec(note ?? '')?.[1] : undefined;
+		if (key && (await isChangeOfKey(knex, key))) continue;
 		tell(`${source} ${item} was ${what} without an erasure, which link ${seq} of the trail noted`);
 	}
 }
