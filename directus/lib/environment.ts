@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import { PUSHED_TABLE } from '../../extensions/peer-mentoring/src/storage/platform/data-model.ts';
 import { MENTOR_SUBMISSIONS } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
 import { RECOVERY_CODES } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
+import { FIELD_KEYS } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
 import { SIGN_IN_SESSIONS } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
+import { USED_CODES } from '../../extensions/peer-mentoring/src/storage/platform/used-codes.ts';
 import { TRAIL_TABLES } from '../../extensions/peer-mentoring/src/storage/platform/trail/tables.ts';
 import { UNSETTLED } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
 import { readVariable } from '../../extensions/peer-mentoring/src/environment/read-variables.ts';
@@ -124,6 +126,8 @@ export function prepareEnvironment(): { data: string } {
 		UNSETTLED,
 		SIGN_IN_SESSIONS,
 		RECOVERY_CODES,
+		USED_CODES,
+		FIELD_KEYS,
 		MENTOR_SUBMISSIONS,
 		...TRAIL_TABLES,
 	];

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ownTables } from '../../directus/lib/unfinished.ts';
+import { fieldClasses } from '../../directus/lib/model/field-classes.ts';
 import { ask } from '../support/canary/ask.ts';
 import { probesOf, type Probe, type Relation } from '../support/canary/probes.ts';
 import { routesOf, type Places } from '../support/canary/routes.ts';
@@ -113,6 +115,14 @@ it('what is asked covers every route that reads', () => {
 	for (const path of ['/items/:collection', '/figures', '/home', '/mentor/api/caseload', '/users/:pk']) {
 		expect(routes.map((route) => route.path)).toContain(path);
 	}
+});
+
+it('no table of the platform’s own beside the model is a collection', async () => {
+	const tables = await ownTables(knex);
+	const beside = tables.filter((name) => !places.collections.includes(name));
+	const known = [...new Set(fieldClasses().map(({ collection }) => collection))];
+	expect(places.collections.filter((name) => !name.startsWith('directus_') && !known.includes(name))).toEqual([]);
+	expect(beside).toContain('platform_used_codes');
 });
 
 it(

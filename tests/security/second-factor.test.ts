@@ -102,17 +102,14 @@ describe('a code of a second factor', () => {
 		expect(codeOf(await again(totp(manager.secret)))).toBe('INVALID_OTP');
 	});
 
-	it('nor for one of several who send it at the same moment', async () => {
-		await nextCodes(server);
-		const otp = await totpToType(manager.secret);
-		const answers = await Promise.all([1, 2, 3, 4].map(() => again(otp)));
-		expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401]);
-	});
-
-	it('nor the one with which somebody has enrolled', async () => {
+	it('nor the one with which somebody has enrolled, nor for one of several who send another at the same moment', async () => {
 		const account = { email: 'test-9-mentor2@example.org', password: PASSWORD };
 		const { secret } = await enrol(server, account);
 		expect(codeOf(await signInWith(server, account, { otp: totp(secret) }))).toBe('INVALID_OTP');
+		await nextCodes(server);
+		const otp = await totpToType(secret);
+		const answers = await Promise.all([1, 2, 3].map(() => signInWith(server, account, { otp })));
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
 	});
 });
 

@@ -45,7 +45,7 @@ function faultInField(key: string, value: unknown, depth: number): string | unde
 	return isPlainObject(value) ? faultInLevel(value, depth + 1) : `${EXPLANATION}: ${key} must be an object.`;
 }
 
-function isWholeNumber(value: unknown): boolean {
+export function isWholeNumber(value: unknown): boolean {
 	return (typeof value === 'number' || typeof value === 'string') && WHOLE_NUMBER.test(String(value));
 }
 

@@ -1,7 +1,9 @@
-import { isHarmlessTree } from './deep-query.ts';
+import { isHarmlessTree, isWholeNumber } from './deep-query.ts';
 import { isInheritedByObjects } from './inherited-names.ts';
 import { combinesFilters, isPlainObject, isTextOrTexts, parsed } from './query-parts.ts';
 
+/** Fewer than either database takes in one statement. */
+const MOST_VALUES = 5000;
 /** What the Studio and the pages of ours ask for stays within this; eight wildcards hold a server for minutes. */
 const MOST_WILDCARDS = 2;
 /** The Studio makes names of its own for fields that it asks for twice, which may begin with a digit. */
@@ -34,6 +36,12 @@ const PARTS: Readonly<Record<string, (value: unknown) => Fault>> = {
 	alias: faultInAlias,
 	filter: faultInFilter,
 	_filter: faultInFilter,
+	limit: (value) => faultInNumber('limit', value),
+	offset: (value) => faultInNumber('offset', value),
+	page: (value) => faultInNumber('page', value),
+	meta: (value) => faultInTexts('meta', value),
+	version: (value) => (typeof value === 'string' ? undefined : '"version" must be a text.'),
+	backlink: (value) => (['true', 'false'].includes(String(value)) ? undefined : '"backlink" must be true or false.'),
 };
 
 /** The first part of a query that is of the wrong kind, or asks for too much, in words; also within `deep`. */
@@ -51,6 +59,10 @@ function faultInDeepParts(level: unknown): Fault {
 	if (!isPlainObject(level)) return undefined;
 	const nested = Object.entries(level).filter(([name]) => !name.startsWith('_'));
 	return faultInShape(level) ?? nested.map(([, value]) => faultInDeepParts(value)).find(Boolean);
+}
+
+function faultInNumber(name: string, value: unknown): Fault {
+	return isWholeNumber(value) ? undefined : `"${name}" must be a whole number.`;
 }
 
 function faultInFields(value: unknown): Fault {
@@ -89,5 +101,13 @@ function faultInAlias(value: unknown): Fault {
 function faultInFilter(value: unknown): Fault {
 	const filter = parsed(value);
 	if (!isHarmlessTree(filter)) return 'The "filter" is nested too deeply, or holds a name that is no field.';
+	if (valuesIn(filter) > MOST_VALUES) return `A "filter" may hold ${MOST_VALUES} values at most.`;
 	return combinesFilters(filter) ? undefined : '"_and" and "_or" of a "filter" must be lists of objects.';
+}
+
+/** How many values a filter compares with; a list in an address may be one text. */
+function valuesIn(part: unknown): number {
+	if (typeof part === 'string') return part.split(',').length;
+	if (typeof part !== 'object' || part === null) return 1;
+	return Object.values(part).reduce<number>((sum, each) => sum + valuesIn(each), 0);
 }

@@ -46,6 +46,9 @@ export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 		return refusalOfGraphQL({ query: from.query, variables: from.variables, system, admin });
 	}
 	if (method !== 'GET' && method !== 'HEAD' && isOfExtensions(path)) return forbidden(EXTENSIONS_STAY);
+	if (body.query !== undefined && body.query !== null && !isPlainObject(body.query) && isRead(method, path)) {
+		return invalid('"query" must be an object such as {"fields":["id"]}.');
+	}
 	const deep = isPlainObject(body.query) && 'deep' in body.query ? faultInDeep(body.query.deep) : undefined;
 	const asked = deep ?? faultInShape(body.query);
 	if (asked) return invalid(asked);
@@ -66,6 +69,10 @@ export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 /** Whoever switches off an extension switches off the rules of the platform, this gate among them. */
 const EXTENSIONS_STAY =
 	'Extensions are installed on the machine: none is added, switched off or removed here. The rules of the platform are one.';
+
+/** Requests whose body holds a query; of a record that is written, a field may have that name. */
+const isRead = (method: string, path: string) =>
+	method === 'SEARCH' || method === 'DELETE' || path.startsWith('/utils/export');
 
 const isOfExtensions = (path: string) => path === '/extensions' || path.startsWith('/extensions/');
 

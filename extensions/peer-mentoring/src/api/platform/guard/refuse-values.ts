@@ -1,6 +1,7 @@
 import { createError } from '@directus/errors';
 import type { ErrorRequestHandler } from 'express';
 import { isKept } from '../../../storage/platform/trail/tables.ts';
+import { isStumbling } from './stumbling.ts';
 import { describeRejection } from './keep-serving.ts';
 
 const TrailKept = createError(
@@ -23,7 +24,7 @@ function isWrongKind(error: unknown, method: string): boolean {
 	const code = String((error as { code?: unknown }).code);
 	if (WRONG_VALUE.test(code)) return true;
 	const reads = method === 'GET' || method === 'SEARCH';
-	return reads && (NO_COLUMN.test(code) || NO_COLUMN_IN_WORDS.test(error.message));
+	return reads && (isStumbling(error) || NO_COLUMN.test(code) || NO_COLUMN_IN_WORDS.test(error.message));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Query, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
 import { isOfSealed } from '../../../storage/platform/sealed-fields/refusal.ts';
 import { BadRequestError, languageOf } from '../../shared/errors.ts';
+import { isStumbling } from './stumbling.ts';
 import { refuseBorrowedNames } from './borrowed-names.ts';
 
 /** Of a read that has been given to a service. */
@@ -29,8 +30,8 @@ const UnanswerableError = createError(
 	400,
 );
 
-/** Of PostgreSQL: data that is none, and statements that are none (SQLSTATE classes 22 and 42). */
-const OF_THE_QUERY = /^(?:22|42)[0-9A-Z]{3}$/;
+/** Of PostgreSQL: data that is none, statements that are none, or too large (SQLSTATE classes 22, 42 and 54). */
+const OF_THE_QUERY = /^(?:22|42|54)[0-9A-Z]{3}$/;
 
 /**
  * What only the database can tell of somebody's query, that it groups by one field and sorts by another, or compares a
@@ -48,7 +49,7 @@ export function refuseUnanswerable({ prototype }: ReadingClass): void {
 				throw new BadRequestError({ reason: WHOLE_ONLY[await languageOf(this.knex, this.accountability?.user)] });
 			}
 			const { code = '' } = error as { code?: unknown };
-			const isOfQuery = code === 'SQLITE_ERROR' || OF_THE_QUERY.test(String(code));
+			const isOfQuery = code === 'SQLITE_ERROR' || OF_THE_QUERY.test(String(code)) || isStumbling(error);
 			throw this.accountability && isOfQuery ? new UnanswerableError() : error;
 		}
 	};
