@@ -1,6 +1,6 @@
 /**
  * Whatever is sent, by whomever, the platform answers in words: no 5xx, no stack, no SQL, nothing that holds it up, and the
- * same process is there at the end (5.1). What this has found stands among the cases of `queries.test.ts`.
+ * same process is there at the end (5.1). What this has found stands in `queries-found.test.ts`.
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

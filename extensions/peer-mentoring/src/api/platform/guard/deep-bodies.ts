@@ -1,12 +1,18 @@
 import type { Request, RequestHandler } from 'express';
+import { faultInBody } from './body-shape.ts';
+import { normalPath } from './normal-path.ts';
 import { answer, invalid } from './refusal.ts';
 
 /** Deeper than any form: a nested record is four levels, a flow's options or a filter a dozen. */
 const DEEPEST = 100;
 
-/** Refuses what is nested so deep that whoever walks through it comes to the end of the stack. */
+/** Refuses what is nested so deep that whoever walks through it comes to the end of the stack, and what has no shape. */
 export const refuseDeepBodies: RequestHandler = (request, response, next) => {
-	if (!isDeeper((request as Request).body, DEEPEST)) return next();
+	const { body, method, path } = request as Request;
+	if (!isDeeper(body, DEEPEST)) {
+		const fault = faultInBody(method, normalPath(path) ?? '', body);
+		return fault ? answer(response, invalid(fault)) : next();
+	}
 	answer(response, invalid(`The body is nested more than ${DEEPEST} levels deep: send it flat.`));
 };
 

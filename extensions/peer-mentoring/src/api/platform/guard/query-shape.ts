@@ -41,7 +41,8 @@ const PARTS: Readonly<Record<string, (value: unknown) => Fault>> = {
 	page: (value) => faultInNumber('page', value),
 	meta: (value) => faultInTexts('meta', value),
 	version: (value) => (typeof value === 'string' ? undefined : '"version" must be a text.'),
-	backlink: (value) => (['true', 'false'].includes(String(value)) ? undefined : '"backlink" must be true or false.'),
+	backlink: (value) =>
+		[true, false, 'true', 'false'].includes(value as string) ? undefined : '"backlink" must be true or false.',
 };
 
 /** The first part of a query that is of the wrong kind, or asks for too much, in words; also within `deep`. */

@@ -22,9 +22,9 @@ const NO_COLUMN_IN_WORDS = /^SQLITE_ERROR: no such column|: no such column: /;
 function isWrongKind(error: unknown, method: string): boolean {
 	if (!(error instanceof Error)) return false;
 	const code = String((error as { code?: unknown }).code);
-	if (WRONG_VALUE.test(code)) return true;
+	if (WRONG_VALUE.test(code) || isStumbling(error)) return true;
 	const reads = method === 'GET' || method === 'SEARCH';
-	return reads && (isStumbling(error) || NO_COLUMN.test(code) || NO_COLUMN_IN_WORDS.test(error.message));
+	return reads && (NO_COLUMN.test(code) || NO_COLUMN_IN_WORDS.test(error.message));
 }
 
 /**
