@@ -72,15 +72,18 @@ afterAll(async () => {
 	await server?.stop();
 });
 
+/** Which of their managers has approved a place where sessions are held. */
+const FOR_ALL_MENTORS = ['session_places.approved_by'];
+
 /** What a role may see of what is recorded of somebody; everything else is a leak. */
 function maySee({ role, user, supplier }: Somebody, owner: Owner): boolean {
+	if (owner.everybodys && role !== 'nobody') return true;
 	if (user !== null && owner.accounts.includes(user)) return true;
-	if (role === 'Peer Mentor') return owner.mentor_user === user || OF_ALL_MENTORS.includes(owner.collection);
-	if (role === 'Supplier Manager' || role === 'Supplier MI')
-		return owner.supplier !== null && owner.supplier === supplier;
+	const ofSupplier = owner.supplier !== null && owner.supplier === supplier;
+	if (role === 'Peer Mentor') return owner.mentor_user === user || (ofSupplier && FOR_ALL_MENTORS.includes(`${owner.collection}.${owner.field}`)); // prettier-ignore
+	if (role === 'Supplier Manager' || role === 'Supplier MI') return ofSupplier;
 	return false;
 }
-const OF_ALL_MENTORS: string[] = [];
 
 async function leaks(who: Somebody, probe: Probe): Promise<string[]> {
 	const { status, text } = await ask(server.url, who.token, probe);
@@ -138,7 +141,7 @@ it(
 		};
 		await Promise.all(Array.from({ length: AT_ONCE }, work));
 		console.log(`${taken.length} probes, ${found.length} leaks`);
-		expect(found.slice(0, 30)).toEqual([]);
+		expect(found.slice(0, 30).join('\n')).toBe('');
 		expect(taken.length).toBeGreaterThan(long ? 20_000 : 800);
 		process.kill(server.pid, 0);
 	},

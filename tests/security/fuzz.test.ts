@@ -110,7 +110,7 @@ it(
 		};
 		await Promise.all(Array.from({ length: AT_ONCE }, work));
 		console.log(`${all.length} hostile requests, ${found.length} faults`);
-		expect(found).toEqual([]);
+		expect(found.slice(0, 30).join('\n')).toBe('');
 		expect(all.length).toBe(REQUESTS);
 	},
 	long ? 3_600_000 : 600_000,

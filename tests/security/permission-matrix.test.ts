@@ -86,7 +86,7 @@ describe.each(ROLES)('a %s', (role) => {
 			const { outside } = await rowsOf(collection, granted.rows);
 			if (outside !== undefined && (await who.get(`${path}/${outside}`)).status !== 403) found.push(`${path}/${outside} is not theirs`); // prettier-ignore
 		}
-		expect(found).toEqual([]);
+		expect(found.slice(0, 40).join('\n')).toBe('');
 	});
 
 	it('changes and deletes by the rows and fields of each cell alone', async () => {
@@ -112,7 +112,7 @@ describe.each(ROLES)('a %s', (role) => {
 				}
 			}
 		}
-		expect(found).toEqual([]);
+		expect(found.slice(0, 40).join('\n')).toBe('');
 	});
 
 	it('creates by each cell alone', async () => {
@@ -128,7 +128,7 @@ describe.each(ROLES)('a %s', (role) => {
 			const answer = await who.post(`/items/${collection}`, { [stray.field]: null });
 			if (answer.status !== 403 && answer.status !== 400) found.push(`create ${collection} with ${stray.field} is answered ${answer.status}`); // prettier-ignore
 		}
-		expect(found).toEqual([]);
+		expect(found.slice(0, 40).join('\n')).toBe('');
 	});
 });
 

@@ -20,6 +20,8 @@ export interface Owner {
 	mentor_user: string | null;
 	/** The accounts that have made it, are it, or are meant by it. */
 	accounts: string[];
+	/** A bookmark that comes with the platform, which is nobody's. */
+	everybodys: boolean;
 }
 
 export interface Canaries {
@@ -34,7 +36,7 @@ export interface Canaries {
 
 export const TOKEN = /cnry[0-9a-z]{2}q[0-9a-f]{12}/gi;
 const TEXTS = ['string', 'text', 'json', 'csv'];
-const ACCOUNTS = ['user', 'user_created', 'recipient', 'id'];
+const ACCOUNTS = ['user', 'user_created', 'recipient'];
 /** What Directus keeps of people, beside the model of ours. */
 const OF_DIRECTUS: Record<string, string[]> = {
 	directus_users: ['first_name', 'last_name', 'title', 'description', 'location'],
@@ -101,7 +103,8 @@ function ownerOf({ collection, field }: CanaryField, row: Record<string, unknown
 		...{ collection, field },
 		supplier: collection === 'suppliers' ? text(row.id) : text(row.supplier),
 		mentor_user: text(row.mentor_user),
-		accounts: ACCOUNTS.flatMap((column) => text(row[column]) ?? []),
+		accounts: [...ACCOUNTS, ...(collection === 'directus_users' ? ['id'] : [])].flatMap((column) => text(row[column]) ?? []), // prettier-ignore
+		everybodys: collection === 'directus_presets' && row.user === null,
 	};
 }
 

@@ -3,12 +3,15 @@ import type { Query, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
 import { isOfSealed } from '../../../storage/platform/sealed-fields/refusal.ts';
 import { BadRequestError, languageOf } from '../../shared/errors.ts';
+import { callerOf, type Accountability } from '../../shared/caller.ts';
+import { asksThroughAccounts, ThroughAccountsError } from './through-accounts.ts';
 import { isStumbling } from './stumbling.ts';
 import { refuseBorrowedNames } from './borrowed-names.ts';
 
 /** Of a read that has been given to a service. */
 interface Reading {
-	accountability?: { user?: string | null } | null;
+	collection: string;
+	accountability?: Accountability;
 	schema: SchemaOverview;
 	knex: Knex;
 }
@@ -41,7 +44,11 @@ const OF_THE_QUERY = /^(?:22|42|54)[0-9A-Z]{3}$/;
 export function refuseUnanswerable({ prototype }: ReadingClass): void {
 	const { readByQuery } = prototype;
 	prototype.readByQuery = async function (this: Reading, ...given: unknown[]) {
-		if (this.accountability) refuseBorrowedNames(this.schema, (given[0] ?? {}) as Query);
+		if (this.accountability) {
+			const query = (given[0] ?? {}) as Query;
+			refuseBorrowedNames(this.schema, query);
+			await refuseThroughAccounts(this, query);
+		}
 		try {
 			return await readByQuery.apply(this, given);
 		} catch (error) {
@@ -53,4 +60,13 @@ export function refuseUnanswerable({ prototype }: ReadingClass): void {
 			throw this.accountability && isOfQuery ? new UnanswerableError() : error;
 		}
 	};
+}
+
+/** The Data Protection Officer reads all accounts, and looks for what somebody has read. */
+async function refuseThroughAccounts(
+	{ schema, collection, knex, accountability }: Reading,
+	query: Query,
+): Promise<void> {
+	if (accountability?.admin || !asksThroughAccounts(schema, collection, query)) return;
+	if ((await callerOf(knex, accountability)).role !== 'Data Protection Officer') throw new ThroughAccountsError();
 }
