@@ -5,6 +5,7 @@ import { permissionMatrix, type Cell } from '../../directus/lib/config/roles/mat
 import type { Client } from '../support/client.ts';
 import { databaseOf } from '../support/database.ts';
 import { PEOPLE, ROLES } from '../support/people.ts';
+import { long } from '../support/sample.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 const cells = permissionMatrix();
@@ -27,6 +28,12 @@ afterAll(async () => {
 	await server?.stop();
 });
 
+/** Rules of the contract are asked before permissions, and refuse in words of their own. */
+const REFUSED = [400, 403];
+
+/** `npm test` asks for every ninth field of a collection, `npm run test:long` for all of them. */
+const some = <Each>(list: readonly Each[] = []) => list.filter((_, place) => long || place % 9 === 0);
+
 /** The collections of the model that the matrix is about; those of Directus have routes and rules of their own. */
 const ours = () => [...fields.keys()].filter((name) => !name.startsWith('directus_')).sort();
 
@@ -47,6 +54,8 @@ describe.each(ROLES)('a %s', (role) => {
 	beforeAll(async () => {
 		const email = PEOPLE[role] as string;
 		who = await server.login(email);
+		// A token does not last as long as the whole of this.
+		admin = await server.admin();
 		({ id: user, supplier } = await knex('directus_users').where({ email }).first('id', 'supplier'));
 	});
 
@@ -77,7 +86,9 @@ describe.each(ROLES)('a %s', (role) => {
 			};
 			const [theirs, rule] = [await count(who), await count(admin, filled(granted.rows, user, supplier))];
 			if (theirs !== rule) found.push(`${path}: reads ${theirs} rows, the rule ${granted.rule} has ${rule}`);
-			for (const { field } of fields.get(collection) ?? []) {
+			for (const { field, alias } of some(fields.get(collection))) {
+				// A list is read by who reads the records in it.
+				if (alias) continue;
 				const may = granted.fields.includes('*') || granted.fields.includes(field);
 				const { status } = await who.get(`${path}?fields=${field}&limit=1`);
 				if ((status === 200) !== may)
@@ -101,10 +112,10 @@ describe.each(ROLES)('a %s', (role) => {
 						: who.delete(`/items/${collection}/${id}`);
 				if (outside !== undefined) {
 					const { status } = await ask(outside, {});
-					if (status !== 403) found.push(`${action} ${collection} ${outside} is answered ${status}`);
+					if (!REFUSED.includes(status)) found.push(`${action} ${collection} ${outside} is answered ${status}`);
 				}
 				if (!granted || within === undefined || action === 'delete' || granted.fields.includes('*')) continue;
-				for (const { field, alias } of fields.get(collection) ?? []) {
+				for (const { field, alias } of some(fields.get(collection))) {
 					if (alias || granted.fields.includes(field)) continue;
 					const { status } = await ask(within, { [field]: null });
 					if (status !== 403 && status !== 400)
@@ -120,7 +131,7 @@ describe.each(ROLES)('a %s', (role) => {
 		for (const collection of ours()) {
 			const granted = cell(collection, 'create');
 			const { status } = await who.post(`/items/${collection}`, {});
-			if (!granted && status !== 403) found.push(`create ${collection} is answered ${status}`);
+			if (!granted && !REFUSED.includes(status)) found.push(`create ${collection} is answered ${status}`);
 			if (granted && status >= 500) found.push(`create ${collection} is answered ${status}`);
 			if (!granted || granted.fields.includes('*')) continue;
 			const stray = fields.get(collection)?.find(({ field, alias }) => !alias && !granted.fields.includes(field));
