@@ -76,19 +76,19 @@ it('a link that does not work is answered in one way, whatever it lacks, and sho
 });
 
 it('withdrawn consent and an erasure end a link', async () => {
-	const [withdrawn, erased] = [await planned({ dwp_customer: 'no' }), await planned()].map((each) => each);
-	const paths = [await linkTo(withdrawn!.plan), await linkTo(erased!.plan)];
-	const decision = { mentee: withdrawn!.mentee, decision: 'withdrawn', decided_on: today() };
+	const [withdrawn, erased] = [await planned({ dwp_customer: 'no' }), await planned()];
+	const paths = [await linkTo(withdrawn.plan), await linkTo(erased.plan)];
+	const decision = { mentee: withdrawn.mentee, decision: 'withdrawn', decided_on: today() };
 	expect((await mentor.post('/items/consents', decision)).status).toBe(200);
-	const asked = { referral: erased!.referral, requested_on: today(), reason: 'Article 17' };
+	const asked = { referral: erased.referral, requested_on: today(), reason: 'Article 17' };
 	expect((await world.admin.post('/items/erasures', asked)).status).toBe(200);
 	for (const path of paths) {
 		expect((await ask(path)).status).toBe(404);
 		expect((await answer(path, { answer: 'agreed' })).status).toBe(404);
 	}
-	expect((await mentor.post(`/plan-confirmation/links/${withdrawn!.plan}`)).status).toBe(400);
-	expect((await world.north.manager.post(`/plan-confirmation/links/${withdrawn!.plan}`)).status).toBe(403);
-	expect(await confirmationsOf(erased!.plan)).toMatchObject([{ plan_then: null, asked_change: null }]);
+	expect((await mentor.post(`/plan-confirmation/links/${withdrawn.plan}`)).status).toBe(400);
+	expect((await world.north.manager.post(`/plan-confirmation/links/${withdrawn.plan}`)).status).toBe(403);
+	expect(await confirmationsOf(erased.plan)).toMatchObject([{ plan_then: null, asked_change: null }]);
 });
 
 it('an erasure takes what somebody answered, and not that they did', async () => {

@@ -56,7 +56,7 @@ describe('a Mentee', () => {
 		});
 		expect(String(kept!.answered_at)).toContain(new Date().toISOString().slice(0, 10));
 		const clocks = await world.admin.get(
-			`/items/service_level_clocks?filter[referral][_eq]=${referral}&filter[service_level][_eq]=action_plan&fields=met_on`,
+			`/items/service_level_clocks?filter[referral][_eq]=${referral}&filter[service_level][_eq]=smart_action_plan&fields=met_on`,
 		);
 		expect(clocks.body.data).toEqual([{ met_on: today() }]);
 		const told = await mentor.get('/notifications?fields=subject,message,collection,item');

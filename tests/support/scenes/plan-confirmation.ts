@@ -1,6 +1,6 @@
 /** A Mentee who has a plan, and a link to it. */
 import type { Client } from '../client.ts';
-import { INTERVIEWED, SMART_ACTION, STARTS } from '../complete-forms.ts';
+import { INTERVIEWED, SMART_ACTION, STARTS, STATEMENT } from '../complete-forms.ts';
 import { startTestServer, type TestServer } from '../server.ts';
 import { worldOf, type World } from '../world.ts';
 
@@ -38,9 +38,14 @@ export interface Planned {
 export async function planned(person: Row = {}, plan: Row = {}): Promise<Planned> {
 	const named = { first_name: 'Quiet', last_name: 'Test-Mentee', route: 'jobcentre_plus', dwp_customer: 'yes' };
 	const referral = await made('referrals', { ...named, received_on: '2023-10-02', ...person });
-	await made('initial_meetings', { referral, held_on: '2023-10-09', ...STARTS });
+	await made('initial_meetings', {
+		...{ referral, held_on: '2023-10-09', ...STARTS },
+		...(person.dwp_customer === 'no' ? { benefit_position: 'unemployed_without_benefits' } : {}),
+	});
 	const { body } = await mentor.get(`/items/mentees?filter[referral][_eq]=${referral}&fields=id`);
 	const mentee = body.data[0].id as string;
+	if (person.dwp_customer === 'no')
+		await made('consents', { mentee, decision: 'given', decided_on: '2023-10-09', ...STATEMENT });
 	const changed = await mentor.patch(`/items/mentees/${mentee}`, { start_on: '2023-10-16' });
 	if (changed.status !== 200) throw new Error(JSON.stringify(changed.body));
 	await made('diagnostic_interviews', { mentee, held_on: '2023-10-16', ...INTERVIEWED });

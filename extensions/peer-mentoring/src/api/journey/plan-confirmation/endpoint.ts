@@ -17,7 +17,7 @@ import { consume, HOUR, limiterMaker } from '../../shared/rate-limits.ts';
 import { noteRead } from '../../shared/read-log.ts';
 import { tellEverybody } from '../../shared/tell-everybody.ts';
 import { traceOf } from '../../shared/trace-of.ts';
-import { wantsJson } from '../../shared/wants-json.ts';
+import { wantsPage } from '../../shared/wants-json.ts';
 import { confirm, openLink, type WritePlan } from './confirm.ts';
 import { makeLink } from './make-link.ts';
 import { answeredPage, planPage, refusalPage } from './pages.ts';
@@ -61,7 +61,8 @@ export default defineEndpoint({
 			} catch (error) {
 				const page = (kind: RefusalKind) => refusalPage(kind, language);
 				const { notices } = TEXTS[language];
-				sendRefusal(error, { request, response, notices, page, what: 'The confirmation of a plan' }, logger);
+				const json = !wantsPage(request);
+				sendRefusal(error, { response, json, notices, page, what: 'The confirmation of a plan' }, logger);
 			}
 		};
 
@@ -75,7 +76,7 @@ export default defineEndpoint({
 		const read = async (asked: Asked) => {
 			const { request, response, link, language } = asked;
 			await noteRead('action_plans', [link.plan.id]);
-			if (!wantsJson(request)) return show(asked);
+			if (wantsPage(request)) return show(asked);
 			const { goal, actions } = link.plan.read;
 			const { expires_on } = link;
 			sendJson(response, 200, { data: { language, goal, actions, wording: TEXTS[language].wording, expires_on } });
@@ -90,7 +91,7 @@ export default defineEndpoint({
 			const given = readAnswer(body);
 			if (typeof given === 'string') {
 				const message = TEXTS[language].problems[given];
-				if (!wantsJson(request)) return show(asked, 400, typed, message);
+				if (wantsPage(request)) return show(asked, 400, typed, message);
 				const field = given === 'answer_missing' ? 'answer' : 'asked_change';
 				return sendJson(response, 400, { errors: [fieldError(field, message)] });
 			}
@@ -102,8 +103,8 @@ export default defineEndpoint({
 					accountability: null,
 				}).updateOne(id, change, options as never);
 			await confirm({ knex, writePlan, tell }, token, given, language);
-			if (wantsJson(request)) return sendJson(response, 200, { data: { answer: given.answer } });
-			sendPage(response, 200, answeredPage(given.answer, language));
+			if (wantsPage(request)) return sendPage(response, 200, answeredPage(given.answer, language));
+			sendJson(response, 200, { data: { answer: given.answer } });
 		};
 
 		router.post(

@@ -54,7 +54,8 @@ export default defineEndpoint({
 				} catch (error) {
 					const page = (kind: RefusalKind) => refusalPage(kind, language, `${root}/admin`);
 					const notices = TEXTS[language].refusals;
-					sendRefusal(error, { request, response, notices, page, what: 'The form for referrals' }, logger);
+					const json = wantsJson(request);
+					sendRefusal(error, { response, json, notices, page, what: 'The form for referrals' }, logger);
 				}
 			};
 

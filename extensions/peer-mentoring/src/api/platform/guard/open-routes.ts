@@ -42,6 +42,7 @@ const ENDPOINTS = [
 	'GET,POST /mentor/api/*',
 	'GET,POST /invoices/:id/document',
 	'GET,POST /mentee-tracker/*',
+	'GET /paper/:kind/:id',
 	'GET /periodic-returns/:file',
 	'GET /personal-data/:file',
 	'GET /personal-data/:reference/readers',

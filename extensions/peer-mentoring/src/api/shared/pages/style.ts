@@ -26,7 +26,7 @@ a:hover { text-decoration-thickness: 3px; }
 .optional { font-weight: 400; color: var(--grey); }
 .text, select { display: block; width: 100%; min-height: 2.75rem; padding: .4rem .5rem; border: 2px solid var(--ink); border-radius: 0; background: #fff; color: inherit; font: inherit; }
 textarea.text { resize: vertical; }
-.large { font-size: 1.5rem; line-height: 1.25; }
+.large { margin-top: 2rem; font-size: 1.5rem; line-height: 1.25; }
 .written { white-space: pre-line; overflow-wrap: anywhere; }
 .actions { margin: 0; padding: 0 0 0 1.5rem; }
 .actions > li { margin: 0 0 1.5rem; }
