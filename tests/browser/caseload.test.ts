@@ -22,7 +22,7 @@ describe('a Peer Mentor who signs in', () => {
 		await page.waitForURL('**/mentor/');
 		await page.getByRole('heading', { name: 'My caseload', level: 1 }).waitFor();
 		await page.locator('.menu summary').click();
-		await page.locator('.menu').getByRole('link', { name: 'Studio' }).click();
+		await page.locator('.menu').getByRole('link', { name: 'All records (the full system)' }).click();
 		await page.waitForURL('**/admin/caseload');
 		await page.getByRole('heading', { name: 'My people' }).waitFor();
 		expect(new URL(page.url()).pathname).toBe('/admin/caseload');
