@@ -84,6 +84,7 @@ describe('somebody who has not signed in', () => {
 		'/mentor/api/steps/session/00000000-0000-4000-8000-000000000000',
 		'/refer',
 		'/refer/results',
+		'/staff',
 	])('is asked to sign in by %s', async (path) => expect((await server.anonymous.get(path)).status).toBe(401));
 
 	it('is told what the sign-in page shows, and no version', async () => {
