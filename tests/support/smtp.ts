@@ -74,7 +74,7 @@ export async function startMailServer(): Promise<TestMailServer> {
 
 /** The letter to somebody, its lines put together again as mail cuts them. */
 export async function letterTo({ mails }: TestMailServer, email: string): Promise<string> {
-	await expect.poll(() => mails.filter(({ to }) => to === email).length).toBeGreaterThan(0);
+	await expect.poll(() => mails.filter(({ to }) => to === email).length, { timeout: 20_000 }).toBeGreaterThan(0);
 	const { data } = mails.findLast(({ to }) => to === email) as TestMail;
 	return data
 		.replace(/=\n/g, '')

@@ -30,6 +30,9 @@ export const STAFF_TEXTS = {
 		let_in: 'Let in again',
 		again: 'Send the invitation again',
 		ask: (name: string) => `Suspend ${name}?`,
+		ask_role: (name: string, role: string) => `Make ${name} ${role}?`,
+		what_role_means: 'They see and do from now on what that role may, and no longer what they could before.',
+		give_role: 'Change the role',
 		what_follows: (name: string, count: number) =>
 			`${name} is signed out now and cannot sign in until you let them in again. Their records stay.${
 				count > 0 ? ` ${mentees(count)} stay with them until you hand them over.` : ''
@@ -65,6 +68,10 @@ export const STAFF_TEXTS = {
 		let_in: 'Gadael i mewn eto',
 		again: 'Anfon y gwahoddiad eto',
 		ask: (name: string) => `Atal ${name}?`,
+		ask_role: (name: string, role: string) => `Rhoi’r rôl ${role} i ${name}?`,
+		what_role_means:
+			'O hyn ymlaen byddant yn gweld ac yn gwneud yr hyn a ganiateir i’r rôl honno, ac nid yr hyn a allent o’r blaen.',
+		give_role: 'Newid y rôl',
 		what_follows: (name: string, count: number) =>
 			`Mae ${name} yn cael ei allgofnodi nawr ac ni fydd yn gallu mewngofnodi nes i chi adael iddo ddod i mewn eto. Mae’r cofnodion yn aros.${
 				count > 0 ? ` Mae’r mentoreion (${count}) yn aros gydag ef nes i chi eu trosglwyddo.` : ''
