@@ -70,7 +70,7 @@ describe('a letter that does not go out', () => {
 		post.refuse(550);
 		const before = server.output().length;
 		expect((await ask(email)).status).toBeLessThan(300);
-		await expect.poll(() => server.output().slice(before)).toMatch(/EENVELOPE|550/);
+		await expect.poll(() => server.output().slice(before), { timeout: 20_000 }).toMatch(/EENVELOPE|550/);
 		post.refuse(undefined);
 		expect(server.output()).not.toContain(email);
 	});
