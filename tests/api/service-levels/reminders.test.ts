@@ -201,26 +201,6 @@ describe('a reminder', () => {
 		expect(told!.message).toBe('**Nobody can be told: give the contract a manager**\n\n- TEST-9');
 	});
 
-	it('of a mentor who is away goes to the manager, until the mentor is back', async () => {
-		const absence = (away_from: string | null, away_until: string | null) =>
-			world.north.manager.patch(`/items/peer_mentors/${world.north.mentors[0]!.id}`, { away_from, away_until });
-		expect((await absence('2024-06-10', '2024-06-09')).status).toBe(400);
-		expect((await absence('2024-06-10', null)).status).toBe(200);
-		await forgetReminders();
-		await remind();
-		expect(await inbox(mentor)).toEqual([]);
-		expect((await inbox(world.north.manager))[0]!.message).toContain(reference);
-		const home = (await world.north.manager.get('/home')).body.data.manager.away;
-		expect(home).toMatchObject([{ id: world.north.mentors[0]!.id, away_from: '2024-06-10', away_until: null }]);
-
-		expect((await absence('2024-06-10', '2024-06-12')).status).toBe(200);
-		await forgetReminders();
-		await remind();
-		expect((await inbox(mentor))[0]!.message).toContain(reference);
-		expect((await world.north.manager.get('/home')).body.data.manager.away).toEqual([]);
-		await absence(null, null);
-	});
-
 	it('is told after seven by the clock on the wall where the flow says so', async () => {
 		const options = { kinds: ['due_soon', 'overdue'], not_before: hourNow() + 1 };
 		const early = await flowOf(world.admin, { type: 'remind', options });

@@ -3,8 +3,8 @@ import { day, parseDay } from '../../../extensions/peer-mentoring/src/domain/cal
 import { isAbsent, isAbsentBy } from '../../../extensions/peer-mentoring/src/domain/people/absence.ts';
 
 const absence = (from: string, until: string) => ({
-	away_from: parseDay(from) ?? null,
-	away_until: parseDay(until) ?? null,
+	away_from_on: parseDay(from) ?? null,
+	away_until_on: parseDay(until) ?? null,
 });
 
 describe('a Peer Mentor who is away', () => {

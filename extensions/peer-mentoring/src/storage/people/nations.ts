@@ -21,11 +21,11 @@ export async function departedMentors(knex: Knex, today: CalendarDay): Promise<S
 /** The accounts of Peer Mentors who are away on a day (2.26). */
 export async function absentMentors(knex: Knex, today: CalendarDay): Promise<Set<string>> {
 	const rows = await knex('peer_mentors')
-		.whereNotNull('away_from')
+		.whereNotNull('away_from_on')
 		.whereNotNull('user')
-		.select('user', 'away_from', 'away_until');
+		.select('user', 'away_from_on', 'away_until_on');
 	const absent = rows.filter((row) =>
-		isAbsent({ away_from: dayOf(row.away_from), away_until: dayOf(row.away_until) }, today),
+		isAbsent({ away_from_on: dayOf(row.away_from_on), away_until_on: dayOf(row.away_until_on) }, today),
 	);
 	return new Set(absent.map(({ user }) => user as string));
 }

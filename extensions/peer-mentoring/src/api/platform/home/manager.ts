@@ -26,7 +26,7 @@ const AHEAD_DAYS = 14;
 export async function managersHome(knex: Knex, reading: Reading, contracts: readonly StoredContract[]) {
 	const counted = await Promise.all(SLIPS.map((list) => reading.countBy(list, ['mentor_user', 'cpa'])));
 	const counts = await Promise.all(WAITING.map((list) => reading.count(list)));
-	const fields = ['id', 'name', 'user', 'outstanding', 'leaves_on', 'away_from', 'away_until', 'mentees_now'];
+	const fields = ['id', 'name', 'user', 'outstanding', 'leaves_on', 'away_from_on', 'away_until_on', 'mentees_now'];
 	const mentors = await reading.rows('peer_mentors', { fields, sort: ['name'] });
 	const names = new Map(mentors.map(({ user, name }) => [user as string | null, name as string]));
 	const slips = slipping(
@@ -53,8 +53,8 @@ export async function managersHome(knex: Knex, reading: Reading, contracts: read
 			.map(({ id, name, leaves_on, mentees_now }) => ({ id, name, leaves_on, mentees: Number(mentees_now) })),
 		away: mentors
 			.filter((mentor) => isAbsentBy(mentor as never, reading.today, addDays(reading.today, AHEAD_DAYS)))
-			.map(({ id, name, away_from, away_until, mentees_now }) => ({
-				...{ id, name, away_from, away_until },
+			.map(({ id, name, away_from_on, away_until_on, mentees_now }) => ({
+				...{ id, name, away_from_on, away_until_on },
 				mentees: Number(mentees_now),
 			})),
 	};

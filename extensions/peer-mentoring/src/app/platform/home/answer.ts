@@ -26,7 +26,7 @@ export interface ManagersHome {
 	incomplete: { id: string; name: string; outstanding: CodeOf<'mentor_outstanding'>[] }[];
 	leaving: { id: string; name: string; leaves_on: CalendarDay; mentees: number }[];
 	/** Away now or soon; without a last day while nobody knows it. */
-	away: { id: string; name: string; away_from: CalendarDay; away_until: CalendarDay | null; mentees: number }[];
+	away: { id: string; name: string; away_from_on: CalendarDay; away_until_on: CalendarDay | null; mentees: number }[];
 }
 
 export type Waiting = Extract<
