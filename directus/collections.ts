@@ -915,6 +915,8 @@ export interface PeerMentors {
 	user: DirectusUser<Collections> | string | null;
 	outstanding: ('lived_experience_missing' | 'vetting_missing' | 'training_missing' | 'pay_missing' | 'supervision_missing' | 'welsh_missing' | 'moved_across_districts' | 'mentees_to_hand_over' | 'fte_gap_ahead')[] | null;
 	works_in_welsh: 'yes' | 'no' | 'not_known' | null;
+	away_from_on: string | null;
+	away_until_on: string | null;
 	lived_experience_attested_on: string | null;
 	vetting: 'not_started' | 'in_progress' | 'cleared' | 'not_cleared' | null;
 	vetted_on: string | null;

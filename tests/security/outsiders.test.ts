@@ -87,6 +87,7 @@ describe('somebody who has not signed in', () => {
 		'/personal-data/R-000000.json',
 		'/refer',
 		'/refer/results',
+		'/staff',
 	])('is asked to sign in by %s', async (path) => expect((await server.anonymous.get(path)).status).toBe(401));
 
 	it.each([

@@ -61,6 +61,8 @@ const ENDPOINTS = [
 	'POST /second-factor/codes',
 	'GET,POST /second-factor/proof',
 	'GET /service-levels/clocks',
+	'GET,POST /staff',
+	'PATCH /staff/:id',
 	'GET /success-factors/:contract',
 	'GET /working-days/*',
 ];
