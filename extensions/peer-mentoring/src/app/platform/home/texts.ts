@@ -4,6 +4,7 @@ export const HOME_TEXTS = {
 	'en-GB': {
 		title: 'Home',
 		hand_over: 'When a mentor leaves',
+		staff: 'Accounts of your people',
 		loading: 'Loading…',
 		not_loaded: 'This page could not be loaded.',
 		try_again: 'Try again',
@@ -11,6 +12,7 @@ export const HOME_TEXTS = {
 	'cy-GB': {
 		title: 'Hafan',
 		hand_over: 'Pan fydd mentor yn gadael',
+		staff: 'Cyfrifon eich pobl',
 		loading: 'Wrthi’n llwytho…',
 		not_loaded: 'Nid oedd modd llwytho’r dudalen hon.',
 		try_again: 'Rhowch gynnig arall arni',
