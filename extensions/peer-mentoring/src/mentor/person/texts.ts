@@ -11,6 +11,8 @@ export const PERSON_TEXTS = {
 		next_appointment: 'Next appointment',
 		at: (day: string, time: string | null, place: string | null) =>
 			[time ? `${day}, ${time}` : day, place].filter(Boolean).join(', '),
+		confirm_appointment: 'Confirm the appointment',
+		message: 'Message, in the person’s language',
 		call: 'Call',
 		text: 'Text',
 		write: 'E-mail',
@@ -40,6 +42,8 @@ export const PERSON_TEXTS = {
 		next_appointment: 'Apwyntiad nesaf',
 		at: (day: string, time: string | null, place: string | null) =>
 			[time ? `${day}, ${time}` : day, place].filter(Boolean).join(', '),
+		confirm_appointment: 'Cadarnhau’r apwyntiad',
+		message: 'Neges, yn iaith yr unigolyn',
 		call: 'Ffonio',
 		text: 'Tecstio',
 		write: 'E-bostio',

@@ -56,6 +56,7 @@ export async function readPerson(reading: Reading, id: string, language: Languag
 		...row,
 		today: reading.today,
 		reference: String(referral.reference),
+		language: person.preferred_language === 'cy-GB' ? 'cy-GB' : 'en-GB',
 		phone: (person.phone as string | null) ?? null,
 		email: (person.email as string | null) ?? null,
 		next_appointment: appointment ?? null,

@@ -1,6 +1,7 @@
 /** What the server answers the mentors' app of a caseload and of a person; both ends read it from here. */
 import type { CalendarDay } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
+import type { Language } from '../../language/text.ts';
 import type { Appointment } from './order.ts';
 import type { ToDo } from './to-dos.ts';
 
@@ -53,6 +54,8 @@ export interface PlanAnswer {
 export interface PersonAnswer extends Omit<PersonRow, 'has_left'> {
 	today: CalendarDay;
 	reference: string;
+	/** The language in which they are written to. */
+	language: Language;
 	phone: string | null;
 	email: string | null;
 	next_appointment: Appointment | null;
