@@ -7,6 +7,7 @@ import type { Variables } from '../../extensions/peer-mentoring/src/environment/
 import { loadExtensions } from '../../extensions/peer-mentoring/src/storage/platform/records.ts';
 import { createRecoveryCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { createSessionsTable } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
+import { createImportJobsTable } from '../../extensions/peer-mentoring/src/storage/journey/import-jobs.ts';
 import { createSubmissionsTable } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
 import { installTrail, openForMigrations } from '../../extensions/peer-mentoring/src/storage/platform/trail/install.ts';
 import { sealWaiting } from '../../extensions/peer-mentoring/src/storage/platform/trail/seal.ts';
@@ -105,8 +106,8 @@ async function install(knex: Knex): Promise<void> {
 
 async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise<void> {
 	await createStateTable(knex);
-	for (const create of [createUnsettledTable, createSessionsTable, createRecoveryCodesTable, createSubmissionsTable])
-		await create(knex);
+	const ours = [createUnsettledTable, createSessionsTable, createRecoveryCodesTable, createSubmissionsTable];
+	for (const create of [...ours, createImportJobsTable]) await create(knex);
 	const hash = fingerprint(seed);
 	if ((await readState(knex, 'configuration')) !== hash) {
 		const { conflicts } = await configure(knex, { reference: seed !== 'none', tell: progress });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PUSHED_TABLE } from '../../extensions/peer-mentoring/src/storage/platform/data-model.ts';
+import { IMPORT_JOBS } from '../../extensions/peer-mentoring/src/storage/journey/import-jobs.ts';
 import { MENTOR_SUBMISSIONS } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
 import { RECOVERY_CODES } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { SIGN_IN_SESSIONS } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
@@ -125,6 +126,7 @@ export function prepareEnvironment(): { data: string } {
 		SIGN_IN_SESSIONS,
 		RECOVERY_CODES,
 		MENTOR_SUBMISSIONS,
+		IMPORT_JOBS,
 		...TRAIL_TABLES,
 	];
 	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', ...own].join(',');

@@ -14,6 +14,16 @@ export interface Counts {
 	unchanged: number;
 }
 
+/** What a load is doing, and how far it is. */
+export interface Progress {
+	step: 'reading' | 'waiting' | 'mentors' | 'checking' | 'terms' | 'writing' | 'corrections' | 'due_dates';
+	/** Rows or people done, and how many there are in all where that is known. */
+	done?: number;
+	of?: number;
+}
+
+export type Tell = (progress: Progress) => void;
+
 export interface LoadingOptions {
 	knex: Knex;
 	/** Who loads, and when. */
@@ -22,7 +32,7 @@ export interface LoadingOptions {
 	supplier: string | null;
 	doubts: Doubts;
 	/** Told what is being done, so that a long load can be watched. */
-	tell: (what: string) => void;
+	tell: Tell;
 }
 
 /** One load: everything it writes goes through `knex`, which is a transaction. */

@@ -10,6 +10,8 @@ export interface LoadedFile {
 	part: ImportForm | 'workbook' | 'file';
 	sha256: string;
 	bytes: number;
+	/** How many of its cells were corrected before it was loaded. */
+	corrected?: number;
 }
 
 /** What proves which file it was. */

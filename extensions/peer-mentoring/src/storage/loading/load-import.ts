@@ -7,7 +7,7 @@ import type { ImportRecords } from '../../import/read-import.ts';
 import { mentorOf } from '../writer/complete.ts';
 import { recomputeAll } from '../writer/recomputation.ts';
 import { settleInside } from '../writer/settle.ts';
-import { Loading, type Counts } from './context.ts';
+import { Loading, type Counts, type Tell } from './context.ts';
 import { refuseErased } from './references.ts';
 import { planCaseload } from './plan-caseload.ts';
 import { loadContracts } from './load-contracts.ts';
@@ -22,7 +22,7 @@ export interface Loader {
 	user: string | null;
 	/** The one Supplier whose records may be written; `null` where every Supplier's may. */
 	supplier: string | null;
-	onProgress?: (what: string) => void;
+	onProgress?: Tell;
 }
 
 export type Loaded = { counts: Record<ImportForm, Counts>; notices: Notice[] };
@@ -102,12 +102,12 @@ async function load(
 	const tell = onProgress ?? (() => undefined);
 	const writer = { user, mentor: await mentorOf(transaction, user), today, typed: false };
 	const loading = new Loading({ knex: transaction, writer, supplier, doubts, tell });
-	tell('waiting for the database');
+	tell({ step: 'waiting' });
 	await takeTurn(transaction);
-	tell('contracts and mentors');
+	tell({ step: 'mentors' });
 	const contracts = await loadContracts(loading, records.contracts);
 	const mentors = await loadMentors(loading, records.mentors);
-	tell('checking the caseload and the sessions');
+	tell({ step: 'checking' });
 	await refuseErased(loading, [...records.caseload, ...records.sessions]);
 	const caseload = await planCaseload(loading, records.caseload, records.sessions);
 	const sessions = await planSessions(loading, records.sessions, caseload.journeys);
@@ -115,12 +115,14 @@ async function load(
 	const notices = [...records.notices, ...loading.notices];
 	if (faults.length > 0) throw new ImportRefused(faults, notices);
 
-	if (loading.changedTerms.size > 0) tell('due dates under the new terms');
+	if (loading.changedTerms.size > 0) tell({ step: 'terms' });
 	await recomputeAll(transaction, { contracts: [...loading.changedTerms], calendars: [] }, today, user);
 	const counts = { contracts, mentors, caseload: await caseload.write(), sessions: await sessions.write() };
 	const settle = async () => {
-		tell('due dates');
-		await settleInside(transaction, loading.written(), today, user);
+		const written = loading.written();
+		const of = written.referrals.length;
+		tell({ step: 'due_dates', done: 0, of });
+		await settleInside(transaction, written, today, user, (done) => tell({ step: 'due_dates', done, of }));
 	};
 	return { loaded: { counts, notices }, settle };
 }

@@ -1,9 +1,10 @@
 import type { Fault, FaultCode } from '../../../import/faults.ts';
 import type { ImportForm } from '../../../import/forms.ts';
 import type { Notice } from '../../../import/notices.ts';
+import type { ReadTable } from '../../../import/read-table.ts';
 import type { Counts } from '../../../storage/loading/context.ts';
 import type { Loaded } from '../../../storage/loading/load-import.ts';
-import type { RightOnes } from '../../../storage/loading/load-right.ts';
+import type { LeftOutRow, RightOnes } from '../../../storage/loading/load-right.ts';
 
 interface LoadedAnswer {
 	data: Partial<Record<ImportForm, Counts>>;
@@ -14,6 +15,9 @@ type RightAnswer = {
 	data: Partial<Record<ImportForm, Counts & { faulty: number }>> & {
 		faults: readonly Fault[];
 		notices: readonly Notice[];
+		/** Of a trial: what each file or sheet was taken for, and the faulty rows as they were given. */
+		tables?: readonly ReadTable[];
+		rows?: Partial<Record<ImportForm, readonly LeftOutRow[]>>;
 		/** Where the rows that were left out are to be had, after a load. */
 		left_out?: string | null;
 	};
@@ -41,13 +45,20 @@ export function loadedAnswer(forms: readonly ImportForm[], { counts, notices }: 
 	return notices.length > 0 ? { data, meta: { notices: notices.slice(0, MOST_LISTED) } } : { data };
 }
 
-/** The same of a load without its faulty rows, or of a preview, with every fault. */
-export function rightAnswer(forms: readonly ImportForm[], right: RightOnes, leftOut?: string | null): RightAnswer {
-	const { counts, notices, faults } = right;
-	const data = Object.fromEntries(forms.map((form) => [form, { ...counts[form], faulty: right.leftOut[form].length }]));
-	const address = leftOut === undefined ? {} : { left_out: leftOut };
-	const lists = { faults: faults.slice(0, MOST_LISTED), notices: notices.slice(0, MOST_LISTED) };
-	return { data: { ...data, ...lists, ...address } };
+/** The same of a load without its faulty rows, with every fault and the address of what was left out. */
+export function rightAnswer(forms: readonly ImportForm[], right: RightOnes, leftOut: string | null): RightAnswer {
+	return { data: { ...countsAndLists(forms, right), left_out: leftOut } };
+}
+
+/** What a load would come to, with what is needed to mend it. */
+export function triedAnswer(forms: readonly ImportForm[], right: RightOnes, tables: readonly ReadTable[]): RightAnswer {
+	const rows = forms.map((form) => [form, right.leftOut[form].slice(0, MOST_LISTED)]);
+	return { data: { ...countsAndLists(forms, right), tables, rows: Object.fromEntries(rows) } };
+}
+
+function countsAndLists(forms: readonly ImportForm[], { counts, notices, faults, leftOut }: RightOnes) {
+	const data = Object.fromEntries(forms.map((form) => [form, { ...counts[form], faulty: leftOut[form].length }]));
+	return { ...data, faults: faults.slice(0, MOST_LISTED), notices: notices.slice(0, MOST_LISTED) };
 }
 
 /** Every fault as an error in Directus's shape; beyond what can be listed, how many more there are. */
