@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { importForms, type ImportForm } from '../../extensions/peer-mentoring/src/import/forms.ts';
+import { importForms, type ImportForm } from '../../extensions/peer-mentoring/src/domain/loading/forms.ts';
 import { readLists } from '../../extensions/peer-mentoring/src/storage/language/lists.ts';
 import { readImport } from '../../extensions/peer-mentoring/src/import/read-import.ts';
 import type { Notice } from '../../extensions/peer-mentoring/src/import/notices.ts';

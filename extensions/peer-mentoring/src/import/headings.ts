@@ -1,4 +1,4 @@
-import { importForms, type ImportForm } from './forms.ts';
+import { importForms, type ImportForm } from '../domain/loading/forms.ts';
 
 /** Other headings that people give to a column. Compared without case, spaces and punctuation. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {

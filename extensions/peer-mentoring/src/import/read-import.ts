@@ -6,7 +6,7 @@ import { Corrections, type Correction } from './corrections.ts';
 import type { ExportKeys } from './exports.ts';
 import type { Fault } from './faults.ts';
 import { FormReader, type GivenRow, type Located } from './form-reader.ts';
-import { importForms, type ImportForm } from './forms.ts';
+import { importForms, type ImportForm } from '../domain/loading/forms.ts';
 import { mentorRules, type DeliveryArea, type MentorRecord } from './mentors.ts';
 import { Notices, type Notice } from './notices.ts';
 import type { Content } from './read-bytes.ts';

@@ -2,7 +2,7 @@ import type { Corrections } from './corrections.ts';
 import { ownExport, type OwnExport } from './exports.ts';
 import type { Fault } from './faults.ts';
 import type { FormReader, Layout } from './form-reader.ts';
-import { importForms, type ImportForm } from './forms.ts';
+import { importForms, type ImportForm } from '../domain/loading/forms.ts';
 import type { Notices } from './notices.ts';
 import type { ImportOptions } from './read-import.ts';
 import type { Table } from './read-tables.ts';

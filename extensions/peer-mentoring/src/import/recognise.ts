@@ -1,4 +1,4 @@
-import { importForms, type ImportForm } from './forms.ts';
+import { importForms, type ImportForm } from '../domain/loading/forms.ts';
 import type { FaultCode } from './faults.ts';
 import { columnOf, columnOfAny, heading } from './headings.ts';
 import { saidFor, type SaidColumns } from './said-columns.ts';

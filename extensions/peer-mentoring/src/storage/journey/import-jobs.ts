@@ -46,19 +46,24 @@ export async function createImportJobsTable(knex: Knex): Promise<void> {
 	});
 }
 
-const turnOf = (supplier: string | null) => supplier ?? 'every Supplier';
-
-/** Begins a job; where one of the same Supplier runs already, answers with that one instead. */
+/** Begins a job; where one of the same Supplier loads already, answers with that one instead. A trial waits for nobody. */
 export async function beginJob(
 	knex: Knex,
-	{ user, supplier, server }: Pick<StoredJob, 'user' | 'supplier' | 'server'>,
+	{ user, supplier, server, isTrial }: Pick<StoredJob, 'user' | 'supplier' | 'server'> & { isTrial: boolean },
 ): Promise<{ id: string } | { running: string }> {
 	await knex(IMPORT_JOBS)
 		.where('seen_at', '<', Date.now() - KEPT)
 		.whereNull('running_for')
 		.delete();
 	const id = randomUUID();
-	const row = { id, user, supplier, server, running_for: turnOf(supplier), state: 'running' };
+	const row = {
+		id,
+		user,
+		supplier,
+		server,
+		running_for: isTrial ? id : (supplier ?? 'every Supplier'),
+		state: 'running',
+	};
 	for (let tries = 0; tries < 2; tries++) {
 		await knex(IMPORT_JOBS)
 			.insert({ ...row, cancel_asked: false, seen_at: Date.now() })

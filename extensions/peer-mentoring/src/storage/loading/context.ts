@@ -44,6 +44,8 @@ export class Loading {
 	readonly tell: LoadingOptions['tell'];
 	readonly faults: Fault[] = [];
 	readonly notices: Notice[] = [];
+	/** Of a trial, once every row has been looked at: what is left is counted, and not written. */
+	onlyCounts = false;
 	/** Contracts of which the terms have changed, and with them every clock that they govern. */
 	readonly changedTerms = new Set<string>();
 	/** Referrals, contracts and Peer Mentors of which anything was written: what follows from it is settled at the end. */

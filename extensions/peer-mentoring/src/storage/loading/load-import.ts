@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Fault } from '../../import/faults.ts';
-import type { ImportForm } from '../../import/forms.ts';
+import type { ImportForm } from '../../domain/loading/forms.ts';
 import type { Notice } from '../../import/notices.ts';
 import type { ImportRecords } from '../../import/read-import.ts';
 import { mentorOf } from '../writer/complete.ts';
@@ -75,7 +75,7 @@ export async function loadImport(
 export async function tryImport(knex: Knex, records: ImportRecords, loader: Loader): Promise<Loaded> {
 	try {
 		return await inOneTransaction(knex, async (transaction) => {
-			throw new OnlyTried((await load(transaction, records, loader)).loaded);
+			throw new OnlyTried((await load(transaction, records, loader, { isTrial: true })).loaded);
 		});
 	} catch (error) {
 		if (error instanceof OnlyTried) return error.loaded;
@@ -96,6 +96,7 @@ async function load(
 	transaction: Knex,
 	records: ImportRecords,
 	loader: Loader,
+	{ isTrial = false } = {},
 ): Promise<{ loaded: Loaded; settle: () => Promise<void> }> {
 	const { today, user, supplier, onProgress } = loader;
 	const { doubts } = records;
@@ -115,6 +116,11 @@ async function load(
 	const notices = [...records.notices, ...loading.notices];
 	if (faults.length > 0) throw new ImportRefused(faults, notices);
 
+	loading.onlyCounts = isTrial;
+	if (isTrial) {
+		const counts = { contracts, mentors, caseload: await caseload.write(), sessions: await sessions.write() };
+		return { loaded: { counts, notices }, settle: async () => undefined };
+	}
 	if (loading.changedTerms.size > 0) tell({ step: 'terms' });
 	await recomputeAll(transaction, { contracts: [...loading.changedTerms], calendars: [] }, today, user);
 	const counts = { contracts, mentors, caseload: await caseload.write(), sessions: await sessions.write() };

@@ -47,6 +47,7 @@ export async function planSessions(
 	}
 	return {
 		write: async () => {
+			if (loading.onlyCounts) return counts;
 			await openMentees(loading.knex, targets.opened, loading.writer.user);
 			await addAll(loading, 'sessions', inserts);
 			for (const { row, changes } of updates) await change(loading, 'sessions', row, changes);

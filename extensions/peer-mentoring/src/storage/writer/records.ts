@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { dayColumn, nowColumn } from '../database/day-columns.ts';
+import { insertMany } from '../database/insert-many.ts';
 import { complete, type Row, type Writer } from './complete.ts';
 
-/** Rows that fit into one statement on either database, whatever their number of columns. */
-const BATCH = 200;
+/** Rows that are filled in and written at once. */
+const BATCH = 2000;
 
 /**
  * Adds many records as a form would add each: with what the platform fills in. What follows from them is for whoever
@@ -26,14 +27,14 @@ export async function addRecords(
 			const filled = columnsOf(knex, await complete(knex, write));
 			batch.push({ ...recorded, ...row, ...filled });
 		}
-		await knex(collection).insert(batch);
+		await insertMany(knex, collection, batch);
 		done?.(start + batch.length);
 	}
 }
 
 /** Adds rows that only join two records: nobody's doing, and nothing follows from them alone. */
 export async function addLinks(knex: Knex, table: string, rows: readonly Row[]): Promise<void> {
-	if (rows.length > 0) await knex.batchInsert(table, [...rows], BATCH);
+	await insertMany(knex, table, rows);
 }
 
 /** As {@link addRecords}, of one. */

@@ -1,5 +1,5 @@
 import type { Fault, FaultCode } from '../../../import/faults.ts';
-import type { ImportForm } from '../../../import/forms.ts';
+import type { ImportForm } from '../../../domain/loading/forms.ts';
 import type { Notice } from '../../../import/notices.ts';
 import type { ReadTable } from '../../../import/read-table.ts';
 import type { Counts } from '../../../storage/loading/context.ts';

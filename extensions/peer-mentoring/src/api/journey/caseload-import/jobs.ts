@@ -26,6 +26,7 @@ export async function startJob(place: Place, asked: Asked): Promise<{ id: string
 		user: String(asked.caller.user),
 		supplier: asked.supplier,
 		server: SERVER,
+		isTrial: asked.way === 'try',
 	});
 	if ('id' in begun) {
 		const job: Running = { progress: { step: 'reading' }, abort: new AbortController() };

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { neutralised } from '../../../domain/loading/live-formula.ts';
 import { csvOf } from '../../../import/format.ts';
-import { importForms, type ImportForm } from '../../../import/forms.ts';
+import { importForms, type ImportForm } from '../../../domain/loading/forms.ts';
 import { WHY_LEFT_OUT } from '../../../import/recognise.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { leftOutOf } from '../../../storage/loading/import-runs.ts';

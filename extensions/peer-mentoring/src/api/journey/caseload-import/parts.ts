@@ -2,7 +2,7 @@ import busboy from 'busboy';
 import { createError } from '@directus/errors';
 import type { Request } from 'express';
 import { readCorrections, type Correction } from '../../../import/corrections.ts';
-import { importForms, type ImportForm } from '../../../import/forms.ts';
+import { importForms, type ImportForm } from '../../../domain/loading/forms.ts';
 import { MAX_BYTES } from '../../../import/read-bytes.ts';
 import type { ImportFile } from '../../../import/read-import.ts';
 import { readSaidColumns, type SaidColumns } from '../../../import/said-columns.ts';

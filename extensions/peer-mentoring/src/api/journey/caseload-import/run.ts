@@ -2,7 +2,7 @@ import { createError } from '@directus/errors';
 import type { Knex } from 'knex';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { today } from '../../../clock/today.ts';
-import { importForms, type ImportForm } from '../../../import/forms.ts';
+import { importForms, type ImportForm } from '../../../domain/loading/forms.ts';
 import { readImport, type ImportRecords } from '../../../import/read-import.ts';
 import { saidTogether } from '../../../import/said-columns.ts';
 import { readLists } from '../../../storage/language/lists.ts';

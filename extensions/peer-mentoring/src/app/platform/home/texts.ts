@@ -4,6 +4,7 @@ export const HOME_TEXTS = {
 	'en-GB': {
 		title: 'Home',
 		hand_over: 'When a mentor leaves',
+		load_records: 'Load records',
 		loading: 'Loading…',
 		not_loaded: 'This page could not be loaded.',
 		try_again: 'Try again',
@@ -11,6 +12,7 @@ export const HOME_TEXTS = {
 	'cy-GB': {
 		title: 'Hafan',
 		hand_over: 'Pan fydd mentor yn gadael',
+		load_records: 'Llwytho cofnodion',
 		loading: 'Wrthi’n llwytho…',
 		not_loaded: 'Nid oedd modd llwytho’r dudalen hon.',
 		try_again: 'Rhowch gynnig arall arni',
