@@ -104,7 +104,10 @@ function wrongForm(form: ImportForm, expected: ImportForm | undefined): HeaderFa
 	return [{ column: null, code: 'WRONG_FILE', message }];
 }
 
-/** The form most of whose columns are there; at least half of all names must agree. */
+/**
+ * The form most of whose columns are there: half of all names agree, or every column is there that needs a value in each
+ * row. What else is missing is then said by its name.
+ */
 function closestForm(header: readonly string[], said: SaidColumns): ImportForm | undefined {
 	const named = header.filter((name) => name !== '');
 	const likeness = (form: ImportForm): number => {
@@ -117,7 +120,9 @@ function closestForm(header: readonly string[], said: SaidColumns): ImportForm |
 		return columns.filter((column) => names.has(column)).length / new Set([...columns, ...names]).size;
 	};
 	const best = FORMS.toSorted((a, b) => likeness(b) - likeness(a))[0];
-	return best !== undefined && likeness(best) >= 0.5 ? best : undefined;
+	if (best === undefined) return undefined;
+	const meant = new Set(named.map((name) => meaning(best, name, said)));
+	return likeness(best) >= 0.5 || importForms[best].required.every((column) => meant.has(column)) ? best : undefined;
 }
 
 function missing(column: string, form: ImportForm): HeaderFault {
