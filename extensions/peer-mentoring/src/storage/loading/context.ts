@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import type { Language } from '../../domain/language/messages.ts';
 import type { Source } from '../../import/cells.ts';
 import type { Doubts } from '../../import/doubts.ts';
 import type { Fault, FaultCode } from '../../import/faults.ts';
@@ -31,6 +32,8 @@ export interface LoadingOptions {
 	/** The one Supplier whose records may be written; `null` where every Supplier's may. */
 	supplier: string | null;
 	doubts: Doubts;
+	/** In which what the rules of the contract refuse is said. */
+	language: Language;
 	/** Told what is being done, so that a long load can be watched. */
 	tell: Tell;
 }
@@ -41,6 +44,7 @@ export class Loading {
 	readonly writer: Writer;
 	readonly supplier: string | null;
 	readonly doubts: Doubts;
+	readonly language: Language;
 	readonly tell: LoadingOptions['tell'];
 	readonly faults: Fault[] = [];
 	readonly notices: Notice[] = [];
@@ -56,6 +60,7 @@ export class Loading {
 		this.writer = options.writer;
 		this.supplier = options.supplier;
 		this.doubts = options.doubts;
+		this.language = options.language;
 		this.tell = options.tell;
 	}
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import type { Language } from '../../domain/language/messages.ts';
 import type { Fault } from '../../import/faults.ts';
 import type { ImportForm } from '../../domain/loading/forms.ts';
 import type { Notice } from '../../import/notices.ts';
@@ -22,6 +23,8 @@ export interface Loader {
 	user: string | null;
 	/** The one Supplier whose records may be written; `null` where every Supplier's may. */
 	supplier: string | null;
+	/** Of whoever reads what was wrong; English where left out. */
+	language?: Language;
 	onProgress?: Tell;
 }
 
@@ -98,11 +101,11 @@ async function load(
 	loader: Loader,
 	{ isTrial = false } = {},
 ): Promise<{ loaded: Loaded; settle: () => Promise<void> }> {
-	const { today, user, supplier, onProgress } = loader;
+	const { today, user, supplier, language = 'en-GB', onProgress } = loader;
 	const { doubts } = records;
 	const tell = onProgress ?? (() => undefined);
 	const writer = { user, mentor: await mentorOf(transaction, user), today, typed: false };
-	const loading = new Loading({ knex: transaction, writer, supplier, doubts, tell });
+	const loading = new Loading({ knex: transaction, writer, supplier, doubts, language, tell });
 	tell({ step: 'waiting' });
 	await takeTurn(transaction);
 	tell({ step: 'mentors' });

@@ -4,6 +4,8 @@ import type { Request } from 'express';
 import type { Knex } from 'knex';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import type { StoredJob } from '../../../storage/journey/import-jobs.ts';
+import { languageOfAccount } from '../../../storage/platform/accounts.ts';
+import { askedLanguage } from '../../shared/asked-language.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
 import { abortedWith, allowedTo, handler } from '../../shared/http.ts';
@@ -29,6 +31,9 @@ export default defineEndpoint({
 	handler: (router, { database, logger }) => {
 		const knex = database as unknown as Knex;
 
+		const languageFor = async (request: Request, { user }: Caller) =>
+			askedLanguage(request, user === null ? null : await languageOfAccount(knex, user));
+
 		router.post(
 			'/import',
 			handler(async (request, response) => {
@@ -40,7 +45,8 @@ export default defineEndpoint({
 					caller,
 					sent.parts.flatMap((part) => part.expected ?? []),
 				);
-				const asked = { caller, supplier, way, sent, from: originOf(request) };
+				const language = await languageFor(request, caller);
+				const asked = { caller, supplier, way, sent, from: originOf(request), language };
 				if (asJob) {
 					const begun = await startJob({ knex, logger }, asked);
 					if ('running' in begun) throw new RunsError({ address: addressOf(begun.running) });
@@ -81,7 +87,12 @@ export default defineEndpoint({
 			'/left-out/:id',
 			handler(async (request, response) => {
 				const caller = await allowedTo(knex, request, ['Supplier MI']);
-				const { content, type, name } = await leftOutFile(knex, caller, request.params.id);
+				const { content, type, name } = await leftOutFile(
+					knex,
+					caller,
+					request.params.id,
+					await languageFor(request, caller),
+				);
 				response.type(type).attachment(name).send(content);
 			}),
 		);

@@ -2,6 +2,7 @@ import { createError } from '@directus/errors';
 import type { Knex } from 'knex';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { today } from '../../../clock/today.ts';
+import type { Language } from '../../../domain/language/messages.ts';
 import { importForms, type ImportForm } from '../../../domain/loading/forms.ts';
 import { readImport, type ImportRecords } from '../../../import/read-import.ts';
 import { saidTogether } from '../../../import/said-columns.ts';
@@ -37,6 +38,8 @@ export interface Asked {
 	way: Way;
 	sent: Sent;
 	from: Origin;
+	/** Of whoever reads the answer. */
+	language: Language;
 }
 
 /** Whoever waits for it. */
@@ -59,7 +62,7 @@ const CorrectionError = createError<{ reason: string }>('INVALID_PAYLOAD', ({ re
 export async function runImport(place: Place, asked: Asked, watch: Watch): Promise<Answer> {
 	const { knex, logger } = place;
 	const records = await read(place, asked, watch);
-	const { caller, supplier, way, sent, from } = asked;
+	const { caller, supplier, way, sent, from, language } = asked;
 	const expected = sent.parts.flatMap((part) => part.expected ?? []);
 	// A sheet of a workbook is known once it is read.
 	refuseContracts(caller, [...records.forms]);
@@ -68,7 +71,7 @@ export async function runImport(place: Place, asked: Asked, watch: Watch): Promi
 		watch.signal.throwIfAborted();
 		watch.tell?.(progress);
 	};
-	const loader = { today: today(), user: caller.user, supplier, onProgress };
+	const loader = { today: today(), user: caller.user, supplier, language, onProgress };
 	const keep = { user: caller.user, supplier, files: filesOf(sent) };
 	const answered = async (transaction: Knex, body: object): Promise<Answer> => {
 		const answer: Answer = { status: 200, body };
@@ -80,7 +83,8 @@ export async function runImport(place: Place, asked: Asked, watch: Watch): Promi
 	};
 	try {
 		if (way === 'try') {
-			return { status: 200, body: triedAnswer(forms, await tryRightOnes(knex, records, loader), records.tables) };
+			const right = await tryRightOnes(knex, records, loader);
+			return { status: 200, body: triedAnswer(forms, right, records.tables, language) };
 		}
 		let answer: Answer | undefined;
 		const loaded =
@@ -89,18 +93,18 @@ export async function runImport(place: Place, asked: Asked, watch: Watch): Promi
 						const id = await keepImport(transaction, { ...keep, counts: right.counts, leftOut: right.leftOut });
 						const hasLeft = FORMS.some((form) => right.leftOut[form].length > 0);
 						const address = hasLeft ? `/caseload/left-out/${id}` : null;
-						answer = await answered(transaction, rightAnswer(forms, right, address));
+						answer = await answered(transaction, rightAnswer(forms, right, address, language));
 					})
 				: await loadImport(knex, records, loader, async (transaction, all) => {
 						await keepImport(transaction, { ...keep, counts: all.counts });
-						answer = await answered(transaction, loadedAnswer(forms, all));
+						answer = await answered(transaction, loadedAnswer(forms, all, language));
 					});
 		await recordImport({ knex, logger, from, caller }, loaded);
 		return answer as Answer;
 	} catch (error) {
 		if (watch.signal.aborted) throw error;
 		if (!(error instanceof ImportRefused)) throw errorFor(error, logger);
-		return { status: 400, body: faultsAnswer(error.faults, error.notices) };
+		return { status: 400, body: faultsAnswer(error.faults, error.notices, language) };
 	}
 }
 
