@@ -56,20 +56,18 @@ export async function beginJob(
 		.whereNull('running_for')
 		.delete();
 	const id = randomUUID();
-	const row = {
-		id,
-		user,
-		supplier,
-		server,
-		running_for: isTrial ? id : (supplier ?? 'every Supplier'),
-		state: 'running',
-	};
+	const row = { id, user, supplier, server, state: 'running', cancel_asked: false, seen_at: Date.now() };
+	if (isTrial) {
+		await knex(IMPORT_JOBS).insert(row);
+		return { id };
+	}
+	const running_for = supplier ?? 'every Supplier';
 	for (let tries = 0; tries < 2; tries++) {
 		await knex(IMPORT_JOBS)
-			.insert({ ...row, cancel_asked: false, seen_at: Date.now() })
+			.insert({ ...row, running_for })
 			.onConflict('running_for')
 			.ignore();
-		const holder = await knex(IMPORT_JOBS).where({ running_for: row.running_for }).first('id');
+		const holder = await knex(IMPORT_JOBS).where({ running_for }).first('id');
 		if (holder?.id === id) return { id };
 		if (holder && (await jobOf(knex, holder.id, server))?.state === 'running') return { running: holder.id };
 	}
