@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { dayColumn, nowColumn } from '../database/day-columns.ts';
 import { insertMany } from '../database/insert-many.ts';
-import { complete, type Row, type Writer } from './complete.ts';
+import { complete, completeAll, type Row, type Writer } from './complete.ts';
 
 /** Rows that are filled in and written at once. */
 const BATCH = 2000;
@@ -21,12 +21,10 @@ export async function addRecords(
 ): Promise<void> {
 	const recorded = { date_created: nowColumn(knex), user_created: writer.user };
 	for (let start = 0; start < rows.length; start += BATCH) {
-		const batch: Row[] = [];
-		for (const row of rows.slice(start, start + BATCH)) {
-			const write = { collection, written: known(row), record: row, isNew: true, writer };
-			const filled = columnsOf(knex, await complete(knex, write));
-			batch.push({ ...recorded, ...row, ...filled });
-		}
+		const own = rows.slice(start, start + BATCH);
+		const writes = own.map((row) => ({ collection, written: known(row), record: row, isNew: true, writer }));
+		const filled = await completeAll(knex, writes);
+		const batch = own.map((row, index) => ({ ...recorded, ...row, ...columnsOf(knex, filled[index] ?? {}) }));
 		await insertMany(knex, collection, batch);
 		done?.(start + batch.length);
 	}
