@@ -1,4 +1,6 @@
 /** Ways by which somebody may try to read people with no line in the log of reads, or with a wrong one. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Client } from '../support/client.ts';
@@ -80,6 +82,32 @@ describe('a summary that tells of persons is on record', () => {
 		expect(await noted(() => manager.get(ask))).toEqual([['sessions', []]]);
 	});
 
+	it('how many there are beside no rows', async () => {
+		const ask = `${path}?limit=0&meta=filter_count&filter[nino][_starts_with]=Q`;
+		expect(await noted(() => manager.get(ask))).toEqual([['mentees', []]]);
+		expect(await noted(() => manager.get(`${path}?limit=0&meta=filter_count`))).toEqual([]);
+	});
+
+	it('the content of a document, and not of a picture', async () => {
+		const made = {
+			id: '5f3c1b7e-7d5c-4c0e-9d3e-3b8f0f4b6a11',
+			storage: 'local',
+			filename_disk: 'x.csv',
+			filename_download: 'x.csv',
+		};
+		await knex('directus_files').insert({ ...made, title: 'x', type: 'text/csv', created_on: new Date() });
+		mkdirSync(join(server.data, 'uploads'), { recursive: true });
+		writeFileSync(join(server.data, 'uploads', 'x.csv'), 'name');
+		for (const way of [made.id, `${made.id}/x.csv`, `${made.id}x`, `%35${made.id.slice(1)}`]) {
+			expect([way, await noted(() => admin.get(`/assets/${way}`))]).toEqual([
+				way,
+				[['directus_files', ['directus_files']]],
+			]);
+		}
+		await knex('directus_files').where({ id: made.id }).update({ type: 'image/png' });
+		expect(await noted(() => admin.get(`/assets/${made.id}?download`))).toEqual([]);
+	});
+
 	it('a count by stage shows nobody', async () => {
 		expect(await noted(() => manager.get(`${path}?groupBy[]=stage&aggregate[count]=id`))).toEqual([]);
 	});
@@ -121,6 +149,14 @@ describe('the Administrator makes no way around it', () => {
 		const read = { key: 'read', type: 'item-read', position_x: 1, position_y: 1, flow: null, options };
 		const { status, body } = await admin.post('/operations', read);
 		expect([status, body.errors[0].message]).toEqual([400, expect.stringContaining('must emit events')]);
+	});
+
+	it('a body without end is refused before anybody walks through it', async () => {
+		const note = JSON.parse(`${'['.repeat(3000)}1${']'.repeat(3000)}`);
+		for (const path of ['/items/sessions', '/mentor/api/steps/session', '/graphql']) {
+			const { status, body } = await admin.post(path, { note });
+			expect([path, status, body.errors[0].message]).toEqual([path, 400, expect.stringContaining('levels deep')]);
+		}
 	});
 
 	it('versions beside the records are switched off', async () => {

@@ -80,9 +80,7 @@ describe('what was changed in the Studio', () => {
 		expect(output).not.toContain('A push would change the database');
 		expect(output).toMatch(/Changed in the Studio, and left so by a push:\n {2}what +Studio +files\n/);
 		expect(output).toMatch(/\n {2}field referrals\.phone: meta\.note +"Changed in the Studio" +null\n/);
-		expect(output).toMatch(
-			/\n {2}settings: project_descriptor +"Changed in the Studio" +"Individuals with a Substance Dependency"\n/,
-		);
+		expect(output).toMatch(/\n {2}settings: project_descriptor +"Changed in the Studio" +"Call-off contract"\n/);
 		expect(output).toMatch(/\n {2}permissions Supplier MI directus_users update: fields +\[/);
 		expect(output).toMatch(/A pull would change the repository:[^]*write {3}flows\/test-flow\.yaml/);
 		expect(changes(before, files())).toEqual({});
@@ -121,7 +119,7 @@ describe('what was changed in the Studio', () => {
 		expect(changed['directus/settings.yaml']).toEqual([
 			'+ project_descriptor: Changed in the Studio',
 			'+ report_bug_url: https://example.org',
-			'- project_descriptor: Individuals with a Substance Dependency',
+			'- project_descriptor: Call-off contract',
 		]);
 		expect(changed['directus/translations/texts.yaml']).toEqual(['+ new_text:', '+ cy-GB: Testun newydd']);
 		expect(changed['schema-snapshot.yaml']?.filter((line) => line.startsWith('-'))).toEqual([]);

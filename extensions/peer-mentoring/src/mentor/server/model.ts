@@ -1,65 +1,15 @@
 /** What the server says of the steps: generated from the data model, in one language (see the endpoint `mentor`). */
-import type { Condition } from '../../domain/platform/conditions.ts';
+import type { AskedChoice as Choice, AskedStep as Step } from '../../domain/journey/asked-step.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import type { Language } from '../../domain/language/text.ts';
 
-export interface Choice {
-	value: string;
-	text: string;
-	/** Shown where a record has it, and offered no more. */
-	disabled?: true;
-}
-
-export interface Field {
-	field: string;
-	type: string;
-	interface: string | null;
-	label: string;
-	note?: string;
-	required: boolean;
-	readonly: boolean;
-	hidden: boolean;
-	choices?: Choice[];
-	conditions?: readonly Condition[];
-	default?: unknown;
-	picks?: object;
-	group?: string;
-	options?: { min?: unknown; max?: unknown };
-}
-
-/** Fields that stand together under one heading. */
-export interface Group {
-	name: string;
-	label: string;
-	hidden: boolean;
-	conditions: readonly Condition[];
-}
-
-export interface Part {
-	name: string;
-	collection: string;
-	writes: 'create' | 'update';
-	title?: string;
-	/** Several records of a kind: as many at least, and what the button that adds one says. */
-	rows?: { min: number; add: string; can_add: boolean };
-	/** Written only where something is answered that does not begin so. */
-	optional?: true;
-	/** Asked only where the answers of an earlier part are like this. */
-	when?: { part: string; rule: Readonly<Record<string, unknown>> };
-	groups: Group[];
-	fields: Field[];
-}
-
-export interface Step {
-	key: string;
-	about: CodeOf<'step_subject'>;
-	/** The stages at which it is offered; all of them where there are none. */
-	stages: readonly CodeOf<'journey_stage'>[] | null;
-	title: string;
-	button: string;
-	intro?: string;
-	parts: Part[];
-}
+export type {
+	AskedChoice as Choice,
+	AskedField as Field,
+	AskedGroup as Group,
+	AskedPart as Part,
+	AskedStep as Step,
+} from '../../domain/journey/asked-step.ts';
 
 export interface Me {
 	id: string;

@@ -72,3 +72,9 @@ export interface Activity {
 export async function noteActivity(knex: Knex, activity: Activity): Promise<void> {
 	await knex('directus_activity').insert({ ...activity, timestamp: nowColumn(knex) });
 }
+
+/** Whether a file is a document, and no picture. */
+export async function isDocument(knex: Knex, key: string): Promise<boolean> {
+	const row = await knex(FILES).where({ id: key.toLowerCase() }).first('type');
+	return row !== undefined && !String(row.type ?? '').startsWith('image/');
+}

@@ -5,7 +5,7 @@ import { isWorkedOut, type StepPart } from '../../../domain/journey/mentor-steps
 import type { ProblemCode } from '../../../domain/problems.ts';
 import { validatePayload } from '@directus/utils';
 import { askedWith } from '../../shared/conditions.ts';
-import type { AskedField, AskedPart } from './parts.ts';
+import type { AskedField, AskedPart } from '../../../domain/journey/asked-step.ts';
 import { refusalAt, type Place, type StepRefusal } from './refusals.ts';
 import type { Row, StepContext } from './step-context.ts';
 

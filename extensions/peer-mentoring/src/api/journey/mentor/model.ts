@@ -1,10 +1,11 @@
+import type { AskedStep } from '../../../domain/journey/asked-step.ts';
 import type { Knex } from 'knex';
 import type { Step } from '../../../domain/journey/mentor-steps.ts';
 import type { Language } from '../../../domain/language/messages.ts';
 import { readSteps } from '../../../storage/journey/mentor-steps.ts';
 import { readCollections, readTranslations } from '../../../storage/platform/data-model.ts';
 import { readForms, readGrants, readLinks, type StoredField } from '../../../storage/platform/forms.ts';
-import { partOf, type AskedPart, type Overview } from './parts.ts';
+import { partOf, type Overview } from './parts.ts';
 
 /** Everything that the forms are made from, as it is now: nothing is kept from one request to the next. */
 export interface Forms {
@@ -19,17 +20,6 @@ export interface Forms {
 	/** How a row of a collection is called. */
 	templates: ReadonlyMap<string, string | null>;
 	overview: Overview;
-}
-
-/** A step as the app shows it. */
-export interface AskedStep {
-	key: string;
-	about: Step['about'];
-	stages: Step['stages'];
-	title: string;
-	button: string;
-	intro?: string;
-	parts: AskedPart[];
 }
 
 export async function readFormsFor(

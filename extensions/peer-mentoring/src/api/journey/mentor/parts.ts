@@ -6,8 +6,8 @@ import {
 	type AskableField,
 	type StepPart,
 } from '../../../domain/journey/mentor-steps.ts';
+import type { AskedField, AskedPart } from '../../../domain/journey/asked-step.ts';
 import type { Language } from '../../../domain/language/messages.ts';
-import type { Condition } from '../../../domain/platform/conditions.ts';
 import { JOURNEY_TREE } from '../../../storage/journey/journey-tree.ts';
 import type { StoredField } from '../../../storage/platform/forms.ts';
 import type { Forms } from './model.ts';
@@ -21,35 +21,6 @@ export interface Overview {
 			fields: Record<string, { type: string; alias?: boolean; defaultValue?: unknown; nullable?: boolean }>;
 		}
 	>;
-}
-
-export interface AskedField {
-	field: string;
-	type: string;
-	interface: string | null;
-	label: string;
-	note?: string;
-	required: boolean;
-	readonly: boolean;
-	hidden: boolean;
-	choices?: { value: string; text: string; disabled?: true }[];
-	conditions?: StoredField['conditions'];
-	default?: unknown;
-	picks?: { collection: string; template: string; filter: unknown };
-	group?: string;
-	options?: { min?: unknown; max?: unknown };
-}
-
-export interface AskedPart {
-	name: string;
-	collection: string;
-	writes: StepPart['writes'];
-	title?: string;
-	rows?: { min: number; add: string; can_add: boolean };
-	optional?: true;
-	when?: StepPart['when'];
-	groups: { name: string; label: string; hidden: boolean; conditions: readonly Condition[] }[];
-	fields: AskedField[];
 }
 
 /** A part as it is asked of whoever may write it; `undefined` where they may write nothing of it. */

@@ -1,6 +1,6 @@
 import { dayInWords } from '../../../domain/language/messages.ts';
 import type { Language } from '../../../domain/language/messages.ts';
-import type { AskedField } from './parts.ts';
+import type { AskedField } from '../../../domain/journey/asked-step.ts';
 import type { Person } from './person.ts';
 import type { Row, StepContext } from './step-context.ts';
 

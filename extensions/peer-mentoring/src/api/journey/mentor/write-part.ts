@@ -13,7 +13,7 @@ import {
 	written,
 	type Answered,
 } from './answers.ts';
-import type { AskedPart } from './parts.ts';
+import type { AskedPart } from '../../../domain/journey/asked-step.ts';
 import { linkOf, type Person } from './person.ts';
 import { keyOfPart, recordOf, rowsOfPart, type Keys } from './records.ts';
 import { refusalAt, refusalsIn, type Place, type StepRefusal } from './refusals.ts';

@@ -7,6 +7,7 @@ import { standingOf } from '../../../storage/platform/standing.ts';
 import { sayOfEveryAnswer } from './answer-headers.ts';
 import { accountReader } from './account-check.ts';
 import { accountGate } from './account-gate.ts';
+import { refuseDeepBodies } from './deep-bodies.ts';
 import { harmlessExports } from './harmless-exports.ts';
 import { hiddenDrawers } from './hidden-drawers.ts';
 import { refuseWrites } from './refuse-writes.ts';
@@ -27,7 +28,7 @@ export default defineHook(({ init, filter, embed }, { services, database, env, l
 	const knex = database as unknown as Knex;
 	const isPlatforms = platformReader(knex);
 	refuseWrites(filter);
-	refuseModelChanges(filter, isPlatforms);
+	refuseModelChanges(filter);
 
 	const secondFactor = secondFactorIsRequired(env);
 	const accountOf = accountReader((user) => standingOf(knex, user));
@@ -41,6 +42,9 @@ export default defineHook(({ init, filter, embed }, { services, database, env, l
 		(app as Application).use(refuseWrongKinds((details, message) => logger.warn(details, message))),
 	);
 	init('middlewares.after', ({ app }) =>
-		(app as Application).use(refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFactor, root })),
+		(app as Application).use(
+			refuseDeepBodies,
+			refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFactor, root }),
+		),
 	);
 });

@@ -7,7 +7,7 @@ import { dictionaryFields } from '../../../storage/privacy/personal-data.ts';
 import { keepTrailOf } from '../../../storage/platform/trail/keep-trail-of.ts';
 import { faultInTrailModel } from './evidence.ts';
 import { faultInPermission, type Permission } from './permission.ts';
-import { droppedField, isRetyped, retypedField, type FieldChange, type IsPlatforms } from './platform-model.ts';
+import { droppedField, isRetyped, retypedField, type FieldChange } from './platform-model.ts';
 
 const Invalid = createError<{ message: string }>('INVALID_PAYLOAD', ({ message }) => message, 400);
 const Forbidden = createError<{ message: string }>('FORBIDDEN', ({ message }) => message, 403);
@@ -24,8 +24,11 @@ function refuse(message: string | undefined): void {
 	if (message !== undefined) throw new Forbidden({ message });
 }
 
+/** What came with the platform, asked for in the transaction of the change: on SQLite nobody else is answered meanwhile. */
+const partsIn = (database: unknown) => readPlatformParts(database as Knex);
+
 /** The layer behind the gates: holds for code that calls Directus's services, and where only the body says what changes. */
-export function refuseModelChanges(filter: RegisterFunctions['filter'], isPlatforms: IsPlatforms): void {
+export function refuseModelChanges(filter: RegisterFunctions['filter']): void {
 	for (const event of ['fields.create', 'fields.update', 'fields.delete']) {
 		filter(event, (change, { collection }) => {
 			refuse(faultInTrailModel([collection]));
@@ -52,10 +55,8 @@ export function refuseModelChanges(filter: RegisterFunctions['filter'], isPlatfo
 		filter(`data_dictionary.items.${event}`, async (change, meta, { database }) => {
 			const keys = (event === 'delete' ? change : meta.keys) as readonly string[];
 			if (event === 'update' && !('sensitivity' in (change as object))) return change;
-			// In the transaction of the change: on SQLite nobody else is answered meanwhile.
-			const knex = database as unknown as Knex;
-			const parts = await readPlatformParts(knex);
-			const fields = await dictionaryFields(knex, keys);
+			const parts = await partsIn(database);
+			const fields = await dictionaryFields(database as unknown as Knex, keys);
 			refuse(
 				fields.some(({ collection, field }) => parts.has(`${collection}.${field}`)) ? CLASS_OF_A_FIELD : undefined,
 			);
@@ -67,16 +68,16 @@ export function refuseModelChanges(filter: RegisterFunctions['filter'], isPlatfo
 		await keepTrailOf(database as unknown as Knex, names);
 		return names;
 	});
-	filter<string[]>('fields.delete', async (fields, { collection }) => {
-		for (const field of fields) {
-			if (await isPlatforms(collection, field)) throw new Forbidden({ message: droppedField(collection, field) });
-		}
+	filter<string[]>('fields.delete', async (fields, { collection }, { database }) => {
+		const parts = await partsIn(database);
+		const dropped = fields.find((field) => parts.has(`${collection}.${field}`));
+		if (dropped !== undefined) throw new Forbidden({ message: droppedField(collection, dropped) });
 		return fields;
 	});
 	filter<FieldChange & { field: string }>('fields.update', async (change, { collection }, { database, schema }) => {
 		const { field } = change;
 		const type = schema?.collections[collection]?.fields[field]?.type;
-		if (type === undefined || !(await isPlatforms(collection, field))) return change;
+		if (type === undefined || !(await partsIn(database)).has(`${collection}.${field}`)) return change;
 		const column = change.schema ? await columnOf(database as unknown as Knex, collection, field) : undefined;
 		if (isRetyped(change, { type, column })) throw new Forbidden({ message: retypedField(collection, field) });
 		return change;

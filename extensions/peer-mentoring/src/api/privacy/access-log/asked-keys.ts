@@ -12,6 +12,7 @@ export interface Query {
 	export?: string | null;
 	filter?: unknown;
 	search?: string | null;
+	limit?: number | null;
 }
 
 /** Fields that were not asked for: they are taken out again. */

@@ -3,10 +3,12 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Application, Request } from 'express';
 import type { Knex } from 'knex';
 import type { Language } from '../../../domain/language/messages.ts';
+import { FILES } from '../../../storage/platform/records.ts';
 import { AccessLog } from '../../../storage/privacy/access-log.ts';
 import type { Accountability } from '../../shared/caller.ts';
 import { languageOf } from '../../shared/errors.ts';
 import { putOnRecord, Reading, withReading } from '../../shared/read-log.ts';
+import { documentAsked } from './documents.ts';
 import { holdAnswer } from './held-answer.ts';
 import { aboutRequest, supplierReader } from './request.ts';
 import { logReads } from './reads.ts';
@@ -43,7 +45,11 @@ export default defineHook(({ filter, init }, { database }) => {
 				return aboutRequest(request, () => supplierOf(within, accountability?.user ?? null));
 			};
 			const current = { reading, log, about };
+			const { path } = request;
 			holdAnswer(response, async () => {
+				// Directus hands out a file's content without a read of it.
+				const document = await documentAsked(knex, path);
+				if (document) reading.note(FILES, [document]);
 				reading.answered = true;
 				await putOnRecord(current);
 			});

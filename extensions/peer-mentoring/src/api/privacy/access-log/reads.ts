@@ -43,6 +43,10 @@ async function noteAll(
 		for (const [of, keys] of await shownBySummary(knex, model, collection, rows, query)) await noteRead(of, keys, knex);
 		return;
 	}
+	// How many there are is told beside no rows at all.
+	if (query.limit === 0 && model.isLogged(collection) && (await asksAboutSomebody(knex, model, collection, query))) {
+		await noteRead(collection, [undefined], knex);
+	}
 	const found = new Map<string, unknown[]>();
 	const made = isMaking(collection) ? new Set(rows) : undefined;
 	noteRows(model, collection, rows, query, (of, key, row) => {
@@ -77,13 +81,29 @@ async function shownBySummary(
 	if (persons.length > 0) return persons;
 	const { min = [], max = [] } = query.aggregate ?? {};
 	const named = [...groups, ...min, ...max].map((field) => /\(([^)]+)\)/.exec(field)?.[1] ?? field);
-	const isKey = (field: string) => field === primary || model.isLogged(model.target(collection, field) ?? '');
-	const byKey = namesIn(query.filter, (operator) => BY_KEY.includes(operator)).some(isKey);
-	const byLetters = namesIn(query.filter, (operator) => BY_LETTERS.test(operator));
-	let tells = byKey || Boolean(query.search);
-	for (const field of [...named, ...byLetters]) tells ||= await isPersonalField(knex, collection, field);
-	if (tells) return [[collection, rows.map(() => undefined)]];
+	if (await asksAboutSomebody(knex, model, collection, query, named)) return [[collection, rows.map(() => undefined)]];
 	return [];
+}
+
+/**
+ * Whether a query compares with the key of somebody or, letter by letter, with what they have said, or shows that.
+ * @param named fields whose values it shows
+ */
+async function asksAboutSomebody(
+	knex: Knex,
+	model: ReadModel,
+	collection: string,
+	{ search, filter }: Query,
+	named: readonly string[] = [],
+): Promise<boolean> {
+	if (search) return true;
+	const isKey = (field: string) =>
+		field === model.primary(collection) || model.isLogged(model.target(collection, field) ?? '');
+	if (namesIn(filter, (operator) => BY_KEY.includes(operator)).some(isKey)) return true;
+	for (const field of [...named, ...namesIn(filter, (operator) => BY_LETTERS.test(operator))]) {
+		if (await isPersonalField(knex, collection, field)) return true;
+	}
+	return false;
 }
 
 /** Comparisons with what somebody has written, letter by letter if need be. */
