@@ -13,6 +13,8 @@ const EVERY = 1000;
 const SERVER = randomUUID();
 
 interface Running {
+	supplier: string | null;
+	isTrial: boolean;
 	progress: Progress;
 	abort: AbortController;
 }
@@ -22,14 +24,13 @@ const running = new Map<string, Running>();
 
 /** Begins an import that goes on after the request is answered; where one runs already, says which. */
 export async function startJob(place: Place, asked: Asked): Promise<{ id: string } | { running: string }> {
-	const begun = await beginJob(place.knex, {
-		user: String(asked.caller.user),
-		supplier: asked.supplier,
-		server: SERVER,
-		isTrial: asked.way === 'try',
-	});
+	const { supplier } = asked;
+	const isTrial = asked.way === 'try';
+	const here = [...running].find(([, job]) => !isTrial && !job.isTrial && job.supplier === supplier);
+	if (here) return { running: here[0] };
+	const begun = await beginJob(place.knex, { user: String(asked.caller.user), supplier, server: SERVER, isTrial });
 	if ('id' in begun) {
-		const job: Running = { progress: { step: 'reading' }, abort: new AbortController() };
+		const job: Running = { supplier, isTrial, progress: { step: 'reading' }, abort: new AbortController() };
 		running.set(begun.id, job);
 		void work(place, asked, begun.id, job);
 	}
