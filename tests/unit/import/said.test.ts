@@ -18,7 +18,10 @@ it.each([
 		'cpa must not be empty; it must be a Contract Package Area, 1 to 9',
 		'ni chaiff cpa fod yn wag; y gwerth cywir yw Ardal Pecyn Contract, 1 i 9',
 	],
-	['cpa must be a Contract Package Area, 1 to 9, not "12"', 'gwerth cywir cpa yw Ardal Pecyn Contract, 1 i 9, nid "12"'],
+	[
+		'cpa must be a Contract Package Area, 1 to 9, not "12"',
+		'gwerth cywir cpa yw Ardal Pecyn Contract, 1 i 9, nid "12"',
+	],
 	[
 		'held_on names a day that does not exist; it must be a day that exists, from the year 2000 on, written YYYY-MM-DD or DD/MM/YYYY',
 		'mae held_on yn enwi diwrnod nad yw’n bod; y gwerth cywir yw diwrnod sy’n bod, o’r flwyddyn 2000 ymlaen, wedi’i ysgrifennu BBBB-MM-DD neu DD/MM/BBBB',
