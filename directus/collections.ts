@@ -23,6 +23,7 @@ export interface ActionPlans {
 	buyer_programmes: ('restart_scheme' | 'work_and_health_programme' | 'intensive_personalised_employment_support' | 'access_to_work' | 'local_supported_employment' | 'connect_to_work' | 'sector_based_work_academy' | 'individual_placement_and_support' | 'other' | (string & {}))[] | null;
 	actions: Actions[] | string[];
 	plan_reviews: PlanReviews[] | string[];
+	plan_confirmations: PlanConfirmations[] | string[];
 	restricted: boolean;
 	supplier: Suppliers | string;
 	mentor_user: DirectusUser<Collections> | string | null;
@@ -914,6 +915,8 @@ export interface PeerMentors {
 	user: DirectusUser<Collections> | string | null;
 	outstanding: ('lived_experience_missing' | 'vetting_missing' | 'training_missing' | 'pay_missing' | 'supervision_missing' | 'welsh_missing' | 'moved_across_districts' | 'mentees_to_hand_over' | 'fte_gap_ahead')[] | null;
 	works_in_welsh: 'yes' | 'no' | 'not_known' | null;
+	away_from_on: string | null;
+	away_until_on: string | null;
 	lived_experience_attested_on: string | null;
 	vetting: 'not_started' | 'in_progress' | 'cleared' | 'not_cleared' | null;
 	vetted_on: string | null;
@@ -1014,6 +1017,25 @@ export interface PlanReviews {
 	user_created: DirectusUser<Collections> | string | null;
 	date_updated: string | null;
 	user_updated: DirectusUser<Collections> | string | null;
+}
+
+export interface PlanConfirmations {
+	id: string;
+	action_plan: ActionPlans | string;
+	answer: 'agreed' | 'change_asked' | null;
+	answered_at: string | null;
+	asked_change: string | null;
+	wording: string | null;
+	read_in: 'en-GB' | 'cy-GB' | null;
+	expires_on: string;
+	plan_then: unknown | null;
+	version: string | null;
+	token_hash: string | null;
+	supplier: Suppliers | string;
+	mentor_user: DirectusUser<Collections> | string | null;
+	restricted: boolean;
+	date_created: string | null;
+	user_created: DirectusUser<Collections> | string | null;
 }
 
 export interface PlanSampleDraws {
@@ -1595,6 +1617,7 @@ export interface Collections {
 	questionnaires: Questionnaires[];
 	periodic_returns: PeriodicReturns[];
 	plan_reviews: PlanReviews[];
+	plan_confirmations: PlanConfirmations[];
 	plan_sample_draws: PlanSampleDraws[];
 	plan_samples: PlanSamples[];
 	referral_links: ReferralLinks[];

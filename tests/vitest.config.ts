@@ -17,6 +17,8 @@ export default defineConfig({
 		globalSetup: lane === 'unit' ? [] : ['tests/support/global-setup.ts'],
 		testTimeout: PATIENCE[lane]! * patience,
 		hookTimeout: 240_000 * patience,
+		// Unit tests leave nothing behind: a process for each file would cost as much again as the tests do.
+		isolate: lane !== 'unit',
 		// A file and its server take turns: two at a time is what a small machine carries.
 		maxWorkers: lane === 'unit' ? undefined : 2,
 	},

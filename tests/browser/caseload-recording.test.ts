@@ -35,12 +35,14 @@ describe('from the sign-in page to a saved session on a phone', () => {
 	])('%s takes at most %i taps', async (way, most, open) => {
 		const name = `Tap ${way}`;
 		const mentee = await addMentee(mentor, 'Tap', way);
-		const { page } = await Studio.signInPage(browser, server, PHONE);
+		const studio = await Studio.signInPage(browser, server, PHONE);
+		const { page } = studio;
 		const thumb = new Thumb(page);
 		await thumb.type(page.locator('input[type=email]'), MENTOR);
 		await thumb.type(page.locator('input[type=password]'), demoPassword(server));
 		await thumb.tap(page.locator('button[type=submit]'));
-		await page.waitForURL('**/admin/caseload');
+		await page.waitForURL('**/mentor/');
+		await studio.open('/caseload');
 		await open(thumb, page, name);
 		await thumb.tap(page.getByRole('button', { name: 'Save the session' }));
 		await page.getByRole('status').getByText(`Saved: session 1 of 8 with ${name}`).waitFor();

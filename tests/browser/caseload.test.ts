@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { addReferral, begin, browser, end, MENTOR, mentor, server, until, world } from '../support/scenes/caseload.ts';
-import { PHONE, Studio } from '../support/studio.ts';
+import { PHONE, Studio, demoPassword } from '../support/studio.ts';
 import { PASSWORD } from '../support/world.ts';
 
 const people = (page: Page) => page.locator('.person-row .name').allInnerTexts();
@@ -13,11 +13,19 @@ beforeAll(begin);
 afterAll(end);
 
 describe('a Peer Mentor who signs in', () => {
-	it('arrives at the caseload, whatever page was left last, with nothing lying over it', async () => {
+	it('arrives at the mentors’ app, whatever page was left last, and goes on to the Studio by its link', async () => {
 		await mentor.patch('/users/me/track/page', { last_page: '/content/referrals' });
-		const { page } = await Studio.signIn(browser, server, MENTOR, PHONE);
+		const { page } = await Studio.signInPage(browser, server, PHONE);
+		await page.fill('input[type=email]', MENTOR);
+		await page.fill('input[type=password]', demoPassword(server));
+		await page.click('button[type=submit]');
+		await page.waitForURL('**/mentor/');
+		await page.getByRole('heading', { name: 'My caseload', level: 1 }).waitFor();
+		await page.locator('.menu summary').click();
+		await page.locator('.menu').getByRole('link', { name: 'All records (the full system)' }).click();
 		await page.waitForURL('**/admin/caseload');
 		await page.getByRole('heading', { name: 'My people' }).waitFor();
+		expect(new URL(page.url()).pathname).toBe('/admin/caseload');
 		const onTop = () => page.evaluate(() => document.elementFromPoint(60, 400)?.closest('main') != null);
 		await expect.poll(onTop, { timeout: 30_000 }).toBe(true);
 	});

@@ -1,4 +1,6 @@
 /** Home: where whoever leads, reports, buys or protects begins, in both languages, and the lists behind its counts. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PEOPLE } from '../support/people.ts';
@@ -25,6 +27,7 @@ async function arrives(role: string, language: string, viewport = DESK): Promise
 	return page;
 }
 
+const password = () => readFileSync(join(server.data, 'demo-password.txt'), 'utf8').trim();
 const heads = (page: Page) => page.locator('.home-block h2').allInnerTexts();
 const plain = (texts: string[]) => texts.map((text) => text.split('\n').at(-1));
 
@@ -140,5 +143,33 @@ describe('a manager', () => {
 			.click();
 		await page.getByText(`Handed over: ${count} Mentees.`).waitFor();
 		await page.getByText('This Peer Mentor holds nobody now.').waitFor();
+	});
+
+	it('suspends somebody of their own people and lets them in again, in Welsh, on a phone', async () => {
+		const page = await arrives('Supplier Manager', 'cy-GB', PHONE);
+		await page.goto(`${server.url}/admin/home/staff`);
+		const row = page.locator('.account', { hasText: 'mentor2@example.org' });
+		await row.getByRole('button', { name: 'Atal' }).click();
+		await page.getByRole('alertdialog').getByRole('button', { name: 'Atal' }).click();
+		await row.getByText('wedi’i atal').waitFor();
+		const login = () => server.anonymous.post('/auth/login', { email: 'mentor2@example.org', password: password() });
+		expect((await login()).status).toBe(401);
+		await row.getByRole('button', { name: 'Gadael i mewn eto' }).click();
+		await row.getByText('yn cael dod i mewn').waitFor();
+		expect((await login()).status).toBe(200);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+		expect(await page.getByText('mentor3@example.org').count()).toBe(0);
+	});
+
+	it('is told why nobody can be invited where there is no mail server, and loses nothing typed', async () => {
+		const page = await arrives('Supplier Manager', 'en-GB');
+		await page.getByRole('link', { name: 'Accounts of your people' }).first().click();
+		await page.getByRole('button', { name: 'Invite somebody' }).click();
+		await page.getByLabel('E-mail address').fill('new@example.org');
+		await page.getByLabel('First name').fill('New');
+		await page.getByLabel('Last name').fill('Person');
+		await page.getByRole('button', { name: 'Send the invitation' }).click();
+		await page.getByText('the platform has no mail server').waitFor();
+		expect(await page.getByLabel('E-mail address').inputValue()).toBe('new@example.org');
 	});
 });

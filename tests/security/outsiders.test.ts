@@ -83,9 +83,33 @@ describe('somebody who has not signed in', () => {
 		'/mentor/api/model',
 		'/mentor/api/people/00000000-0000-4000-8000-000000000000',
 		'/mentor/api/steps/session/00000000-0000-4000-8000-000000000000',
+		'/paper/plan/00000000-0000-4000-8000-000000000000',
+		'/personal-data/R-000000.html',
+		'/personal-data/R-000000.json',
 		'/refer',
 		'/refer/results',
+		'/staff',
 	])('is asked to sign in by %s', async (path) => expect((await server.anonymous.get(path)).status).toBe(401));
+
+	it.each([
+		['GET', '/plan-confirmation/none'],
+		['POST', '/plan-confirmation/none'],
+		['GET', `/plan-confirmation/${'0'.repeat(40)}`],
+	])('learns nothing by a link that there is not: %s %s', async (method, path) => {
+		const { anonymous } = server;
+		const { status, body } = await (method === 'GET'
+			? anonymous.get(path)
+			: anonymous.post(path, { answer: 'agreed' }));
+		expect([status, body.errors[0].extensions.code]).toEqual([404, 'LINK_DOES_NOT_WORK']);
+	});
+
+	it('makes no link to a plan, and opens no list of them', async () => {
+		const id = '00000000-0000-4000-8000-000000000000';
+		expect((await server.anonymous.post(`/plan-confirmation/links/${id}`)).status).toBe(401);
+		for (const path of ['/plan-confirmation', '/paper', '/paper/plan']) {
+			expect((await server.anonymous.get(path)).status).toBe(403);
+		}
+	});
 
 	it('is told what the sign-in page shows, and no version', async () => {
 		const { status, body } = await server.anonymous.get('/server/info');

@@ -56,7 +56,7 @@ describe.each(ROLES)('a %s uses the Studio', (role) => {
 });
 
 it.each([
-	['Peer Mentor', '/caseload'],
+	['Peer Mentor', '/caseload/app'],
 	['Supplier Manager', '/home'],
 	['Supplier MI', '/home'],
 	['Buyer', '/home'],

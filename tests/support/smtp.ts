@@ -1,4 +1,5 @@
 /** A mail server as small as tests need: it keeps what it takes, or says no. */
+import { expect } from 'vitest';
 import { createServer, type Server, type Socket } from 'node:net';
 import { freePort } from './launch.ts';
 
@@ -69,4 +70,13 @@ export async function startMailServer(): Promise<TestMailServer> {
 		},
 		stop: () => new Promise((done) => server.close(() => done())),
 	};
+}
+
+/** The letter to somebody, its lines put together again as mail cuts them. */
+export async function letterTo({ mails }: TestMailServer, email: string): Promise<string> {
+	await expect.poll(() => mails.filter(({ to }) => to === email).length, { timeout: 20_000 }).toBeGreaterThan(0);
+	const { data } = mails.findLast(({ to }) => to === email) as TestMail;
+	return data
+		.replace(/=\n/g, '')
+		.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }

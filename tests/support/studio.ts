@@ -58,7 +58,9 @@ export class Studio {
 		await page.fill('input[type=email]', email);
 		await page.fill('input[type=password]', password);
 		await page.click('button[type=submit]');
-		await page.waitForURL((url) => !url.pathname.includes('login'));
+		await page.waitForURL((url) => !/login|caseload\/app/.test(url.pathname));
+		// A Peer Mentor arrives at the mentors' app, and goes on to the Studio from there.
+		if (new URL(page.url()).pathname.includes('/mentor')) await studio.open('/caseload');
 		return studio;
 	}
 

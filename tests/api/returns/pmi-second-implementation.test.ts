@@ -21,6 +21,7 @@ import { copyTemplate, discard, environment, lane, type Copy } from '../../suppo
 import { bareAnswer } from '../../support/second-pmi/answer.ts';
 import { makeCalendarTable } from '../../support/second-pmi/calendar-table.ts';
 import { bareFigures, COUNTS, type BareFigures } from '../../support/second-pmi/figures.ts';
+import type { BareQuestion, BareTerms } from '../../support/second-pmi/question.ts';
 import { openDatabase } from '../../support/tables.ts';
 import { randomFrom } from '../../unit/support/random.ts';
 
@@ -29,6 +30,14 @@ const CASELOADS = lane === 'postgres' ? 200 : 2000;
 const PEOPLE = 12;
 const CALENDARS: Calendar[] = ['england-and-wales', 'scotland'];
 const MINUTES = [60, 45];
+/** The specification's terms, and those of a call-off of its own. */
+const TERMS: (BareTerms | undefined)[] = [
+	undefined,
+	{
+		...{ initial_meeting_days: 5, diagnostic_interview_days: 7, action_plan_days: 12 },
+		...{ first_sessions: 3, first_sessions_days: 20, minimum_sessions: 6 },
+	},
+];
 const MONTHS = ['2023-12', '2024-03', '2024-12', '2025-03'].map((text) => parseMonth(text)!);
 const RECEIVED = { from: dayNumber(day('2023-03-01')), to: dayNumber(day('2025-02-28')) };
 
@@ -52,7 +61,9 @@ beforeAll(async () => {
 	await knex.raw('analyze');
 	for (const calendar of CALENDARS) {
 		await makeCalendarTable(knex, calendar);
-		for (const minutes of MINUTES) for (const month of MONTHS) await count(calendar, minutes, month);
+		for (const minutes of MINUTES) {
+			for (const terms of TERMS) for (const month of MONTHS) await count({ calendar, minutes, terms }, month);
+		}
 	}
 }, 300_000);
 afterAll(async () => {
@@ -60,7 +71,7 @@ afterAll(async () => {
 	await discard(copy);
 });
 
-/** Every contract has a caseload of its own, and each its calendar, its shortest session and its month. */
+/** Every contract has a caseload of its own, and each its calendar, its shortest session, its terms and its month. */
 async function generate(into: Knex): Promise<void> {
 	const random = randomFrom(20_240_105);
 	const rows = emptyCaseload();
@@ -71,6 +82,7 @@ async function generate(into: Knex): Promise<void> {
 			cpas: number % 3 === 0 ? [4, 5] : [(number % 9) + 1],
 			calendar: CALENDARS[number % 2]!,
 			minutes: MINUTES[(number >> 1) % 2]!,
+			terms: TERMS[(number >> 4) % 2],
 		});
 		for (let person = 0; person < PEOPLE; person++) {
 			const reference = `G-${number}-${person}`;
@@ -81,12 +93,15 @@ async function generate(into: Knex): Promise<void> {
 	await insertCaseload(into, rows);
 }
 
-async function count(calendar: Calendar, minutes: number, month: CalendarMonth): Promise<void> {
+async function count(
+	{ calendar, minutes, terms }: Pick<BareQuestion, 'minutes' | 'terms'> & { calendar: Calendar },
+	month: CalendarMonth,
+): Promise<void> {
 	const found = await bareFigures(knex, {
 		contracts: `select id from call_off_contracts
-			where working_day_calendar = '${calendar}' and minimum_session_minutes = ${minutes}`,
-		calendar,
-		minutes,
+			where working_day_calendar = '${calendar}' and minimum_session_minutes = ${minutes}
+				and first_sessions is ${terms ? 'not null' : 'null'}`,
+		...{ calendar, minutes, terms },
 		first: dayNumber(firstDay(month)),
 		last: dayNumber(lastDay(month)),
 		known: dayNumber(knownOn(month)),

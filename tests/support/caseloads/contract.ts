@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import type { Terms } from '../../../extensions/peer-mentoring/src/domain/contract/terms.ts';
 import {
 	readContracts,
 	type StoredContract,
@@ -16,12 +17,14 @@ export interface ContractOptions {
 	calendar?: Calendar;
 	/** Shortest session that counts. */
 	minutes?: number;
+	/** What the Order Form says instead of the specification. */
+	terms?: Partial<Terms>;
 }
 
 /** A Supplier with one contract, straight in the tables. */
 export async function insertContract(
 	knex: Knex,
-	{ random, reference, cpas, calendar = 'england-and-wales', minutes = 60 }: ContractOptions,
+	{ random, reference, cpas, calendar = 'england-and-wales', minutes = 60, terms = {} }: ContractOptions,
 ): Promise<StoredContract> {
 	const supplier = uuidFrom(random);
 	const id = uuidFrom(random);
@@ -36,6 +39,7 @@ export async function insertContract(
 		end_date: on('2027-12-31'),
 		working_day_calendar: calendar,
 		minimum_session_minutes: minutes,
+		...terms,
 	});
 	await insertRows(
 		knex,

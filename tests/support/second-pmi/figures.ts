@@ -5,17 +5,7 @@
 import type { Knex } from 'knex';
 import { isSqlite } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { calendarTable } from './calendar-table.ts';
-
-export interface BareQuestion {
-	/** Contracts that share the calendar and the shortest session that counts, as SQL that finds their keys. */
-	contracts: string;
-	calendar: string;
-	minutes: number;
-	/** The first and the last day of the month, and the day as of which records are known: whole days since 1970. */
-	first: number;
-	last: number;
-	known: number;
-}
+import { TABLE_A, type BareQuestion } from './question.ts';
 
 /** The numbers of one area of a contract. */
 export interface BareFigures {
@@ -75,10 +65,11 @@ function peopleSql(knex: Knex, { contracts }: BareQuestion): string {
 
 /**
  * Each person with the days that decide, whenever they are: the first meeting held, or else the last one offered; the
- * first interview, plan, survey; the fourth and eighth session that counts.
+ * first interview, plan, survey; the session that counts as the fourth and as the eighth of Table A.
  */
 function knownSql(knex: Knex, question: BareQuestion): string {
 	const day = dayIn(knex);
+	const { first_sessions: first, minimum_sessions: minimum } = question.terms ?? TABLE_A;
 	const least = isSqlite(knex) ? earliestOnSqlite : (days: string[]) => `least(${days.join(', ')})`;
 	return `with ${peopleSql(knex, question)},
 	meeting as (
@@ -102,8 +93,9 @@ function knownSql(knex: Knex, question: BareQuestion): string {
 		where attendance = 'attended' and coalesce(one_to_one, true) and coalesce(minutes, :minutes) >= :minutes
 	),
 	support as (
-		select mentee, min(case when place = 4 then held end) as fourth, min(case when place = 8 then held end) as eighth
-		from counted where place in (4, 8) group by mentee
+		select mentee, min(case when place = ${first} then held end) as fourth,
+			min(case when place = ${minimum} then held end) as eighth
+		from counted where place in (${first}, ${minimum}) group by mentee
 	),
 	known as (
 		select person.contract, person.cpa, person.route, person.started, person.ended, person.reason,
@@ -137,11 +129,16 @@ function earliestOnSqlite(days: string[]): string {
 function judgedSql(knex: Knex, question: BareQuestion): string {
 	const until = (column: string) => `case when ${column} <= :last then ${column} end as ${column}`;
 	const days = calendarTable(question.calendar);
+	const terms = question.terms ?? TABLE_A;
+	const due = (name: string) => `join ${days} ${name} on ${name}.working and ${name}.passed = base.passed`;
 	return `${knownSql(knex, question)},
 	due as not materialized (
-		select base.day, ten.day as ten, thirty.day as thirty from ${days} base
-		join ${days} ten on ten.passed = base.passed + 10 and ten.working
-		join ${days} thirty on thirty.passed = base.passed + 30 and thirty.working
+		select base.day, meeting.day as meeting, interview.day as interview, plan.day as plan, sessions.day as sessions
+		from ${days} base
+		${due('meeting')} + ${terms.initial_meeting_days}
+		${due('interview')} + ${terms.diagnostic_interview_days}
+		${due('plan')} + ${terms.action_plan_days}
+		${due('sessions')} + ${terms.first_sessions_days}
 	),
 	past as (
 		select contract, cpa, route, referred, received, ${['started', 'interviewed', 'agreed', 'fourth', 'eighth'].map(until).join(', ')},
@@ -154,8 +151,8 @@ function judgedSql(knex: Knex, question: BareQuestion): string {
 		select past.*,
 			outcome is null or outcome not in ('declined', 'not_eligible', 'not_suitable') as open,
 			outcome = 'start' or (outcome is null and coalesce(started, interviewed) is not null) as willing,
-			meeting_due.ten as meeting_due, interview_due.ten as interview_due, plan_due.ten as plan_due,
-			sessions_due.thirty as sessions_due
+			meeting_due.meeting as meeting_due, interview_due.interview as interview_due,
+			plan_due.plan as plan_due, sessions_due.sessions as sessions_due
 		from past
 		left join due meeting_due on meeting_due.day = past.received
 		left join due interview_due on interview_due.day = past.met

@@ -6,7 +6,7 @@ import {
 	readAnswers,
 	type Offer,
 } from '../../../extensions/peer-mentoring/src/domain/journey/referral-form.ts';
-import { isToken } from '../../../extensions/peer-mentoring/src/domain/journey/referral-link.ts';
+import { isToken } from '../../../extensions/peer-mentoring/src/storage/database/secret-token.ts';
 import {
 	resultTold,
 	type Notification,

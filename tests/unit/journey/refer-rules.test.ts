@@ -12,10 +12,10 @@ import {
 import {
 	contractRuns,
 	expiryProblem,
-	isToken,
 	latestExpiry,
 	linkWorks,
 } from '../../../extensions/peer-mentoring/src/domain/journey/referral-link.ts';
+import { isToken } from '../../../extensions/peer-mentoring/src/storage/database/secret-token.ts';
 import {
 	resultTold,
 	type Notification,

@@ -40,6 +40,8 @@ const NOT_PERSONAL: Record<string, string> = {
 	'payments.waits_for': 'milestones of a contract',
 	'mi_returns.nothing_to_report': 'which parts of the narrative say nothing',
 	'mi_returns.sent_reference': 'what Jaggaer calls a return',
+	'plan_confirmations.token_hash': 'the fingerprint of an address, which says nothing',
+	'plan_confirmations.version': 'the fingerprint of a text, which cannot be read back',
 	'return_sendings.reference': 'what Jaggaer, or the message, calls what was sent',
 	'periodic_returns.figures': 'organisations and amounts, or versions of documents, as the return shows them',
 	'mentees.contact_changed_on': 'a day, without what changed',

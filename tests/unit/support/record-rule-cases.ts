@@ -99,6 +99,7 @@ export const ORDER_CASES: [collection: string, earlier: string, later: string][]
 	['safeguarding_concerns', 'referred_on', 'closed_on'],
 	['safeguarding_concerns', 'reviewed_on', 'closed_on'],
 	['organisations', 'from_on', 'until_on'],
+	['peer_mentors', 'away_from_on', 'away_until_on'],
 	['attendance_patterns', 'from_on', 'until_on'],
 	['approved_documents', 'submitted_on', 'approved_on'],
 	['approved_documents', 'approved_on', 'reviewed_on'],

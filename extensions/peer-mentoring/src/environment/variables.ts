@@ -76,6 +76,11 @@ export const VARIABLES = {
 		`links that never were, tried from one address ${HOUR}`,
 		30,
 	),
+	UNKNOWN_LINKS_PER_ADDRESS_AN_HOUR: countOf(
+		'links',
+		`links of plans and calendars that never were, tried from one address ${HOUR}; links that work go on working`,
+		30,
+	),
 	SIGN_IN_FAILURES_PER_ACCOUNT_AND_ADDRESS: countOf(
 		'failures',
 		'wrong passwords or codes of one account from one address before each costs a delay',

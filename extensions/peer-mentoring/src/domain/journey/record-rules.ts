@@ -84,7 +84,7 @@ export const RECORD_RULES: Readonly<Record<string, RecordRules>> = {
 		least: { minutes: 1 },
 		needed: [needed('peer_mentor', 'taken_by', 'peer_mentor', 'evaluation_party', '1.28')],
 	},
-	peer_mentors: { past: ['lived_experience_attested_on', 'vetted_on'] },
+	peer_mentors: { past: ['lived_experience_attested_on', 'vetted_on'], order: [['away_from_on', 'away_until_on']] },
 	restriction_periods: { order: [['from_on', 'until_on']] },
 	milestones: { past: ['met_on'] },
 	session_places: { past: ['approved_on'] },

@@ -34,10 +34,3 @@ export function contractRuns(
 ): boolean {
 	return start_date !== null && start_date <= today && (end_date === null || today <= end_date);
 }
-
-/** A token of a link: 160 random bits that survive being copied, mailed and read out. */
-const TOKEN = /^[0-9a-f]{40}$/i;
-
-export function isToken(text: unknown): text is string {
-	return typeof text === 'string' && TOKEN.test(text);
-}

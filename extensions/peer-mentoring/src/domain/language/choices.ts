@@ -53,10 +53,6 @@ import payment_status from './lists/payment_status.json' with { type: 'json' };
 import periodic_return from './lists/periodic_return.json' with { type: 'json' };
 import periodic_status from './lists/periodic_status.json' with { type: 'json' };
 import personnel_change from './lists/personnel_change.json' with { type: 'json' };
-import plan_evidence from './lists/plan_evidence.json' with { type: 'json' };
-import plan_review_result from './lists/plan_review_result.json' with { type: 'json' };
-import plan_sample_status from './lists/plan_sample_status.json' with { type: 'json' };
-import plan_status from './lists/plan_status.json' with { type: 'json' };
 import pmi_exception from './lists/pmi_exception.json' with { type: 'json' };
 import question_kind from './lists/question_kind.json' with { type: 'json' };
 import recomputation_cause from './lists/recomputation_cause.json' with { type: 'json' };
@@ -103,6 +99,7 @@ import wish_side from './lists/wish_side.json' with { type: 'json' };
 import work_readiness from './lists/work_readiness.json' with { type: 'json' };
 import working_day_calendar from './lists/working_day_calendar.json' with { type: 'json' };
 import yes_no_not_known from './lists/yes_no_not_known.json' with { type: 'json' };
+import { PLAN_CHOICES } from './plan-choices.ts';
 import type { Words } from './words.ts';
 
 /** What people read where a value stands, and its short code in returns. */
@@ -151,7 +148,7 @@ export const CHOICES = {
 	session_mode,
 	/** What a session has to be looked at for. */
 	session_attention,
-	plan_evidence,
+	...PLAN_CHOICES,
 	personnel_change,
 	language,
 	yes_no_not_known,
@@ -212,7 +209,6 @@ export const CHOICES = {
 	evaluation_kind,
 	evaluation_party,
 	milestone,
-	plan_status,
 	meeting_kind,
 	risk_kind,
 	level,
@@ -222,7 +218,6 @@ export const CHOICES = {
 	information_request_kind,
 	sample_activity,
 	sample_result,
-	plan_sample_status,
 	return_kind: { ...return_kind, ...periodic_return },
 	periodic_return,
 	success_factor,
@@ -239,7 +234,6 @@ export const CHOICES = {
 	mentor_outstanding,
 	approved_document_kind,
 	complaint_subject,
-	plan_review_result,
 	weekday,
 	upskilling_direction,
 	sensitivity,

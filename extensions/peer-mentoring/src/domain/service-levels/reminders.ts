@@ -76,8 +76,8 @@ export interface Account {
 
 /**
  * The accounts that a matter is told to. What no Peer Mentor can see to, for there is none yet, or the one who had it
- * has left, is their managers'.
- * @param accounts who can be reached: a mentor who has left is not among them
+ * has left or is away, is their managers'.
+ * @param accounts who can be reached: a mentor who has left or is away is not among them
  */
 export function toldTo({ kind, mentor_user, supplier, kept_from }: Matter, accounts: readonly Account[]): Account[] {
 	const addressees = ADDRESSEES[kind];

@@ -34,6 +34,8 @@ export const FRAME_TEXTS = {
 		not_found: 'Page not found',
 		not_found_more: 'This address leads nowhere.',
 		back_to_caseload: 'Go to My caseload',
+		copy: 'Copy',
+		copied: 'Copied.',
 	},
 	'cy-GB': {
 		skip: 'Neidio i’r prif gynnwys',
@@ -68,5 +70,7 @@ export const FRAME_TEXTS = {
 		not_found: 'Heb ddod o hyd i’r dudalen',
 		not_found_more: 'Nid yw’r cyfeiriad hwn yn arwain i unman.',
 		back_to_caseload: 'Ewch i Fy llwyth achosion',
+		copy: 'Copïo',
+		copied: 'Wedi’i gopïo.',
 	},
 } satisfies Record<Language, object>;

@@ -24,6 +24,7 @@ export const JOURNEY_TREE: Readonly<Record<string, readonly Parent[]>> = {
 	action_plans: [MENTEE],
 	actions: [PLAN],
 	plan_reviews: [PLAN],
+	plan_confirmations: [PLAN],
 	sessions: [MENTEE],
 	baseline_surveys: [MENTEE],
 	treatment_statuses: [MENTEE],

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
-import { isToken, type LinkDates } from '../../domain/journey/referral-link.ts';
+import type { LinkDates } from '../../domain/journey/referral-link.ts';
 import { dayOf, nowColumn } from '../database/day-columns.ts';
+import { hashOfToken, isToken, newToken } from '../database/secret-token.ts';
 
 /** A link with which one organisation refers people, as the database has it. */
 export interface StoredLink extends LinkDates {
@@ -16,11 +16,9 @@ export interface StoredLink extends LinkDates {
 	jobcentre_office: string | null;
 }
 
-const TOKEN_BYTES = 20;
-
 /** The link that a token belongs to, whether it still works or not. The token is stored nowhere: its hash is looked up. */
 export async function findLink(knex: Knex, token: string): Promise<StoredLink | undefined> {
-	return isToken(token) ? readLink(knex, { token_hash: hashOf(token) }) : undefined;
+	return isToken(token) ? readLink(knex, { token_hash: hashOfToken(token) }) : undefined;
 }
 
 export async function readLink(knex: Knex, where: Record<string, string>): Promise<StoredLink | undefined> {
@@ -49,12 +47,8 @@ export async function readLink(knex: Knex, where: Record<string, string>): Promi
 
 /** Gives a link a new token, which ends the one before. It is returned this once. */
 export async function issueToken(knex: Knex, link: string, user: string | null): Promise<string> {
-	const token = randomBytes(TOKEN_BYTES).toString('hex');
-	const change = { token_hash: hashOf(token), user_updated: user, date_updated: nowColumn(knex) };
+	const token = newToken();
+	const change = { token_hash: hashOfToken(token), user_updated: user, date_updated: nowColumn(knex) };
 	await knex('referral_links').where({ id: link }).update(change);
 	return token;
-}
-
-function hashOf(token: string): string {
-	return createHash('sha256').update(token.toLowerCase()).digest('hex');
 }

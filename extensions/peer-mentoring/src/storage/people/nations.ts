@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
-import { dayColumn } from '../database/day-columns.ts';
+import { isAbsent } from '../../domain/people/absence.ts';
+import { dayColumn, dayOf } from '../database/day-columns.ts';
 
 /** The accounts of Peer Mentors whose last assignment has ended before a day: they have left. */
 export async function departedMentors(knex: Knex, today: CalendarDay): Promise<Set<string>> {
@@ -15,6 +16,18 @@ export async function departedMentors(knex: Knex, today: CalendarDay): Promise<S
 		.distinct('mentor.user')
 		.pluck('mentor.user');
 	return new Set(users);
+}
+
+/** The accounts of Peer Mentors who are away on a day (2.26). */
+export async function absentMentors(knex: Knex, today: CalendarDay): Promise<Set<string>> {
+	const rows = await knex('peer_mentors')
+		.whereNotNull('away_from_on')
+		.whereNotNull('user')
+		.select('user', 'away_from_on', 'away_until_on');
+	const absent = rows.filter((row) =>
+		isAbsent({ away_from_on: dayOf(row.away_from_on), away_until_on: dayOf(row.away_until_on) }, today),
+	);
+	return new Set(absent.map(({ user }) => user as string));
 }
 
 /**

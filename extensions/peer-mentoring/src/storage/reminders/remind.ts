@@ -3,7 +3,7 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { HolidaysUnknownError } from '../../domain/calendar/working-days.ts';
 import { isAway, type Account, type Matter, type ReminderKind } from '../../domain/service-levels/reminders.ts';
 import { holidayReader } from '../calendar/holidays.ts';
-import { departedMentors, nationsOf } from '../people/nations.ts';
+import { absentMentors, departedMentors, nationsOf } from '../people/nations.ts';
 import { readAccounts } from '../platform/accounts.ts';
 import { errorCode } from '../platform/error-code.ts';
 import { sendWaiting, type Post } from '../platform/mail.ts';
@@ -48,8 +48,8 @@ export async function remind(
 			failures.push(`${kind}: ${error instanceof HolidaysUnknownError ? error.message : errorCode(error)}`);
 		}
 	}
-	const departed = await departedMentors(knex, today);
-	const accounts = (await readAccounts(knex)).filter(({ id, role }) => role !== 'Peer Mentor' || !departed.has(id));
+	const unreached = new Set([...(await departedMentors(knex, today)), ...(await absentMentors(knex, today))]);
+	const accounts = (await readAccounts(knex)).filter(({ id, role }) => role !== 'Peer Mentor' || !unreached.has(id));
 	const away = await awayToday(knex, accounts, today);
 	const occasion = { today, now, studio, accounts, away, mail: post !== undefined };
 	const told = await tell(knex, matters, occasion);

@@ -67,6 +67,14 @@ export const HAPPENINGS: readonly Kind[] = [
 		note: 'summary',
 	},
 	{
+		collection: 'plan_confirmations',
+		of: { field: 'action_plan.mentee', whose: 'mentee' },
+		day: 'answered_at',
+		what: { en: 'Answered by a link', cy: 'Atebwyd drwy ddolen' },
+		facts: ['answer'],
+		note: 'asked_change',
+	},
+	{
 		collection: 'baseline_surveys',
 		of: OF_MENTEE,
 		day: 'completed_on',

@@ -3,6 +3,7 @@ import { dayInWords } from '../../../domain/language/date-names.ts';
 import type { Language } from '../../../domain/language/text.ts';
 import { NotYoursError } from '../../shared/errors.ts';
 import { appointmentOf, menteeRow, readToDos, referralRow } from './caseload.ts';
+import { readPlan } from './plan.ts';
 import { LAST_SESSION, type Reading, type Row } from './reading.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -58,6 +59,7 @@ export async function readPerson(reading: Reading, id: string, language: Languag
 		phone: (person.phone as string | null) ?? null,
 		email: (person.email as string | null) ?? null,
 		next_appointment: appointment ?? null,
+		plan: await readPlan(reading, mentee),
 		to_dos: await readToDos(reading, { referral: String(referral.id) }),
 		details: mentee
 			? detailsOf(reading, 'mentees', mentee, DETAILS, language)

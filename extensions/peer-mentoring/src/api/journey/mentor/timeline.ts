@@ -1,3 +1,4 @@
+import { today as dayAt } from '../../../clock/today.ts';
 import type { CalendarDay } from '../../../domain/calendar/calendar-day.ts';
 import type { Happening } from '../../../domain/home/caseload/answer.ts';
 import type { Appointment } from '../../../domain/home/caseload/order.ts';
@@ -32,11 +33,16 @@ async function happeningsOf(
 		filter: { _and: [filter, { [day]: { _nnull: true } }] },
 	});
 	return records.map((record) => ({
-		on: record[day] as CalendarDay,
+		on: dayIn(record[day]),
 		what: inLanguage(what, language),
 		facts: facts.flatMap((field) => saidOf(labels, collection, field, record[field], language)),
 		...(note && record[note] ? { note: String(record[note]) } : {}),
 	}));
+}
+
+/** A moment is told by its day. */
+function dayIn(value: unknown): CalendarDay {
+	return String(value).length > 10 ? dayAt(new Date(String(value))) : (value as CalendarDay);
 }
 
 function saidOf(labels: Reading['labels'], collection: string, field: string, value: unknown, language: Language) {

@@ -5,18 +5,20 @@ import type { Knex } from 'knex';
 import type { Language } from '../../../domain/language/messages.ts';
 import { askedLanguage, languageIn } from '../../shared/asked-language.ts';
 import { handler, type AuthenticatedRequest } from '../../shared/http.ts';
+import type { RefusalKind } from '../../shared/pages/refusals.ts';
 import { sendJson, sendPage } from '../../shared/pages/send.ts';
+import { fieldError, sendRefusal } from '../../shared/pages/send-refusal.ts';
 import { wantsJson } from '../../shared/wants-json.ts';
 import { newTokenFor } from './issue-link.ts';
 import { makeLimits } from './limits.ts';
 import { makeReferral, type Creates } from './make-referral.ts';
 import { formPage } from './pages/form-page.ts';
-import { acknowledgementPage, resultsPage } from './pages/other-pages.ts';
-import { fieldError, sendRefusal } from './replies.ts';
-import { addressOf, readBody } from './request.ts';
+import { acknowledgementPage, refusalPage, resultsPage } from './pages/other-pages.ts';
+import { addressOf, readBody } from '../../shared/pages/request.ts';
 import { resultsFor } from './results.ts';
 import { linkHolderOf, referrerOf, type Sender } from './sender.ts';
 import { readForm, takeForm, type Taken } from './take-form.ts';
+import { TEXTS } from './texts.ts';
 
 interface Asked {
 	request: Request;
@@ -50,7 +52,10 @@ export default defineEndpoint({
 					language = askedLanguage(request, sender.language);
 					await work({ request, response, sender, language, address: `${root}/refer${sender.path}` });
 				} catch (error) {
-					sendRefusal(error, { request, response, language, studio: `${root}/admin` }, logger);
+					const page = (kind: RefusalKind) => refusalPage(kind, language, `${root}/admin`);
+					const notices = TEXTS[language].refusals;
+					const json = wantsJson(request);
+					sendRefusal(error, { response, json, notices, page, what: 'The form for referrals' }, logger);
 				}
 			};
 

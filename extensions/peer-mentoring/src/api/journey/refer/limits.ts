@@ -1,10 +1,6 @@
-import { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { readVariables } from '../../../environment/read-variables.ts';
-import { ReferRefused } from './refusals.ts';
-
-const HOUR = 3600;
-const DAY = 24 * HOUR;
+import { consume, DAY, hold, HOUR, limiterMaker } from '../../shared/rate-limits.ts';
 
 /** For how long each is counted; how many are accepted in that time is the variable of its name. */
 const DURATIONS = {
@@ -29,18 +25,11 @@ export interface Limits {
 	countUnknownLink(address: string): Promise<void>;
 }
 
-/** Kept in memory, or in Redis where Directus keeps its own limits there, so that several instances share them. */
 export function makeLimits(env: Record<string, unknown>): Limits {
-	const redis =
-		env.RATE_LIMITER_STORE === 'redis' && env.REDIS
-			? new Redis(String(env.REDIS), { enableOfflineQueue: false })
-			: undefined;
 	const variables = readVariables(env);
-	const limiter = (name: LimitName): RateLimiterAbstract => {
-		const options = { keyPrefix: name, points: variables[name], duration: DURATIONS[name] };
-		const memory = new RateLimiterMemory(options);
-		return redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory }) : memory;
-	};
+	const make = limiterMaker(env);
+	const limiter = (name: LimitName): RateLimiterAbstract =>
+		make({ name, most: variables[name], duration: DURATIONS[name] });
 	const perLinkAndAddress = limiter('REFER_PER_LINK_AND_ADDRESS_AN_HOUR');
 	const perLink = limiter('REFER_PER_LINK_A_DAY');
 	const perAccount = limiter('REFER_PER_ACCOUNT_AN_HOUR');
@@ -52,24 +41,7 @@ export function makeLimits(env: Record<string, unknown>): Limits {
 			await consume(perLinkAndAddress, `${link?.id} ${address}`);
 			await consume(perLink, `${link?.id}`);
 		},
-		async holdGuessing(address) {
-			const soFar = await unknownLinks.get(address);
-			if (soFar && soFar.remainingPoints <= 0) throw tooMany(soFar);
-		},
-		async countUnknownLink(address) {
-			await consume(unknownLinks, address);
-		},
+		holdGuessing: (address) => hold(unknownLinks, address),
+		countUnknownLink: (address) => consume(unknownLinks, address),
 	};
-}
-
-async function consume(limiter: RateLimiterAbstract, key: string): Promise<void> {
-	try {
-		await limiter.consume(key);
-	} catch (problem) {
-		throw problem instanceof RateLimiterRes ? tooMany(problem) : problem;
-	}
-}
-
-function tooMany({ msBeforeNext }: RateLimiterRes): ReferRefused {
-	return new ReferRefused('too_many', Math.max(1, Math.ceil(msBeforeNext / 1000)));
 }

@@ -12,7 +12,7 @@ import { languageOfAccount } from '../../../storage/platform/accounts.ts';
 import { callerOf } from '../../shared/caller.ts';
 import type { AuthenticatedRequest } from '../../shared/http.ts';
 import type { Limits } from './limits.ts';
-import { ReferRefused } from './refusals.ts';
+import { PageRefused } from '../../shared/pages/refusals.ts';
 
 /** Whoever fills in the form: a signed-in Referrer, or an organisation with a link. */
 export interface Sender {
@@ -30,9 +30,9 @@ export interface Sender {
 
 /** The Referrer who signed in; anybody else, the Administrator too, is refused. */
 export async function referrerOf(knex: Knex, request: AuthenticatedRequest): Promise<Sender> {
-	if (!request.accountability?.user) throw new ReferRefused('sign_in');
+	if (!request.accountability?.user) throw new PageRefused('sign_in');
 	const { user, role } = await callerOf(knex, request.accountability);
-	if (user === null || role !== 'Referrer') throw new ReferRefused('forbidden');
+	if (user === null || role !== 'Referrer') throw new PageRefused('forbidden');
 	const places = await readPlaces(knex, today());
 	return {
 		user,
@@ -50,9 +50,9 @@ export async function linkHolderOf(knex: Knex, limits: Limits, token: string, ad
 	await limits.holdGuessing(address);
 	const link = await findLink(knex, token);
 	if (!link) await limits.countUnknownLink(address);
-	if (!link || !linkWorks(link, today())) throw new ReferRefused('link');
+	if (!link || !linkWorks(link, today())) throw new PageRefused('link');
 	const places = await readPlaces(knex, today(), link);
-	if (places.areas.length === 0) throw new ReferRefused('link');
+	if (places.areas.length === 0) throw new PageRefused('link');
 	return {
 		user: null,
 		link,

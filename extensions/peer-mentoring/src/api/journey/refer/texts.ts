@@ -1,11 +1,6 @@
 import type { Language } from '../../../domain/language/messages.ts';
 import type { FormField } from '../../../domain/journey/referral-form.ts';
-import type { RefusalKind } from './refusals.ts';
-
-interface Notice {
-	title: string;
-	text: string;
-}
+import type { Notices } from '../../shared/pages/refusals.ts';
 
 export interface Texts {
 	title: string;
@@ -41,7 +36,7 @@ export interface Texts {
 	arranging: string;
 	toldOn: (day: string) => string;
 	signIn: string;
-	refusals: Record<RefusalKind, Notice>;
+	refusals: Notices;
 }
 
 export const TEXTS: Record<Language, Texts> = {

@@ -2,10 +2,11 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
 import { inTheirLanguage } from '../../shared/errors.ts';
+import { hideSecrets } from '../../shared/hide-secrets.ts';
 import { refuseChange, type WriteContext } from '../../shared/ownership.ts';
 import type { Payload } from '../../shared/plain-record.ts';
 import { completeLink, refuseFaultyChange } from './check-link.ts';
-import { hideLink } from './hide-link.ts';
+import { isToken } from '../../../storage/database/secret-token.ts';
 import { landOnReferrals } from './landing.ts';
 import { signInAgain } from './sign-in-again.ts';
 
@@ -25,6 +26,6 @@ export default defineHook(({ filter, action, init }, { database, env }) => {
 	action('auth.login', async ({ status, user }) => {
 		if (status === 'success') await landOnReferrals(database as unknown as Knex, user);
 	});
-	init('middlewares.before', ({ app }) => (app as Application).use(hideLink));
+	init('middlewares.before', ({ app }) => (app as Application).use(hideSecrets('refer', isToken)));
 	init('routes.custom.after', ({ app }) => (app as Application).use('/refer', signInAgain(String(env.PUBLIC_URL))));
 });

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { addDays, type CalendarDay } from '../../../domain/calendar/calendar-day.ts';
 import { LATELY, type ListName } from '../../../domain/home/lists.ts';
 import { slipping, type Counted } from '../../../domain/home/slips.ts';
+import { isAbsentBy } from '../../../domain/people/absence.ts';
 import { coverage } from '../../../domain/people/fte.ts';
 import { asOnePersonEach } from '../../../domain/people/one-person.ts';
 import type { StoredContract } from '../../../storage/contract/contracts.ts';
@@ -18,11 +19,14 @@ const WAITING = [
 	'requests_open',
 ] as const satisfies ListName[];
 
+/** As far as an absence that lies ahead is told of. */
+const AHEAD_DAYS = 14;
+
 /** What slips before it is late, what waits for an answer, and who is missing. */
 export async function managersHome(knex: Knex, reading: Reading, contracts: readonly StoredContract[]) {
 	const counted = await Promise.all(SLIPS.map((list) => reading.countBy(list, ['mentor_user', 'cpa'])));
 	const counts = await Promise.all(WAITING.map((list) => reading.count(list)));
-	const fields = ['id', 'name', 'user', 'outstanding', 'leaves_on', 'mentees_now'];
+	const fields = ['id', 'name', 'user', 'outstanding', 'leaves_on', 'away_from_on', 'away_until_on', 'mentees_now'];
 	const mentors = await reading.rows('peer_mentors', { fields, sort: ['name'] });
 	const names = new Map(mentors.map(({ user, name }) => [user as string | null, name as string]));
 	const slips = slipping(
@@ -47,6 +51,12 @@ export async function managersHome(knex: Knex, reading: Reading, contracts: read
 		leaving: mentors
 			.filter(({ leaves_on, mentees_now }) => leaves_on !== null && Number(mentees_now) > 0)
 			.map(({ id, name, leaves_on, mentees_now }) => ({ id, name, leaves_on, mentees: Number(mentees_now) })),
+		away: mentors
+			.filter((mentor) => isAbsentBy(mentor as never, reading.today, addDays(reading.today, AHEAD_DAYS)))
+			.map(({ id, name, away_from_on, away_until_on, mentees_now }) => ({
+				...{ id, name, away_from_on, away_until_on },
+				mentees: Number(mentees_now),
+			})),
 	};
 }
 

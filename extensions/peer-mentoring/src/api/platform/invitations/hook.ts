@@ -2,22 +2,16 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Application, Request } from 'express';
 import type { Knex } from 'knex';
 import type { Language } from '../../../domain/language/messages.ts';
-import { isInvited, roleExists } from '../../../storage/platform/accounts.ts';
+import { roleExists } from '../../../storage/platform/accounts.ts';
 import { BadRequestError, languageOf } from '../../shared/errors.ts';
 import { handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { mailServerOf } from '../../shared/mail-server.ts';
-import { traceOf } from '../../shared/trace-of.ts';
+import { inviteWithin, sendInvitations, type Invited, type Users } from '../../shared/invitation.ts';
 import { keepRecipientsOut, type MailServiceClass } from './nameless-failures.ts';
 import { TEXTS } from './texts.ts';
 
 const MOST = 50;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
-interface Users {
-	createOne(account: object): Promise<string>;
-	updateOne(key: string, change: object): Promise<string>;
-	inviteUrl(email: string, url: string | null): string;
-}
 
 /**
  * `POST /users/invite` by an Administrator. Directus refuses there every role whose id is not of version 4, and ours are
@@ -36,22 +30,16 @@ export default defineHook(({ init }, { database, services, getSchema, env, logge
 		const schema = await getSchema();
 		const letters = await database.transaction(async (transaction) => {
 			const users = new services.UsersService({ schema, knex: transaction, accountability: accountability as never });
-			const made: { to: string; link: string }[] = [];
-			for (const to of emails) {
-				const standing = await isInvited(transaction as unknown as Knex, to);
-				if (standing && !standing.invited) throw new BadRequestError({ reason: TEXTS[language].taken(to) });
-				if (standing) await (users as unknown as Users).updateOne(standing.id, { role });
-				else await users.createOne({ email: to, role, language: theirs, status: 'invited' });
-				made.push({ to, link: (users as unknown as Users).inviteUrl(to, null) });
+			const made: Invited[] = [];
+			for (const email of emails) {
+				const invitee = { email, role, language: theirs };
+				made.push(
+					await inviteWithin(transaction as unknown as Knex, users as unknown as Users, invitee, { asks: language }),
+				);
 			}
 			return made;
 		});
-		const mailer = new services.MailService({ schema });
-		for (const { to, link } of letters) {
-			mailer
-				.send({ to, subject: TEXTS[theirs].subject, text: TEXTS[theirs].letter(link) })
-				.catch((error: unknown) => logger.error(`An invitation did not go out: ${traceOf(error)}`));
-		}
+		sendInvitations(new services.MailService({ schema }), letters, (line) => logger.error(line));
 		response.status(200).end();
 	});
 

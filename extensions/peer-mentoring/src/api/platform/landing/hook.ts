@@ -3,11 +3,11 @@ import type { Knex } from 'knex';
 import { landOn } from '../../../storage/platform/accounts.ts';
 
 /**
- * Where people begin, whatever page they left last: a mentor with their people, the analysts with what was released, and
+ * Where people begin, whatever page they left last: a mentor in the mentors' app, to which that page sends them on; the analysts with what was released, and
  * whoever leads, reports, buys or protects with what asks for them today.
  */
 const FIRST_PAGES = [
-	{ role: 'Peer Mentor', page: '/caseload' },
+	{ role: 'Peer Mentor', page: '/caseload/app' },
 	{ role: 'Supplier Manager', page: '/home' },
 	{ role: 'Supplier MI', page: '/home' },
 	{ role: 'Buyer', page: '/home' },

@@ -12,6 +12,9 @@ export interface FieldKind {
 	relation?: boolean;
 }
 
+/** Ten pages: what is longer was not typed, and every list that shows it would carry it. */
+const LONGEST_TEXT = 30_000;
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** The largest whole number that PostgreSQL's `integer` takes. */
 const LARGEST_INTEGER = 2_147_483_647;
@@ -26,8 +29,10 @@ export function valueProblem(value: unknown, kind: FieldKind, language: Language
 		return given?.every((each) => kind.choices?.includes(String(each))) ? undefined : text.choice(kind.choices);
 	}
 	if (CHECKS[kind.type]?.(value) === false) return text[kind.type as TypeText];
-	const length = kind.longest === undefined ? 0 : [...String(value)].length;
-	return length > (kind.longest ?? 0) ? text.tooLong(kind.longest as number, length) : undefined;
+	const most = kind.longest ?? (kind.type === 'text' ? LONGEST_TEXT : Infinity);
+	// Counted letter by letter only where it may matter.
+	const length = String(value).length > most ? [...String(value)].length : 0;
+	return length > most ? text.tooLong(most, length) : undefined;
 }
 
 type TypeText =

@@ -8,42 +8,51 @@ import { familyIn, rowsOfPerson, type Overview } from '../../../storage/privacy/
 import { readersOf, type Reader } from '../../../storage/platform/accounts.ts';
 import { readsOf, type Read } from '../../../storage/privacy/readers.ts';
 import { BadRequestError, NotYoursError } from '../../shared/errors.ts';
-import { allowedTo, handler } from '../../shared/http.ts';
+import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
+import { sendPaper } from '../../shared/pages/paper.ts';
 import { noteExport } from '../../shared/read-log.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { personsData, type ReadRows } from './answer.ts';
+import { dataPaper } from './data-paper.ts';
 
 /** Everything the platform holds about one person, for the person who asks (right of access). */
 export default defineEndpoint({
 	id: 'personal-data',
 	handler: (router, { database, services, getSchema }) => {
 		const knex = database as unknown as Knex;
+		/** Reads everything of the person, and puts on record that it was given out. */
+		const givenOut = async (request: AuthenticatedRequest) => {
+			await allowedTo(knex, request, ['Data Protection Officer']);
+			const person = await personOf(knex, request);
+			const { reference } = person;
+			const schema = await getSchema();
+			const accountability = request.accountability as Accountability;
+			// What was added lately may be nobody's to read yet, and is the person's all the same.
+			const read: ReadRows = (collection, keys, fields) => {
+				const reader = isAdded(collection) ? null : accountability;
+				const service = new services.ItemsService(collection, { knex: database, schema, accountability: reader });
+				return service.readMany(keys, { fields, limit: -1 });
+			};
+			const data = await personsData(knex, schema as unknown as Overview, person, read);
+			const access = {
+				action: 'export',
+				subject: reference,
+				supplier: person.supplier,
+				records: data.records.length,
+			} as const;
+			await noteExport(access);
+			return { reference, ...data };
+		};
 		router.get(
 			'/:reference.json',
 			handler(async (request, response) => {
-				await allowedTo(knex, request, ['Data Protection Officer']);
-				const person = await personOf(knex, request);
-				const { reference } = person;
-				const schema = await getSchema();
-				const accountability = request.accountability as Accountability;
-				// What was added lately may be nobody's to read yet, and is the person's all the same.
-				const read: ReadRows = (collection, keys, fields) => {
-					const reader = isAdded(collection) ? null : accountability;
-					const service = new services.ItemsService(collection, { knex: database, schema, accountability: reader });
-					return service.readMany(keys, { fields, limit: -1 });
-				};
-				const data = await personsData(knex, schema as unknown as Overview, person, read);
-				const access = {
-					action: 'export',
-					subject: reference,
-					supplier: person.supplier,
-					records: data.records.length,
-				} as const;
-				await noteExport(access);
-				response
-					.attachment(`personal-data-${reference.replaceAll('/', '-')}.json`)
-					.json({ data: { reference, ...data } });
+				const data = await givenOut(request);
+				response.attachment(`personal-data-${data.reference.replaceAll('/', '-')}.json`).json({ data });
 			}),
+		);
+		router.get(
+			'/:reference.html',
+			handler(async (request, response) => sendPaper(response, dataPaper(await givenOut(request)))),
 		);
 		router.get(
 			'/:reference/readers',

@@ -25,6 +25,15 @@ a:hover { text-decoration-thickness: 3px; }
 .hint { margin: 0 0 .4rem; color: var(--grey); }
 .optional { font-weight: 400; color: var(--grey); }
 .text, select { display: block; width: 100%; min-height: 2.75rem; padding: .4rem .5rem; border: 2px solid var(--ink); border-radius: 0; background: #fff; color: inherit; font: inherit; }
+textarea.text { resize: vertical; }
+.large { margin-top: 2rem; font-size: 1.5rem; line-height: 1.25; }
+.written { white-space: pre-line; overflow-wrap: anywhere; }
+.actions { margin: 0; padding: 0 0 0 1.5rem; }
+.actions > li { margin: 0 0 1.5rem; }
+.actions dl { margin: 0; }
+.actions dl > div { margin: 0 0 .5rem; }
+.actions dt { color: var(--grey); }
+.actions dd { margin: 0; }
 .short { max-width: 20rem; }
 .choice { position: relative; display: flex; gap: .75rem; align-items: flex-start; padding: .45rem 0; }
 .choice input { flex: none; width: 1.75rem; height: 1.75rem; margin: 0; accent-color: var(--ink); }
@@ -39,6 +48,9 @@ a:hover { text-decoration-thickness: 3px; }
 .summary a { color: var(--red); font-weight: 700; }
 .send { display: inline-block; border: 0; border-bottom: 3px solid #002d18; padding: .65rem 1.1rem; background: var(--green); color: #fff; font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
 .send:hover { background: #005a30; }
+/* Beside the main button. */
+.second { border-bottom-color: #929191; background: #f3f2f1; color: var(--ink); }
+.second:hover { background: #dbdad9; }
 .known { margin: 0 0 1.5rem; padding: .9rem 1rem; border-left: 8px solid var(--line); background: #f3f2f1; }
 .known dt { color: var(--grey); }
 .known dd { margin: 0 0 .5rem; font-weight: 600; }

@@ -1,6 +1,7 @@
 import { defineModule } from '@directus/extensions-sdk';
 import { hasOwnCaseload, type Permissions } from './access.ts';
 import AnswerPage from './answer-page.vue';
+import AppPage from './app-page.vue';
 import CaseloadPage from './caseload-page.vue';
 import SessionPage from './session-page.vue';
 import TrackerPage from './tracker-page.vue';
@@ -23,6 +24,7 @@ export default defineModule({
 			component: SessionPage,
 			props: ({ query }: Asked) => ({ mentee: query.mentee }),
 		},
+		{ name: 'caseload-app', path: 'app', component: AppPage },
 		{ name: 'caseload-tracker', path: 'tracker', component: TrackerPage },
 		{ name: 'caseload-answer', path: 'answer/:level/:parent', component: AnswerPage, props: true },
 	],

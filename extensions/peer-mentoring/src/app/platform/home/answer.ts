@@ -25,6 +25,8 @@ export interface ManagersHome {
 	fte: FteBelow[];
 	incomplete: { id: string; name: string; outstanding: CodeOf<'mentor_outstanding'>[] }[];
 	leaving: { id: string; name: string; leaves_on: CalendarDay; mentees: number }[];
+	/** Away now or soon; without a last day while nobody knows it. */
+	away: { id: string; name: string; away_from_on: CalendarDay; away_until_on: CalendarDay | null; mentees: number }[];
 }
 
 export type Waiting = Extract<

@@ -2,6 +2,7 @@ import { defineModule } from '@directus/extensions-sdk';
 import { beginsOnHome } from '../../shared/roles.ts';
 import HandOverPage from './hand-over-page.vue';
 import HomePage from './home-page.vue';
+import StaffPage from './staff/staff-page.vue';
 import { goBackFromReferral } from './back-from-referral.ts';
 import { openListsFromAddresses } from './open-list.ts';
 import { onceSignedIn } from './studio-router.ts';
@@ -29,6 +30,7 @@ export default defineModule({
 			component: HandOverPage,
 			props: ({ query }: { query: Record<string, unknown> }) => ({ mentor: query.mentor }),
 		},
+		{ name: 'home-staff', path: 'staff', component: StaffPage },
 	],
 	preRegisterCheck: (user) => beginsOnHome(user as Parameters<typeof beginsOnHome>[0]),
 });

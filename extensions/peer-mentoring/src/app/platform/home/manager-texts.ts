@@ -52,6 +52,8 @@ export const MANAGER_TEXTS = {
 		incomplete: (count: number, kinds: string) => `Something is missing of ${of(count, 'Peer Mentor')}: ${kinds}`,
 		leaving: (name: string, day: string, mentees: number) =>
 			`${name} leaves on ${day} and holds ${of(mentees, 'Mentee')}: hand them over`,
+		away: (name: string, mentees: number, { from, to }: Days) =>
+			`${name} is away ${from ? `from ${from}` : 'now'}${to ? ` until ${to}` : ''}: what falls due for ${of(mentees, 'Mentee')} is told to you`,
 		by_mentor: 'By Peer Mentor',
 		by_area: 'By area',
 		mentor: 'Peer Mentor',
@@ -97,6 +99,8 @@ export const MANAGER_TEXTS = {
 		incomplete: (count: number, kinds: string) => `Mentoriaid cymheiriaid â rhywbeth ar goll: ${count}. ${kinds}`,
 		leaving: (name: string, day: string, mentees: number) =>
 			`Mae ${name} yn gadael ${day}. Mentoreion i’w trosglwyddo: ${mentees}`,
+		away: (name: string, mentees: number, { from, to }: Days) =>
+			`Mae ${name} i ffwrdd ${from ? `o ${from}` : 'nawr'}${to ? ` tan ${to}` : ''}: chi sy’n cael gwybod beth sy’n ddyledus. Mentoreion: ${mentees}`,
 		by_mentor: 'Fesul mentor cymheiriaid',
 		by_area: 'Fesul ardal',
 		mentor: 'Mentor cymheiriaid',

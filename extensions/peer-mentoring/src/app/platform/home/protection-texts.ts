@@ -30,7 +30,10 @@ export const PROTECTION_TEXTS = {
 		no_unusual: 'Nobody has read records in an unusual way in the last 7 days.',
 		unusual_line: (name: string, day: string, hour: number, why: string, records: number) =>
 			`${name}, ${day} from ${hour}:00: ${why} (${records === 1 ? '1 record' : `${records} records`})`,
-		seen: 'Who has seen a person’s records',
+		seen: 'Who has seen a person’s records, and what is kept of them',
+		everything: 'Everything that is kept of this person, in their language:',
+		as_page: 'a page to print',
+		as_file: 'a file',
 		reference: 'Reference of the person',
 		look: 'Look up',
 		nobody_saw: 'Nobody has, as far as the read log goes back.',
@@ -58,7 +61,10 @@ export const PROTECTION_TEXTS = {
 		no_unusual: 'Nid oes neb wedi darllen cofnodion mewn ffordd anarferol yn y 7 diwrnod diwethaf.',
 		unusual_line: (name: string, day: string, hour: number, why: string, records: number) =>
 			`${name}, ${day} o ${hour}:00: ${why} (cofnodion: ${records})`,
-		seen: 'Pwy sydd wedi gweld cofnodion person',
+		seen: 'Pwy sydd wedi gweld cofnodion unigolyn, a beth a gedwir amdano',
+		everything: 'Popeth a gedwir am yr unigolyn hwn, yn ei iaith:',
+		as_page: 'tudalen i’w hargraffu',
+		as_file: 'ffeil',
 		reference: 'Cyfeirnod y person',
 		look: 'Chwilio',
 		nobody_saw: 'Neb, cyn belled ag y mae’r cofnod darllen yn mynd yn ôl.',

@@ -40,12 +40,24 @@ export interface Happening {
 	is_ahead?: true;
 }
 
+/** The newest SMART Action Plan of somebody, and what they have said of it by a link. */
+export interface PlanAnswer {
+	id: string;
+	agreed_on: CalendarDay | null;
+	/** Until when a link waits for an answer. */
+	open_until: CalendarDay | null;
+	/** The change that was asked for last, unless the plan was agreed to since. */
+	asked_change: { on: CalendarDay; text: string } | null;
+}
+
 export interface PersonAnswer extends Omit<PersonRow, 'has_left'> {
 	today: CalendarDay;
 	reference: string;
 	phone: string | null;
 	email: string | null;
 	next_appointment: Appointment | null;
+	/** `null` until there is one. */
+	plan: PlanAnswer | null;
 	to_dos: ToDo[];
 	/** Everything else on record, as people read it. */
 	details: { label: string; value: string }[];

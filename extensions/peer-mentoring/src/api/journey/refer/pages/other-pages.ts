@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
 import { dayInWords, type Language } from '../../../../domain/language/messages.ts';
-import type { RefusalKind } from '../refusals.ts';
+import { noticeOf, type RefusalKind } from '../../../shared/pages/refusals.ts';
 import type { ResultRow } from '../results.ts';
 import { TEXTS } from '../texts.ts';
 import { html } from '../../../shared/pages/html.ts';
@@ -64,7 +64,7 @@ export function resultsPage({ address, language }: Where, rows: readonly ResultR
 /** Why there is no form, in plain words; the same for everything that a link can lack. */
 export function refusalPage(kind: RefusalKind, language: Language, studio: string): string {
 	const texts = TEXTS[language];
-	const { title, text } = texts.refusals[kind];
+	const { title, text } = noticeOf(texts.refusals, kind);
 	const content = html`<h1>${title}</h1>
 		<p>${text}</p>
 		${kind === 'sign_in' && html`<p><a class="send" href="${studio}">${texts.signIn}</a></p>`}`;

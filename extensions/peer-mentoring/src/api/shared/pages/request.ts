@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { readForm } from '../../shared/read-form.ts';
-import { ReferRefused } from './refusals.ts';
+import { readForm } from '../read-form.ts';
+import { PageRefused } from './refusals.ts';
 
 /** Many times what an honest form holds. */
 const MOST_BYTES = 20_000;
@@ -9,13 +9,13 @@ const MOST_BYTES = 20_000;
 export async function readBody(request: Request): Promise<Record<string, unknown>> {
 	if (request.is('application/json')) {
 		const { rawBody } = request as { rawBody?: Buffer };
-		if (rawBody && rawBody.length > MOST_BYTES) throw new ReferRefused('too_large');
+		if (rawBody && rawBody.length > MOST_BYTES) throw new PageRefused('too_large');
 		return typeof request.body === 'object' && request.body !== null ? request.body : {};
 	}
-	if (!request.is('application/x-www-form-urlencoded')) throw new ReferRefused('media_type');
+	if (!request.is('application/x-www-form-urlencoded')) throw new PageRefused('media_type');
 	return readForm(request, MOST_BYTES, {
-		tooLarge: () => new ReferRefused('too_large'),
-		broken: () => new ReferRefused('media_type'),
+		tooLarge: () => new PageRefused('too_large'),
+		broken: () => new PageRefused('media_type'),
 	});
 }
 
