@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { importForms, type ImportForm } from '../../extensions/peer-mentoring/src/import/forms.ts';
+import { importForms, type ImportForm } from '../../extensions/peer-mentoring/src/domain/loading/forms.ts';
 import { readLists } from '../../extensions/peer-mentoring/src/storage/language/lists.ts';
 import { readImport } from '../../extensions/peer-mentoring/src/import/read-import.ts';
 import type { Notice } from '../../extensions/peer-mentoring/src/import/notices.ts';
 import { readSaidColumns, type SaidColumns } from '../../extensions/peer-mentoring/src/import/said-columns.ts';
 import { readExportKeys } from '../../extensions/peer-mentoring/src/storage/loading/export-keys.ts';
+import type { Progress } from '../../extensions/peer-mentoring/src/storage/loading/context.ts';
 import { keepImport, proofOf } from '../../extensions/peer-mentoring/src/storage/loading/import-runs.ts';
 import { tryRightOnes, type RightOnes } from '../../extensions/peer-mentoring/src/storage/loading/load-right.ts';
 import {
@@ -101,10 +102,20 @@ function readArguments(given: readonly string[]): { files: string[]; columns?: s
 	}
 }
 
-/** `sessions: 4,000 of 80,000` is the step and how far it has come. */
-function tellStep(what: string): void {
-	const [step = '', detail] = what.split(': ');
-	progress.tell(step, detail);
+const STEPS: Record<Progress['step'], string> = {
+	reading: 'reading the files',
+	waiting: 'waiting for the database',
+	mentors: 'contracts and mentors',
+	checking: 'checking the caseload and the sessions',
+	terms: 'due dates under the new terms',
+	writing: 'writing the records',
+	corrections: 'corrections',
+	due_dates: 'due dates',
+};
+
+function tellStep({ step, done, of }: Progress): void {
+	const number = (count: number) => count.toLocaleString('en-GB');
+	progress.tell(STEPS[step], done === undefined || of === undefined ? undefined : `${number(done)} of ${number(of)}`);
 }
 
 function printLoaded({ counts, notices }: Loaded): void {

@@ -7,6 +7,7 @@ import type { Variables } from '../../extensions/peer-mentoring/src/environment/
 import { loadExtensions } from '../../extensions/peer-mentoring/src/storage/platform/records.ts';
 import { createRecoveryCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { createSessionsTable } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
+import { createImportJobsTable } from '../../extensions/peer-mentoring/src/storage/journey/import-jobs.ts';
 import { createSubmissionsTable } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
 import { useFieldKey } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
 import { createUsedCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/used-codes.ts';
@@ -114,6 +115,7 @@ async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise
 		createRecoveryCodesTable,
 		createUsedCodesTable,
 		createSubmissionsTable,
+		createImportJobsTable,
 	])
 		await create(knex);
 	const hash = fingerprint(seed);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PUSHED_TABLE } from '../../extensions/peer-mentoring/src/storage/platform/data-model.ts';
+import { IMPORT_JOBS } from '../../extensions/peer-mentoring/src/storage/journey/import-jobs.ts';
 import { MENTOR_SUBMISSIONS } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
 import { RECOVERY_CODES } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { FIELD_KEYS } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
@@ -129,6 +130,7 @@ export function prepareEnvironment(): { data: string } {
 		USED_CODES,
 		FIELD_KEYS,
 		MENTOR_SUBMISSIONS,
+		IMPORT_JOBS,
 		...TRAIL_TABLES,
 	];
 	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', ...own].join(',');

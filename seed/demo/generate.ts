@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { formatImport } from '../../extensions/peer-mentoring/src/import/format.ts';
-import type { ColumnOf, ImportForm } from '../../extensions/peer-mentoring/src/import/forms.ts';
+import type { ColumnOf, ImportForm } from '../../extensions/peer-mentoring/src/domain/loading/forms.ts';
 import { demoContracts } from './contracts.ts';
 import { demoMentors } from './mentors.ts';
 import { demoReferrals } from './referrals.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { faultText } from '../../../extensions/peer-mentoring/src/import/faults.ts';
-import { importForms, type ImportForm } from '../../../extensions/peer-mentoring/src/import/forms.ts';
+import { importForms, type ImportForm } from '../../../extensions/peer-mentoring/src/domain/loading/forms.ts';
 import type { ImportFile } from '../../../extensions/peer-mentoring/src/import/read-import.ts';
 import { deliveryAreas, file, read } from '../support/import-files.ts';
 

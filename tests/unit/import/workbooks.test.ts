@@ -1,7 +1,7 @@
 /** Import files as workbooks: one sheet a kind, dates as dates. */
 import ExcelJS from 'exceljs';
 import { describe, expect, it, test } from 'vitest';
-import { importForms } from '../../../extensions/peer-mentoring/src/import/forms.ts';
+import { importForms } from '../../../extensions/peer-mentoring/src/domain/loading/forms.ts';
 import { readImport } from '../../../extensions/peer-mentoring/src/import/read-import.ts';
 
 type Cell = string | number | boolean | Date | { formula: string; result: string | number | Date } | null;

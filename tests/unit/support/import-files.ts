@@ -1,6 +1,6 @@
 /** Import files of one good row each, for tests that spoil it. */
 import { formatImport } from '../../../extensions/peer-mentoring/src/import/format.ts';
-import type { ImportForm } from '../../../extensions/peer-mentoring/src/import/forms.ts';
+import type { ImportForm } from '../../../extensions/peer-mentoring/src/domain/loading/forms.ts';
 import { readImport, type ImportFile } from '../../../extensions/peer-mentoring/src/import/read-import.ts';
 
 export const deliveryAreas = [

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../domain/calendar/calendar-day.ts';
 import { explained, spoiltBy } from '../domain/loading/spoilt.ts';
 import { butNot, type Fault, type FaultCode } from './faults.ts';
-import type { ColumnOf, ImportForm } from './forms.ts';
+import type { ColumnOf, ImportForm } from '../domain/loading/forms.ts';
 import type { Kind } from './kinds.ts';
 import type { Notices } from './notices.ts';
 

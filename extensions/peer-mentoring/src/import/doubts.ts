@@ -1,4 +1,4 @@
-import type { ImportForm } from './forms.ts';
+import type { ImportForm } from '../domain/loading/forms.ts';
 
 /**
  * Records whose own row has a fault. Whether something that refers to them is right cannot be said yet, so that one

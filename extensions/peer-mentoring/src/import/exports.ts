@@ -1,4 +1,4 @@
-import { importForms, type ImportForm } from './forms.ts';
+import { importForms, type ImportForm } from '../domain/loading/forms.ts';
 
 /** What the keys of an export stand for in an import file. */
 export interface ExportKeys {

@@ -1,7 +1,7 @@
 import { Cells, type Source } from './cells.ts';
 import type { Doubts } from './doubts.ts';
 import type { Fault } from './faults.ts';
-import type { ColumnOf, ImportForm } from './forms.ts';
+import type { ColumnOf, ImportForm } from '../domain/loading/forms.ts';
 import type { Notices } from './notices.ts';
 import type { TableLine } from './table.ts';
 

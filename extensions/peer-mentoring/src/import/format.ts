@@ -1,4 +1,4 @@
-import { importForms, type ColumnOf, type ImportForm } from './forms.ts';
+import { importForms, type ColumnOf, type ImportForm } from '../domain/loading/forms.ts';
 
 const NEEDS_QUOTES = /[",\n\r]|^\s|\s$/;
 

@@ -1,8 +1,16 @@
-import { importForms, type ImportForm } from './forms.ts';
+import { importForms, type ImportForm } from '../domain/loading/forms.ts';
 
 /** Other headings that people give to a column. Compared without case, spaces and punctuation. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
-	reference: ['ref', 'reference number', 'ref no', 'mentee reference', 'referral reference', 'cyfeirnod'],
+	reference: [
+		'ref',
+		'reference number',
+		'reference no',
+		'ref no',
+		'mentee reference',
+		'referral reference',
+		'cyfeirnod',
+	],
 	contract: ['contract reference', 'call off contract', 'contract ref', 'contract no', 'contract number'],
 	cpa: ['contract package area', 'cpa number', 'cpa no'],
 	route: ['referral route', 'referral source', 'source of referral', 'route of referral'],

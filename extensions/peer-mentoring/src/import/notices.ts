@@ -50,7 +50,9 @@ export class Notices {
 		const key = `${file}\n${column}\n${note.code}`;
 		const found = this.#columns.get(key) ?? this.#begun(key, { code: note.code, message: '', file, column });
 		if (found.shown.length === DAYS_SHOWN) return;
-		found.shown.push(`${note.text} as ${dayInWords(note.day, 'en-GB')}`);
+		const read = `${note.text} as ${dayInWords(note.day, 'en-GB')}`;
+		if (found.shown.includes(read)) return;
+		found.shown.push(read);
 		const how = note.code === 'SERIAL_DAYS_READ' ? 'as serial days of a spreadsheet' : 'day first, then the month';
 		found.notice.message = `the days of ${column} were read ${how}: ${found.shown.join(', ')}`;
 	}

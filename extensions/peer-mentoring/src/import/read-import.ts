@@ -2,15 +2,16 @@ import { codeLists, type Lists } from '../domain/language/code-lists.ts';
 import { caseloadRules, type CaseloadRecord } from './caseload.ts';
 import { contractRules, type ContractRecord } from './contracts.ts';
 import { Doubts } from './doubts.ts';
-import { ownExport, type ExportKeys, type OwnExport } from './exports.ts';
+import { Corrections, type Correction } from './corrections.ts';
+import type { ExportKeys } from './exports.ts';
 import type { Fault } from './faults.ts';
-import { FormReader, type GivenRow, type Layout, type Located } from './form-reader.ts';
-import { importForms, type ImportForm } from './forms.ts';
+import { FormReader, type GivenRow, type Located } from './form-reader.ts';
+import { importForms, type ImportForm } from '../domain/loading/forms.ts';
 import { mentorRules, type DeliveryArea, type MentorRecord } from './mentors.ts';
 import { Notices, type Notice } from './notices.ts';
 import type { Content } from './read-bytes.ts';
+import { readTable, type FileResult, type Reading, type ReadTable } from './read-table.ts';
 import { readTables, type Table } from './read-tables.ts';
-import { recognise, type Header } from './recognise.ts';
 import type { SaidColumns } from './said-columns.ts';
 import { sessionRules, type SessionRecord } from './sessions.ts';
 import { FileProblem, type FileLimits } from './table.ts';
@@ -33,8 +34,10 @@ export interface ImportOptions extends FileLimits {
 	exportKeys?: () => Promise<ExportKeys>;
 	/** Whether every row is kept as it was given, to give back those that are left out. */
 	keepsRows?: boolean;
-	/** Called as rows are read, with how many lines of the file are done, header included. */
-	onProgress?: (file: string, lines: number) => void;
+	/** Cells that were corrected since the files were written. */
+	corrections?: readonly Correction[];
+	/** Called as rows are read, with how many lines of the file are done, header included; waited for. */
+	onProgress?: (file: string, lines: number) => void | Promise<void>;
 }
 
 /** Every record that is right in itself, and every fault. Nothing may be loaded while there is a fault. */
@@ -49,6 +52,10 @@ export interface ImportRecords {
 	/** Every row as it was given, where they are kept. */
 	rows: Record<ImportForm, readonly GivenRow[]>;
 	notices: Notice[];
+	/** What each file or sheet was taken for. */
+	tables: readonly ReadTable[];
+	/** A correction of a cell that there is not. */
+	unmet: Correction | undefined;
 	/** Which of the four there was a file or sheet of. */
 	forms: ReadonlySet<ImportForm>;
 	/** What has a fault of its own and is therefore missing among the records. */
@@ -61,9 +68,11 @@ export async function readImport(files: readonly ImportFile[], options: ImportOp
 	const notices = new Notices();
 	const readers = formReaders(options, doubts, notices);
 	const forms = new Set<ImportForm>();
+	const tables: ReadTable[] = [];
+	const corrections = new Corrections(options.corrections ?? []);
 	const fileFaults: Fault[] = [];
 	for (const file of namedApart(files)) {
-		const { faults, form } = await readFile(file, { readers, notices, forms }, options);
+		const { faults, form } = await readFile(file, { readers, notices, forms, tables, corrections }, options);
 		fileFaults.push(...faults);
 		if (faults.length > 0) for (const each of form ? [form] : FORMS) doubts.addAll(each);
 	}
@@ -84,6 +93,8 @@ export async function readImport(files: readonly ImportFile[], options: ImportOp
 		},
 		faults: [...fileFaults, ...Object.values(readers).flatMap((reader) => reader.faults)],
 		notices: notices.list,
+		tables,
+		unmet: corrections.unmet,
 	};
 }
 
@@ -104,17 +115,6 @@ function formReaders({ deliveryAreas, lists = codeLists, keepsRows }: ImportOpti
 		caseload: new FormReader(caseloadRules(lists), doubts, notices, keepsRows),
 		sessions: new FormReader(sessionRules, doubts, notices, keepsRows),
 	};
-}
-
-interface Reading {
-	readers: ReturnType<typeof formReaders>;
-	notices: Notices;
-	forms: Set<ImportForm>;
-}
-
-interface FileResult {
-	faults: Fault[];
-	form: ImportForm | undefined;
 }
 
 /** Reads every table of a file; answers with what is wrong with the file as a whole, and its form where it has one. */
@@ -144,92 +144,5 @@ async function readFile(file: ImportFile, reading: Reading, options: ImportOptio
 	return {
 		faults: results.filter((result) => !isPassedOver(result)).flatMap(({ faults }) => faults),
 		form: form ?? (results.length === 1 ? file.expected : undefined),
-	};
-}
-
-/** How the rows of a table are read, once its header is known. */
-interface Manner {
-	form: ImportForm;
-	layout: Layout;
-	valuesOf: (values: readonly string[]) => readonly string[];
-}
-
-/** Hands every row to the reader of its form. */
-async function readTable(
-	table: Table,
-	expected: ImportForm | undefined,
-	{ readers, notices, forms }: Reading,
-	options: ImportOptions,
-): Promise<FileResult> {
-	const { name, lines } = table;
-	let manner: Manner | undefined;
-	let read = 0;
-	try {
-		for await (const batch of lines) {
-			for (const line of batch) {
-				if (manner === undefined) {
-					const found = await mannerOf(table, line.values, expected, options, notices);
-					if ('faults' in found) {
-						return {
-							faults: found.faults.map((fault) => ({ file: name, line: line.line, ...fault })),
-							form: found.form,
-						};
-					}
-					manner = found;
-					forms.add(manner.form);
-				} else readers[manner.form].add(name, manner.layout, { ...line, values: manner.valuesOf(line.values) });
-			}
-			read += batch.length;
-			options.onProgress?.(name, read);
-		}
-	} catch (error) {
-		if (!(error instanceof FileProblem)) throw error;
-		const { line, code, message } = error;
-		return { faults: [{ file: name, line, column: null, code, message }], form: manner?.form };
-	}
-	if (manner) return { faults: [], form: manner.form };
-	return {
-		faults: [{ file: name, line: 1, column: null, code: 'EMPTY_FILE', message: 'the file is empty' }],
-		form: undefined,
-	};
-}
-
-async function mannerOf(
-	{ name, isSheet }: Table,
-	names: readonly string[],
-	expected: ImportForm | undefined,
-	options: ImportOptions,
-	notices: Notices,
-): Promise<Manner | Pick<Header, 'form' | 'faults'>> {
-	const own = options.exportKeys && ownExport(names);
-	if (own && options.exportKeys && (isSheet || expected === undefined || expected === own.form)) {
-		notices.add({ code: 'EXPORT_READ', file: name, message: exportRead(own) });
-		const keys = await options.exportKeys();
-		const columns: readonly string[] = importForms[own.form].columns;
-		const layout = {
-			places: new Map(columns.map((column, index) => [column, index])),
-			width: columns.length,
-			unnamed: [],
-		};
-		return { form: own.form, layout, valuesOf: (values) => own.row(values, keys) };
-	}
-	// A workbook with several sheets may come as whichever part.
-	const header = recognise(names, isSheet ? undefined : expected, options.said);
-	if (header.form === undefined || header.faults.length > 0) return header;
-	for (const told of header.told) notices.add({ ...told, file: name });
-	return { form: header.form, layout: layoutOf(header, names), valuesOf: (values) => values };
-}
-
-function exportRead({ collection, form }: OwnExport): string {
-	return `the file was read as an export of ${collection}: what ${form} has columns for is loaded, other fields stay as they are on record`;
-}
-
-function layoutOf({ columns }: Header, names: readonly string[]): Layout {
-	const width = names.findLastIndex((name) => name !== '') + 1;
-	const placed = columns.flatMap((column, index) => (column === undefined ? [] : [[column, index] as const]));
-	return {
-		places: new Map(placed),
-		width,
-		unnamed: names.flatMap((name, index) => (name === '' && index < width ? [index] : [])),
 	};
 }

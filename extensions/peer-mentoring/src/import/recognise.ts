@@ -1,4 +1,4 @@
-import { importForms, type ImportForm } from './forms.ts';
+import { importForms, type ImportForm } from '../domain/loading/forms.ts';
 import type { FaultCode } from './faults.ts';
 import { columnOf, columnOfAny, heading } from './headings.ts';
 import { saidFor, type SaidColumns } from './said-columns.ts';
@@ -9,12 +9,20 @@ export interface HeaderFault {
 	message: string;
 }
 
+/** A heading of a file and the column that it stands for: `null` where it is left out, as said, or has none. */
+export interface Heading {
+	name: string;
+	column: string | null;
+	isLeftOut?: boolean;
+}
+
 export interface Header {
 	/** `undefined` where the header is of none of the four; there is a fault then. */
 	form: ImportForm | undefined;
 	faults: HeaderFault[];
 	/** The column of each heading; `undefined` where it is left out. */
 	columns: (string | undefined)[];
+	headings: readonly Heading[];
 	/** What whoever loads the file is told: headings that are read as another name, and those that were left out. */
 	told: { column: string; code: 'COLUMN_MATCHED' | 'COLUMN_LEFT_OUT'; message: string }[];
 }
@@ -35,18 +43,25 @@ export function recognise(header: readonly string[], expected?: ImportForm, said
 			form,
 			faults: [{ column: null, code: 'UNKNOWN_FILE', message: unknownFile(header) }],
 			columns: [],
+			headings: header.filter((name) => name !== '').map((name) => ({ name, column: null })),
 			told: [],
 		};
 	}
 	const meant = header.map((name) => meaning(form, name, said));
 	const columns = meant.map((each) => each ?? undefined);
 	const published: readonly string[] = importForms[form].columns;
+	const absent = saidAbsent(form, said);
 	return {
 		form,
 		columns,
+		headings: header.flatMap((name, index) =>
+			name === '' ? [] : [{ name, column: columns[index] ?? null, isLeftOut: meant[index] === null }],
+		),
 		faults: [
 			...wrongForm(form, expected),
-			...published.filter((column) => !columns.includes(column)).map((column) => missing(column, form)),
+			...published
+				.filter((column) => !columns.includes(column) && !absent.includes(column))
+				.map((column) => missing(column, form)),
 			...header.flatMap((name, index) => {
 				const column = columns[index];
 				if (column === undefined) return name === '' || meant[index] === null ? [] : [unknown(name, form)];
@@ -76,6 +91,12 @@ function told(name: string, column: string | null | undefined): Header['told'] {
 	return [{ column, code: 'COLUMN_MATCHED', message: `the column "${shown}" was read as ${column}` }];
 }
 
+/** Columns that people have said their file does not have: their cells are empty. None that needs a value in every row. */
+function saidAbsent(form: ImportForm, said: SaidColumns): string[] {
+	const { columns, required }: { columns: readonly string[]; required: readonly string[] } = importForms[form];
+	return columns.filter((column) => !required.includes(column) && saidFor(said, form, column) === null);
+}
+
 /** A file that is one form and was sent as another. */
 function wrongForm(form: ImportForm, expected: ImportForm | undefined): HeaderFault[] {
 	if (expected === undefined || form === expected) return [];
@@ -83,17 +104,25 @@ function wrongForm(form: ImportForm, expected: ImportForm | undefined): HeaderFa
 	return [{ column: null, code: 'WRONG_FILE', message }];
 }
 
-/** The form most of whose columns are there; at least half of all names must agree. */
+/**
+ * The form most of whose columns are there: half of all names agree, or every column is there that needs a value in each
+ * row. What else is missing is then said by its name.
+ */
 function closestForm(header: readonly string[], said: SaidColumns): ImportForm | undefined {
 	const named = header.filter((name) => name !== '');
 	const likeness = (form: ImportForm): number => {
 		const meant = named.map((name) => meaning(form, name, said));
-		const names = new Set(meant.map((column, index) => column ?? `other ${heading(named[index] ?? '')}`));
+		const known = meant.flatMap((column, index) =>
+			column === null ? [] : (column ?? `other ${heading(named[index] ?? '')}`),
+		);
+		const names = new Set([...known, ...saidAbsent(form, said)]);
 		const columns: readonly string[] = importForms[form].columns;
 		return columns.filter((column) => names.has(column)).length / new Set([...columns, ...names]).size;
 	};
 	const best = FORMS.toSorted((a, b) => likeness(b) - likeness(a))[0];
-	return best !== undefined && likeness(best) >= 0.5 ? best : undefined;
+	if (best === undefined) return undefined;
+	const meant = new Set(named.map((name) => meaning(best, name, said)));
+	return likeness(best) >= 0.5 || importForms[best].required.every((column) => meant.has(column)) ? best : undefined;
 }
 
 function missing(column: string, form: ImportForm): HeaderFault {

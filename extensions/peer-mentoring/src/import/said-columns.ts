@@ -1,4 +1,4 @@
-import { importForms, type ImportForm } from './forms.ts';
+import { importForms, type ImportForm } from '../domain/loading/forms.ts';
 import { heading } from './headings.ts';
 
 /** What people have said their headings mean, by form; `null` for a column that is to be left out. */

@@ -16,6 +16,9 @@ export interface Server {
 	patch<Answer>(path: string, body: object, params?: Params): Promise<Answer>;
 	/** Sends one file, as the part of that name. */
 	upload<Answer>(path: string, part: string, file: File): Promise<Answer>;
+	/** Sends a form of several parts. */
+	send<Answer>(path: string, form: FormData, params?: Params): Promise<Answer>;
+	remove(path: string): Promise<unknown>;
 	/** Fetches a file; with a body, by POST. */
 	download(path: string, options?: { params?: Params; body?: object }): Promise<Download>;
 }
@@ -24,6 +27,9 @@ export function useServer(): Server {
 	const sdk = useSdk();
 	const ask = <Answer>(options: RequestOptions) =>
 		sdk.request<Answer>(customEndpoint({ onResponse: answerOf, ...options }));
+	// The header is taken away again by the client, so that the browser can write it with its boundary.
+	const form = <Answer>(path: string, body: FormData, params?: Params) =>
+		ask<Answer>({ method: 'POST', path, params, body, headers: { 'Content-Type': 'multipart/form-data' } });
 	const send = <Answer>(method: 'POST' | 'PATCH', path: string, body: object | undefined, params?: Params) =>
 		ask<Answer>({ method, path, params, body: body && JSON.stringify(body) });
 	return {
@@ -34,9 +40,10 @@ export function useServer(): Server {
 		upload: (path, part, file) => {
 			const body = new FormData();
 			body.append(part, file);
-			// Taken away again by the client, so that the browser can write the header with its boundary.
-			return ask({ method: 'POST', path, body, headers: { 'Content-Type': 'multipart/form-data' } });
+			return form(path, body);
 		},
+		send: form,
+		remove: (path) => ask({ method: 'DELETE', path }),
 		download: (path, { params, body } = {}) =>
 			ask({ method: body ? 'POST' : 'GET', path, params, body: body && JSON.stringify(body), onResponse: fileOf }),
 	};

@@ -5,6 +5,7 @@ import { recordedSince } from '../../domain/journey/areas.ts';
 import { historyChanges, settledHistory, type Held } from '../../domain/journey/held.ts';
 import type { Stay } from '../../domain/journey/journey.ts';
 import { dayColumn, dayOf, nowColumn } from '../database/day-columns.ts';
+import { insertMany } from '../database/insert-many.ts';
 import type { StoredJourney } from './journeys.ts';
 
 interface Allocation extends Held {
@@ -49,7 +50,7 @@ export async function settleAllocations(
 		const moves = staysOf(history, ({ cpa }) => String(cpa));
 		if (moves !== undefined) stays.set(mentee, moves);
 	}
-	if (opened.length > 0) await knex.batchInsert('allocations', opened, 100);
+	await insertMany(knex, 'allocations', opened);
 	return stays;
 }
 

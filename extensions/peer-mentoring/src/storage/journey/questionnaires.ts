@@ -3,17 +3,29 @@ import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Question } from '../../domain/journey/questionnaire.ts';
 import { listIn } from '../../domain/journey/record-rules.ts';
-import { dayColumn } from '../database/day-columns.ts';
+import { dayOf } from '../database/day-columns.ts';
 
-/** The questionnaire in use on a day on a Mentee's contract; `undefined` where the Buyer has provided none. */
-export async function questionnaireOn(knex: Knex, mentee: string, on: CalendarDay): Promise<string | undefined> {
-	const row = await knex('questionnaires as questionnaire')
-		.join('mentees as mentee', 'mentee.contract', 'questionnaire.contract')
-		.where('mentee.id', mentee)
-		.where('questionnaire.in_use_from', '<=', dayColumn(knex, on) as string)
-		.orderBy('questionnaire.in_use_from', 'desc')
-		.first('questionnaire.id');
-	return row?.id;
+const MENTEES_AT_ONCE = 500;
+
+/** The questionnaire in use on a day on a Mentee's contract, of each; `undefined` where the Buyer has provided none. */
+export async function questionnairesOn(
+	knex: Knex,
+	asked: readonly { mentee: string; on: CalendarDay }[],
+): Promise<(string | undefined)[]> {
+	const provided = await knex('questionnaires').orderBy('in_use_from', 'desc').select('id', 'contract', 'in_use_from');
+	if (provided.length === 0) return asked.map(() => undefined);
+	const contracts = new Map<string, string>();
+	for (let start = 0; start < asked.length; start += MENTEES_AT_ONCE) {
+		const mentees = asked.slice(start, start + MENTEES_AT_ONCE).map(({ mentee }) => mentee);
+		for (const { id, contract } of await knex('mentees').whereIn('id', mentees).select('id', 'contract')) {
+			contracts.set(id, contract);
+		}
+	}
+	const byContract = Map.groupBy(provided, ({ contract }) => contract as string);
+	return asked.map(({ mentee, on }) => {
+		const own = byContract.get(contracts.get(mentee) ?? '') ?? [];
+		return own.find(({ in_use_from }) => (dayOf(in_use_from) as CalendarDay) <= on)?.id;
+	});
 }
 
 /** Its questions; `undefined` where it is none of the Mentee's contract. */

@@ -28,7 +28,7 @@ export function followsRules(
 	const faults = problems.filter((problem) => !loadsAsException(problem));
 	for (const problem of problems) {
 		const column = columnOf(problem);
-		const message = `${column}: ${problemMessage(problem, 'en-GB')}`;
+		const message = `${column}: ${problemMessage(problem, loading.language)}`;
 		if (faults.includes(problem)) loading.fault(source, column, 'RULE', message);
 		else loading.notice({ code: 'EXCEPTION', ...source, column, message: `loaded as an exception: ${message}` });
 	}

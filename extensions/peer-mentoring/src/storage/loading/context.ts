@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import type { Language } from '../../domain/language/messages.ts';
 import type { Source } from '../../import/cells.ts';
 import type { Doubts } from '../../import/doubts.ts';
 import type { Fault, FaultCode } from '../../import/faults.ts';
@@ -14,6 +15,16 @@ export interface Counts {
 	unchanged: number;
 }
 
+/** What a load is doing, and how far it is. */
+export interface Progress {
+	step: 'reading' | 'waiting' | 'mentors' | 'checking' | 'terms' | 'writing' | 'corrections' | 'due_dates';
+	/** Rows or people done, and how many there are in all where that is known. */
+	done?: number;
+	of?: number;
+}
+
+export type Tell = (progress: Progress) => void;
+
 export interface LoadingOptions {
 	knex: Knex;
 	/** Who loads, and when. */
@@ -21,8 +32,10 @@ export interface LoadingOptions {
 	/** The one Supplier whose records may be written; `null` where every Supplier's may. */
 	supplier: string | null;
 	doubts: Doubts;
+	/** In which what the rules of the contract refuse is said. */
+	language: Language;
 	/** Told what is being done, so that a long load can be watched. */
-	tell: (what: string) => void;
+	tell: Tell;
 }
 
 /** One load: everything it writes goes through `knex`, which is a transaction. */
@@ -31,9 +44,12 @@ export class Loading {
 	readonly writer: Writer;
 	readonly supplier: string | null;
 	readonly doubts: Doubts;
+	readonly language: Language;
 	readonly tell: LoadingOptions['tell'];
 	readonly faults: Fault[] = [];
 	readonly notices: Notice[] = [];
+	/** Of a trial, once every row has been looked at: what is left is counted, and not written. */
+	onlyCounts = false;
 	/** Contracts of which the terms have changed, and with them every clock that they govern. */
 	readonly changedTerms = new Set<string>();
 	/** Referrals, contracts and Peer Mentors of which anything was written: what follows from it is settled at the end. */
@@ -44,6 +60,7 @@ export class Loading {
 		this.writer = options.writer;
 		this.supplier = options.supplier;
 		this.doubts = options.doubts;
+		this.language = options.language;
 		this.tell = options.tell;
 	}
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { ImportForm } from '../../import/forms.ts';
+import type { ImportForm } from '../../domain/loading/forms.ts';
 import { momentColumn, nowColumn } from '../database/day-columns.ts';
 import type { Counts } from './context.ts';
 import type { RightOnes } from './load-right.ts';
@@ -10,6 +10,8 @@ export interface LoadedFile {
 	part: ImportForm | 'workbook' | 'file';
 	sha256: string;
 	bytes: number;
+	/** How many of its cells were corrected before it was loaded. */
+	corrected?: number;
 }
 
 /** What proves which file it was. */

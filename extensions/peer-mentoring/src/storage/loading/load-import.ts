@@ -1,13 +1,14 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
+import type { Language } from '../../domain/language/messages.ts';
 import type { Fault } from '../../import/faults.ts';
-import type { ImportForm } from '../../import/forms.ts';
+import type { ImportForm } from '../../domain/loading/forms.ts';
 import type { Notice } from '../../import/notices.ts';
 import type { ImportRecords } from '../../import/read-import.ts';
 import { mentorOf } from '../writer/complete.ts';
 import { recomputeAll } from '../writer/recomputation.ts';
 import { settleInside } from '../writer/settle.ts';
-import { Loading, type Counts } from './context.ts';
+import { Loading, type Counts, type Tell } from './context.ts';
 import { refuseErased } from './references.ts';
 import { planCaseload } from './plan-caseload.ts';
 import { loadContracts } from './load-contracts.ts';
@@ -22,7 +23,9 @@ export interface Loader {
 	user: string | null;
 	/** The one Supplier whose records may be written; `null` where every Supplier's may. */
 	supplier: string | null;
-	onProgress?: (what: string) => void;
+	/** Of whoever reads what was wrong; English where left out. */
+	language?: Language;
+	onProgress?: Tell;
 }
 
 export type Loaded = { counts: Record<ImportForm, Counts>; notices: Notice[] };
@@ -75,7 +78,7 @@ export async function loadImport(
 export async function tryImport(knex: Knex, records: ImportRecords, loader: Loader): Promise<Loaded> {
 	try {
 		return await inOneTransaction(knex, async (transaction) => {
-			throw new OnlyTried((await load(transaction, records, loader)).loaded);
+			throw new OnlyTried((await load(transaction, records, loader, { isTrial: true })).loaded);
 		});
 	} catch (error) {
 		if (error instanceof OnlyTried) return error.loaded;
@@ -96,18 +99,19 @@ async function load(
 	transaction: Knex,
 	records: ImportRecords,
 	loader: Loader,
+	{ isTrial = false } = {},
 ): Promise<{ loaded: Loaded; settle: () => Promise<void> }> {
-	const { today, user, supplier, onProgress } = loader;
+	const { today, user, supplier, language = 'en-GB', onProgress } = loader;
 	const { doubts } = records;
 	const tell = onProgress ?? (() => undefined);
 	const writer = { user, mentor: await mentorOf(transaction, user), today, typed: false };
-	const loading = new Loading({ knex: transaction, writer, supplier, doubts, tell });
-	tell('waiting for the database');
+	const loading = new Loading({ knex: transaction, writer, supplier, doubts, language, tell });
+	tell({ step: 'waiting' });
 	await takeTurn(transaction);
-	tell('contracts and mentors');
+	tell({ step: 'mentors' });
 	const contracts = await loadContracts(loading, records.contracts);
 	const mentors = await loadMentors(loading, records.mentors);
-	tell('checking the caseload and the sessions');
+	tell({ step: 'checking' });
 	await refuseErased(loading, [...records.caseload, ...records.sessions]);
 	const caseload = await planCaseload(loading, records.caseload, records.sessions);
 	const sessions = await planSessions(loading, records.sessions, caseload.journeys);
@@ -115,12 +119,19 @@ async function load(
 	const notices = [...records.notices, ...loading.notices];
 	if (faults.length > 0) throw new ImportRefused(faults, notices);
 
-	if (loading.changedTerms.size > 0) tell('due dates under the new terms');
+	loading.onlyCounts = isTrial;
+	if (isTrial) {
+		const counts = { contracts, mentors, caseload: await caseload.write(), sessions: await sessions.write() };
+		return { loaded: { counts, notices }, settle: async () => undefined };
+	}
+	if (loading.changedTerms.size > 0) tell({ step: 'terms' });
 	await recomputeAll(transaction, { contracts: [...loading.changedTerms], calendars: [] }, today, user);
 	const counts = { contracts, mentors, caseload: await caseload.write(), sessions: await sessions.write() };
 	const settle = async () => {
-		tell('due dates');
-		await settleInside(transaction, loading.written(), today, user);
+		const written = loading.written();
+		const of = written.referrals.length;
+		tell({ step: 'due_dates', done: 0, of });
+		await settleInside(transaction, written, today, user, (done) => tell({ step: 'due_dates', done, of }));
 	};
 	return { loaded: { counts, notices }, settle };
 }

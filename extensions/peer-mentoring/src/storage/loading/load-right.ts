@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { Doubts } from '../../import/doubts.ts';
 import type { Fault } from '../../import/faults.ts';
-import { importForms, type ImportForm } from '../../import/forms.ts';
+import { importForms, type ImportForm } from '../../domain/loading/forms.ts';
 import type { ImportRecords } from '../../import/read-import.ts';
 import type { Source } from '../../import/cells.ts';
 import { ImportRefused, loadImport, tryImport, type Afterwards, type Loaded, type Loader } from './load-import.ts';

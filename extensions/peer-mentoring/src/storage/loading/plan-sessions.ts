@@ -47,6 +47,7 @@ export async function planSessions(
 	}
 	return {
 		write: async () => {
+			if (loading.onlyCounts) return counts;
 			await openMentees(loading.knex, targets.opened, loading.writer.user);
 			await addAll(loading, 'sessions', inserts);
 			for (const { row, changes } of updates) await change(loading, 'sessions', row, changes);
@@ -70,7 +71,12 @@ function newRow(loading: Loading, { held_on }: SessionRecord, target: SessionTar
 function followsRules(loading: Loading, record: Record, { facts, mentee }: SessionTarget): boolean {
 	const problems = sessionProblems({ ...record, one_to_one: true }, facts, loading.today);
 	for (const problem of problems) {
-		loading.fault(record.source, problem.field, 'RULE', `${problem.field}: ${problemMessage(problem, 'en-GB')}`);
+		loading.fault(
+			record.source,
+			problem.field,
+			'RULE',
+			`${problem.field}: ${problemMessage(problem, loading.language)}`,
+		);
 	}
 	if (problems.length === 0 && mentee === null) {
 		const message =

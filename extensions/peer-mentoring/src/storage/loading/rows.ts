@@ -14,13 +14,23 @@ export function* inBatches(keys: readonly string[], size = PAGE): Generator<stri
 }
 
 /** Adds many records of one collection through the writer, which tells how far it is. */
-export async function addAll({ knex, writer, tell }: Loading, collection: string, rows: readonly Row[]): Promise<void> {
-	const number = (count: number) => count.toLocaleString('en-GB');
-	const progress = (count: number) => tell(`${collection}: ${number(count)} of ${number(rows.length)}`);
+export async function addAll(
+	{ knex, writer, tell, onlyCounts }: Loading,
+	collection: string,
+	rows: readonly Row[],
+): Promise<void> {
+	if (onlyCounts) return;
+	const progress = (done: number) => tell({ step: 'writing', done, of: rows.length });
 	await addRecords(knex, collection, rows, writer, rows.length > PAGE ? progress : undefined);
 }
 
-export async function change({ knex, writer }: Loading, collection: string, there: Row, changes: Row): Promise<void> {
+export async function change(
+	{ knex, writer, onlyCounts }: Loading,
+	collection: string,
+	there: Row,
+	changes: Row,
+): Promise<void> {
+	if (onlyCounts) return;
 	await changeRecord(knex, collection, there, changes, writer);
 }
 

@@ -55,7 +55,7 @@ export async function writeCaseload(loading: Loading, planned: readonly PlannedR
 		else counts[changed ? 'updated' : 'unchanged'] += 1;
 	}
 	for (const table of TABLES) await addAll(loading, table, inserts.get(table) ?? []);
-	if (updates.length > 0) loading.tell('corrections');
+	if (updates.length > 0) loading.tell({ step: 'corrections', of: updates.length });
 	for (const { table, there, changes } of updates) await change(loading, table, there, changes);
 	return counts;
 }

@@ -47,7 +47,7 @@ export async function writeConsents(loading: Loading, planned: readonly PlannedC
 		}
 	}
 	// A date of an earlier version has no decision behind it, and the new one would stand alone.
-	if (added.length > 0) await settleConsents(loading.knex, [...changed], loading.writer.user);
+	if (added.length > 0 && !loading.onlyCounts) await settleConsents(loading.knex, [...changed], loading.writer.user);
 	await addAll(loading, 'consents', added);
 	return changed;
 }

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { earliest, type CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { consentStanding, type ConsentDecision } from '../../domain/privacy/consent.ts';
 import { dayColumn, dayOf, nowColumn } from '../database/day-columns.ts';
+import { insertMany } from '../database/insert-many.ts';
 
 const TABLES = ['referrals', 'mentees'] as const;
 const COLUMNS = ['consent_given_on', 'consent_withdrawn_on'] as const;
@@ -43,7 +44,7 @@ export async function settleConsents(knex: Knex, referrals: readonly string[], u
 			});
 		}
 	}
-	if (added.length > 0) await knex.batchInsert('consents', added, 50);
+	await insertMany(knex, 'consents', added);
 	for (const { row, decisions } of people) {
 		const { given_on, withdrawn_on } = consentStanding(decisions);
 		const standing = { consent_given_on: given_on, consent_withdrawn_on: withdrawn_on };

@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Clock } from '../../domain/service-levels/clock.ts';
 import type { ClockChanges } from './clock-changes.ts';
 import { dayColumn, dayOf } from '../database/day-columns.ts';
+import { insertMany } from '../database/insert-many.ts';
 
 /** A clock, whose it is, and the record that it runs for: a referral, or another record of the contract. */
 export interface ClockRow extends Clock {
@@ -38,8 +39,8 @@ export function ofContract({
 
 export type StoredClock = ClockRow & { id: string };
 
-/** Rows that fit into one statement. */
-const INSERTS = 200;
+/** Keys that fit into one statement. */
+const DELETES = 200;
 
 const COLUMNS = [
 	'service_level',
@@ -103,12 +104,12 @@ export async function replaceClocks(
 	}
 	for (const clock of there.values()) changes.note(clock.contract, clock, undefined);
 	const stale = [...there.values()].map(({ id }) => id);
-	for (let start = 0; start < stale.length; start += INSERTS) {
+	for (let start = 0; start < stale.length; start += DELETES) {
 		await knex('service_level_clocks')
-			.whereIn('id', stale.slice(start, start + INSERTS))
+			.whereIn('id', stale.slice(start, start + DELETES))
 			.delete();
 	}
-	if (added.length > 0) await knex.batchInsert('service_level_clocks', added, INSERTS);
+	await insertMany(knex, 'service_level_clocks', added);
 }
 
 function pick(values: Record<string, unknown>, columns: readonly string[]): Record<string, unknown> {

@@ -21,7 +21,7 @@ import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayOf } from '../database/day-columns.ts';
 import { keyIn, uuidIn } from '../database/keys.ts';
 import { shortReference } from '../database/short-reference.ts';
-import { questionnaireOn } from '../journey/questionnaires.ts';
+import { questionnairesOn } from '../journey/questionnaires.ts';
 import { planAsItIs } from '../journey/plans.ts';
 import { managerWithEmail } from '../platform/accounts.ts';
 import { nextMentorReference } from '../people/mentor-reference.ts';
@@ -64,6 +64,28 @@ export async function complete(knex: Knex, write: Write): Promise<Row> {
 	return (await COMPLETE[write.collection]?.(write, knex)) ?? {};
 }
 
+/** As {@link complete}, of many records of one collection, whose neighbours are read together where there are any. */
+export async function completeAll(knex: Knex, writes: readonly Write[]): Promise<Row[]> {
+	if (writes[0]?.collection === 'baseline_surveys') return completeSurveys(knex, writes);
+	const completed: Row[] = [];
+	for (const write of writes) completed.push(await complete(knex, write));
+	return completed;
+}
+
+/** A survey is answered on the questionnaire that was in use on its day (1.27). */
+async function completeSurveys(knex: Knex, writes: readonly Write[]): Promise<Row[]> {
+	const asked = writes.flatMap(({ record }) => {
+		const [mentee, on] = [uuidIn(record.mentee), dayOf(record.completed_on)];
+		return record.questionnaire || mentee === undefined || on === null ? [] : [{ record, mentee, on }];
+	});
+	const found = await questionnairesOn(knex, asked);
+	const byRecord = new Map(asked.map(({ record }, index) => [record, found[index]]));
+	return writes.map(({ record }) => {
+		const questionnaire = byRecord.get(record);
+		return questionnaire === undefined ? {} : { questionnaire };
+	});
+}
+
 type Completion = (write: Write, knex: Knex) => Row | Promise<Row>;
 
 const COMPLETE: Readonly<Record<string, Completion>> = {
@@ -87,12 +109,7 @@ const COMPLETE: Readonly<Record<string, Completion>> = {
 		const mentor = isNew ? await deciderOf(knex, record, writer) : null;
 		return completeConsent(written, { isNew, mentor, today: writer.today });
 	},
-	baseline_surveys: async ({ record }, knex) => {
-		const [mentee, on] = [uuidIn(record.mentee), dayOf(record.completed_on)];
-		if (record.questionnaire || mentee === undefined || on === null) return {};
-		const questionnaire = await questionnaireOn(knex, mentee, on);
-		return questionnaire === undefined ? {} : { questionnaire };
-	},
+	baseline_surveys: async (write, knex) => (await completeSurveys(knex, [write]))[0] ?? {},
 	working_wishes: ({ written, isNew, writer }) => (isNew ? completeWish(written, writer) : {}),
 	plan_reviews: async ({ written }, knex) => {
 		const plan = uuidIn(written.action_plan);

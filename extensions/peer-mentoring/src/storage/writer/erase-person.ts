@@ -5,6 +5,7 @@ import { erasedValue } from '../../domain/privacy/erasure.ts';
 import { PERSON } from '../../domain/privacy/personal-data.ts';
 import { isSqlite } from '../database/day-columns.ts';
 import { personIn } from '../privacy/known-people.ts';
+import { forgetAnswers } from '../journey/import-jobs.ts';
 import { forgetLeftOut } from '../privacy/left-out-rows.ts';
 import { familyIn, personalFields, rowsOfPerson, type Overview } from '../privacy/personal-data.ts';
 import { deleteCopies, forgetSearches, renameInTraces } from '../platform/traces.ts';
@@ -29,6 +30,7 @@ async function erase(knex: Knex, overview: Overview, referral: string): Promise<
 	const fieldsOf = await personalFields(knex, overview);
 	const { reference } = await knex(PERSON).where({ id: referral }).first('reference');
 	await forgetLeftOut(knex, await personIn(knex, referral));
+	await forgetAnswers(knex);
 	const newReference = meaninglessReference();
 	for (const [collection, keys] of rows) {
 		const fields = fieldsOf(collection);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { nowColumn } from '../database/day-columns.ts';
+import { insertMany } from '../database/insert-many.ts';
 import { BEFORE_THE_MENTEE } from '../journey/journey-tree.ts';
 
 const BATCH = 500;
@@ -52,7 +53,8 @@ export async function openMentees(
 		const rows = await knex('referrals')
 			.whereIn('id', batch)
 			.select('id', ...PERSON);
-		await knex.batchInsert(
+		await insertMany(
+			knex,
 			'mentees',
 			rows.map(({ id, benefits, ...person }) => ({
 				...person,
@@ -63,7 +65,6 @@ export async function openMentees(
 				date_created: nowColumn(knex),
 				user_created: user,
 			})),
-			100,
 		);
 	}
 }

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { dayColumn, nowColumn } from '../database/day-columns.ts';
-import { complete, type Row, type Writer } from './complete.ts';
+import { insertMany } from '../database/insert-many.ts';
+import { complete, completeAll, type Row, type Writer } from './complete.ts';
 
-/** Rows that fit into one statement on either database, whatever their number of columns. */
-const BATCH = 200;
+/** Rows that are filled in and written at once. */
+const BATCH = 2000;
 
 /**
  * Adds many records as a form would add each: with what the platform fills in. What follows from them is for whoever
@@ -20,20 +21,18 @@ export async function addRecords(
 ): Promise<void> {
 	const recorded = { date_created: nowColumn(knex), user_created: writer.user };
 	for (let start = 0; start < rows.length; start += BATCH) {
-		const batch: Row[] = [];
-		for (const row of rows.slice(start, start + BATCH)) {
-			const write = { collection, written: known(row), record: row, isNew: true, writer };
-			const filled = columnsOf(knex, await complete(knex, write));
-			batch.push({ ...recorded, ...row, ...filled });
-		}
-		await knex(collection).insert(batch);
+		const own = rows.slice(start, start + BATCH);
+		const writes = own.map((row) => ({ collection, written: known(row), record: row, isNew: true, writer }));
+		const filled = await completeAll(knex, writes);
+		const batch = own.map((row, index) => ({ ...recorded, ...row, ...columnsOf(knex, filled[index] ?? {}) }));
+		await insertMany(knex, collection, batch);
 		done?.(start + batch.length);
 	}
 }
 
 /** Adds rows that only join two records: nobody's doing, and nothing follows from them alone. */
 export async function addLinks(knex: Knex, table: string, rows: readonly Row[]): Promise<void> {
-	if (rows.length > 0) await knex.batchInsert(table, [...rows], BATCH);
+	await insertMany(knex, table, rows);
 }
 
 /** As {@link addRecords}, of one. */

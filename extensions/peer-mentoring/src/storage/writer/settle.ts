@@ -47,12 +47,16 @@ export async function settle(
 	return knex.transaction((transaction) => settleInside(transaction, written, today, user));
 }
 
-/** As {@link settle}, for whoever has written in a transaction that is still open. */
+/**
+ * As {@link settle}, for whoever has written in a transaction that is still open.
+ * @param done told after each batch of people how many are settled
+ */
 export async function settleInside(
 	transaction: Knex,
 	{ referrals, contracts, mentors }: Written,
 	today: CalendarDay,
 	user: string | null,
+	done?: (people: number) => void,
 ): Promise<ClockChanges> {
 	const changes = new ClockChanges();
 	const concerned = new Set(mentors);
@@ -60,6 +64,7 @@ export async function settleInside(
 		const batch = referrals.slice(start, start + BATCH);
 		changes.add(await settlePeople(transaction, batch, today, user));
 		for (const mentor of await mentorsOf(transaction, batch)) concerned.add(mentor);
+		done?.(start + batch.length);
 	}
 	// People first, then what is shared, in one order: two who record at the same moment wait here and nowhere else.
 	await lockContracts(transaction, [...changes.months.keys(), ...contracts]);

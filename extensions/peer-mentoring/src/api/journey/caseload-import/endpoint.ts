@@ -1,26 +1,29 @@
+import { createError } from '@directus/errors';
 import { defineEndpoint } from '@directus/extensions-sdk';
+import type { Request } from 'express';
 import type { Knex } from 'knex';
-import { today } from '../../../clock/today.ts';
-import { importForms, type ImportForm } from '../../../import/forms.ts';
-import { readImport } from '../../../import/read-import.ts';
-import { saidTogether } from '../../../import/said-columns.ts';
-import { readLists } from '../../../storage/language/lists.ts';
-import { ImportRefused, loadImport } from '../../../storage/loading/load-import.ts';
-import { loadRightOnes, tryRightOnes } from '../../../storage/loading/load-right.ts';
-import { readExportKeys } from '../../../storage/loading/export-keys.ts';
-import { keepImport, proofOf, type LoadedFile } from '../../../storage/loading/import-runs.ts';
-import { rememberColumns, rememberedColumns } from '../../../storage/loading/remembered-columns.ts';
-import { allowedTo, handler } from '../../shared/http.ts';
-import { faultsAnswer, loadedAnswer, rightAnswer } from './answers.ts';
-import { readDeliveryAreas } from './delivery-areas.ts';
-import { errorFor } from './errors.ts';
+import { uuidIn } from '../../../storage/database/keys.ts';
+import type { StoredJob } from '../../../storage/journey/import-jobs.ts';
+import { languageOfAccount } from '../../../storage/platform/accounts.ts';
+import { askedLanguage } from '../../shared/asked-language.ts';
+import type { Caller } from '../../shared/caller.ts';
+import { NotYoursError } from '../../shared/errors.ts';
+import { abortedWith, allowedTo, handler } from '../../shared/http.ts';
+import { cancelJob, standingOf, startJob } from './jobs.ts';
 import { leftOutFile } from './left-out.ts';
-import { readParts, type Part } from './parts.ts';
+import { readParts } from './parts.ts';
+import { runImport } from './run.ts';
 import { refuseContracts, supplierOf } from './sender.ts';
-import { recordImport } from './trace.ts';
+import { originOf } from './trace.ts';
 import { wayAsked } from './way.ts';
 
-const FORMS = Object.keys(importForms) as ImportForm[];
+const RunsError = createError<{ address: string }>(
+	'IMPORT_RUNS',
+	({ address }) => `An import of this Supplier runs already: ${address}. Wait for its end, or cancel it.`,
+	409,
+);
+
+const addressOf = (id: string) => `/caseload/jobs/${id}`;
 
 /** Loads the files of a Supplier: all of them, or none; or tries, or leaves the faulty rows out. */
 export default defineEndpoint({
@@ -28,69 +31,81 @@ export default defineEndpoint({
 	handler: (router, { database, logger }) => {
 		const knex = database as unknown as Knex;
 
+		const languageFor = async (request: Request, { user }: Caller) =>
+			askedLanguage(request, user === null ? null : await languageOfAccount(knex, user));
+
 		router.post(
 			'/import',
 			handler(async (request, response) => {
 				const caller = await allowedTo(knex, request, ['Supplier MI']);
 				const supplier = supplierOf(caller);
-				const way = wayAsked(request.query);
-				const { parts, said } = await readParts(request);
-				const expected = parts.flatMap((part) => part.expected ?? []);
-				refuseContracts(caller, expected);
-				const options = {
-					deliveryAreas: await readDeliveryAreas(knex),
-					lists: await readLists(knex),
-					said: saidTogether(await rememberedColumns(knex, supplier), said),
-					exportKeys: () => readExportKeys(knex, supplier),
-					keepsRows: way !== 'all',
-				};
-				const records = await readImport(parts, options).catch((error: unknown) => {
-					throw errorFor(error, logger);
-				});
-				// A sheet of a workbook is known once it is read.
-				refuseContracts(caller, [...records.forms]);
-				const forms = FORMS.filter((form) => expected.includes(form) || records.forms.has(form));
-				const loader = { today: today(), user: caller.user, supplier };
-				const keep = { user: caller.user, supplier, files: filesOf(parts) };
-				try {
-					if (way === 'try') {
-						response.json(rightAnswer(forms, await tryRightOnes(knex, records, loader)));
-						return;
-					}
-					if (way === 'right') {
-						let id: string | undefined;
-						const right = await loadRightOnes(knex, records, loader, async (transaction, { counts, leftOut }) => {
-							id = await keepImport(transaction, { ...keep, counts, leftOut });
-							await rememberColumns(transaction, supplier, said);
-						});
-						await recordImport({ knex, logger, request, caller }, right);
-						const hasLeft = FORMS.some((form) => right.leftOut[form].length > 0);
-						response.json(rightAnswer(forms, right, hasLeft ? `/caseload/left-out/${id}` : null));
-						return;
-					}
-					const loaded = await loadImport(knex, records, loader, async (transaction, { counts }) => {
-						await keepImport(transaction, { ...keep, counts });
-						await rememberColumns(transaction, supplier, said);
-					});
-					await recordImport({ knex, logger, request, caller }, loaded);
-					response.json(loadedAnswer(forms, loaded));
-				} catch (error) {
-					if (!(error instanceof ImportRefused)) throw errorFor(error, logger);
-					response.status(400).json(faultsAnswer(error.faults, error.notices));
+				const { way, asJob } = wayAsked(request.query);
+				const sent = await readParts(request);
+				refuseContracts(
+					caller,
+					sent.parts.flatMap((part) => part.expected ?? []),
+				);
+				const language = await languageFor(request, caller);
+				const asked = { caller, supplier, way, sent, from: originOf(request), language };
+				if (asJob) {
+					const begun = await startJob({ knex, logger }, asked);
+					if ('running' in begun) throw new RunsError({ address: addressOf(begun.running) });
+					const address = addressOf(begun.id);
+					response
+						.status(202)
+						.location(address)
+						.json({ data: { id: begun.id, address } });
+					return;
 				}
+				// Whoever has gone does not wait for a trial; what is being loaded goes on.
+				const signal = way === 'try' ? abortedWith(response) : new AbortController().signal;
+				const answer = await runImport({ knex, logger }, asked, { signal }).catch((error: unknown) => {
+					if (!signal.aborted) throw error;
+				});
+				if (answer) response.status(answer.status).json(answer.body);
+			}),
+		);
+		router.get(
+			'/jobs/:id',
+			handler(async (request, response) => {
+				const { job, caller } = await ownJob(knex, request);
+				const { id, state, progress, answer } = job;
+				// What was in the files is for whoever has sent them.
+				const mine = caller.user === job.user ? answer : null;
+				response.json({ data: { id, state, progress, answer: mine } });
+			}),
+		);
+		router.delete(
+			'/jobs/:id',
+			handler(async (request, response) => {
+				const { job } = await ownJob(knex, request);
+				await cancelJob(knex, job.id);
+				response.status(202).json({ data: { id: job.id, address: addressOf(job.id) } });
 			}),
 		);
 		router.get(
 			'/left-out/:id',
 			handler(async (request, response) => {
 				const caller = await allowedTo(knex, request, ['Supplier MI']);
-				const { content, type, name } = await leftOutFile(knex, caller, request.params.id);
+				const { content, type, name } = await leftOutFile(
+					knex,
+					caller,
+					request.params.id,
+					await languageFor(request, caller),
+				);
 				response.type(type).attachment(name).send(content);
 			}),
 		);
 	},
 });
 
-function filesOf(parts: readonly Part[]): LoadedFile[] {
-	return parts.map(({ content, expected }) => ({ part: expected ?? 'workbook', ...proofOf(content) }));
+/** The job that a request names, where it is of the caller's Supplier; one wording for another's and for none. */
+async function ownJob(knex: Knex, request: Request): Promise<{ job: StoredJob; caller: Caller }> {
+	const caller = await allowedTo(knex, request, ['Supplier MI']);
+	const id = uuidIn(request.params.id);
+	const job = id === undefined ? undefined : await standingOf(knex, id);
+	if (!job || !(caller.unrestricted || (job.supplier !== null && job.supplier === caller.supplier))) {
+		throw new NotYoursError();
+	}
+	return { job, caller };
 }

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
+import type { Language } from '../../../domain/language/messages.ts';
+import { saidIn } from '../../../domain/loading/said.ts';
 import { neutralised } from '../../../domain/loading/live-formula.ts';
 import { csvOf } from '../../../import/format.ts';
-import { importForms, type ImportForm } from '../../../import/forms.ts';
+import { importForms, type ImportForm } from '../../../domain/loading/forms.ts';
 import { WHY_LEFT_OUT } from '../../../import/recognise.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { leftOutOf } from '../../../storage/loading/import-runs.ts';
@@ -17,6 +19,7 @@ export async function leftOutFile(
 	knex: Knex,
 	caller: Caller,
 	given: unknown,
+	language: Language,
 ): Promise<{ content: string | Buffer; type: string; name: string }> {
 	const id = uuidIn(given);
 	const run = id === undefined ? undefined : await leftOutOf(knex, id);
@@ -24,7 +27,7 @@ export async function leftOutFile(
 	if (!run || !isOwn) throw new NotYoursError();
 	const sheets = (Object.entries(run.leftOut) as [ImportForm, LeftOutRow[]][])
 		.filter(([, rows]) => rows.length > 0)
-		.map(([form, rows]) => ({ name: form, lines: linesOf(form, rows) }));
+		.map(([form, rows]) => ({ name: form, lines: linesOf(form, rows, language) }));
 	if (run.supplier !== null) {
 		const records = sheets.reduce((count, { lines }) => count + lines.length - 1, 0);
 		await noteExport({
@@ -42,8 +45,9 @@ export async function leftOutFile(
 	return { content: await tableWorkbook(sheets), type: WORKBOOK, name: 'left-out.xlsx' };
 }
 
-function linesOf(form: ImportForm, rows: readonly LeftOutRow[]): string[][] {
+function linesOf(form: ImportForm, rows: readonly LeftOutRow[], language: Language): string[][] {
+	const because = (why: readonly string[]) => why.map((each) => saidIn(language, each)).join('; ');
 	const columns: readonly string[] = importForms[form].columns;
 	const header = [...columns, WHY_LEFT_OUT];
-	return [header, ...rows.map(({ values, why }) => [...columns.map((column) => values[column] ?? ''), why.join('; ')])];
+	return [header, ...rows.map(({ values, why }) => [...columns.map((column) => values[column] ?? ''), because(why)])];
 }

@@ -1,22 +1,27 @@
 import busboy from 'busboy';
 import { createError } from '@directus/errors';
 import type { Request } from 'express';
-import { importForms, type ImportForm } from '../../../import/forms.ts';
+import { readCorrections, type Correction } from '../../../import/corrections.ts';
+import { importForms, type ImportForm } from '../../../domain/loading/forms.ts';
 import { MAX_BYTES } from '../../../import/read-bytes.ts';
 import type { ImportFile } from '../../../import/read-import.ts';
 import { readSaidColumns, type SaidColumns } from '../../../import/said-columns.ts';
 
-export type Part = ImportFile & { content: Buffer };
+export type Part = ImportFile & { content: Buffer; sentAs: ImportForm | typeof WORKBOOK | typeof ANY };
 
 /** What a request sends: its files, and what it says of their columns. */
 export interface Sent {
 	parts: Part[];
 	said: SaidColumns;
+	corrections: readonly Correction[];
 }
 
-/** The part for a workbook whose sheets are of several kinds, and the one that says what headings mean. */
+/** The part for a workbook whose sheets are of several kinds, and the one for files that are known by their header. */
 const WORKBOOK = 'workbook';
+const ANY = 'file';
+/** What is said of the files: what headings mean, and which cells were corrected. */
 const COLUMNS = 'columns';
+const CORRECTIONS = 'corrections';
 
 const FORMS = Object.keys(importForms) as ImportForm[];
 const NAMES = 'contracts, mentors, caseload, sessions';
@@ -33,8 +38,10 @@ const MediaTypeError = createError(
 export async function readParts(request: Request): Promise<Sent> {
 	if (!request.is('multipart/form-data')) throw new MediaTypeError();
 	const parts = new Map<string, Part>();
+	const others: Part[] = [];
 	const refused: string[] = [];
 	let said: SaidColumns = {};
+	let corrections: readonly Correction[] = [];
 	const add = (form: string, name: string | undefined, content: Buffer) => {
 		// A browser sends a field of a form that was left empty as a file without a name.
 		if (!name && content.length === 0) return;
@@ -42,18 +49,26 @@ export async function readParts(request: Request): Promise<Sent> {
 			const given = readSaidColumns(content.toString());
 			if ('wrong' in given) refused.push(`The part ${COLUMNS}: ${given.wrong}.`);
 			else said = given as SaidColumns;
+		} else if (form === CORRECTIONS) {
+			const given = readCorrections(content.toString());
+			if ('wrong' in given) refused.push(`The part ${CORRECTIONS}: ${given.wrong}.`);
+			else corrections = given;
+		} else if (form === ANY) {
+			others.push({ name: (name || 'file').slice(0, LONGEST_NAME), content, sentAs: ANY });
 		} else if (!isForm(form) && form !== WORKBOOK) {
 			refused.push(`There is a part of another name; the parts are ${NAMES}.`);
 		} else if (parts.has(form)) refused.push(`The part ${form} was sent more than once; send one file for it.`);
 		else {
 			const called = (name || (form === WORKBOOK ? 'workbook.xlsx' : `${form}.csv`)).slice(0, LONGEST_NAME);
-			parts.set(form, { name: called, content, ...(isForm(form) ? { expected: form } : {}) });
+			parts.set(form, { name: called, content, sentAs: form, ...(isForm(form) ? { expected: form } : {}) });
 		}
 	};
 	await readMultipart(request, add);
-	if (refused.length === 0 && parts.size === 0) refused.push(`Send at least one of the parts ${NAMES}.`);
+	if (refused.length === 0 && parts.size + others.length === 0)
+		refused.push(`Send at least one of the parts ${NAMES}.`);
 	if (refused[0]) throw new PartsError({ reason: refused[0] });
-	return { parts: [...FORMS, WORKBOOK].map((form) => parts.get(form)).filter((part) => part !== undefined), said };
+	const named = [...FORMS, WORKBOOK].map((form) => parts.get(form)).filter((part) => part !== undefined);
+	return { parts: [...named, ...others], said, corrections };
 }
 
 function isForm(name: string): name is ImportForm {

@@ -1,6 +1,6 @@
 import { createError } from '@directus/errors';
 import type { Caller } from '../../shared/caller.ts';
-import type { ImportForm } from '../../../import/forms.ts';
+import type { ImportForm } from '../../../domain/loading/forms.ts';
 
 const SupplierMissingError = createError(
 	'FORBIDDEN',

@@ -3,16 +3,17 @@ import { BadRequestError } from '../../shared/errors.ts';
 /** How an import is asked for: all or nothing, only tried, or without its faulty rows. */
 export type Way = 'all' | 'try' | 'right';
 
-const KNOWN = ['dry_run', 'leave_out_faulty', 'lang'];
+const KNOWN = ['dry_run', 'leave_out_faulty', 'job', 'lang'];
 
 /** Of both, trying is the one that changes nothing. */
-export function wayAsked(query: Readonly<Record<string, unknown>>): Way {
+export function wayAsked(query: Readonly<Record<string, unknown>>): { way: Way; asJob: boolean } {
 	// A misspelt wish to try only would load.
 	const unknown = Object.keys(query).find((name) => !KNOWN.includes(name));
 	if (unknown !== undefined)
 		throw new BadRequestError({ reason: `The address may say ${KNOWN.join(', ')}: "${unknown}" is none` });
-	if (isAsked(query, 'dry_run')) return 'try';
-	return isAsked(query, 'leave_out_faulty') ? 'right' : 'all';
+	const asJob = isAsked(query, 'job');
+	if (isAsked(query, 'dry_run')) return { way: 'try', asJob };
+	return { way: isAsked(query, 'leave_out_faulty') ? 'right' : 'all', asJob };
 }
 
 function isAsked(query: Readonly<Record<string, unknown>>, name: string): boolean {

@@ -1,4 +1,4 @@
-import { questionnaireOn } from '../../../storage/journey/questionnaires.ts';
+import { questionnairesOn } from '../../../storage/journey/questionnaires.ts';
 import type { Person } from './person.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -14,7 +14,7 @@ export interface AskedQuestion {
 /** The questions of the questionnaire in use today on a Mentee's contract; none where the Buyer has provided none. */
 export async function questionsOf(context: StepContext, { mentee }: Person): Promise<AskedQuestion[]> {
 	const { knex, items, today, mentor } = context;
-	const questionnaire = mentee && (await questionnaireOn(knex, mentee, today));
+	const questionnaire = mentee && (await questionnairesOn(knex, [{ mentee, on: today }]))[0];
 	if (!questionnaire) return [];
 	const own = mentor.language === 'cy-GB' ? 'cy' : 'en';
 	const query = { filter: { questionnaire: { _eq: questionnaire } }, sort: ['sort', 'id'], limit: -1 };

@@ -31,7 +31,7 @@ const FOR_EVERYBODY = [
 /** The project's own endpoints, which look themselves who may ask for what. */
 const ENDPOINTS = [
 	'GET /archive/:file',
-	'GET,POST /caseload/*',
+	'GET,POST,DELETE /caseload/*',
 	'GET /fte-coverage',
 	'GET /fte-coverage/*',
 	'GET /figures',

@@ -4,6 +4,7 @@ export const HOME_TEXTS = {
 	'en-GB': {
 		title: 'Home',
 		hand_over: 'When a mentor leaves',
+		load_records: 'Load records',
 		staff: 'Accounts of your people',
 		loading: 'Loading…',
 		not_loaded: 'This page could not be loaded.',
@@ -12,6 +13,7 @@ export const HOME_TEXTS = {
 	'cy-GB': {
 		title: 'Hafan',
 		hand_over: 'Pan fydd mentor yn gadael',
+		load_records: 'Llwytho cofnodion',
 		staff: 'Cyfrifon eich pobl',
 		loading: 'Wrthi’n llwytho…',
 		not_loaded: 'Nid oedd modd llwytho’r dudalen hon.',

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { cipherOf, type Cipher } from './cipher.ts';
 import { sealStatements } from './compiler.ts';
-import { opened } from './content.ts';
+import { opened, sealedRow } from './content.ts';
 
 /** Holds one text that only the right key opens, and since when. Beside the data model, so that no request reaches it. */
 export const FIELD_KEYS = 'platform_field_keys';
@@ -55,6 +55,7 @@ function workWith(knex: Knex, cipher: Cipher | undefined): void {
 	sealStatements(client);
 	Object.assign(client.config, {
 		sealedFields: cipher,
+		sealedRow: cipher ? (row: object) => sealedRow(row, cipher) : undefined,
 		postProcessResponse: cipher
 			? (answer: unknown, context?: Context) => (context?.asStored ? answer : opened(answer, cipher))
 			: undefined,
