@@ -10,9 +10,13 @@ const folders: Record<string, string[]> = {
 	browser: ['tests/browser/**/*.test.ts'],
 };
 
+/** Thousands of requests each: with `npm run test:long`. */
+const LONG = 'tests/security/{canary,fuzz,permission-matrix}.test.ts';
+
 export default defineConfig({
 	test: {
 		include: folders[lane],
+		exclude: process.env.TEST_LONG === 'true' ? [] : [LONG],
 		setupFiles: ['tests/support/assertions.ts'],
 		globalSetup: lane === 'unit' ? [] : ['tests/support/global-setup.ts'],
 		testTimeout: PATIENCE[lane]! * patience,

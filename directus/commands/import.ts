@@ -21,6 +21,18 @@ import { deliveryAreas } from '../../seed/reference/annex-c.ts';
 import { runCommand } from '../lib/command.ts';
 import { ProgressLine } from '../lib/progress-line.ts';
 
+/** What each step of a load is called. */
+const STEPS: Record<Progress['step'], string> = {
+	reading: 'reading the files',
+	waiting: 'waiting for the database',
+	mentors: 'contracts and mentors',
+	checking: 'checking the caseload and the sessions',
+	terms: 'due dates under the new terms',
+	writing: 'writing the records',
+	corrections: 'corrections',
+	due_dates: 'due dates',
+};
+
 const USAGE = `Usage: npm run import -- [--dry-run] [--columns FILE.json] FILES...
 Loads contracts, mentors, caseload and sessions files (CSV or .xlsx), each known by its header: all of them, or none.
 --dry-run says what they would come to and writes nothing. --columns names a file that says what headings mean:
@@ -101,17 +113,6 @@ function readArguments(given: readonly string[]): { files: string[]; columns?: s
 		return undefined;
 	}
 }
-
-const STEPS: Record<Progress['step'], string> = {
-	reading: 'reading the files',
-	waiting: 'waiting for the database',
-	mentors: 'contracts and mentors',
-	checking: 'checking the caseload and the sessions',
-	terms: 'due dates under the new terms',
-	writing: 'writing the records',
-	corrections: 'corrections',
-	due_dates: 'due dates',
-};
 
 function tellStep({ step, done, of }: Progress): void {
 	const number = (count: number) => count.toLocaleString('en-GB');

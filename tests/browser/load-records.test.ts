@@ -140,7 +140,7 @@ it('moves in with 3,000 people and 1,200 faults', async () => {
 	await page.getByText('which column it is').first().waitFor();
 	expect(await page.getByRole('button', { name: /^Load \d/ }).isDisabled()).toBe(true);
 	await sayColumns(page);
-	await page.getByText('1,200 faults').waitFor();
+	await page.getByText('1,200 faults').waitFor({ timeout: 240_000 });
 	expect(await figures(page)).toEqual([PEOPLE - FAULTS, 0, 0, FAULTS]);
 	for (const kind of [
 		'cpa: cannot be read (300)',
@@ -157,7 +157,7 @@ it('moves in with 3,000 people and 1,200 faults', async () => {
 	await page.getByLabel('cpa, line 2', { exact: true }).fill('9');
 	await page.getByLabel('cpa, line 2', { exact: true }).press('Tab');
 	await page.getByRole('button', { name: 'Look again with 1 correction' }).click();
-	await page.getByText('1,199 faults').waitFor();
+	await page.getByText('1,199 faults').waitFor({ timeout: 240_000 });
 	expect((await stored()).size).toBe(0);
 
 	const load = page.getByRole('button', { name: 'Load 1,801 rows' });
@@ -176,7 +176,7 @@ it('moves in with 3,000 people and 1,200 faults', async () => {
 	const left = readFileSync(await (await download).path(), 'utf8');
 	await page.getByRole('button', { name: 'Begin with other files' }).click();
 	await choose(page, 'left-out.csv', Buffer.from(mended(left)));
-	await page.getByText('Nothing is wrong.').waitFor();
+	await page.getByText('Nothing is wrong.').waitFor({ timeout: 240_000 });
 	await page.getByRole('button', { name: 'Load 1,199 rows' }).click();
 	await page.locator('[role=status] tr[data-form=caseload]').waitFor({ timeout: 600_000 });
 	const all = await stored();

@@ -164,12 +164,12 @@ it('sixteen changes are made in the Studio', async () => {
 it('a release that changes other things and two of the same keeps all, and tells the two', async () => {
 	release('directus/settings.yaml', 'project_name: Peer Mentoring', 'project_name: Theirs');
 	release('schema-snapshot.yaml', 'note: $t:call_off_contracts__invoices_by__note', 'note: Theirs');
-	release('directus/settings.yaml', 'project_descriptor: Individuals', 'project_descriptor: All individuals');
+	release('directus/settings.yaml', 'project_descriptor: Call-off', 'project_descriptor: A call-off');
 	release('schema-snapshot.yaml', 'note: $t:call_off_contracts__last_start_date__note', 'note: Newer');
 	const { status, output } = await config('push');
 	expect([status, output]).toEqual([0, expect.stringContaining('settings: project_name')]);
 	expect(await seen()).toEqual(wanted);
-	expect((await admin.get('/settings')).body.data.project_descriptor).toMatch(/^All individuals/);
+	expect((await admin.get('/settings')).body.data.project_descriptor).toMatch(/^A call-off/);
 	expect((await admin.get('/fields/call_off_contracts/last_start_date')).body.data.meta.note).toBe('Newer');
 	const { data } = (await admin.get('/items/configuration_conflicts?fields=what&sort=what')).body;
 	expect(data).toEqual([

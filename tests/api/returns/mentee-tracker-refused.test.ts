@@ -61,7 +61,7 @@ describe('what is asked for wrongly changes nothing and gives nothing', () => {
 	const WRONG: [what: string, path: string, body: Row, field: string | undefined, words: RegExp][] = [
 		['no password', NORTH, {}, 'password', /at least 12 characters/],
 		['a short one', NORTH, { password: 'short' }, 'password', /too short/],
-		['no text', NORTH, { password: { toString: 'x' } }, 'password', /Choose a password/],
+		['no text', NORTH, { password: { text: 'x' } }, 'password', /Choose a password/],
 		['the reference in it', NORTH, { password: 'TEST-9 otter violin' }, 'password', /reference of the contract/],
 		['another the second time', NORTH, { password: PASSWORD, password_again: 'x' }, 'password_again', /not the same/],
 		['a month that is none', '/mentee-tracker/TEST-9/2024-13.xlsx', { password: PASSWORD }, undefined, /YYYY-MM/],

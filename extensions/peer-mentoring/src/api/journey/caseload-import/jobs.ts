@@ -53,8 +53,10 @@ async function work(place: Place, asked: Asked, id: string, job: Running): Promi
 		);
 		end = { state: answer.status === 200 ? 'done' : 'refused', answer };
 	} catch (error) {
-		end = job.abort.signal.aborted ? { state: 'cancelled', answer: null } : failed(error);
+		end = failed(error);
 	}
+	// Whatever stops a load that was told to stop, it was cancelled; what had loaded by then is loaded.
+	if (job.abort.signal.aborted && end.state !== 'done') end = { state: 'cancelled', answer: null };
 	clearInterval(timer);
 	try {
 		await endJob(knex, id, end.state, end.answer);
