@@ -115,8 +115,10 @@ function closestForm(header: readonly string[], said: SaidColumns): ImportForm |
 		const known = meant.flatMap((column, index) =>
 			column === null ? [] : (column ?? `other ${heading(named[index] ?? '')}`),
 		);
-		const names = new Set([...known, ...saidAbsent(form, said)]);
-		const columns: readonly string[] = importForms[form].columns;
+		const names = new Set(known);
+		// Columns that nobody looks for speak neither for a file nor against it: a sheet of notes has none of the others.
+		const absent = saidAbsent(form, said);
+		const columns = importForms[form].columns.filter((column) => !absent.includes(column));
 		return columns.filter((column) => names.has(column)).length / new Set([...columns, ...names]).size;
 	};
 	const best = FORMS.toSorted((a, b) => likeness(b) - likeness(a))[0];
