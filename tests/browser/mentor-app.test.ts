@@ -71,7 +71,7 @@ describe('taps', () => {
 		const mentee = await addMentee(mentor, 'Ten', 'Taps');
 		const { page, thumb } = await openCaseload();
 		await thumb.tap(page.getByRole('link', { name: /^Ten Taps/ }));
-		await thumb.tap(page.getByRole('link', { name: 'Leaving' }));
+		await thumb.tap(page.getByRole('link', { name: 'Leaving', exact: true }));
 		await thumb.pick(page.getByLabel('Reason for leaving'), 'Moved out of the area');
 		await thumb.type(page.getByLabel('Next steps'), 'Knows whom to ring');
 		await thumb.tap(page.getByLabel('No further support'));
