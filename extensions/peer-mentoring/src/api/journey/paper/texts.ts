@@ -1,5 +1,6 @@
 import type { ReadOfAction } from '../../../domain/journey/plan-confirmation.ts';
 import type { Language } from '../../../domain/language/messages.ts';
+import { ACTION_WORDS } from '../../shared/pages/action-words.ts';
 
 interface Texts {
 	plan: string;
@@ -47,13 +48,7 @@ export const TEXTS: Record<Language, Texts> = {
 		plan: 'My plan',
 		goal: 'What I want to reach',
 		actions: 'What will be done',
-		action: {
-			what: 'What',
-			measure: 'How we will know',
-			achievable: 'What makes it possible',
-			relevance: 'Why it matters now',
-			due_on: 'By when',
-		},
+		action: ACTION_WORDS['en-GB'],
 		agreed: (day) => `I agreed to this plan on ${day}.`,
 		not_agreed: 'This plan has not been agreed to yet.',
 		agree:
@@ -99,13 +94,7 @@ export const TEXTS: Record<Language, Texts> = {
 		plan: 'Fy nghynllun',
 		goal: 'Beth rwyf am ei gyrraedd',
 		actions: 'Beth a wneir',
-		action: {
-			what: 'Beth',
-			measure: 'Sut y byddwn yn gwybod',
-			achievable: 'Beth sy’n ei wneud yn bosibl',
-			relevance: 'Pam mae’n bwysig nawr',
-			due_on: 'Erbyn pryd',
-		},
+		action: ACTION_WORDS['cy-GB'],
 		agreed: (day) => `Cytunais i’r cynllun hwn ar ${day}.`,
 		not_agreed: 'Nid oes neb wedi cytuno i’r cynllun hwn eto.',
 		agree:

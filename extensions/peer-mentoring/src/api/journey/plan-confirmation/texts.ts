@@ -1,6 +1,7 @@
 import type { AnswerProblem, ReadOfAction } from '../../../domain/journey/plan-confirmation.ts';
 import type { Language } from '../../../domain/language/messages.ts';
 import type { Notices } from '../../shared/pages/refusals.ts';
+import { ACTION_WORDS } from '../../shared/pages/action-words.ts';
 
 interface Texts {
 	title: string;
@@ -33,13 +34,7 @@ export const TEXTS: Record<Language, Texts> = {
 		intro: 'Your Peer Mentor has written down what you talked about. Please read it and say whether it is right.',
 		goal: 'What you want to reach',
 		actions: 'What will be done',
-		action: {
-			what: 'What',
-			measure: 'How we will know',
-			achievable: 'What makes it possible',
-			relevance: 'Why it matters now',
-			due_on: 'By when',
-		},
+		action: ACTION_WORDS['en-GB'],
 		decide: 'Is this your plan?',
 		wording:
 			'I have read this plan and I agree to it. Taking part is my own choice, and I can ask to change the plan at any time.',
@@ -95,13 +90,7 @@ export const TEXTS: Record<Language, Texts> = {
 			'Mae eich mentor cymheiriaid wedi ysgrifennu’r hyn y buoch yn siarad amdano. Darllenwch ef a dywedwch a yw’n iawn.',
 		goal: 'Beth rydych am ei gyrraedd',
 		actions: 'Beth a wneir',
-		action: {
-			what: 'Beth',
-			measure: 'Sut y byddwn yn gwybod',
-			achievable: 'Beth sy’n ei wneud yn bosibl',
-			relevance: 'Pam mae’n bwysig nawr',
-			due_on: 'Erbyn pryd',
-		},
+		action: ACTION_WORDS['cy-GB'],
 		decide: 'Ai hwn yw eich cynllun chi?',
 		wording:
 			'Rwyf wedi darllen y cynllun hwn ac rwy’n cytuno iddo. Fy newis i yw cymryd rhan, a gallaf ofyn am newid y cynllun unrhyw bryd.',

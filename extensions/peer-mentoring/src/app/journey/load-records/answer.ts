@@ -45,14 +45,17 @@ export interface FaultyRow {
 	why: readonly string[];
 }
 
-export type Tried = Partial<Record<Form, Counts>> & {
+/** How many records there are of each kind that the files have. */
+export type Counted = Partial<Record<Form, Counts>>;
+
+export type Tried = Counted & {
 	faults: readonly Fault[];
 	notices: readonly Told[];
 	tables: readonly ReadTable[];
 	rows: Partial<Record<Form, readonly FaultyRow[]>>;
 };
 
-export type Loaded = Partial<Record<Form, Counts>> & {
+export type Loaded = Counted & {
 	faults?: readonly Fault[];
 	/** Where the rows that were left out are to be had. */
 	left_out?: string | null;
