@@ -9,12 +9,13 @@ import { columnsOf, WRITER } from './demo-records.ts';
 import type { Knex } from './directus.ts';
 
 export async function loadDemoSurveys(knex: Knex): Promise<void> {
-	for (const { id: contract, supplier, start_date } of await knex('call_off_contracts').orderBy('reference').select()) {
+	for (const each of await knex('call_off_contracts').orderBy('reference').select()) {
+		const { id: contract, supplier, reference, start_date } = each;
 		const own = { contract, supplier };
 		const questionnaire = {
 			id: randomUUID(),
 			...own,
-			name: 'Baseline Survey',
+			name: `Baseline Survey, ${reference}`,
 			version: '1',
 			in_use_from: dayOf(start_date),
 		};

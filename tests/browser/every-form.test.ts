@@ -54,9 +54,8 @@ const VALUES: Record<string, Values> = {
 	office_visits: { visited_on: addDays(mondayOf(today()), -5), arrived_at: '09:00' },
 	initial_meetings: { place: 'Supplier premises' },
 	referrals: { cpa: 'CPA9', meeting_arranged_place: 'Supplier premises' },
-	// Agreed once it has an action; the demo has no questionnaire that the Buyer has provided.
+	// Agreed once it has an action.
 	action_plans: { agreed_on: null },
-	baseline_surveys: { questionnaire: null },
 	// To a session, it is on the day of that: travel-claim.test.ts.
 	travel_claims: { travelled_to: 'An interview the Supplier arranged' },
 	// Used once it is approved.
@@ -114,8 +113,10 @@ describe.each(PEOPLE)('what a %s may make', (role, email) => {
 
 	it.each(mine.filter((name) => WITHIN[name]))('is saved in a drawer: %s', async (collection) => {
 		const { parent, lists } = WITHIN[collection] as (typeof WITHIN)[string];
-		const steps = lists.map((list): Step => ({ list, collection: list, values: VALUES[list] }));
-		await forms.makeWithin(parent, await openRecord(client, parent), steps);
+		const id = await openRecord(client, parent);
+		const given = collection === 'baseline_surveys' ? { questionnaire: await questionnaireFor(client, id) } : {};
+		const steps = lists.map((list): Step => ({ list, collection: list, values: { ...VALUES[list], ...given } }));
+		await forms.makeWithin(parent, id, steps);
 	});
 });
 
@@ -129,6 +130,12 @@ const BEGUN: Record<string, string> = {
 async function openRecord(client: Client, collection: string): Promise<string> {
 	const { body } = await client.get(`/items/${collection}?${BEGUN[collection]}&limit=1&fields=id`);
 	return body.data[0].id;
+}
+
+/** Each contract of the demo has its own. */
+async function questionnaireFor(client: Client, mentee: string): Promise<string> {
+	const { body } = await client.get(`/items/mentees/${mentee}?fields=contract.reference`);
+	return `Baseline Survey, ${body.data.contract.reference}`;
 }
 
 /** A Mentee record is made of a referral that has none yet. */

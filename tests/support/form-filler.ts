@@ -99,6 +99,11 @@ const FILLERS: Record<string, Filler> = {
 		const boxes = field.locator('input[inputmode=numeric]');
 		for (const [index, part] of value.split('-').reverse().entries()) await boxes.nth(index).fill(part);
 	},
+	'survey-answers': async ({ field }) => {
+		await field.locator('select, textarea').first().waitFor();
+		for (const choice of await field.locator('select').all()) await choice.selectOption({ index: 1 });
+		for (const box of await field.locator('input, textarea').all()) await box.fill('5');
+	},
 	// The Studio's own, which the model has for times of day only.
 	datetime: async ({ page, field, value }) => {
 		await field.locator('.v-list-item').click();

@@ -61,6 +61,8 @@ export class Studio {
 		await page.waitForURL((url) => !/login|caseload\/app/.test(url.pathname));
 		// A Peer Mentor arrives at the mentors' app, and goes on to the Studio from there.
 		if (new URL(page.url()).pathname.includes('/mentor')) await studio.open('/caseload');
+		// Whoever goes on before the first page is there is led back to it.
+		await page.locator('main').first().waitFor();
 		return studio;
 	}
 

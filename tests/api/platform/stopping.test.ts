@@ -50,4 +50,4 @@ it('answers what is under way, takes nothing new, and ends', async () => {
 	expect(answer).toMatch(/^HTTP\/1.1 200 /);
 	await ended;
 	expect(output).not.toContain('Error');
-});
+}, 240_000);

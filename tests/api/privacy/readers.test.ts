@@ -40,8 +40,11 @@ describe('who has seen a person', () => {
 		const session = await knex('sessions').where({ mentee: own.id }).first('id');
 		const manager = await server.login('manager@example.org');
 		const mi = await server.login('mi@example.org');
-		await manager.get(`/items/sessions/${session.id}?fields=held_on`);
-		await mi.post('/graphql', { query: `{ mentees(filter: { id: { _eq: "${own.id}" } }) { first_name } }` });
+		const shown = [
+			await manager.get(`/items/sessions/${session.id}?fields=held_on`),
+			await mi.post('/graphql', { query: `{ mentees(filter: { id: { _eq: "${own.id}" } }) { first_name } }` }),
+		];
+		expect(shown.map(({ status, body }) => [status, body.errors])).toEqual(Array(2).fill([200, undefined]));
 		const found = await seenBy();
 		const lines = found.map(({ email, through }: { email: string; through: string }) => `${email} ${through}`);
 		expect(lines).toContain('mi@example.org POST /graphql');

@@ -3,8 +3,14 @@ import type { Language } from '../domain/language/text.ts';
 
 const CHOSEN = 'mentor.language';
 
-/** What this browser would rather read, before anybody is known. */
+/** What is read before anybody is known: as the Studio was that led here (`?lang=`), as before, or as the browser is. */
 function first(): Language {
+	const asked = new URLSearchParams(location.search).get('lang');
+	if (asked !== null) {
+		localStorage.setItem(CHOSEN, languageIn(asked));
+		// Said once: whoever loads the page again after another choice stays with that.
+		history.replaceState(history.state, '', location.pathname + location.hash);
+	}
 	const before = localStorage.getItem(CHOSEN);
 	if (before !== null) return languageIn(before);
 	return languageIn(navigator.languages.find((each) => /^(cy|en)\b/i.test(each)));

@@ -34,6 +34,7 @@ export async function start(): Promise<void> {
 	// Nobody is known here, most likely: whoever has signed in elsewhere is let in a moment later.
 	if (!known) state.value = 'out';
 	await learn();
+	if (!known) await follow();
 }
 
 let questions = 0;
@@ -114,9 +115,15 @@ export interface Credentials {
 export async function signIn(credentials: Credentials, chosen: boolean): Promise<void> {
 	await answerTo(platform('auth/login'), { method: 'POST', body: { ...credentials, mode: 'session' } });
 	await learn();
+	if (chosen && model.value) await tellAccount();
+	else await follow();
+}
+
+/** Goes on in the language of the account; an account that has none has this one from now on. */
+async function follow(): Promise<void> {
 	if (!model.value) return;
 	const account = model.value.me.language;
-	if (chosen || account === null) await tellAccount();
+	if (account === null) await tellAccount();
 	else if (account !== language.value) await changeLanguage(account, false);
 }
 

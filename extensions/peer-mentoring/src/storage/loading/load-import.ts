@@ -104,10 +104,11 @@ async function load(
 	const { today, user, supplier, language = 'en-GB', onProgress } = loader;
 	const { doubts } = records;
 	const tell = onProgress ?? (() => undefined);
+	tell({ step: 'waiting' });
+	// Before anything is read: SQLite gives nobody a turn who has read what somebody else has changed since.
+	await takeTurn(transaction);
 	const writer = { user, mentor: await mentorOf(transaction, user), today, typed: false };
 	const loading = new Loading({ knex: transaction, writer, supplier, doubts, language, tell });
-	tell({ step: 'waiting' });
-	await takeTurn(transaction);
 	tell({ step: 'mentors' });
 	const contracts = await loadContracts(loading, records.contracts);
 	const mentors = await loadMentors(loading, records.mentors);
