@@ -5,6 +5,7 @@ await runCommand('The configuration could not be read', async () => {
 	const { openDatabase } = await import('../lib/open-database.ts');
 	const { pullLines } = await import('../lib/config/describe.ts');
 	const { pulledLists } = await import('../lib/config/pull/lists.ts');
+	const { pulledReference } = await import('../lib/config/pull/reference.ts');
 	const { planPull, writeFiles } = await import('../lib/config/pull/pull.ts');
 	const { fieldsWithoutClass } = await import('../lib/model/field-classes.ts');
 	const { MODEL_PATH } = await import('../lib/model/model-file.ts');
@@ -13,7 +14,7 @@ await runCommand('The configuration could not be read', async () => {
 	const knex = await openDatabase();
 	const model = await pulledModel(readFileSync(MODEL_PATH, 'utf8'));
 	const { changes, left } = await planPull();
-	changes.push(...(await pulledLists(knex)));
+	changes.push(...(await pulledLists(knex)), ...(await pulledReference(knex)));
 	if (model) writeFileSync(MODEL_PATH, model);
 	await writeFiles(changes);
 	const lines = pullLines(changes, model && MODEL_PATH);

@@ -9,9 +9,18 @@ interface Place {
 	name_cy: string | null;
 }
 
+/** A delivery area; an allocation in words only where it is not that of {@link ContractPackageArea.minimum_allocations}. */
+interface Area extends Place {
+	fte_allocation?: string | null;
+	/** The calendar only where it is not that of the area. */
+	offices: (Place & { name_printed: string | null; calendar?: CodeOf<'working_day_calendar'> })[];
+}
+
 /** One Contract Package Area of Annex C. */
 export interface ContractPackageArea {
 	cpa: number;
+	/** Where it is called otherwise than by number and district. */
+	name?: string;
 	district: string;
 	district_cy: string | null;
 	minimum_fte: number;
@@ -23,7 +32,7 @@ export interface ContractPackageArea {
 	bilingual: boolean;
 	/** The bank holidays that its Jobcentre Plus offices keep (1.11). */
 	office_calendar: CodeOf<'working_day_calendar'>;
-	delivery_areas: (Place & { offices: (Place & { name_printed: string })[] })[];
+	delivery_areas: Area[];
 	/** The bracketed allocations of the minimum: so many FTE among these delivery areas. */
 	minimum_allocations: { fte: number; delivery_areas: string[] }[];
 }

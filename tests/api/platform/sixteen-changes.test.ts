@@ -5,10 +5,13 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { referenceTables, storedRows } from '../../../directus/lib/reference-rows.ts';
 import { blankCopy, discard } from '../../support/copies.ts';
 import { environment, root } from '../../support/environment.ts';
-import { admin, ask, begin, config, end, permission, policy, repository } from '../../support/scenes/config.ts';
+import { admin, ask, begin, config, end, permission, policy, repository, server } from '../../support/scenes/config.ts';
+import { openDatabase } from '../../support/tables.ts';
 
 beforeAll(begin);
 afterAll(end);
@@ -178,8 +181,32 @@ it('a release that changes other things and two of the same keeps all, and tells
 	]);
 });
 
+/** Reference data as an Administrator has it: a holiday taken away, and these. */
+async function changeReferenceData(): Promise<void> {
+	await ask('patch', '/items/jobcentre_offices/toxteth', { name: 'Toxteth Hub', calendar: 'scotland' });
+	await ask('patch', '/items/delivery_areas/liverpool-city', { name_cy: 'Dinas Lerpwl', fte_allocation: '3 FTE: all of it' });
+	const office = { id: 'hull-new-street', name: 'Hull New Street', delivery_area: 'hull', calendar: 'scotland' };
+	await ask('post', '/items/jobcentre_offices', office);
+	await ask('patch', '/items/contract_package_areas/2', { minimum_fte: 8 });
+	await ask('patch', '/items/service_levels/pmi', { working_days: 4, name_cy: 'PMI ni' });
+	await ask('post', '/items/bank_holidays', { calendar: 'scotland', day: '2027-11-30' });
+}
+
+/** The rows of the reference data but for keys that each installation draws itself. */
+async function referenceData(knex: Knex): Promise<Record<string, unknown[]>> {
+	const rows: Record<string, unknown[]> = {};
+	for (const { table, key, rows: wanted } of referenceTables()) {
+		const columns = Object.keys(wanted[0] as object);
+		const stored = (await storedRows(knex, table)).map((row) => columns.map((each) => String(row[each])).join('; '));
+		rows[`${table} by ${key.join()}`] = stored.sort();
+	}
+	return rows;
+}
+
 it('what is pulled makes an empty instance the same', async () => {
+	await changeReferenceData();
 	expect((await config('pull')).status).toBe(0);
+	expect((await config('pull')).output).toContain('The repository holds all of it already.');
 	const copy = await blankCopy();
 	try {
 		const path = join(repository, 'tests/support/prepare.ts');
@@ -189,6 +216,11 @@ it('what is pulled makes an empty instance the same', async () => {
 		expect([made.status, made.stderr]).toEqual([0, '']);
 		const { output } = await config('diff', env);
 		expect(output).toContain('Database and repository hold the same configuration.');
+		const [ours, theirs] = [openDatabase(server.env), openDatabase(env)];
+		const there = await referenceData(theirs);
+		expect(there).toEqual(await referenceData(ours));
+		expect(JSON.stringify(there)).toContain('hull-new-street');
+		await Promise.all([ours.destroy(), theirs.destroy()]);
 	} finally {
 		await discard(copy);
 	}

@@ -9,7 +9,7 @@ import { root } from '../platform.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
 import { worldOf } from '../world.ts';
 
-let server: TestServer;
+export let server: TestServer;
 export let admin: Client;
 export let buyer: Client;
 export let manager: Client;

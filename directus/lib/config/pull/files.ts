@@ -17,7 +17,7 @@ export interface Parsed {
 /** What a pull does with one file; the content is `null` where the file goes. */
 export interface FileChange {
 	path: string;
-	content: Item | null;
+	content: Item | readonly Item[] | null;
 	/** JSON, in which every value of a list has a line to begin with. */
 	json?: boolean;
 	/** Short lists on one line, as the role files have them. */

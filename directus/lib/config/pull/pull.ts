@@ -87,6 +87,6 @@ export async function writeFiles(changes: readonly FileChange[]): Promise<void> 
 			continue;
 		}
 		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, json ? await jsonText(path, content) : await yamlText(path, content, inline));
+		writeFileSync(path, json ? await jsonText(path, content) : await yamlText(path, content as Item, inline));
 	}
 }

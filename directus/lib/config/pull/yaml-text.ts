@@ -20,8 +20,9 @@ export async function yamlText(path: string, content: Item, inline = false): Pro
 	return formatted(path, text, 'yaml');
 }
 
-/** A file of one entry after another, each on a line of its own where it fits. */
-export function jsonText(path: string, content: Item): Promise<string> {
+/** A file of one entry after another, each on a line of its own where it fits; a list has every value on its own. */
+export function jsonText(path: string, content: Item | readonly Item[]): Promise<string> {
+	if (Array.isArray(content)) return formatted(path, JSON.stringify(content, null, '\t'), 'json');
 	const entries = Object.entries(content).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
 	return formatted(path, `{\n${entries.join(',\n')}\n}`, 'json');
 }
