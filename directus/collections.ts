@@ -484,8 +484,12 @@ export interface InformationRequests {
 	due_on: string | null;
 	due_given: boolean | null;
 	request: string | null;
+	figures: unknown | null;
 	answered_on: string | null;
 	answer: string | null;
+	answered_figures: unknown | null;
+	answered_file: KeptFiles | string | null;
+	answered_sha256: string | null;
 	supplier: Suppliers | string;
 	date_created: string | null;
 	user_created: DirectusUser<Collections> | string | null;

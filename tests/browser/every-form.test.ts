@@ -114,7 +114,8 @@ describe.each(PEOPLE)('what a %s may make', (role, email) => {
 	it.each(mine.filter((name) => WITHIN[name]))('is saved in a drawer: %s', async (collection) => {
 		const { parent, lists } = WITHIN[collection] as (typeof WITHIN)[string];
 		const id = await openRecord(client, parent);
-		const given = collection === 'baseline_surveys' ? { questionnaire: await questionnaireFor(client, id) } : {};
+		const given: Values =
+			collection === 'baseline_surveys' ? { questionnaire: await questionnaireFor(client, id) } : {};
 		const steps = lists.map((list): Step => ({ list, collection: list, values: { ...VALUES[list], ...given } }));
 		await forms.makeWithin(parent, id, steps);
 	});

@@ -77,6 +77,7 @@ describe('somebody who has not signed in', () => {
 		'/figures?count=starts',
 		'/figures/catalogue',
 		'/figures/records?count=starts',
+		'/figures/requests/00000000-0000-4000-8000-000000000000.xlsx',
 		'/caseload/jobs/00000000-0000-4000-8000-000000000000',
 		'/home',
 		'/mentor/api/caseload',

@@ -16,6 +16,7 @@ import {
 	type Document,
 } from './items.ts';
 import { LAYOUTS } from './layout.ts';
+import type { Item } from '../../directus.ts';
 import { settingsContent, translationContents } from './texts.ts';
 import { jsonText, yamlText } from './yaml-text.ts';
 

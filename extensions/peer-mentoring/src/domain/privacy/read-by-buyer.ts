@@ -4,6 +4,7 @@
 export const READ_BY_BUYER: Readonly<Record<string, readonly string[]>> = {
 	implementation_costs: ['deferral_reason'],
 	implementation_plans: ['requests'],
+	information_requests: ['figures'],
 	meeting_actions: ['what'],
 	meetings: ['notes'],
 	mi_returns: ['spend_against_profile', 'recruitment', 'mitigations', 'results_achieved', 'remedial_plans'],

@@ -37,6 +37,7 @@ const ENDPOINTS = [
 	'GET /figures',
 	'GET /figures/catalogue',
 	'GET /figures/records',
+	'GET /figures/requests/:file',
 	'POST /hand-over',
 	'GET /home',
 	'GET,POST /mentor/api/*',

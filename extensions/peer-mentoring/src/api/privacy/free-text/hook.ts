@@ -13,7 +13,7 @@ export default defineHook(({ filter }) => {
 				inTheirLanguage(context, async () => {
 					const knex = context.database as unknown as Knex;
 					const written = payload as Record<string, unknown>;
-					const said = Object.fromEntries(fields.map((field) => [field, written[field]]));
+					const said = Object.fromEntries(fields.map((field) => [field, asText(written[field])]));
 					await refuseNames(knex, collection, said, await callerOf(knex, context.accountability as Accountability));
 					return payload;
 				}),
@@ -21,3 +21,6 @@ export default defineHook(({ filter }) => {
 		}
 	}
 });
+
+/** What is no text is looked through as it is stored. */
+const asText = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value);

@@ -1,35 +1,34 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
-import {
-	closedAnswer,
-	closedQuestion,
-	openAnswer,
-	wholeSplits,
-	type ClosedAnswer,
-} from '../../../domain/returns/figures/closed.ts';
-import type { CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
-import { monthsIn, type Asked } from '../../../domain/returns/figures/asked.ts';
-import { submittedMonths } from '../../../storage/contract/submitted-months.ts';
+import type { Asked } from '../../../domain/returns/figures/asked.ts';
+import { openAnswer, type ClosedAnswer } from '../../../domain/returns/figures/closed.ts';
 import type { StoredContract } from '../../../storage/contract/contracts.ts';
+import type { Language } from '../../../domain/language/text.ts';
 import { readFigure, type Behind } from '../../../storage/returns/figures/read-figure.ts';
+import { readKeptFile } from '../../../storage/returns/kept-files.ts';
 import { askedLanguage } from '../../shared/asked-language.ts';
 import type { Caller, RoleName } from '../../shared/caller.ts';
-import { BadRequestError, languageOf } from '../../shared/errors.ts';
+import { BadRequestError, languageOf, NotYoursError } from '../../shared/errors.ts';
+import { answerOf, catalogueOf } from '../../shared/figures/answer.ts';
+import { onlyOf, readClosed } from '../../shared/figures/read-closed.ts';
 import { allowedTo, handler, visibleContract, visibleContracts, type AuthenticatedRequest } from '../../shared/http.ts';
+import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { noteRead } from '../../shared/read-log.ts';
-import { answerOf, catalogueOf } from './answer.ts';
 import { askedIn } from './asked-in-query.ts';
 import { sendTable } from './table.ts';
 import { TEXTS } from './texts.ts';
 
 const ROLES: readonly RoleName[] = ['Supplier Manager', 'Supplier MI', 'Buyer'];
 const NAMED: readonly RoleName[] = ['Supplier Manager', 'Supplier MI'];
+/** `?as=buyer`: a Supplier sees what the Buyer would. */
+const AS_BUYER = 'buyer';
+const REQUESTS = 'information_requests';
 
 /** Every question of the catalogue (3.12): what can be counted, the figures, and the records behind them. */
 export default defineEndpoint({
 	id: 'figures',
-	handler: (router, { database }) => {
+	handler: (router, { database, services, getSchema }) => {
 		const knex = database as unknown as Knex;
 		const askedOf = async (request: AuthenticatedRequest, roles: readonly RoleName[]) => {
 			const caller = await allowedTo(knex, request, roles);
@@ -43,6 +42,17 @@ export default defineEndpoint({
 
 		const counted = async (asked: Asked, contracts: readonly StoredContract[]) =>
 			(await readFigure(knex, asked, asked.by, { contracts, today: today() })).result();
+
+		const closed = async (
+			asked: Asked,
+			contract: StoredContract | undefined,
+			contracts: readonly StoredContract[],
+			language: Language,
+		): Promise<[Asked, ClosedAnswer]> => {
+			const found = await readClosed(knex, contract ? onlyOf(asked, contract.reference) : asked, contracts);
+			if (!found) throw new BadRequestError({ reason: TEXTS[language].nothing_closed });
+			return found;
+		};
 
 		router.get(
 			'/catalogue',
@@ -71,13 +81,26 @@ export default defineEndpoint({
 			}),
 		);
 		router.get(
+			'/requests/:id.xlsx',
+			handler(async (request, response) => {
+				await allowedTo(knex, request, ROLES);
+				const { accountability } = request;
+				const requests = new services.ItemsService(REQUESTS, { schema: await getSchema(), accountability } as never);
+				const found = await requests.readOne(String(request.params.id), { fields: ['answered_file'] });
+				if (!found.answered_file) throw new NotYoursError();
+				const { name, content } = await readKeptFile(knex, String(found.answered_file));
+				response.type(WORKBOOK).attachment(name).set('cache-control', 'private, no-store').send(content);
+			}),
+		);
+		router.get(
 			'/',
 			handler(async (request, response) => {
 				const { caller, language, asked, contract, contracts } = await askedOf(request, ROLES);
 				const named = isNamed(caller);
-				const [question, answer] = named
-					? [asked, openAnswer(await counted(asked, contract ? [contract] : contracts))]
-					: await readClosed(knex, onlyOf(asked, contract), contracts, TEXTS[language].nothing_closed);
+				const [question, answer] =
+					named && request.query.as !== AS_BUYER
+						? [asked, openAnswer(await counted(asked, contract ? [contract] : contracts))]
+						: await closed(asked, contract, contracts, language);
 				const data = await answerOf(knex, { ...question, where: asked.where }, answer, { language, named });
 				if (await sendTable(response, request.query.format, data, language)) return;
 				response.json({ data });
@@ -87,29 +110,3 @@ export default defineEndpoint({
 });
 
 const isNamed = ({ role, unrestricted }: Caller) => unrestricted || (role !== null && NAMED.includes(role));
-
-/** A contract is a filter like any other: what is left of all contracts would tell of the others (5.4). */
-function onlyOf(asked: Asked, contract: StoredContract | undefined): Asked {
-	if (!contract) return asked;
-	const { contract: filter = [contract.reference] } = asked.where;
-	return { ...asked, where: { ...asked.where, contract: filter.filter((each) => each === contract.reference) } };
-}
-
-/** What the Buyer reads (5.4): months that have been submitted, and no small numbers. */
-async function readClosed(
-	knex: Knex,
-	question: Asked,
-	contracts: readonly StoredContract[],
-	nothing: string,
-): Promise<[Asked, ClosedAnswer]> {
-	const submitted = await submittedMonths(knex);
-	const isClosed = (contract: string, month: CalendarMonth) => submitted.has(`${contract} ${month}`);
-	const wanted = contracts.filter(({ reference }) => question.where.contract?.includes(reference) ?? true);
-	const inRange = wanted.some(({ id }) => monthsIn(question).some((month) => isClosed(id, month)));
-	if (!inRange) throw new BadRequestError({ reason: nothing });
-	const asked = closedQuestion(question, wanted, isClosed);
-	const reading = { contracts, today: today(), isClosed };
-	const answer = (await readFigure(knex, asked, asked.by, reading)).result();
-	const whole = (await readFigure(knex, { ...asked, where: {} }, wholeSplits(asked), reading)).result();
-	return [asked, closedAnswer(asked, answer, whole)];
-}

@@ -5,20 +5,10 @@ import type { AskedProblem } from '../../../domain/returns/figures/asked.ts';
 export const TEXTS = {
 	'en-GB': {
 		nothing_closed: 'No month in this period has been submitted yet: choose earlier months.',
-		not_recorded: 'Not recorded',
-		total: 'Total',
-		number: 'Number',
-		of: 'Of',
-		hidden: 'fewer than 5, or withheld',
 		format: 'format must be json, csv or xlsx.',
 	},
 	'cy-GB': {
 		nothing_closed: 'Nid oes mis yn y cyfnod hwn wedi’i gyflwyno eto: dewiswch fisoedd cynharach.',
-		not_recorded: 'Heb ei gofnodi',
-		total: 'Cyfanswm',
-		number: 'Nifer',
-		of: 'Allan o',
-		hidden: 'llai na 5, neu wedi’i gadw’n ôl',
 		format: 'Rhaid i format fod yn json, csv neu xlsx.',
 	},
 } satisfies Record<Language, Record<string, string>>;

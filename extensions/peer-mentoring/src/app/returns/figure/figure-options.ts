@@ -9,36 +9,27 @@ import {
 	type FigureKey,
 	type Split,
 } from '../../../domain/returns/figures/catalogue.ts';
-import { PERIODS, type Period } from '../../../domain/returns/figures/period.ts';
+import type { ChosenFigure } from '../../../domain/returns/figures/chosen.ts';
+import { PERIODS } from '../../../domain/returns/figures/period.ts';
 import { inLanguage, type Language } from '../../../domain/language/text.ts';
 import { OPTION_TEXTS } from './texts.ts';
 
 export const SHAPES = ['number', 'bars', 'line', 'shares', 'table'] as const;
 export type Drawn = (typeof SHAPES)[number];
 
-/** One filter: a split, and the values of which one must hold. */
-export interface Filter {
-	split: Split;
-	values: string[];
-}
-
-export interface FigureOptions {
-	count?: FigureKey | null;
-	by?: Split | null;
-	thenBy?: Split | null;
-	period?: Period | null;
-	from?: string | null;
-	to?: string | null;
-	where?: Filter[] | null;
+export interface FigureOptions extends ChosenFigure {
 	contract?: string | null;
 	drawn?: Drawn | null;
 	target?: number | null;
 	targetIs?: 'least' | 'most' | null;
 }
 
-/** The splits that may be chosen for what is counted; of nothing yet, those of people. */
-export function splitsFor(count: string | null | undefined): Split[] {
-	return splitsOf(isFigure(count ?? '') ? (count as FigureKey) : 'starts', { named: true });
+/**
+ * The splits that may be chosen for what is counted; of nothing yet, those of people.
+ * @param named whether whoever reads the answer may see people's records
+ */
+export function splitsFor(count: string | null | undefined, named = true): Split[] {
+	return splitsOf(isFigure(count ?? '') ? (count as FigureKey) : 'starts', { named });
 }
 
 /** The form of the options, whose choices follow what is counted. */

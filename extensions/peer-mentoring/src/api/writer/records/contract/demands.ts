@@ -9,12 +9,13 @@ import { refuseAssignment } from './assignment.ts';
 import { refusePattern } from './attendance-pattern.ts';
 import { refuseImplementationCosts } from './implementation-costs.ts';
 import { refuseImprovementPlan } from './improvement-plan.ts';
+import { answerWithFigures, refuseRequest } from './information-request.ts';
 import { refuseInvoice, fillInvoice } from './invoice.ts';
 import { refuseTrackerDay } from './monthly-return.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
 import { refuseConcern } from './safeguarding-concern.ts';
 import { prepareSample, refuseOtherRequest } from './sample-request.ts';
-import { refuseMaterial, refuseOrganisation } from './third-parties.ts';
+import { refuseMaterial } from './third-parties.ts';
 
 /** What a collection's records are held against beside the rules of a single record, and what only an adapter can add. */
 export interface Demands {
@@ -61,7 +62,11 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 	office_visits: { refuse: refuseVisit },
 	implementation_plans: { fixed: ['version', 'due_on', 'working_days_due_on', 'amendment_due_on'] },
 	implementation_costs: { fixed: ['advise_by'], refuse: refuseImplementationCosts },
-	information_requests: { fixed: ['due_given'], refuse: refuseOrganisation },
+	information_requests: {
+		fixed: ['due_given', 'answered_figures', 'answered_file', 'answered_sha256'],
+		refuse: refuseRequest,
+		draw: answerWithFigures,
+	},
 	outreach_contacts: { refuse: refuseMaterial },
 	milestones: { fixed: ['milestone', 'due_on', 'status'] },
 	// When an entry was recorded decides which return reports it.

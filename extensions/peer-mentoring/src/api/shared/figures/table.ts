@@ -1,0 +1,70 @@
+import type { Workbook } from 'exceljs';
+import { monthInWords } from '../../../domain/language/in-words.ts';
+import type { Language } from '../../../domain/language/text.ts';
+import { addRow, addSheet, type Value } from '../../../workbook/sheet.ts';
+import type { FigureAnswer } from './answer.ts';
+
+const TEXTS = {
+	'en-GB': {
+		not_recorded: 'Not recorded',
+		total: 'Total',
+		number: 'Number',
+		of: 'Of',
+		hidden: 'fewer than 5, or withheld',
+	},
+	'cy-GB': {
+		not_recorded: 'Heb ei gofnodi',
+		total: 'Cyfanswm',
+		number: 'Nifer',
+		of: 'Allan o',
+		hidden: 'llai na 5, neu wedi’i gadw’n ôl',
+	},
+} satisfies Record<Language, Record<string, string>>;
+
+/** What the name of a sheet cannot have, and how long it is at most. */
+const NOT_IN_NAMES = /[[\]*?/\\:]/g;
+const LONGEST_NAME = 31;
+
+/** An answer as a sheet of its own, with its months and definition above. @param number before its name, where there are several */
+export function addFigure(workbook: Workbook, answer: FigureAnswer, language: Language, number?: number): void {
+	const [header = [], ...rows] = tableOf(answer, language);
+	const months = [answer.from, answer.to].map((month) => monthInWords(month, language)).join(' – ');
+	const name = `${number === undefined ? '' : `${number} `}${answer.name}`.replace(NOT_IN_NAMES, ' ');
+	const sheet = addSheet(workbook, {
+		name: name.slice(0, LONGEST_NAME),
+		title: answer.name,
+		subtitle: `${months}. ${answer.definition}`,
+		columns: header.map((text, index) => ({
+			header: String(text),
+			width: 28,
+			...(index < answer.by.length ? {} : { format: '#,##0.##' }),
+		})),
+	});
+	for (const [index, row] of rows.entries()) addRow(sheet, row, index === rows.length - 1 ? 'section' : 'normal');
+}
+
+/** A header, a row for each cell, and the total last. */
+export function tableOf(answer: FigureAnswer, language: Language): Value[][] {
+	const texts = TEXTS[language];
+	const isShare = answer.unit === 'percent';
+	const number = ({
+		value,
+		hidden,
+		...share
+	}: {
+		value: number | null;
+		hidden?: true;
+		number?: number;
+		of?: number;
+	}) => [hidden ? texts.hidden : value, ...(isShare ? [share.number ?? null, share.of ?? null] : [])];
+	const label = (split: FigureAnswer['by'][number], value: unknown) =>
+		value === null || value === undefined
+			? texts.not_recorded
+			: (answer.labels[split]?.[String(value)] ?? String(value));
+	const splits = answer.by.map((split) => answer.splits[split] ?? split);
+	return [
+		[...splits, answer.name, ...(isShare ? [texts.number, texts.of] : [])],
+		...answer.rows.map((row) => [...answer.by.map((split) => label(split, row[split])), ...number(row)]),
+		[...splits.map((_, index) => (index === 0 ? texts.total : null)), ...number({ ...answer, value: answer.total })],
+	];
+}
