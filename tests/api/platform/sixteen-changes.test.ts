@@ -184,12 +184,15 @@ it('a release that changes other things and two of the same keeps all, and tells
 /** Reference data as an Administrator has it: a holiday taken away, and these. */
 async function changeReferenceData(): Promise<void> {
 	await ask('patch', '/items/jobcentre_offices/toxteth', { name: 'Toxteth Hub', calendar: 'scotland' });
-	await ask('patch', '/items/delivery_areas/liverpool-city', { name_cy: 'Dinas Lerpwl', fte_allocation: '3 FTE: all of it' });
+	await ask('patch', '/items/delivery_areas/liverpool-city', {
+		name_cy: 'Dinas Lerpwl',
+		fte_allocation: '3 FTE: all of it',
+	});
 	const office = { id: 'hull-new-street', name: 'Hull New Street', delivery_area: 'hull', calendar: 'scotland' };
 	await ask('post', '/items/jobcentre_offices', office);
 	await ask('patch', '/items/contract_package_areas/2', { minimum_fte: 8 });
 	await ask('patch', '/items/service_levels/pmi', { working_days: 4, name_cy: 'PMI ni' });
-	await ask('post', '/items/bank_holidays', { calendar: 'scotland', day: '2027-11-30' });
+	await ask('post', '/items/bank_holidays', { calendar: 'scotland', day: '2027-05-05' });
 }
 
 /** The rows of the reference data but for keys that each installation draws itself. */

@@ -58,7 +58,17 @@ export async function answerWithFigures({ database }: WriteContext, record: Payl
 
 /** @throws RecordRefused naming the first figure that cannot be asked */
 function questionsOf(figures: unknown): Asked[] {
-	const questions = chosenQuestions(typeof figures === 'string' ? JSON.parse(figures) : figures, today());
+	const questions = chosenQuestions(listIn(figures), today());
 	if ('wrong' in questions) throw refusal(REQUESTS, 'figures', 'figure_not_askable', { number: questions.wrong });
 	return questions;
+}
+
+/** Drivers give what is stored as text. */
+function listIn(figures: unknown): unknown {
+	if (typeof figures !== 'string') return figures;
+	try {
+		return JSON.parse(figures);
+	} catch {
+		return undefined;
+	}
 }
