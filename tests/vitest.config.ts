@@ -20,7 +20,7 @@ export default defineConfig({
 		setupFiles: ['tests/support/assertions.ts'],
 		globalSetup: lane === 'unit' ? [] : ['tests/support/global-setup.ts'],
 		testTimeout: PATIENCE[lane]! * patience,
-		hookTimeout: 240_000 * patience,
+		hookTimeout: 360_000 * patience,
 		// Unit tests leave nothing behind: a process for each file would cost as much again as the tests do.
 		isolate: lane !== 'unit',
 		// A file and its server take turns: two at a time is what a small machine carries.

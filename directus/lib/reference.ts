@@ -57,4 +57,3 @@ async function settleTables(
 	}
 	return settled;
 }
-

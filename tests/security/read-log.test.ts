@@ -38,7 +38,7 @@ beforeAll(async () => {
 	);
 	[own] = body.data;
 	contract = (await mi.get('/items/call_off_contracts?fields=reference&limit=1')).body.data[0].reference;
-}, 120_000);
+});
 afterAll(async () => {
 	await knex.destroy();
 	await server.stop();

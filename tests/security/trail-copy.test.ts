@@ -17,7 +17,7 @@ const path = join(folder, 'audit.log');
 let scene: TrailScene;
 beforeAll(async () => {
 	scene = await trailScene({ AUDIT_LOG: path });
-}, 120_000);
+});
 afterAll(async () => {
 	await scene.end();
 	rmSync(folder, { recursive: true, force: true });

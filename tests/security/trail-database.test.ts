@@ -18,7 +18,7 @@ let knex: Knex;
 beforeAll(async () => {
 	scene = await trailScene();
 	({ knex } = scene);
-}, 120_000);
+});
 afterAll(() => scene.end());
 
 const sealed = () => scene.sealed();

@@ -11,7 +11,7 @@ let admin: Client;
 beforeAll(async () => {
 	scene = await trailScene();
 	({ knex, admin } = scene);
-}, 120_000);
+});
 afterAll(() => scene.end());
 
 const sealed = () => scene.sealed();

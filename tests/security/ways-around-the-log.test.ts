@@ -19,7 +19,7 @@ beforeAll(async () => {
 	admin = await server.admin();
 	manager = await server.login('manager@example.org');
 	own = (await manager.get('/items/mentees?fields=id&limit=1')).body.data[0].id;
-}, 120_000);
+});
 afterAll(async () => {
 	await knex.destroy();
 	await server.stop();

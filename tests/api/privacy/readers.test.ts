@@ -27,7 +27,7 @@ beforeAll(async () => {
 	[own] = (await mentor.get(asked)).body.data;
 	const accounts = await knex('directus_users').select('id', 'email');
 	readers = Object.fromEntries(accounts.map(({ id, email }) => [email.split('@')[0], id]));
-}, 120_000);
+});
 afterAll(async () => {
 	await knex.destroy();
 	await server.stop();

@@ -27,7 +27,7 @@ beforeAll(async () => {
 	mi = await server.login('mi@example.org');
 	buyer = await server.login('buyer@example.org');
 	[contract] = (await mi.get('/items/call_off_contracts?fields=id,reference&sort=reference&limit=1')).body.data;
-}, 120_000);
+});
 afterAll(() => server.stop());
 
 const asked = async (figures: unknown, more: object = {}) => {

@@ -68,15 +68,25 @@ function annexC(table: Tables): Item[] {
 	const file = readReference<ContractPackageArea[]>(FILES.contract_package_areas);
 	const areas = file.flatMap(({ delivery_areas }) => delivery_areas);
 	const offices = areas.flatMap((area) => area.offices);
-	const names = { ...itself('name', 'district', 'minimum_fte', 'maximum_fte', 'bilingual'), note: 'minimum_fte_reading' };
+	const names = {
+		...itself('name', 'district', 'minimum_fte', 'maximum_fte', 'bilingual'),
+		note: 'minimum_fte_reading',
+	};
 	const blank = { district_cy: null, minimum_fte_printed: null, office_calendar: 'england-and-wales' };
 	return table('contract_package_areas')
-		.entries(file.map((area) => ({ id: area.cpa, area })), names)
+		.entries(
+			file.map((area) => ({ id: area.cpa, area })),
+			names,
+		)
 		.map(({ id, area, ...changed }) => ({
 			...(area ?? { cpa: id, ...blank, minimum_allocations: [] }),
 			...changed,
 			delivery_areas: table('delivery_areas')
-				.entries(ordered(areas, area?.delivery_areas), itself('name', 'name_cy', 'fte_allocation'), (row) => row.cpa === id)
+				.entries(
+					ordered(areas, area?.delivery_areas),
+					itself('name', 'name_cy', 'fte_allocation'),
+					(row) => row.cpa === id,
+				)
 				.map((own) => ({
 					...own,
 					offices: table('jobcentre_offices').entries(
