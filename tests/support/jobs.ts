@@ -8,6 +8,8 @@ export interface Outcome {
 	assertions: number;
 	/** What to show of it where something failed. */
 	said: string;
+	/** The files that took longest, where it has files. */
+	slowest?: string[];
 }
 
 export interface Job {
@@ -41,6 +43,7 @@ export async function runJobs(jobs: readonly Job[], slots: number, tell: (line: 
 			const seconds = (performance.now() - began) / 1000;
 			ended.push({ name, seconds, ...outcome });
 			tell(`${name}: ${outcome.passed} passed, ${outcome.failed} failed, in ${seconds.toFixed(0)} s`);
+			if (outcome.slowest) tell(`  longest: ${outcome.slowest.join(', ')}`);
 			if (outcome.failed > 0) console.log(outcome.said);
 		}
 	};
@@ -80,7 +83,15 @@ export async function lane(
 		failed,
 		assertions: sum('assertions'),
 		said: [...failures, ...(failures.length === 0 ? [output] : [])].join('\n'),
+		slowest: longest(reports),
 	};
+}
+
+const SHOWN = 8;
+
+function longest(reports: readonly FileReport[]): string[] {
+	const byTime = reports.toSorted((a, b) => b.seconds - a.seconds).slice(0, SHOWN);
+	return byTime.map(({ file, seconds }) => `${file} ${seconds.toFixed(0)} s`);
 }
 
 /** @param hear takes the lines that the reporter of a lane prints */
