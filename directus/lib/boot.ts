@@ -8,6 +8,7 @@ import { loadExtensions } from '../../extensions/peer-mentoring/src/storage/plat
 import { createRecoveryCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { createSessionsTable } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
 import { createImportJobsTable } from '../../extensions/peer-mentoring/src/storage/journey/import-jobs.ts';
+import { createCalendarsTable } from '../../extensions/peer-mentoring/src/storage/people/mentor-calendars.ts';
 import { createSubmissionsTable } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
 import { useFieldKey } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
 import { createUsedCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/used-codes.ts';
@@ -115,6 +116,7 @@ async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise
 		createRecoveryCodesTable,
 		createUsedCodesTable,
 		createSubmissionsTable,
+		createCalendarsTable,
 		createImportJobsTable,
 	])
 		await create(knex);

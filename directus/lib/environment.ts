@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { PUSHED_TABLE } from '../../extensions/peer-mentoring/src/storage/platform/data-model.ts';
 import { IMPORT_JOBS } from '../../extensions/peer-mentoring/src/storage/journey/import-jobs.ts';
 import { MENTOR_SUBMISSIONS } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
+import { MENTOR_CALENDARS } from '../../extensions/peer-mentoring/src/storage/people/mentor-calendars.ts';
 import { RECOVERY_CODES } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { FIELD_KEYS } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
 import { SIGN_IN_SESSIONS } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
@@ -130,6 +131,7 @@ export function prepareEnvironment(): { data: string } {
 		USED_CODES,
 		FIELD_KEYS,
 		MENTOR_SUBMISSIONS,
+		MENTOR_CALENDARS,
 		IMPORT_JOBS,
 		...TRAIL_TABLES,
 	];

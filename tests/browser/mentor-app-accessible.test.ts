@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CASELOAD_TEXTS } from '../../extensions/peer-mentoring/src/domain/home/caseload/texts.ts';
+import { CALENDAR_TEXTS } from '../../extensions/peer-mentoring/src/mentor/calendar/texts.ts';
 import { MORE_TEXTS } from '../../extensions/peer-mentoring/src/mentor/caseload/texts.ts';
 import { FIELD_TEXTS } from '../../extensions/peer-mentoring/src/mentor/fields/texts.ts';
 import { FRAME_TEXTS } from '../../extensions/peer-mentoring/src/mentor/frame/texts.ts';
@@ -13,7 +14,10 @@ import { startTestServer, type Client, type TestServer } from '../support/server
 import { openBrowser, PHONE } from '../support/studio.ts';
 
 const EMAIL = 'mentor1@example.org';
-const TEXTS = [CASELOAD_TEXTS, MORE_TEXTS, FIELD_TEXTS, FRAME_TEXTS, PERSON_TEXTS, SIGN_IN_TEXTS, STEP_TEXTS];
+const TEXTS = [
+	...[CALENDAR_TEXTS, CASELOAD_TEXTS, MORE_TEXTS, FIELD_TEXTS, FRAME_TEXTS, PERSON_TEXTS],
+	...[SIGN_IN_TEXTS, STEP_TEXTS],
+];
 /** What only a program reads. */
 const OF_A_PROGRAM = /\b[a-z]+_[a-z_]+\b|undefined|\bnull\b|NaN|\[object|\$t:|\{\{/;
 
@@ -76,6 +80,15 @@ async function throughAll(app: MentorApp, welsh: boolean, visit: Visit): Promise
 	await app.go('week');
 	await page.locator('.day-of-week').first().waitFor();
 	await visit('week');
+	await app.go('calendar');
+	await page.getByText(CALENDAR_TEXTS[welsh ? 'cy-GB' : 'en-GB'].none).waitFor();
+	await visit('calendar');
+	await main.click();
+	await page.locator('#made').waitFor();
+	await visit('calendar made');
+	await page.locator('.buttons button').last().click();
+	await page.locator('.inset').waitFor();
+	await visit('calendar taken away');
 	await throughPeople(app, visit);
 	await throughUnsent(app, welsh, visit);
 	await app.go('nowhere');

@@ -78,6 +78,7 @@ describe('somebody who has not signed in', () => {
 		'/figures/catalogue',
 		'/figures/records?count=starts',
 		'/figures/requests/00000000-0000-4000-8000-000000000000.xlsx',
+		'/calendar-feed',
 		'/caseload/jobs/00000000-0000-4000-8000-000000000000',
 		'/home',
 		'/mentor/api/caseload',
@@ -96,6 +97,8 @@ describe('somebody who has not signed in', () => {
 		['GET', '/plan-confirmation/none'],
 		['POST', '/plan-confirmation/none'],
 		['GET', `/plan-confirmation/${'0'.repeat(40)}`],
+		['GET', '/calendar-feed/none'],
+		['GET', `/calendar-feed/${'0'.repeat(40)}.ics`],
 	])('learns nothing by a link that there is not: %s %s', async (method, path) => {
 		const { anonymous } = server;
 		const { status, body } = await (method === 'GET'
@@ -104,9 +107,11 @@ describe('somebody who has not signed in', () => {
 		expect([status, body.errors[0].extensions.code]).toEqual([404, 'LINK_DOES_NOT_WORK']);
 	});
 
-	it('makes no link to a plan, and opens no list of them', async () => {
+	it('makes no link to a plan or a calendar, and opens no list of them', async () => {
 		const id = '00000000-0000-4000-8000-000000000000';
 		expect((await server.anonymous.post(`/plan-confirmation/links/${id}`)).status).toBe(401);
+		expect((await server.anonymous.post('/calendar-feed')).status).toBe(401);
+		expect((await server.anonymous.delete('/calendar-feed')).status).toBe(401);
 		for (const path of ['/plan-confirmation', '/paper', '/paper/plan']) {
 			expect((await server.anonymous.get(path)).status).toBe(403);
 		}

@@ -36,7 +36,7 @@ function ours(tables: Tables): Tables {
 	// Who loaded and who read what is of the way and not of the records; the trail of it likewise.
 	const own = [...tables].filter(
 		([table]) =>
-			!/^(directus_|sqlite_|knex_|platform_trail_|(?:import_runs|platform_sessions|mentor_submissions|import_jobs|access_log)$)/.test(
+			!/^(directus_|sqlite_|knex_|platform_trail_|(?:import_runs|platform_sessions|mentor_submissions|mentor_calendars|import_jobs|access_log)$)/.test(
 				table,
 			),
 	);

@@ -49,7 +49,7 @@ it('what runs by itself runs a command of the platform, and not npm', () => {
 });
 
 it('the proxy keeps no address of a referral link', () => {
-	expect(read('nginx.conf')).toMatch(/map \$uri \$kept \{ ~\*\^\/\+\(refer\|plan-confirmation\)/);
+	expect(read('nginx.conf')).toMatch(/map \$uri \$kept \{ ~\*\^\/\+\(refer\|plan-confirmation\|calendar-feed\)/);
 	expect(read('nginx.conf')).toMatch(/access_log \S+ plain if=\$kept;/);
 	expect(read('nginx.conf')).not.toContain('$request_uri "');
 });

@@ -29,7 +29,7 @@ export class Refused extends Error {
 }
 
 interface Question {
-	method?: 'GET' | 'POST' | 'PATCH';
+	method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
 	body?: unknown;
 	headers?: Record<string, string>;
 }

@@ -9,7 +9,8 @@ import { askedLanguage, languageIn } from '../../shared/asked-language.ts';
 import { inTheirLanguage } from '../../shared/errors.ts';
 import { handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { mailServerOf } from '../../shared/mail-server.ts';
-import { PageRefused, type RefusalKind } from '../../shared/pages/refusals.ts';
+import { noticePage } from '../../shared/pages/notice-page.ts';
+import { noticeOf, PageRefused, type RefusalKind } from '../../shared/pages/refusals.ts';
 import { addressOf, readBody } from '../../shared/pages/request.ts';
 import { sendJson, sendPage } from '../../shared/pages/send.ts';
 import { fieldError, sendRefusal } from '../../shared/pages/send-refusal.ts';
@@ -20,7 +21,7 @@ import { traceOf } from '../../shared/trace-of.ts';
 import { wantsPage } from '../../shared/wants-json.ts';
 import { confirm, openLink, type WritePlan } from './confirm.ts';
 import { makeLink } from './make-link.ts';
-import { answeredPage, planPage, refusalPage } from './pages.ts';
+import { answeredPage, planPage } from './pages.ts';
 import { TEXTS } from './texts.ts';
 
 interface Asked {
@@ -59,8 +60,9 @@ export default defineEndpoint({
 				language = askedLanguage(request, link.plan.language);
 				await work({ request, response, link, language, token });
 			} catch (error) {
-				const page = (kind: RefusalKind) => refusalPage(kind, language);
 				const { notices } = TEXTS[language];
+				// Nothing tells apart what a link can lack.
+				const page = (kind: RefusalKind) => noticePage(noticeOf(notices, kind), language);
 				const json = !wantsPage(request);
 				sendRefusal(error, { response, json, notices, page, what: 'The confirmation of a plan' }, logger);
 			}

@@ -2,7 +2,6 @@ import { READ_OF_ACTION, type ActionAsRead, type PlanAsRead } from '../../../dom
 import { dayInWords, type Language } from '../../../domain/language/messages.ts';
 import { html, type Html } from '../../shared/pages/html.ts';
 import { layout } from '../../shared/pages/layout.ts';
-import { noticeOf, type RefusalKind } from '../../shared/pages/refusals.ts';
 import { TEXTS } from './texts.ts';
 
 interface Shown {
@@ -95,16 +94,4 @@ export function answeredPage(answer: 'agreed' | 'change_asked', language: Langua
 		<p>${more}</p>
 		<p>${texts.over}</p>`;
 	return layout({ language, title, content, switchTo: null });
-}
-
-/** Why there is no plan here, and whom to ask; nothing tells apart what a link can lack. */
-export function refusalPage(kind: RefusalKind, language: Language): string {
-	const { title, text } = noticeOf(TEXTS[language].notices, kind);
-	return layout({
-		language,
-		title,
-		content: html`<h1>${title}</h1>
-			<p>${text}</p>`,
-		switchTo: { address: '' },
-	});
 }

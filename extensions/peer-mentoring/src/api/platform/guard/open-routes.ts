@@ -10,6 +10,7 @@ const FOR_EVERYBODY = [
 	'POST /auth/password/request',
 	'POST /auth/password/reset',
 	'POST /auth/refresh',
+	'GET /calendar-feed/:file',
 	'GET /extensions/sources/:chunk',
 	// The page of the mentors' app and its files, with nothing in them about anybody; what it shows comes from its `api`.
 	'GET /mentor',
@@ -31,6 +32,7 @@ const FOR_EVERYBODY = [
 /** The project's own endpoints, which look themselves who may ask for what. */
 const ENDPOINTS = [
 	'GET /archive/:file',
+	'GET,POST,DELETE /calendar-feed',
 	'GET,POST,DELETE /caseload/*',
 	'GET /fte-coverage',
 	'GET /fte-coverage/*',

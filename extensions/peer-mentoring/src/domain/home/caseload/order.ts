@@ -53,6 +53,9 @@ function ghostSince({ due_on: due }: ToDo, seen: CalendarDay | null, today: Cale
 	return seen !== null && daysBetween(seen, today) <= HALF_A_YEAR ? undefined : due;
 }
 
+/** How long an appointment is taken to be: on record is when it begins. */
+export const APPOINTMENT_MINUTES = 60;
+
 /** Something that stands in the diary of a week. */
 export interface Appointment {
 	on: CalendarDay;
