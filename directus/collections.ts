@@ -652,7 +652,7 @@ export interface Mentees {
 	id: string;
 	stage: 'referred' | 'met' | 'not_starting' | 'started' | 'planned' | 'in_support' | 'left' | null;
 	next_due_on: string | null;
-	outstanding: ('nino_missing' | 'customer_notice_missing' | 'consent_missing' | 'result_not_told' | 'jobcentre_not_told_of_start' | 'jobcentre_not_told_of_end' | 'analysts_not_told_of_contact' | 'meeting_incomplete' | 'interview_incomplete' | 'plan_not_on_record' | 'review_not_documented' | 'disclosure_missing' | 'digital_share_reached' | 'dropout_due' | 'leaving_unfinished')[] | null;
+	outstanding: ('nino_missing' | 'customer_notice_missing' | 'consent_missing' | 'result_not_told' | 'jobcentre_not_told_of_start' | 'jobcentre_not_told_of_end' | 'analysts_not_told_of_contact' | 'meeting_incomplete' | 'interview_incomplete' | 'plan_not_on_record' | 'review_not_documented' | 'plan_change_asked' | 'disclosure_missing' | 'digital_share_reached' | 'dropout_due' | 'leaving_unfinished')[] | null;
 	first_name: string | null;
 	last_name: string | null;
 	phone: string | null;

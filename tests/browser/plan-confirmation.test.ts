@@ -94,8 +94,15 @@ it('a change that is asked for stands on the person’s page', async () => {
 		body: new URLSearchParams({ answer: 'change_asked', asked_change: 'Not before May' }),
 	});
 	const app = await MentorApp.signIn(browser, server, MENTOR);
-	await app.go(`people/${mentee}`);
+	const toDo = () => app.page.locator('.to-dos').getByRole('link', { name: /^Talk with Gwen Asks Confirms/ });
+	await app.page.locator('.people').first().waitFor();
+	// Of each group five are shown at first.
+	await app.page.evaluate(() =>
+		document.querySelectorAll<HTMLElement>('.to-dos > button').forEach((all) => all.click()),
+	);
+	await toDo().click();
 	await app.page.locator('.inset').getByText('Not before May').waitFor();
+	await expect.poll(() => toDo().getAttribute('href')).toContain(`/steps/plan/${mentee}`);
 	expect(await app.faults()).toEqual([]);
 	for (const kind of ['The plan', 'Leaving summary', 'Consent statement']) {
 		const [paper] = await Promise.all([

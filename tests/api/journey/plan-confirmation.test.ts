@@ -166,3 +166,42 @@ it('an answer is evidence: read by whom the plan is, and written by nobody', asy
 	}
 	expect(await confirmationsOf(plan)).toMatchObject([{ id, answer: 'agreed' }]);
 });
+
+describe('a change that is asked for', () => {
+	const toDosOf = async (mentee: string) => {
+		const { body } = await mentor.get('/mentor/api/caseload');
+		const all = body.data.to_dos as { mentee: string | null; what: string }[];
+		return all.flatMap((each) => (each.mentee === mentee && each.what === 'plan_change_asked' ? [each.what] : []));
+	};
+	const asked = async (more = {}) => {
+		const made = await planned({}, more);
+		await answer(await linkTo(made.plan), { answer: 'change_asked', asked_change: 'Not before May' });
+		expect(await toDosOf(made.mentee)).toEqual(['plan_change_asked']);
+		return made;
+	};
+
+	it('is something to do for the mentor until other words are agreed', async () => {
+		const { plan, mentee, action } = await asked();
+		await mentor.patch(`/items/actions/${action}`, { measure: 'A place in May' });
+		expect(await toDosOf(mentee)).toEqual(['plan_change_asked']);
+		await mentor.patch(`/items/action_plans/${plan}`, { agreed_on: today(), evidence: 'wet' });
+		expect(await toDosOf(mentee)).toEqual([]);
+	});
+
+	it('or until a new link asks again, however the plan was agreed before', async () => {
+		const { plan, mentee } = await asked({ agreed_on: '2023-10-27', evidence: 'wet' });
+		const path = await linkTo(plan);
+		expect(await toDosOf(mentee)).toEqual([]);
+		await answer(path, { answer: 'change_asked', asked_change: 'Still not' });
+		expect(await toDosOf(mentee)).toEqual(['plan_change_asked']);
+		await answer(await linkTo(plan), { answer: 'agreed' });
+		expect(await toDosOf(mentee)).toEqual([]);
+	});
+
+	it('and no longer than the support', async () => {
+		const { mentee } = await asked();
+		const ended = { ended_on: today(), end_reason: 'moved_away', end_reason_detail: 'Moved' };
+		expect((await mentor.patch(`/items/mentees/${mentee}`, ended)).status).toBe(200);
+		expect(await toDosOf(mentee)).toEqual([]);
+	});
+});

@@ -151,6 +151,7 @@ test.each<[ToDo['what'], string | null, string]>([
 	['disclosure_missing', 'M', '/content/mentees/M'],
 	['leaving_unfinished', 'M', '/content/mentees/M'],
 	['dropout_due', 'M', '/content/mentees/M'],
+	['plan_change_asked', 'M', '/content/mentees/M'],
 	['consent_missing', 'M', '/caseload/answer/consent_missing/M'],
 	['result_not_told', 'M', '/caseload/answer/result_not_told/M'],
 	['jobcentre_not_told_of_start', 'M', '/caseload/answer/jobcentre_not_told_of_start/M'],

@@ -22,6 +22,7 @@ test.each([
 		explained: { voluntary: true, data: true, complaints: true },
 		customer_notice_on: null,
 		reviews_without_words: 0,
+		change_waits: false,
 		actions: { open: 1 },
 		engagement,
 		leaving: NOTHING_SAID,

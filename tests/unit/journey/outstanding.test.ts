@@ -70,6 +70,7 @@ const ON: [code: string, ...Case][] = [
 	['dropout_due', 'five weeks after the last session', lastSession('2023-10-02'), {}],
 	['dropout_due', 'long after it', lastSession('2023-10-02'), {}, '2024-03-01'],
 	['review_not_documented', 'a review that says nothing', running(), { reviews_without_words: 1 }],
+	['plan_change_asked', 'a change waits', running(), { change_waits: true }],
 	[
 		'analysts_not_told_of_contact',
 		'contact details changed',
@@ -178,6 +179,7 @@ const OFF: [code: string, ...Case][] = [
 	['dropout_due', 'ended', ended, { told: [coach, endTold], actions: { done: 1 } }, '2024-03-01'],
 	['dropout_due', 'not started', running(notStarted), {}, '2024-03-01'],
 	['review_not_documented', 'over', ended, { ...leaving, reviews_without_words: 1 }],
+	['plan_change_asked', 'over', ended, { ...leaving, change_waits: true }],
 	[
 		'analysts_not_told_of_contact',
 		'told on the day of the change',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import {
 	agreementAfter,
+	isChangeWaiting,
 	lastDayOfLink,
 	LONGEST_CHANGE,
 	planAsRead,
@@ -45,6 +46,21 @@ describe('what a confirmation makes of the agreement (Table A)', () => {
 	])('%s', (_, agreed_on, evidence, after) => {
 		expect(agreementAfter({ agreed_on, evidence }, TODAY)).toEqual(after);
 	});
+});
+
+describe('a change that was asked for (1.13, 1.14)', () => {
+	const asked = { answer: 'change_asked' as const, on: TODAY, version: 'a' };
+	const before = { agreed_on: addDays(TODAY, -9), version: 'a' };
+	it.each([
+		['waits while nothing was agreed', asked, [], true],
+		['waits while the words that were read stand', asked, [{ agreed_on: TODAY, version: 'a' }], true],
+		['waits though other words stand, which nobody has agreed', asked, [{ agreed_on: null, version: 'b' }], true],
+		['waits though other words were agreed before', asked, [{ ...before, version: 'b' }], true],
+		['is met by other words, agreed on the same day', asked, [{ agreed_on: TODAY, version: 'b' }], false],
+		['is met by a new plan, agreed later', asked, [before, { agreed_on: addDays(TODAY, 3), version: 'c' }], false],
+		['waits no more once a new link asks again', { answer: null, on: null, version: 'b' }, [before], false],
+		['is none where the plan was agreed to', { ...asked, answer: 'agreed' as const }, [before], false],
+	])('%s', (_, newest, plans, waits) => expect(isChangeWaiting(newest, plans)).toBe(waits));
 });
 
 describe('an answer', () => {

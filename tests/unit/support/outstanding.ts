@@ -23,6 +23,7 @@ const DONE: FollowUp = {
 	explained: { voluntary: true, data: true, complaints: true },
 	customer_notice_on: null,
 	reviews_without_words: 0,
+	change_waits: false,
 	actions: { open: 2 },
 	leaving: ALL_SAID,
 	engagement: engagementOf(sessions('2023-10-16', '2023-10-18', '2023-10-20', '2023-10-23'), [], 20),

@@ -24,6 +24,8 @@ export interface FollowUp {
 	customer_notice_on: CalendarDay | null;
 	/** Reviews of the plan that do not say what was reviewed. */
 	reviews_without_words: number;
+	/** Whether they have asked for a change to their plan, and nothing has come of it yet. */
+	change_waits: boolean;
 	/** Actions of the plan by status. */
 	actions: Readonly<Partial<Record<CodeOf<'action_status'>, number>>>;
 	engagement: Engagement;
@@ -82,6 +84,8 @@ export function outstandingFor(
 		['plan_not_on_record', lacks('plan_not_on_record')],
 		// 1.14: reviews are documented.
 		['review_not_documented', !ended && followUp.reviews_without_words > 0],
+		// Table A: whoever is asked whether a plan is right is heard.
+		['plan_change_asked', !ended && followUp.change_waits],
 		['digital_share_reached', present && engagement.digital > 0 && engagement.limit_reached],
 		['dropout_due', present && dropoutDue !== null && dropoutDue <= today],
 		['analysts_not_told_of_contact', present && contactUntold(facts, followUp)],

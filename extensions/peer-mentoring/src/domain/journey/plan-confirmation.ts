@@ -95,3 +95,25 @@ export function readAnswer(given: Readonly<Record<string, unknown>>): GivenAnswe
 	if (text.includes('\0')) return 'change_not_text';
 	return text.length > LONGEST_CHANGE ? 'change_too_long' : { answer, asked_change: text };
 }
+
+/** What somebody has said by the newest link that was made for them. */
+export interface NewestAnswer {
+	/** None while the link waits. */
+	answer: CodeOf<'plan_answer'> | null;
+	on: CalendarDay | null;
+	/** Of the words that they had read. */
+	version: string | null;
+}
+
+/**
+ * Whether a change that was asked for still waits for the Peer Mentor (1.13, 1.14): until other words are agreed, on that
+ * day or later, in this plan or another one, or a new link asks again whether it is right now.
+ */
+export function isChangeWaiting(
+	newest: NewestAnswer,
+	plans: readonly { agreed_on: CalendarDay | null; version: string }[],
+): boolean {
+	const { answer, on, version } = newest;
+	if (answer !== 'change_asked' || on === null) return false;
+	return !plans.some((plan) => plan.agreed_on !== null && plan.agreed_on >= on && plan.version !== version);
+}

@@ -10,6 +10,7 @@ const ANSWERED_BY: Partial<Record<ToDo['what'], string>> = {
 	smart_action_plan: 'plan',
 	plan_not_on_record: 'plan',
 	review_not_documented: 'review',
+	plan_change_asked: 'plan',
 	four_sessions: 'session',
 	digital_share_reached: 'session',
 	baseline_survey: 'start',
@@ -23,6 +24,9 @@ const ANSWERED_BY: Partial<Record<ToDo['what'], string>> = {
 	dropout_due: 'leaving',
 	leaving_unfinished: 'leaving',
 };
+
+/** What stands on the person's page, and is read there before it is answered. */
+const READ_FIRST: readonly ToDo['what'][] = ['plan_change_asked'];
 
 /** Whom a step can be about, and where they stand. */
 export interface Subject {
@@ -40,9 +44,12 @@ export function pageOfStep(key: string, subject: Subject): string | undefined {
 	return about ? `steps/${key}/${about}` : undefined;
 }
 
-/** Where something to do is answered: its step, or else the page of the person. */
-export function pageOfToDo(toDo: ToDo, stage: string): string {
-	const key = ANSWERED_BY[toDo.what];
+/**
+ * Where something to do is answered: its step, or else the page of the person.
+ * @param isRead whether that page is where one is
+ */
+export function pageOfToDo(toDo: ToDo, stage: string, isRead = false): string {
+	const key = isRead || !READ_FIRST.includes(toDo.what) ? ANSWERED_BY[toDo.what] : undefined;
 	const person = `people/${toDo.mentee ?? toDo.referral}`;
 	return (key && pageOfStep(key, { ...toDo, stage })) || person;
 }

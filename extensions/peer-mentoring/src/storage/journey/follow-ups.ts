@@ -6,6 +6,7 @@ import type { FollowUp } from '../../domain/journey/outstanding.ts';
 import type { StoredContract } from '../contract/contracts.ts';
 import { dayOf } from '../database/day-columns.ts';
 import type { StoredJourney } from './journeys.ts';
+import { changesWaiting } from './plan-confirmations.ts';
 import { readRestrictions } from './restrictions.ts';
 
 /** What a batch of journeys is followed up with, read in a few queries for all of them. */
@@ -40,6 +41,7 @@ export async function followUpReader(
 			.select('mentee.referral'),
 		'referral',
 	);
+	const changes = await changesWaiting(knex, referrals);
 	const restrictions = await readRestrictions(knex);
 
 	return (journey, contract) => ({
@@ -57,6 +59,7 @@ export async function followUpReader(
 			(actions.get(journey.referral) ?? []).map(({ status, number }) => [status ?? 'open', Number(number)]),
 		),
 		reviews_without_words: reviews.get(journey.referral)?.length ?? 0,
+		change_waits: changes.has(journey.referral),
 		leaving: journey,
 		engagement: engagementOf(journey.sessions, restrictions.get(contract.id) ?? [], contract.maximum_digital_percent),
 	});

@@ -1,10 +1,12 @@
 /** Links by which Mentees confirm their plans, and what they answered (Table A). */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { today } from '../../clock/today.ts';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import type { Language } from '../../domain/language/text.ts';
 import {
+	isChangeWaiting,
 	planAsRead,
 	type Agreement,
 	type ConfirmationLink,
@@ -12,7 +14,7 @@ import {
 	type LinkedPlan,
 	type PlanAsRead,
 } from '../../domain/journey/plan-confirmation.ts';
-import { dayColumn, dayOf, momentColumn, nowColumn } from '../database/day-columns.ts';
+import { dayColumn, dayOf, momentColumn, momentOf, nowColumn } from '../database/day-columns.ts';
 import { hashOfToken, isToken, newToken } from '../database/secret-token.ts';
 import { planAsItIs } from './plans.ts';
 
@@ -46,8 +48,7 @@ export async function readPlan(knex: Knex, id: string): Promise<StoredPlan | und
 			...['mentee.preferred_language', 'erasure.id as erasure'],
 		);
 	if (!row) return undefined;
-	const { goal, actions } = await planAsItIs(knex, id);
-	const read = planAsRead({ goal }, actions as Record<string, unknown>[]);
+	const read = await wordsOf(knex, id);
 	return {
 		...{ id: row.id, mentee: row.mentee, referral: row.referral, supplier: row.supplier, mentor_user: row.mentor_user },
 		agreed_on: dayOf(row.agreed_on),
@@ -59,6 +60,11 @@ export async function readPlan(knex: Knex, id: string): Promise<StoredPlan | und
 		read,
 		version: versionOf(read),
 	};
+}
+
+async function wordsOf(knex: Knex, plan: string): Promise<PlanAsRead> {
+	const { goal, actions } = await planAsItIs(knex, plan);
+	return planAsRead({ goal }, actions as Record<string, unknown>[]);
 }
 
 function versionOf(read: PlanAsRead): string {
@@ -129,4 +135,27 @@ export async function isAnswered(
 		.whereIn(column, [...keys])
 		.first('confirmation.id');
 	return row !== undefined;
+}
+
+/** Those of these referrals of whom a change to the plan waits for their Peer Mentor. */
+export async function changesWaiting(knex: Knex, referrals: readonly string[]): Promise<Set<string>> {
+	const links = await knex('plan_confirmations as link')
+		.join('action_plans as plan', 'plan.id', 'link.action_plan')
+		.join('mentees as mentee', 'mentee.id', 'plan.mentee')
+		.whereIn('mentee.referral', [...referrals])
+		.orderBy(['link.date_created', 'link.id'])
+		.select('mentee.referral', 'plan.mentee', 'link.answer', 'link.answered_at', 'link.version');
+	const newest = new Map(links.map((link) => [link.referral as string, link]));
+	const waiting = new Set<string>();
+	for (const [referral, { mentee, answer, answered_at, version }] of newest) {
+		if (answer !== 'change_asked') continue;
+		const rows = await knex('action_plans').where({ mentee }).whereNotNull('agreed_on').select('id', 'agreed_on');
+		const plans = [];
+		for (const { id, agreed_on } of rows)
+			plans.push({ agreed_on: dayOf(agreed_on), version: versionOf(await wordsOf(knex, id)) });
+		const at = momentOf(answered_at);
+		if (isChangeWaiting({ answer, version, on: at === null ? null : today(new Date(at)) }, plans))
+			waiting.add(referral);
+	}
+	return waiting;
 }

@@ -8,6 +8,7 @@ import { retrying } from '../../../storage/database/retry.ts';
 import { findConfirmation, keepAnswer, type StoredLink } from '../../../storage/journey/plan-confirmations.ts';
 import { languageOfAccount } from '../../../storage/platform/accounts.ts';
 import { notify } from '../../../storage/platform/notifications.ts';
+import { settleInside } from '../../../storage/writer/settle.ts';
 import { PageRefused } from '../../shared/pages/refusals.ts';
 import type { Tell, Told } from '../../shared/tell-everybody.ts';
 import { TEXTS, TOLD } from './texts.ts';
@@ -60,6 +61,13 @@ export async function confirm(
 				const change = given.answer === 'agreed' ? agreementAfter(link.plan, today()) : undefined;
 				if (change)
 					await writePlan(transaction, link.plan.id, change, { bypassEmitAction: (each) => void told.push(each) });
+				else
+					await settleInside(
+						transaction,
+						{ referrals: [link.plan.referral], contracts: [], mentors: [] },
+						today(),
+						null,
+					);
 				await tellMentor(transaction, link, given);
 			});
 		});

@@ -4,7 +4,10 @@ import { lastDayOfLink } from '../../../domain/journey/plan-confirmation.ts';
 import { dayInWords } from '../../../domain/language/messages.ts';
 import { today } from '../../../clock/today.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
+import { lockInOrder } from '../../../storage/database/locks.ts';
+import { retrying } from '../../../storage/database/retry.ts';
 import { issueConfirmation, readPlan } from '../../../storage/journey/plan-confirmations.ts';
+import { settleInside } from '../../../storage/writer/settle.ts';
 import { mayTouch } from '../../shared/caller.ts';
 import { NotYoursError, refusal } from '../../shared/errors.ts';
 import { allowedTo, type AuthenticatedRequest } from '../../shared/http.ts';
@@ -35,7 +38,16 @@ export async function makeLink(knex: Knex, request: AuthenticatedRequest, public
 	if (!isOnRecord({ plan: { goal }, actions })) throw refusal('action_plans', 'actions', 'plan_link_needs_plan');
 	await noteRead('action_plans', [plan.id]);
 	const expires_on = lastDayOfLink(today());
-	const token = await issueConfirmation(knex, plan, { expires_on, user: caller.user });
+	const { user } = caller;
+	const token = await retrying(() =>
+		knex.transaction(async (transaction) => {
+			await lockInOrder(transaction, 'referral', [plan.referral]);
+			const made = await issueConfirmation(transaction, plan, { expires_on, user });
+			// A change that was asked for before waits no more.
+			await settleInside(transaction, { referrals: [plan.referral], contracts: [], mentors: [] }, today(), user);
+			return made;
+		}),
+	);
 	const url = `${publicUrl}/plan-confirmation/${token}`;
 	const { text, subject } = LETTER[plan.language];
 	return { url, expires_on, text: text(url, dayInWords(expires_on, plan.language)), subject, email: plan.email };

@@ -84,6 +84,7 @@ type Answered =
 			| 'customer_notice_missing'
 			| 'disclosure_missing'
 			| 'review_not_documented'
+			| 'plan_change_asked'
 			| 'dropout_due'
 			| 'leaving_unfinished'
 			| 'digital_share_reached'

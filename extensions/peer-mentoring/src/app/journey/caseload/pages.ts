@@ -5,6 +5,7 @@ const ON_THE_FORM: readonly ToDo['what'][] = [
 	'nino_missing',
 	'customer_notice_missing',
 	'disclosure_missing',
+	'plan_change_asked',
 	'dropout_due',
 	'leaving_unfinished',
 ];

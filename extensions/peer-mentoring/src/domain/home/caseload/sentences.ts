@@ -107,6 +107,10 @@ const ABOUT: Record<ToDo['what'], Record<Language, (name: string) => string>> = 
 		'en-GB': (name) => `Say what was reviewed of the plan with ${name}`,
 		'cy-GB': (name) => `Nodi’r hyn a adolygwyd o’r cynllun ${withName(name)}`,
 	},
+	plan_change_asked: {
+		'en-GB': (name) => `Talk with ${name} about the change to the plan that they asked for`,
+		'cy-GB': (name) => `Trafod ${withName(name)} y newid i’r cynllun y gofynnwyd amdano`,
+	},
 	disclosure_missing: {
 		'en-GB': (name) => `Record whether ${name} has disclosed the dependency`,
 		'cy-GB': (name) => `Cofnodi a yw ${name} wedi datgelu’r ddibyniaeth`,

@@ -30,6 +30,7 @@ export interface ToDoGroup {
 /** What has no due day, the most pressing first. */
 const PRESSING: readonly ToDo['what'][] = [
 	'dropout_due',
+	'plan_change_asked',
 	'consent_missing',
 	'plan_not_on_record',
 	'interview_incomplete',
