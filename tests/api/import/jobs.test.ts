@@ -1,8 +1,10 @@
 /** What *Load records* does: files known by their header, cells corrected while they are looked at, and loads as jobs. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csv } from '../../support/csv.ts';
+import { lane } from '../../support/environment.ts';
 import { openDatabase } from '../../support/tables.ts';
 import { begin, end, FILES, mi, PERSON, REFERRED_ONLY, rowCounts, server, world } from '../../support/scenes/import.ts';
 
@@ -142,6 +144,26 @@ describe('a job', () => {
 			await knex('import_jobs').insert({ ...row, seen_at: Date.now() - 120_000 });
 			expect((await ended(await begun('', FILES))).state).toBe('done');
 			expect((await mi.get(`/caseload/jobs/${dead.id}`)).body.data).toMatchObject({ state: 'ended', answer: null });
+		} finally {
+			await knex.destroy();
+		}
+	});
+});
+
+describe.runIf(lane === 'postgres')('a load of more than a tenth of what is there', () => {
+	const counted = async (knex: Knex) =>
+		(await knex('pg_stat_user_tables').where({ relname: 'referrals' }).first('last_analyze')).last_analyze;
+	const load = (name: string, count: number) => mi.upload('/caseload/import', { file: many(name, count) });
+
+	it('has PostgreSQL count anew, which plans by it; a smaller one has not', async () => {
+		const knex = openDatabase(server.env);
+		try {
+			expect((await load('S', 300)).status).toBe(200);
+			await expect.poll(() => counted(knex), { timeout: 20_000 }).not.toBeNull();
+			const before = await counted(knex);
+			expect((await load('T', 5)).status).toBe(200);
+			await wait(2000);
+			expect(await counted(knex)).toEqual(before);
 		} finally {
 			await knex.destroy();
 		}

@@ -14,6 +14,7 @@ import { planCaseload } from './plan-caseload.ts';
 import { loadContracts } from './load-contracts.ts';
 import { loadMentors } from './load-mentors.ts';
 import { planSessions } from './plan-sessions.ts';
+import { renewStatistics } from './statistics.ts';
 import { asBusy, takeTurn } from './turn.ts';
 
 export { ImportBusy } from './turn.ts';
@@ -68,11 +69,15 @@ export async function loadImport(
 ): Promise<Loaded> {
 	return inOneTransaction(knex, async (transaction) => {
 		const { loaded, settle } = await load(transaction, records, loader);
+		await renewStatistics(transaction, rowsWritten(loaded));
 		await settle();
 		await afterwards?.(transaction, loaded);
 		return loaded;
 	});
 }
+
+const rowsWritten = ({ counts }: Loaded) =>
+	Object.values(counts).reduce((sum, { created, updated }) => sum + created + updated, 0);
 
 /** As {@link loadImport}, and takes all of it back: what it would come to. */
 export async function tryImport(knex: Knex, records: ImportRecords, loader: Loader): Promise<Loaded> {
