@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
 import type { Asked } from '../../../domain/returns/figures/asked.ts';
 import { openAnswer, type ClosedAnswer } from '../../../domain/returns/figures/closed.ts';
-import type { StoredContract } from '../../../storage/contract/contracts.ts';
+import { readContracts, type StoredContract } from '../../../storage/contract/contracts.ts';
 import type { Language } from '../../../domain/language/text.ts';
 import { readFigure, type Behind } from '../../../storage/returns/figures/read-figure.ts';
 import { readKeptFile } from '../../../storage/returns/kept-files.ts';
@@ -43,13 +43,16 @@ export default defineEndpoint({
 		const counted = async (asked: Asked, contracts: readonly StoredContract[]) =>
 			(await readFigure(knex, asked, asked.by, { contracts, today: today() })).result();
 
+		/** As the Buyer reads it: what is withheld of a contract depends on all of them. */
 		const closed = async (
 			asked: Asked,
 			contract: StoredContract | undefined,
 			contracts: readonly StoredContract[],
 			language: Language,
 		): Promise<[Asked, ClosedAnswer]> => {
-			const found = await readClosed(knex, contract ? onlyOf(asked, contract.reference) : asked, contracts);
+			const found = contract
+				? await readClosed(knex, onlyOf(asked, contract.reference), await readContracts(knex))
+				: await readClosed(knex, asked, contracts);
 			if (!found) throw new BadRequestError({ reason: TEXTS[language].nothing_closed });
 			return found;
 		};

@@ -32,10 +32,12 @@ export async function refuseRequest(context: WriteContext, record: Payload, writ
 export async function answerWithFigures({ database }: WriteContext, record: Payload): Promise<Payload> {
 	const isAsked = record.kind === 'ad_hoc_mi' && record.answered_on && record.figures && !record.answered_figures;
 	if (!isAsked) return {};
-	const [contract] = (await readContracts(database, [uuidIn(record.contract) as string])) as [StoredContract];
+	// What is withheld depends on all that the Buyer reads.
+	const contracts = await readContracts(database);
+	const contract = contracts.find(({ id }) => id === uuidIn(record.contract)) as StoredContract;
 	const answers: [Asked, ClosedAnswer][] = [];
 	for (const [index, question] of questionsOf(record.figures).entries()) {
-		const closed = await readClosed(database, onlyOf(question, contract.reference), [contract]);
+		const closed = await readClosed(database, onlyOf(question, contract.reference), contracts);
 		if (!closed) throw refusal(REQUESTS, 'figures', 'figure_of_no_month', { number: index + 1 });
 		answers.push([{ ...closed[0], where: question.where }, closed[1]]);
 	}
