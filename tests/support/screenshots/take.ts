@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ADMIN } from '../environment.ts';
 import type { TestServer } from '../server.ts';
-import { demoPassword } from '../studio.ts';
+import { demoPassword, Studio } from '../studio.ts';
 import { findPeople } from './found.ts';
 import { PICTURES, type PictureOf } from './pages.ts';
 
@@ -12,6 +12,8 @@ const WIDTHS = [390, 1440] as const;
 /** The Studio moves its page within the window: what it shows is as high as that. */
 const HEIGHT = { page: 900, studio: 1800 };
 const PATIENCE = 60_000;
+/** So long without a request, and a page has what it asks for. */
+const QUIET = 600;
 
 interface Taking {
 	server: TestServer;
@@ -36,12 +38,16 @@ export async function takePictures(taking: Taking): Promise<{ taken: number; fai
 			for (const width of WIDTHS) {
 				const context = await browser.newContext({ viewport: { width, height: HEIGHT.page }, locale: language });
 				if (who) await signIn(context, server, who);
+				const studio = new Studio(await context.newPage(), server);
+				const quiet = quietOf(studio.page);
 				for (const picture of pictures) {
 					const name = `${picture.name}-${language.slice(0, 2)}-${width}.png`;
-					const address = `${server.url}/${picture.path(found)}`;
-					await take(context, picture, address, join(folder, name)).catch((error: Error) =>
-						failed.push(`${name}: ${error.message.split('\n')[0]}`),
-					);
+					try {
+						await take({ studio, quiet, address: server.url }, picture, picture.path(found));
+						await studio.page.screenshot({ path: join(folder, name), fullPage: true, animations: 'disabled' });
+					} catch (error) {
+						failed.push(`${name}: ${(error as Error).message.split('\n')[0]}`);
+					}
 					done(++count, all);
 				}
 				await context.close();
@@ -62,25 +68,44 @@ async function signIn({ request }: BrowserContext, server: TestServer, email: st
 	if (!response.ok()) throw new Error(`${email} could not sign in.`);
 }
 
-async function take(context: BrowserContext, { press }: PictureOf, address: string, path: string): Promise<void> {
-	const page = await context.newPage();
-	page.setDefaultTimeout(PATIENCE);
-	try {
-		const isStudio = new URL(address).pathname.startsWith('/admin');
-		const { width = WIDTHS[0] } = page.viewportSize() ?? {};
-		if (isStudio) await page.setViewportSize({ width, height: HEIGHT.studio });
-		await page.goto(address);
-		await page
-			.locator(isStudio ? 'main, form' : 'h1')
-			.first()
-			.waitFor();
-		await page.waitForLoadState('networkidle');
-		if (press) {
-			await page.locator(`main ${press}, header ${press}`).first().click();
-			await page.waitForLoadState('networkidle');
-		}
-		await page.screenshot({ path, fullPage: true, animations: 'disabled' });
-	} finally {
-		await page.close();
-	}
+interface Taker {
+	studio: Studio;
+	/** Of the platform. */
+	address: string;
+	quiet: () => Promise<void>;
+}
+
+/** Waits until a page asks for nothing any more. */
+function quietOf(page: Page): () => Promise<void> {
+	let open = 0;
+	let last = performance.now();
+	const count = (by: 1 | -1) => () => {
+		open += by;
+		last = performance.now();
+	};
+	page.on('request', count(1));
+	page.on('requestfinished', count(-1));
+	page.on('requestfailed', count(-1));
+	return async () => {
+		const began = performance.now();
+		const isQuiet = () => open <= 0 && performance.now() - last > QUIET;
+		while (!isQuiet() && performance.now() - began < PATIENCE) await page.waitForTimeout(100);
+	};
+}
+
+/** The Studio is loaded once, and goes from page to page by itself. */
+async function take({ studio, address, quiet }: Taker, { press }: PictureOf, path: string): Promise<void> {
+	const { page } = studio;
+	const { width = WIDTHS[0] } = page.viewportSize() ?? {};
+	const inside = path.startsWith('admin/') ? path.slice('admin'.length) : undefined;
+	await page.setViewportSize({ width, height: inside === undefined ? HEIGHT.page : HEIGHT.studio });
+	if (inside !== undefined && new URL(page.url()).pathname.startsWith('/admin/')) await studio.go(inside);
+	else await page.goto(`${address}/${path}`);
+	await page
+		.locator(inside === undefined ? 'h1' : 'main, form')
+		.first()
+		.waitFor();
+	await quiet();
+	if (press) await page.locator(`main ${press}, header ${press}`).first().click();
+	await quiet();
 }

@@ -13,7 +13,7 @@ export const CALENDAR_TEXTS = {
 			`Your address was made on ${day}. It cannot be shown again: if you need it once more, renew it.`,
 		make: 'Make the address',
 		renew: 'Renew the address',
-		renew_more: 'The address that you have stops working at once, in every calendar that has it.',
+		renew_more: 'Once it is renewed or taken away, this address stops working at once, in every calendar that has it.',
 		remove: 'Take the address away',
 		made: 'The address is made',
 		once: 'It is shown here this once.',
@@ -35,7 +35,8 @@ export const CALENDAR_TEXTS = {
 			`Crëwyd eich cyfeiriad ar ${day}. Ni ellir ei ddangos eto: os oes ei angen arnoch unwaith yn rhagor, adnewyddwch ef.`,
 		make: 'Creu’r cyfeiriad',
 		renew: 'Adnewyddu’r cyfeiriad',
-		renew_more: 'Bydd y cyfeiriad sydd gennych yn stopio gweithio ar unwaith, ym mhob calendr sydd ag ef.',
+		renew_more:
+			'Unwaith y caiff ei adnewyddu neu ei dynnu’n ôl, bydd y cyfeiriad hwn yn stopio gweithio ar unwaith, ym mhob calendr sydd ag ef.',
 		remove: 'Tynnu’r cyfeiriad yn ôl',
 		made: 'Mae’r cyfeiriad wedi’i greu',
 		once: 'Dangosir ef yma yr un tro hwn.',

@@ -1,7 +1,7 @@
 import type { Language } from '../../../domain/language/text.ts';
 import type { Notices } from '../../shared/pages/refusals.ts';
 
-/** Read by whoever opens an address of a calendar: nothing of it says what the service is. */
+/** Read by whoever opens an address of a calendar in a browser. */
 export const NOTICES: Record<Language, Notices> = {
 	'en-GB': {
 		link: {
