@@ -3,6 +3,7 @@ import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, r
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { today } from '../../../extensions/peer-mentoring/src/clock/today.ts';
+import { forgetCalendars } from '../../../extensions/peer-mentoring/src/storage/people/mentor-calendars.ts';
 import type { Overview } from '../../../extensions/peer-mentoring/src/storage/privacy/personal-data.ts';
 import type { Registered } from '../../../extensions/peer-mentoring/src/storage/privacy/register.ts';
 import { replay, type Replayed } from '../../../extensions/peer-mentoring/src/storage/writer/replay.ts';
@@ -57,6 +58,7 @@ export async function restore(wish: RestoreWish): Promise<Restored> {
 			const files = await writeFiles(knex, folder, manifest);
 			tell('erasing again who was erased');
 			const replayed = await replayIn(knex, wish.register);
+			await forgetCalendars(knex);
 			// Days have gone by since the backup was taken.
 			await settleEverything(knex, today());
 			await finish(knex);

@@ -25,6 +25,7 @@ let place: Copy;
 let restored: NodeJS.ProcessEnv;
 let before: Map<string, string[]>;
 const referrals: Record<string, string> = {};
+let calendar: Awaited<ReturnType<Client['post']>>;
 
 interface Said {
 	status: number | null;
@@ -71,6 +72,7 @@ beforeAll(async () => {
 	await refer('Withdraws', { first_name: 'Wyn' });
 	await decide(referrals.Withdraws as string, 'given', '2023-10-05');
 	before = await everyTable(server.env);
+	calendar = await mentor.post('/calendar-feed', {});
 
 	expect(await run(command('backup'), server.env)).toMatchObject({ status: 0 });
 	await refer('Newcomer');
@@ -162,6 +164,11 @@ describe('the restore drill', () => {
 			.first('restricted');
 		expect(Boolean(row.restricted)).toBe(true);
 		await knex.destroy();
+	});
+
+	it('forgets the addresses of calendars, which may have been renewed since', async () => {
+		expect(calendar.status).toBe(200);
+		expect((await everyTable(restored)).get('mentor_calendars')).toEqual([]);
 	});
 
 	it('is verified, and tells what has been altered since', async () => {

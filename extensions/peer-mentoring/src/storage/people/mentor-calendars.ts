@@ -28,6 +28,11 @@ export async function forgetCalendar(knex: Knex, user: string): Promise<void> {
 	await knex(MENTOR_CALENDARS).where({ user }).delete();
 }
 
+/** All addresses: of those in a backup nobody knows which were renewed or taken away since. */
+export async function forgetCalendars(knex: Knex): Promise<void> {
+	await knex(MENTOR_CALENDARS).delete();
+}
+
 /** When somebody's address was made; `null` where they have none. */
 export async function calendarMadeAt(knex: Knex, user: string): Promise<Date | null> {
 	const row = await knex(MENTOR_CALENDARS).where({ user }).first('made_at');
