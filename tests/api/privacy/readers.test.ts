@@ -6,6 +6,7 @@ import { today } from '../../../extensions/peer-mentoring/src/clock/today.ts';
 import { addDays } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { momentColumn } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { unusuallyRead } from '../../../extensions/peer-mentoring/src/storage/reminders/unusual-reading.ts';
+import { unusualHours, type UnusualHour } from '../../../extensions/peer-mentoring/src/storage/privacy/readers.ts';
 import type { Client } from '../../support/client.ts';
 import { databaseOf } from '../../support/database.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
@@ -105,10 +106,13 @@ describe('unusual reading', () => {
 		const flow = await admin.get('/flows?filter[name][_contains]=unusual reading&fields=id,operation.id');
 		expect(flow.body.data).toHaveLength(1);
 		const { body } = await officer.get('/home');
-		const found = body.data.protection.unusual.map(({ email, why }: { email: string; why: string[] }) => [
-			email,
-			...why,
-		]);
+		const shown = body.data.protection.unusual as UnusualHour[];
+		const all = await unusualHours(knex, new Date(`${addDays(today(), -7)}T00:00:00Z`));
+		const inWords = ({ email, why }: UnusualHour) => [email, ...why];
+		// The newest: a test that runs at night adds to them.
+		expect(shown.map(inWords)).toEqual(all.toReversed().slice(0, shown.length).map(inWords));
+		expect(shown).toHaveLength(Math.min(5, all.length));
+		const found = all.map(inWords);
 		expect(found).toContainEqual(['manager@example.org', 'not_their_own']);
 		expect(found).toContainEqual(['mi@example.org', 'at_night']);
 	});

@@ -31,6 +31,7 @@ describe('a record that another one names', () => {
 		'return_sendings.contract': /has been sent is kept/,
 		'return_sendings.receipt': /has been sent is kept/,
 		'periodic_returns.file': /has been sent is kept/,
+		'information_requests.answered_file': /has been sent is kept/,
 		'erasures.referral': /has been erased/,
 		'codes.list': /none can be added, renamed or deleted/,
 	};
