@@ -180,7 +180,7 @@ describe('rows that are written into an Excel table', () => {
 		expect(after.match(/<c r="B\d+"[^>]*><f>Mentees\[\[#This Row\],\[Sessions\]\]\*2<\/f><\/c>/g)).toHaveLength(15);
 	});
 
-	withOffice('are counted by its own totals', { timeout: 60_000 }, async () => {
+	withOffice('are counted by its own totals', { timeout: 180_000 }, async () => {
 		const shown = await workedOut(await into(given('template-tracker-as-table.xlsx'), 15));
 		expect([shown[0]![1], shown[1]![1]]).toEqual(['15', '120']);
 	});

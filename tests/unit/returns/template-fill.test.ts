@@ -53,7 +53,7 @@ describe('a template made by a library', () => {
 		expect(twice[0]!.equals(twice[1]!)).toBe(true);
 	});
 
-	withOffice('is worked out anew by LibreOffice', { timeout: 60_000 }, async () => {
+	withOffice('is worked out anew by LibreOffice', { timeout: 180_000 }, async () => {
 		expect(await workedOut(after)).toEqual([
 			['Performance return', '', '', ''],
 			['Contract', '=PM-CPA9', '', ''],
@@ -66,7 +66,7 @@ describe('a template made by a library', () => {
 	});
 });
 
-describe('a template made by LibreOffice', { timeout: 60_000 }, () => {
+describe('a template made by LibreOffice', { timeout: 180_000 }, () => {
 	withOffice('keeps every other part, and is worked out anew', async () => {
 		const before = await officeTemplate();
 		const { sheets, names } = await inspectTemplate(before);
