@@ -41,7 +41,9 @@ it('figures are chosen, seen, given and opened', async () => {
 	await figures.getByLabel('From month').fill(addMonths(monthOf(today()), -9));
 	await figures.getByLabel('To month').fill(addMonths(monthOf(today()), -3));
 	const table = figures.getByRole('table');
-	await table.getByText('Total').waitFor();
+	await table.getByText('Delivery Area').waitFor();
+	// Each choice asks anew: the last answer is the one to be given.
+	await page.waitForLoadState('networkidle');
 	const preview = await table.innerText();
 	await studio.day('answered_on', today());
 	await studio.field('answer').locator('textarea').fill('The figures below.');
