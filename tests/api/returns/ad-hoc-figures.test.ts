@@ -69,7 +69,10 @@ describe('figures that answer a request', () => {
 			const { status, content, headers } = await who.download(`/figures/requests/${id}.xlsx`);
 			expect([status, createHash('sha256').update(content).digest('hex')]).toEqual([200, sum]);
 			expect(headers.get('content-disposition')).toContain(`ad-hoc-${contract.reference}`);
-			expect((await sheetTexts(content)).join(' ')).toContain(given['en-GB'][1].definition);
+			const texts = (await sheetTexts(content)).join(' ');
+			expect(texts).toContain(given['en-GB'][1].definition);
+			// A number of Welsh speakers says that it is one.
+			expect(texts).toContain('Preferred language: Welsh');
 		}
 		const mentor = await server.login('mentor1@example.org');
 		expect((await mentor.get(`/figures/requests/${id}.xlsx`)).status).toBe(403);

@@ -1,6 +1,7 @@
 import { rmSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { Item } from '../../directus.ts';
 import { readTables } from '../database.ts';
 import { FOLDERS } from '../files.ts';
 import { regrouped } from '../roles/regroup.ts';
@@ -16,7 +17,6 @@ import {
 	type Document,
 } from './items.ts';
 import { LAYOUTS } from './layout.ts';
-import type { Item } from '../../directus.ts';
 import { settingsContent, translationContents } from './texts.ts';
 import { jsonText, yamlText } from './yaml-text.ts';
 

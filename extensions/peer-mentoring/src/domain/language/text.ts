@@ -2,6 +2,7 @@ import type { CodeOf } from './code-lists.ts';
 import type { Words } from './words.ts';
 
 export type Language = CodeOf<'language'>;
+export const LANGUAGES: readonly Language[] = ['en-GB', 'cy-GB'];
 export type Texts = Record<Language, string>;
 
 /** The column of the translators' files that a language is. */

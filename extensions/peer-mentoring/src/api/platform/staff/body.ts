@@ -1,4 +1,5 @@
 import type { Language } from '../../../domain/language/messages.ts';
+import { LANGUAGES } from '../../../domain/language/text.ts';
 import {
 	isStaffRole,
 	STAFF_STATUSES,
@@ -11,7 +12,6 @@ import { BadRequestError } from '../../shared/errors.ts';
 import { TEXTS } from './texts.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const LANGUAGES: readonly unknown[] = ['en-GB', 'cy-GB'] satisfies Language[];
 const LONGEST_NAME = 50;
 
 export interface AskedInvitation {
@@ -33,7 +33,7 @@ export function invitationIn(body: unknown, asks: Language): AskedInvitation {
 	const [first, last] = [nameIn(first_name), nameIn(last_name)];
 	if (!first || !last) return refuse('name');
 	if (!isStaffRole(role)) return refuse('role');
-	if (!LANGUAGES.includes(language)) refuse('language');
+	if (!(LANGUAGES as readonly unknown[]).includes(language)) refuse('language');
 	const mentor = uuidIn(peer_mentor);
 	if (peer_mentor !== undefined && peer_mentor !== null && !mentor) refuse('mentor');
 	return {
@@ -49,7 +49,7 @@ export function changeIn(body: unknown, asks: Language): StaffChange & { languag
 	if (role === undefined && status === undefined && language === undefined) refuse('nothing');
 	if (role !== undefined && !isStaffRole(role)) refuse('role');
 	if (status !== undefined && !(STAFF_STATUSES as readonly unknown[]).includes(status)) refuse('status');
-	if (language !== undefined && !LANGUAGES.includes(language)) refuse('language');
+	if (language !== undefined && !(LANGUAGES as readonly unknown[]).includes(language)) refuse('language');
 	return {
 		...(role !== undefined && { role: role as StaffRole }),
 		...(status !== undefined && { status: status as StaffStatus }),

@@ -1,6 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { monthInWords } from '../../../domain/language/in-words.ts';
 import type { Language } from '../../../domain/language/text.ts';
+import { filterTexts } from '../../../domain/returns/figures/filter-texts.ts';
 import { addRow, addSheet, type Value } from '../../../workbook/sheet.ts';
 import type { FigureAnswer } from './answer.ts';
 
@@ -25,15 +26,17 @@ const TEXTS = {
 const NOT_IN_NAMES = /[[\]*?/\\:]/g;
 const LONGEST_NAME = 31;
 
-/** An answer as a sheet of its own, with its months and definition above. @param number before its name, where there are several */
+/** An answer as a sheet of its own, with its months, filters and definition above. @param number before its name, where there are several */
 export function addFigure(workbook: Workbook, answer: FigureAnswer, language: Language, number?: number): void {
 	const [header = [], ...rows] = tableOf(answer, language);
 	const months = [answer.from, answer.to].map((month) => monthInWords(month, language)).join(' – ');
+	const said = { language, notRecorded: TEXTS[language].not_recorded };
+	const filters = filterTexts(answer.where, answer.filterLabels, said);
 	const name = `${number === undefined ? '' : `${number} `}${answer.name}`.replace(NOT_IN_NAMES, ' ');
 	const sheet = addSheet(workbook, {
 		name: name.slice(0, LONGEST_NAME),
 		title: answer.name,
-		subtitle: `${months}. ${answer.definition}`,
+		subtitle: [months, ...filters, answer.definition].join('. '),
 		columns: header.map((text, index) => ({
 			header: String(text),
 			width: 28,

@@ -21,6 +21,7 @@ export interface FigureAnswer extends Omit<Shown, 'value'> {
 	from: CalendarMonth;
 	to: CalendarMonth;
 	by: Split[];
+	where: Partial<Record<Split, string[]>>;
 	rows: FigureRow[];
 	total: number | null;
 	/** What people read instead of the values that the answer is filtered by. */

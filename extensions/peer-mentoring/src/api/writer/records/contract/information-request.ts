@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { today } from '../../../../clock/today.ts';
-import type { Language } from '../../../../domain/language/text.ts';
+import { LANGUAGES } from '../../../../domain/language/text.ts';
 import { chosenQuestions } from '../../../../domain/returns/figures/chosen.ts';
 import type { Asked } from '../../../../domain/returns/figures/asked.ts';
 import type { ClosedAnswer } from '../../../../domain/returns/figures/closed.ts';
@@ -19,7 +19,6 @@ import { WORKBOOK } from '../../../shared/pmi-file.ts';
 import { refuseOrganisation } from './third-parties.ts';
 
 const REQUESTS = 'information_requests';
-const LANGUAGES = ['en-GB', 'cy-GB'] as const satisfies Language[];
 
 /** Figures are chosen while a request is open; once they were given they stay, and so does what they answer (3.12). */
 export async function refuseRequest(context: WriteContext, record: Payload, written: Payload): Promise<void> {

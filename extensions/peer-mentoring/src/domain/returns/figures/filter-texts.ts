@@ -1,0 +1,14 @@
+import { inLanguage, type Language } from '../../language/text.ts';
+import { SPLIT_TEXTS, type Split } from './catalogue.ts';
+
+/** Of whom or of what alone a figure counts, in words: without them a number says more than was counted. */
+export function filterTexts(
+	where: Readonly<Partial<Record<Split, readonly string[]>>>,
+	labels: Readonly<Partial<Record<Split, Readonly<Record<string, string>>>>> | undefined,
+	{ language, notRecorded }: { language: Language; notRecorded: string },
+): string[] {
+	return (Object.entries(where) as [Split, readonly string[]][]).map(([split, values]) => {
+		const words = values.map((value) => (value === '' ? notRecorded : (labels?.[split]?.[value] ?? value)));
+		return `${inLanguage(SPLIT_TEXTS[split], language)}: ${words.join(', ')}`;
+	});
+}
