@@ -14,8 +14,11 @@ beforeAll(async () => {
 	world = await worldOf(server);
 	knex = databaseOf(server);
 	const person = { first_name: 'Gwen', last_name: 'Test-Evans', route: 'jobcentre_plus', received_on: '2023-10-02' };
-	expect((await world.north.mentors[0]!.client.post('/items/referrals', person)).status).toBe(200);
-	await knex('directus_users').where({ id: world.north.mentors[0]!.user }).update({ tfa_secret: 'JBSWY3DPEHPK3PXP' });
+	for (const { client } of world.north.mentors) {
+		expect((await client.post('/items/referrals', person)).status).toBe(200);
+	}
+	// The other one's: whose second factor is changed is signed out.
+	await knex('directus_users').where({ id: world.north.mentors[1]!.user }).update({ tfa_secret: 'JBSWY3DPEHPK3PXP' });
 });
 afterAll(async () => {
 	await knex?.destroy();

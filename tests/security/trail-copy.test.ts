@@ -10,6 +10,7 @@ import { fileCopy } from '../../extensions/peer-mentoring/src/storage/platform/t
 import { syslogCopy } from '../../extensions/peer-mentoring/src/storage/platform/trail/copy/syslog-copy.ts';
 import { CHAIN, COPIED } from '../../extensions/peer-mentoring/src/storage/platform/trail/tables.ts';
 import { root } from '../support/platform.ts';
+import { isAlive } from '../support/templates.ts';
 import { trailScene, type TrailScene } from '../support/scenes/trail.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trail-copy-'));
@@ -114,6 +115,11 @@ describe('AUDIT_LOG as a collector', () => {
 			collector = createServer((socket) => socket.on('data', (bytes) => (heard += bytes.toString())));
 			collector.listen(0, '127.0.0.1', () => done((collector.address() as { port: number }).port));
 		});
+	// The server copies for itself, every second.
+	beforeAll(async () => {
+		process.kill(scene.server.pid, 'SIGKILL');
+		while (isAlive(scene.server.pid)) await new Promise((done) => setTimeout(done, 50));
+	});
 	afterAll(() => void collector.close());
 
 	it('hears every row in order, each with its length before it, and waits for one that is not there', async () => {

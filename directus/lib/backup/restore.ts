@@ -68,8 +68,7 @@ export async function restore(wish: RestoreWish): Promise<Restored> {
 			throw error;
 		}
 	} finally {
-		// A part may still be on its way into the folder while another one has failed.
-		rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+		rmSync(folder, { recursive: true, force: true });
 	}
 }
 

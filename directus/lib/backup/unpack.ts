@@ -1,5 +1,6 @@
 /** Takes a backup apart into a folder, and says whether it is whole and as it was taken, before anything is made of it. */
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
+import { createReadStream, mkdirSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
@@ -58,7 +59,9 @@ async function keep({ name, content }: Entry, folder: string): Promise<Checksum>
 			yield bytes;
 		}
 	};
-	await pipeline(counting, createWriteStream(path, { mode: 0o600 }));
+	// There before the first byte: what is opened while a part fails would come into a folder that is being cleared.
+	const file = await open(path, 'w', 0o600);
+	await pipeline(counting, file.createWriteStream());
 	return counted.checksum();
 }
 

@@ -23,7 +23,8 @@ beforeAll(async () => {
 	knex = databaseOf(server);
 	officer = await server.login('dpo@example.org');
 	mentor = await server.login('mentor1@example.org');
-	const [met] = (await mentor.get('/items/sessions?fields=mentee&sort=-id&limit=1')).body.data;
+	// Of somebody whose records are in use: those of a withdrawn consent are a mentor's alone, and no manager's.
+	const [met] = (await mentor.get('/items/sessions?fields=mentee&filter[restricted][_eq]=false&limit=1')).body.data;
 	const asked = `/items/mentees?fields=id,reference,supplier&filter[id][_eq]=${met.mentee}`;
 	[own] = (await mentor.get(asked)).body.data;
 	const accounts = await knex('directus_users').select('id', 'email');

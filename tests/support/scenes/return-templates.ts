@@ -1,4 +1,6 @@
 /** The Supplier that keeps the Buyer’s templates. */
+import { request } from 'node:http';
+import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import { libraryTemplate } from '../../unit/support/workbooks.ts';
 import { startTestServer, type Client, type TestServer } from '../server.ts';
@@ -19,6 +21,25 @@ export async function newTemplate(values: Row = {}, client = mi): Promise<string
 
 export const send = (id: string, file: Buffer, client = mi) =>
 	client.upload(`/return-templates/${id}/workbook`, { workbook: file });
+
+/** Sends as many megabytes of nothing, held by nobody and on a connection of their own, and gives the status. */
+export function sendMegabytes(id: string, megabytes: number): Promise<number | undefined> {
+	const edge = '----megabytes';
+	const megabyte = Buffer.alloc(1024 * 1024);
+	const body = function* () {
+		yield `--${edge}\r\ncontent-disposition: form-data; name="workbook"; filename="a.xlsx"\r\n\r\n`;
+		for (let sent = 0; sent < megabytes; sent++) yield megabyte;
+		yield `\r\n--${edge}--\r\n`;
+	};
+	const headers = { authorization: `Bearer ${mi.token}`, 'content-type': `multipart/form-data; boundary=${edge}` };
+	return new Promise((done, failed) => {
+		const url = `${server.url}/return-templates/${id}/workbook`;
+		const asked = request(url, { method: 'POST', headers, agent: false }, (answer) => {
+			answer.resume().on('end', () => done(answer.statusCode));
+		});
+		Readable.from(body()).pipe(asked.on('error', failed));
+	});
+}
 export const change = (id: string, values: Row, client = mi) => client.patch(`/items/return_templates/${id}`, values);
 export const stored = async (id: string) => (await mi.get(`/items/return_templates/${id}`)).body.data;
 
