@@ -179,6 +179,7 @@ export interface CallOffContracts {
 	pmi_fee_percent: number | null;
 	implementation_costs_percent: number | null;
 	freedom_of_information_days: number | null;
+	return_measures: unknown | null;
 	representative_interviews_missing: number | null;
 	focus_group_due_on: string | null;
 	location_change_clause: string | null;

@@ -204,7 +204,7 @@ function mended(text: string): string {
 it('all of it is in Welsh, fits a phone, and goes by keyboard', async () => {
 	const { page } = await Studio.signIn(browser, server, WELSH_MI, PHONE, PASSWORD);
 	await page.goto(`${server.url}/admin/load-records`);
-	await page.getByText('Llwythiadau blaenorol').waitFor();
+	await page.getByRole('heading', { name: 'Llwythiadau blaenorol' }).waitFor();
 	const chooser = page.waitForEvent('filechooser');
 	await page.getByRole('button', { name: 'Dewis ffeiliau' }).focus();
 	await page.keyboard.press('Enter');

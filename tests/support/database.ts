@@ -4,7 +4,7 @@ import knex, { type Knex } from 'knex';
 import type { TestServer } from './server.ts';
 
 interface Connection {
-	run: (sql: string, done: () => void) => void;
+	exec: (sql: string, done: () => void) => void;
 }
 
 /** A connection beside the server's own; end it with `destroy()`. */
@@ -16,9 +16,10 @@ export function databaseOf({ data, env }: TestServer): Knex {
 		client: 'sqlite3',
 		connection: { filename },
 		useNullAsDefault: true,
-		// As the server's own connection: what hangs on a deleted row goes with it.
+		// As the server's own connection: what hangs on a deleted row goes with it, and whoever writes is waited for.
 		pool: {
-			afterCreate: (connection: Connection, done: () => void) => connection.run('pragma foreign_keys = on', done),
+			afterCreate: (connection: Connection, done: () => void) =>
+				connection.exec('pragma foreign_keys = on; pragma busy_timeout = 60000', done),
 		},
 	});
 }

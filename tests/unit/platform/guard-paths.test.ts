@@ -42,7 +42,13 @@ describe('what is switched off is off below as well, and nothing beside it', () 
 		['/server/info', false],
 		['/settings/owner', true],
 		['/settings', false],
-	])('%s', (path, closed) => expect(isClosed(path)).toBe(closed));
+		['/versions/1/save', true],
+	])('%s', (path, closed) => expect(isClosed('GET', path)).toBe(closed));
+
+	it('versions beside the records, of which the Studio hears that there are none', () => {
+		const closed = ['GET', 'SEARCH', 'POST', 'PATCH', 'DELETE'].filter((method) => isClosed(method, '/versions'));
+		expect(closed).toEqual(['SEARCH', 'POST', 'PATCH', 'DELETE']);
+	});
 });
 
 const isCollection = (name: string) => ['mentees', 'sessions'].includes(name);

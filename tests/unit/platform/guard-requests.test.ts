@@ -17,7 +17,7 @@ import {
 
 describe('the first gate holds for everybody', () => {
 	const refusal = (path: string, query: Record<string, unknown> = {}, contentType = '') =>
-		refusalBeforeSignIn({ path, query, contentType })?.status;
+		refusalBeforeSignIn({ method: 'GET', path, query, contentType })?.status;
 
 	it.each<[string, number | undefined, Parameters<typeof refusal>]>([
 		['a plain request', undefined, ['/items/mentees', { deep: { sessions: { _limit: '5' } } }]],

@@ -32,6 +32,7 @@ const NOT_PERSONAL: Record<string, string> = {
 	'import_runs.files': 'what each file was sent as, its SHA-256 and its size; never its name',
 	'suppliers.import_columns': 'which column each heading of a Supplier’s files is',
 	'kept_files.name': 'what the file is, by contract, month and version',
+	'call_off_contracts.return_measures': 'what the return counts, with values of the lists; names are refused',
 	'information_requests.figures': 'what is to be counted, with values of the lists; names are refused',
 	'information_requests.answered_figures': 'counts as the Buyer reads them, without small numbers',
 	'mi_return_versions.figures': 'counts; the mentors in it by their reference, the records not at all',

@@ -2,6 +2,7 @@ import type { Workbook } from 'exceljs';
 import { codeLists } from '../domain/language/code-lists.ts';
 import { dayInWords, labelOf } from '../domain/language/messages.ts';
 import type { DocumentEntry } from '../domain/returns/pmi/context.ts';
+import { numberedLines } from '../domain/returns/pmi/measure-list.ts';
 import { NOTHING_TO_REPORT, REPORT_LABELS, REPORT_PARTS } from '../domain/returns/pmi/report.ts';
 import type { QuarterlySpend, SixMonthlyDocuments } from '../domain/returns/pmi/returns.ts';
 import { GENERAL_DEFINITIONS, measuresUnder } from './pmi-labels.ts';
@@ -73,7 +74,7 @@ export function addReturnsSheet(workbook: Workbook, pmi: PmiReturn): void {
 			{ header: 'Amount', width: 16, format: POUNDS },
 		],
 	});
-	const measures = measuresUnder(termsOfReturn(pmi));
+	const measures = measuresUnder(termsOfReturn(pmi), pmi.lines);
 	const spend = (number: number, of: QuarterlySpend) => {
 		const name = measures[number - 1]?.name ?? '';
 		if (!of.due) return addRow(sheet, [name, 'Not due this month', null, null, null]);
@@ -168,8 +169,10 @@ export function addDefinitionsSheet(workbook: Workbook, pmi: PmiReturn): void {
 		],
 	});
 	const terms = termsOfReturn(pmi);
-	for (const [index, { name, definition }] of measuresUnder(terms).entries())
-		addRow(sheet, [index + 1, name, definition]);
+	const measures = measuresUnder(terms, pmi.lines);
+	for (const { number, names, own } of numberedLines(pmi.lines, terms)) {
+		addRow(sheet, [number, names['en-GB'], own?.definition['en-GB'] ?? measures[number - 1]?.definition ?? '']);
+	}
 	for (const [term, definition] of GENERAL_DEFINITIONS) addRow(sheet, [null, term, definition]);
 	addRow(sheet, [
 		null,

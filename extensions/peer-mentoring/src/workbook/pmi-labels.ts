@@ -2,7 +2,7 @@ import type { Worksheet } from 'exceljs';
 import type { FigureKey, FigureRow, ScopeFigures } from '../domain/returns/pmi/breakdown.ts';
 import type { Terms } from '../domain/contract/terms.ts';
 import { numberInWords } from '../domain/language/in-words.ts';
-import { measureName } from '../domain/returns/pmi/measure-names.ts';
+import { namesOfMeasures, type MeasureLine } from '../domain/returns/pmi/measure-list.ts';
 import { addRow, type Value } from './sheet.ts';
 
 /** How each of the twenty measures is counted, in their order (3.8). */
@@ -29,12 +29,13 @@ const countedAs = (terms: Terms): readonly string[] => [
 	'As measure 19.',
 ];
 
-/** The twenty measures by number (3.8), and how each is counted. */
-export function measuresUnder(terms: Terms): readonly { name: string; definition: string }[] {
-	return countedAs(terms).map((definition, index) => ({
-		name: measureName(index + 1, terms)['en-GB'],
-		definition,
-	}));
+/** The twenty measures by number (3.8), as the return calls them, and how each is counted. */
+export function measuresUnder(
+	terms: Terms,
+	lines?: readonly MeasureLine[],
+): readonly { name: string; definition: string }[] {
+	const names = namesOfMeasures(lines, terms);
+	return countedAs(terms).map((definition, index) => ({ name: names[index]?.['en-GB'] ?? '', definition }));
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@ import type { CalendarDay, CalendarMonth } from '../domain/calendar/calendar-day
 import { termsOf, type Terms } from '../domain/contract/terms.ts';
 import type { CodeOf } from '../domain/language/code-lists.ts';
 import { monthInWords as inWords } from '../domain/language/messages.ts';
+import type { MeasureLine } from '../domain/returns/pmi/measure-list.ts';
 import type { PmiResult } from '../domain/returns/pmi/pmi.ts';
 import type { Acknowledgement } from '../domain/returns/submission/completeness.ts';
 import type { Revision } from '../domain/returns/submission/events.ts';
@@ -30,6 +31,8 @@ export interface PmiReturn extends PmiResult {
 	acknowledged: readonly AcknowledgedExceptions[];
 	/** What the Supplier reports beside the figures (2.25). */
 	report: MonthlyReport;
+	/** The lines of the return, where the contract has a list of its own; left out where they are those of 3.8. */
+	lines?: readonly MeasureLine[];
 }
 
 export interface AcknowledgedExceptions extends Acknowledgement {

@@ -8,3 +8,13 @@ export function plainRecord(record: Payload): Payload {
 		Object.entries(record).map(([field, value]) => [field, field.endsWith('_on') ? dayOf(value) : value]),
 	);
 }
+
+/** What a field of lists or objects holds: drivers give what is stored as text. @returns `''` of a text that is no JSON */
+export function jsonIn(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return '';
+	}
+}

@@ -1,5 +1,6 @@
 import { lastDay, type CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Count } from '../../domain/returns/pmi/cell.ts';
+import { numberedLines, type NumberedLine } from '../../domain/returns/pmi/measure-list.ts';
 import type { AreaTransfers } from '../../domain/returns/pmi/transfers.ts';
 import type { JourneyMeasures } from '../../domain/returns/pmi/measures.ts';
 import { termsOfReturn, type PmiReturn } from '../../workbook/pmi-return.ts';
@@ -47,9 +48,17 @@ export function pmiAnswer(pmi: PmiReturn, sent: { on: CalendarDay; reference: st
 		version,
 		revisions,
 		acknowledged,
+		...(pmi.lines ? { lines: numberedLines(pmi.lines, termsOfReturn(pmi)).map(lineAnswer) } : {}),
 		// 2.6: who has moved into and out of each area, in total and in the month.
 		...(transfers ? { transfers: transfers.map(transferAnswer) } : {}),
 	};
+}
+
+/** A line of the contract's own list: its number, its names, and of what 3.8 does not have, what it comes to. */
+function lineAnswer({ number, names, measure, own }: NumberedLine) {
+	if (!own) return { number, measure, names };
+	const { count, where, unit, definition, cumulative, in_month } = own;
+	return { number, count, where, unit, names, definition, cumulative, in_month };
 }
 
 function transferAnswer({ cpa, in: into, out }: AreaTransfers) {

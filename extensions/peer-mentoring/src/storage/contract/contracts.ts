@@ -3,7 +3,9 @@ import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { implementedOn } from '../../domain/contract/milestones.ts';
 import { TERMS, termsOf, type Terms } from '../../domain/contract/terms.ts';
+import type { ListedMeasure } from '../../domain/returns/pmi/measure-list.ts';
 import { dayOf } from '../database/day-columns.ts';
+import { jsonOf } from '../database/json-of.ts';
 
 /** A Call-Off Contract as the rules need it. */
 export interface StoredContract {
@@ -28,6 +30,8 @@ export interface StoredContract {
 	service_level_percent: number;
 	/** Whether somebody who is not a DWP customer must consent before they start (2.26). */
 	consent_required_to_start: boolean;
+	/** The measures of its return; empty where they are those of 3.8. */
+	return_measures: ListedMeasure[];
 }
 
 /** The contracts with these keys, or all of them. */
@@ -45,6 +49,7 @@ export async function readContracts(knex: Knex, ids?: readonly string[]): Promis
 		'consent_required_to_start',
 		'invoices_by',
 		'service_level_percent',
+		'return_measures',
 		...TERMS,
 	);
 	const rows = await (ids ? query.whereIn('id', ids) : query);
@@ -71,5 +76,6 @@ export async function readContracts(knex: Knex, ids?: readonly string[]): Promis
 		invoices_by: dayOf(row.invoices_by),
 		service_level_percent: Number(row.service_level_percent ?? 100),
 		consent_required_to_start: row.consent_required_to_start === null || Boolean(row.consent_required_to_start),
+		return_measures: jsonOf<ListedMeasure[] | null>(row.return_measures) ?? [],
 	}));
 }

@@ -18,7 +18,8 @@ import { readContracts, type StoredContract } from '../contract/contracts.ts';
 import { dayOf } from '../database/day-columns.ts';
 import { readAssignments, readCpaFte } from '../people/fte.ts';
 import { holidayReader } from '../calendar/holidays.ts';
-import { readDocuments, readPmi, readSpend } from '../returns/pmi.ts';
+import { readPmi } from '../returns/pmi.ts';
+import { readDocuments, readSpend } from '../returns/spend-and-documents.ts';
 
 /** The Working Day of a month after which what its returns still lack is listed. */
 const LISTED_AFTER = 2;

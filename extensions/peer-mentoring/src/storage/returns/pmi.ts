@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import type { CalendarDay, CalendarMonth } from '../../domain/calendar/calendar-day.ts';
+import type { CalendarMonth } from '../../domain/calendar/calendar-day.ts';
 import { pmiTally, type PmiResult } from '../../domain/returns/pmi/pmi.ts';
 import { pmiDueOn } from '../../domain/contract/pmi-due.ts';
-import type { DocumentEntry, PmiContext, SpendEntry } from '../../domain/returns/pmi/context.ts';
+import type { PmiContext } from '../../domain/returns/pmi/context.ts';
 import { areasOf } from '../../domain/returns/pmi/as-at.ts';
 import { figuresByArea } from '../../domain/returns/pmi/by-area.ts';
 import type { JourneyMeasures } from '../../domain/returns/pmi/measures.ts';
@@ -10,12 +10,13 @@ import { measureRecord, type MeasureRecord } from '../../domain/returns/pmi/reco
 import { revisions } from '../../domain/returns/submission/events.ts';
 import type { PmiReturn } from '../../workbook/pmi-return.ts';
 import type { StoredContract } from '../contract/contracts.ts';
-import { dayOf } from '../database/day-columns.ts';
 import { readAssignments, readCpaFte } from '../people/fte.ts';
 import type { FrozenRecord } from './frozen-records.ts';
 import { readHolidays } from '../calendar/holidays.ts';
 import { readNarrative } from './narrative.ts';
 import { pmiJourneys } from './pmi-journeys.ts';
+import { readMeasureLines } from './own-measures.ts';
+import { readDocuments, readSpend } from './spend-and-documents.ts';
 import { lastReported } from './return-versions.ts';
 import { today } from '../../clock/today.ts';
 
@@ -59,13 +60,15 @@ export async function readWholePmi(
 /** What a tally comes to, as a return that has not been submitted. */
 async function draft(
 	knex: Knex,
-	{ id, reference, calendar, terms, cpas, supplier }: StoredContract,
+	contract: StoredContract,
 	{ month, cpa, holidays }: PmiContext,
 	result: PmiResult,
 	now: Date,
 ): Promise<PmiReturn> {
+	const { id, reference, calendar, terms, cpas, supplier } = contract;
 	const { name } = (await knex('suppliers').where({ id: supplier }).first('name')) ?? {};
 	const { report } = await readNarrative(knex, id, month);
+	const lines = await readMeasureLines(knex, contract, { month, now, cpa });
 	const last = cpa == null ? await lastReported(knex, id, month) : undefined;
 	return {
 		contract: { reference, cpas: cpa == null ? cpas : [cpa], calendar, terms, supplier: name },
@@ -77,6 +80,7 @@ async function draft(
 		revisions: last ? revisions(last.events, result.events, last.month) : [],
 		acknowledged: [],
 		report,
+		...(lines && { lines }),
 		...result,
 	};
 }
@@ -132,29 +136,4 @@ async function readContext(
 		costRegister: await readDocuments(knex, 'cost_register_entries', contract.id),
 		iprLog: await readDocuments(knex, 'ipr_log_entries', contract.id),
 	};
-}
-
-/** Everything spent under a contract (3.8). */
-export async function readSpend(knex: Knex, contract: string): Promise<SpendEntry[]> {
-	const rows = await knex('spend_entries')
-		.where({ contract })
-		.select('kind', 'organisation', 'spent_on', 'amount_pence');
-	return rows.map((row) => ({
-		kind: row.kind,
-		organisation: row.organisation,
-		spent_on: dayOf(row.spent_on) as CalendarDay,
-		amount_pence: Number(row.amount_pence),
-	}));
-}
-
-/** The versions of a document, in order. */
-export async function readDocuments(
-	knex: Knex,
-	table: 'cost_register_entries' | 'ipr_log_entries',
-	contract: string,
-): Promise<DocumentEntry[]> {
-	const rows = await knex(table).where({ contract }).select('title', 'version', 'dated_on');
-	return rows
-		.map((row) => ({ version: row.version, dated: dayOf(row.dated_on) as CalendarDay, title: row.title }))
-		.sort((a, b) => (`${a.dated} ${a.version}` < `${b.dated} ${b.version}` ? -1 : 1));
 }

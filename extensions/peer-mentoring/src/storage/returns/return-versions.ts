@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CalendarMonth } from '../../domain/calendar/calendar-day.ts';
 import { reportedAnew, type MonthlyEvents } from '../../domain/returns/submission/events.ts';
+import { jsonOf } from '../database/json-of.ts';
 import type { PmiReturn } from '../../workbook/pmi-return.ts';
 
 /** A return as it was submitted: every view of it, without anybody's reference. */
@@ -44,7 +45,7 @@ export async function returnVersion(
 			...row,
 			version: Number(row.version),
 			submitted_at: new Date(row.submitted_at),
-			figures: asJson(row.figures),
+			figures: jsonOf<FrozenFigures>(row.figures),
 		}
 	);
 }
@@ -70,10 +71,5 @@ export async function lastReported(
 }
 
 function eventsOf({ figures }: { figures: unknown }): MonthlyEvents {
-	return asJson(figures).contract.events;
-}
-
-/** SQLite gives JSON as text. */
-function asJson(value: unknown): FrozenFigures {
-	return typeof value === 'string' ? JSON.parse(value) : (value as FrozenFigures);
+	return jsonOf<FrozenFigures>(figures).contract.events;
 }

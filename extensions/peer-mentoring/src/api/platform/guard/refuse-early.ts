@@ -8,16 +8,17 @@ import { answer, forbidden, invalid, notFound, type Refusal } from './refusal.ts
 
 /** What a request says about itself before anybody has looked who sends it. */
 export interface EarlyRequest {
+	method: string;
 	path: string;
 	query: Record<string, unknown>;
 	contentType: string;
 }
 
 /** The first gate, before Directus reads the query or the body: holds for everybody, the Administrator included. */
-export function refusalBeforeSignIn({ path, query, contentType }: EarlyRequest): Refusal | undefined {
+export function refusalBeforeSignIn({ method, path, query, contentType }: EarlyRequest): Refusal | undefined {
 	const normal = normalPath(path);
 	if (normal === undefined) return invalid('The address is ambiguous: write it without encoded slashes, "." and "..".');
-	if (isClosed(normal)) return notFound(normal);
+	if (isClosed(method, normal)) return notFound(normal);
 	// An address is kept: in logs, histories and proxies.
 	if ('access_token' in query) return invalid('A token does not belong in an address: send it as a header.');
 	// A part that the query parser left undivided, such as `deep[a]...` beyond its depth, counts as `deep` too.
@@ -39,7 +40,8 @@ export function refusalBeforeSignIn({ path, query, contentType }: EarlyRequest):
 
 export const refuseEarly: RequestHandler = (request, response, next) => {
 	const contentType = request.headers['content-type'] ?? '';
-	const refusal = refusalBeforeSignIn({ path: request.path, query: request.query, contentType });
+	const { method, path, query } = request;
+	const refusal = refusalBeforeSignIn({ method, path, query, contentType });
 	if (refusal) return answer(response, refusal);
 	next();
 };

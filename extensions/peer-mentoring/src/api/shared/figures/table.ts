@@ -1,20 +1,18 @@
 import type { Workbook } from 'exceljs';
 import { monthInWords } from '../../../domain/language/in-words.ts';
 import type { Language } from '../../../domain/language/text.ts';
-import { filterTexts } from '../../../domain/returns/figures/filter-texts.ts';
+import { filterTexts, NOT_RECORDED } from '../../../domain/returns/figures/filter-texts.ts';
 import { addRow, addSheet, type Value } from '../../../workbook/sheet.ts';
 import type { FigureAnswer } from './answer.ts';
 
 const TEXTS = {
 	'en-GB': {
-		not_recorded: 'Not recorded',
 		total: 'Total',
 		number: 'Number',
 		of: 'Of',
 		hidden: 'fewer than 5, or withheld',
 	},
 	'cy-GB': {
-		not_recorded: 'Heb ei gofnodi',
 		total: 'Cyfanswm',
 		number: 'Nifer',
 		of: 'Allan o',
@@ -30,8 +28,7 @@ const LONGEST_NAME = 31;
 export function addFigure(workbook: Workbook, answer: FigureAnswer, language: Language, number?: number): void {
 	const [header = [], ...rows] = tableOf(answer, language);
 	const months = [answer.from, answer.to].map((month) => monthInWords(month, language)).join(' – ');
-	const said = { language, notRecorded: TEXTS[language].not_recorded };
-	const filters = filterTexts(answer.where, answer.filterLabels, said);
+	const filters = filterTexts(answer.where, answer.filterLabels, language);
 	const name = `${number === undefined ? '' : `${number} `}${answer.name}`.replace(NOT_IN_NAMES, ' ');
 	const sheet = addSheet(workbook, {
 		name: name.slice(0, LONGEST_NAME),
@@ -62,7 +59,7 @@ export function tableOf(answer: FigureAnswer, language: Language): Value[][] {
 	}) => [hidden ? texts.hidden : value, ...(isShare ? [share.number ?? null, share.of ?? null] : [])];
 	const label = (split: FigureAnswer['by'][number], value: unknown) =>
 		value === null || value === undefined
-			? texts.not_recorded
+			? NOT_RECORDED[language]
 			: (answer.labels[split]?.[String(value)] ?? String(value));
 	const splits = answer.by.map((split) => answer.splits[split] ?? split);
 	return [

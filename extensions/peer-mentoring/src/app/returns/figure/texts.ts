@@ -1,4 +1,5 @@
 import type { Period } from '../../../domain/returns/figures/period.ts';
+import { NOT_RECORDED } from '../../../domain/returns/figures/filter-texts.ts';
 import type { Drawn } from './figure-options.ts';
 
 export const TEXTS = {
@@ -9,7 +10,7 @@ export const TEXTS = {
 		nothing: 'Nothing was counted in this period.',
 		by: (name: string, splits: string) => `${name} by ${splits}`,
 		total: 'Total',
-		not_recorded: 'Not recorded',
+		not_recorded: NOT_RECORDED['en-GB'],
 		hidden: 'fewer than 5, or withheld',
 		hidden_note: 'Numbers of people under 5, and what would give them away, are not shown.',
 		of: (number: string, of: string) => `${number} of ${of}`,
@@ -37,7 +38,7 @@ export const TEXTS = {
 		nothing: 'Ni chyfrifwyd dim yn y cyfnod hwn.',
 		by: (name: string, splits: string) => `${name} yn ôl ${splits}`,
 		total: 'Cyfanswm',
-		not_recorded: 'Heb ei gofnodi',
+		not_recorded: NOT_RECORDED['cy-GB'],
 		hidden: 'llai na 5, neu wedi’i gadw’n ôl',
 		hidden_note: 'Ni ddangosir niferoedd o bobl o dan 5, na’r hyn a fyddai’n eu datgelu.',
 		of: (number: string, of: string) => `${number} o ${of}`,

@@ -50,7 +50,8 @@ function questionOf(chosen: unknown, today: CalendarDay): Asked | undefined {
 	return askedProblem(asked, false) === undefined ? (asked as Asked) : undefined;
 }
 
-function areFilters(where: unknown): where is Filter[] {
+/** Whether something is a list of filters, of whatever splits. */
+export function areFilters(where: unknown): where is Filter[] {
 	return (
 		Array.isArray(where) &&
 		where.every((each) => {

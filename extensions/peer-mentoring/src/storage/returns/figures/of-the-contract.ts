@@ -7,7 +7,7 @@ import { fteShare } from '../../../domain/people/fte.ts';
 import type { StoredContract } from '../../contract/contracts.ts';
 import { dayOf } from '../../database/day-columns.ts';
 import { readAssignments } from '../../people/fte.ts';
-import { readSpend } from '../pmi.ts';
+import { readSpend } from '../spend-and-documents.ts';
 
 /** One thing that counts, by its day. */
 export interface DatedRow {

@@ -1,10 +1,11 @@
 import type { CalendarDay } from '../../../../domain/calendar/calendar-day.ts';
 import { implementedTooLate } from '../../../../domain/contract/milestones.ts';
 import { termProblem, termsOf } from '../../../../domain/contract/terms.ts';
+import { measureListProblem } from '../../../../domain/returns/pmi/measure-list.ts';
 import { mostImplementationCosts } from '../../../../domain/money/implementation-costs.ts';
 import { dayOf } from '../../../../storage/database/day-columns.ts';
 import { refusal } from '../../../shared/errors.ts';
-import type { Payload } from '../../../shared/plain-record.ts';
+import { jsonIn, type Payload } from '../../../shared/plain-record.ts';
 
 /** What says how long is left for delivery. */
 const PERIOD = ['start_date', 'implementation_end_date', 'end_date'];
@@ -42,6 +43,8 @@ export function refuseContract(record: Payload, written: Payload): void {
 	}
 	const problem = termProblem(record);
 	if (problem) throw refusal('call_off_contracts', problem.field, problem.code, problem.params);
+	const wrong = measureListProblem(jsonIn(written.return_measures));
+	if (wrong) throw refusal('call_off_contracts', 'return_measures', wrong.code, wrong.params);
 	const { total_value_pence: total, implementation_costs_pence: costs } = record;
 	for (const [field, pence] of Object.entries({ total_value_pence: total, implementation_costs_pence: costs })) {
 		if (Number(pence ?? 0) < 0) throw refusal('call_off_contracts', field, 'too_small', { least: 0 });

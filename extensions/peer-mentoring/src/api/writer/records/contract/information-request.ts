@@ -13,7 +13,7 @@ import { answerOf } from '../../../shared/figures/answer.ts';
 import { onlyOf, readClosed } from '../../../shared/figures/read-closed.ts';
 import { addFigure } from '../../../shared/figures/table.ts';
 import { refuseChange, type WriteContext } from '../../../shared/ownership.ts';
-import type { Payload } from '../../../shared/plain-record.ts';
+import { jsonIn, type Payload } from '../../../shared/plain-record.ts';
 import { safeName } from '../../../shared/private-documents.ts';
 import { WORKBOOK } from '../../../shared/pmi-file.ts';
 import { refuseOrganisation } from './third-parties.ts';
@@ -59,17 +59,7 @@ export async function answerWithFigures({ database }: WriteContext, record: Payl
 
 /** @throws RecordRefused naming the first figure that cannot be asked */
 function questionsOf(figures: unknown): Asked[] {
-	const questions = chosenQuestions(listIn(figures), today());
+	const questions = chosenQuestions(jsonIn(figures), today());
 	if ('wrong' in questions) throw refusal(REQUESTS, 'figures', 'figure_not_askable', { number: questions.wrong });
 	return questions;
-}
-
-/** Drivers give what is stored as text. */
-function listIn(figures: unknown): unknown {
-	if (typeof figures !== 'string') return figures;
-	try {
-		return JSON.parse(figures);
-	} catch {
-		return undefined;
-	}
 }
