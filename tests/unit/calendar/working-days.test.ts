@@ -18,6 +18,7 @@ import {
 	type Calendar,
 } from '../../../extensions/peer-mentoring/src/domain/calendar/working-days.ts';
 import { calendars, englandAndWales, holidays } from '../support/holidays.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const CALENDARS: Record<string, Calendar> = { EW: 'england-and-wales', SCT: 'scotland', NI: 'northern-ireland' };
 const month = (text: string) => parseMonth(text)!;
@@ -161,11 +162,12 @@ describe('holidaysOf', () => {
 		expect(() => holidaysOf('scotland', [])).toThrow('No bank holidays are loaded for scotland');
 	});
 
-	it('answers a hundred thousand deadlines within a second', () => {
+	it('answers a hundred thousand deadlines within a second', async () => {
 		const start = dayNumber(day('2023-01-01'));
 		const days = Array.from({ length: 1000 }, (_, index) => dayOfNumber(start + index));
-		const began = performance.now();
-		for (let round = 0; round < 100; round++) for (const each of days) deadline(each, 10, englandAndWales);
-		expect(performance.now() - began).toBeLessThan(1000);
+		const took = await cpuTime(() => {
+			for (let round = 0; round < 100; round++) for (const each of days) deadline(each, 10, englandAndWales);
+		});
+		expect(took).toBeLessThan(1000);
 	});
 });

@@ -5,6 +5,7 @@ import {
 	passwordFault,
 	type PasswordFault,
 } from '../../../extensions/peer-mentoring/src/domain/returns/tracker/password.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const GOOD = 'otter violin ladder plum';
 
@@ -82,9 +83,8 @@ describe('the password of a tracker (3.4)', () => {
 		}
 	});
 
-	it('takes no long time over the longest', () => {
-		const start = performance.now();
-		passwordFault({ password: 'ab'.repeat(127) + 'c' }, 'PM-CPA9');
-		expect(performance.now() - start).toBeLessThan(100);
+	it('takes no long time over the longest', async () => {
+		const took = await cpuTime(() => passwordFault({ password: 'ab'.repeat(127) + 'c' }, 'PM-CPA9'));
+		expect(took).toBeLessThan(200);
 	});
 });

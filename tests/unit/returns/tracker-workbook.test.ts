@@ -104,14 +104,18 @@ describe('the encryption (3.4)', () => {
 
 	it('leaves the thread that answers requests free', async () => {
 		let longest = 0;
-		let last = performance.now();
-		const pulse = setInterval(() => {
+		const began = performance.now();
+		let last = began;
+		const beat = () => {
 			longest = Math.max(longest, performance.now() - last);
 			last = performance.now();
-		}, 5);
+		};
+		const pulse = setInterval(beat, 5);
 		await encryptWorkbook(plain, PASSWORD);
 		clearInterval(pulse);
-		expect(longest).toBeLessThan(250);
+		// What was done in one piece lets no timer in before the end.
+		beat();
+		expect(longest).toBeLessThan((last - began) / 3);
 	});
 
 	it('ends at once where nobody waits any more', async () => {
