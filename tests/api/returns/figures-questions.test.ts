@@ -27,6 +27,9 @@ async function bare(sql: string): Promise<string[]> {
 			/\[(\w+)\]/g,
 			(_, column: string) => `${column} between ${value('2024-01-01')} and ${value('2024-06-30')}`,
 		)
+		.replaceAll(/days\((\w+), (\w+)\)/g, (_, from: string, to: string) =>
+			isSqlite(knex) ? `((${to} - ${from}) / 86400000.0)` : `(${to} - ${from})`,
+		)
 		.replaceAll(/<(\S+)>/g, (_, on: string) => value(on));
 	const answer = await knex.raw(whole.replaceAll('?', '\\?'));
 	const rows: Record<string, unknown>[] = isSqlite(knex) ? answer : answer.rows;
@@ -146,6 +149,16 @@ describe('twenty questions', () => {
 			'Who learned from whom?',
 			'count=upskilled_staff&by=upskilling_direction',
 			'select direction, sum(attendees) as n from upskilling_sessions where [held_on] group by 1',
+		],
+		[
+			'How long did they wait for their first session, by route?',
+			'count=days_to_start&by=month,route',
+			`select {start_on}, route, round(avg(days(received_on, start_on)), 1) as n from p where [start_on] and received_on <= start_on group by 1, 2`,
+		],
+		[
+			'How long had those who left been there, by area?',
+			'count=days_on_provision&by=delivery_area',
+			`select area, round(avg(days(start_on, ended_on)), 1) as n from p where [ended_on] and start_on <= ended_on group by 1`,
 		],
 		[
 			'How much went to SMEs?',

@@ -147,6 +147,9 @@ describe('the cells of an answer', () => {
 		['spend', 10.005, 0, 10.01],
 		['initial_meetings_on_time', 1, 3, 33.3],
 		['initial_meetings_on_time', 0, 0, null],
+		['days_to_start', 10, 3, 3.3],
+		['days_to_start', 0, 2, 0],
+		['days_to_start', 0, 0, null],
 	])('%s of %s and %s is shown as %s', (count, amount, of, value) => {
 		expect(shownValue(count, { amount, of })).toBe(value);
 	});
@@ -203,6 +206,11 @@ describe('what is counted of a record', () => {
 		completions: once('2023-12-11'),
 		dropouts: [],
 		leavers: once('2023-12-11'),
+		days_to_initial_meeting: [{ on: '2023-10-05', amount: 3, of: 1 }],
+		days_to_start: [{ on: '2023-10-06', amount: 4, of: 1 }],
+		days_to_diagnostic_interview: [{ on: '2023-10-10', amount: 5, of: 1 }],
+		days_to_action_plan: [{ on: '2023-11-30', amount: 51, of: 1 }],
+		days_on_provision: [{ on: '2023-12-11', amount: 66, of: 1 }],
 		in_support: once('2023-11-30'),
 		sessions_attended: once('2023-10-06'),
 		sessions_missed: [],
@@ -221,6 +229,15 @@ describe('what is counted of a record', () => {
 		spend: once('2023-10-06', 2),
 	};
 	const record = { journey: FULL, session: held, clock, dated };
+
+	it('adds up no days where the first event has no day, or the later of them came first', () => {
+		const days = ['days_to_initial_meeting', 'days_to_start', 'days_on_provision'] as const;
+		const wrong = { ...FULL, received_on: day('2023-10-07'), ended_on: day('2023-10-05') };
+		const without = journey({ received_on: '2023-10-02', ended_on: '2023-12-11' });
+		for (const of of [wrong, without]) {
+			expect(days.flatMap((key) => occurrencesOf(key, { journey: of }, moment))).toEqual([]);
+		}
+	});
 
 	it.each(Object.entries(EXPECTED) as [FigureKey, object[]][])('%s', (key, expected) => {
 		expect(occurrencesOf(key, record, moment)).toEqual(expected);

@@ -125,7 +125,7 @@ function measureCells(key: MeasureKey, { breakdown, measures }: PmiReturn, names
 const toCutOff = (figure: FigureRow): Cells => [figure.cumulative.number];
 const inMonth = (value: Value | undefined): Cells => [null, null, null, value ?? null];
 
-const FORMATS: Readonly<Partial<Record<Unit, string>>> = { pounds: POUNDS, hours: '#,##0.00', fte: FTE };
+const FORMATS: Readonly<Partial<Record<Unit, string>>> = { pounds: POUNDS, hours: '#,##0.00', days: '0.0', fte: FTE };
 
 function ownCells({ cumulative, in_month, unit }: OwnMeasure): Shown {
 	const cellsOf = (counted: Counted | null) => [

@@ -70,9 +70,10 @@ function inArea(where: Asked['where'], cpa: number): Asked['where'] {
 	return { ...where, cpa: wanted.filter((each) => each === String(cpa)) };
 }
 
-function counted(count: Asked['count'], sum: Sum): Counted {
+function counted(count: Asked['count'], sum: Sum): Counted | null {
 	const value = shownValue(count, sum);
-	return FIGURES[count].kind === 'share' ? { number: sum.amount, of: sum.of, percent: value } : { number: value ?? 0 };
+	if (FIGURES[count].kind === 'share') return { number: sum.amount, of: sum.of, percent: value };
+	return value === null ? null : { number: value };
 }
 
 async function definitionOf(knex: Knex, count: Asked['count'], where: Asked['where']): Promise<Texts> {

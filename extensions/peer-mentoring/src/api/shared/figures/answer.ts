@@ -18,7 +18,7 @@ import { readChoices, readValueLabels, type ValueLabels } from '../../../storage
 interface Shown {
 	value: number | null;
 	hidden?: true;
-	/** Of a share: how many, of how many. */
+	/** Of a share: how many, of how many; of an average: over how many. */
 	number?: number;
 	of?: number;
 }
@@ -94,7 +94,14 @@ const valueOf = (split: Split, value: string | null) => (split === 'cpa' && valu
 function shown(count: FigureKey, sum: Sum, hidden: boolean): Shown {
 	if (hidden) return { value: null, hidden: true };
 	const value = shownValue(count, sum);
-	return FIGURES[count].kind === 'share' ? { value, number: sum.amount, of: sum.of } : { value };
+	switch (FIGURES[count].kind) {
+		case 'share':
+			return { value, number: sum.amount, of: sum.of };
+		case 'average':
+			return { value, of: sum.of };
+		default:
+			return { value };
+	}
 }
 
 /** What can be counted, and by what each can be split and filtered, in words. */

@@ -10,12 +10,14 @@ const TEXTS = {
 		total: 'Total',
 		number: 'Number',
 		of: 'Of',
+		people: 'People',
 		hidden: 'fewer than 5, or withheld',
 	},
 	'cy-GB': {
 		total: 'Cyfanswm',
 		number: 'Nifer',
 		of: 'Allan o',
+		people: 'Pobl',
 		hidden: 'llai na 5, neu wedi’i gadw’n ôl',
 	},
 } satisfies Record<Language, Record<string, string>>;
@@ -47,6 +49,7 @@ export function addFigure(workbook: Workbook, answer: FigureAnswer, language: La
 export function tableOf(answer: FigureAnswer, language: Language): Value[][] {
 	const texts = TEXTS[language];
 	const isShare = answer.unit === 'percent';
+	const isAverage = answer.unit === 'days';
 	const number = ({
 		value,
 		hidden,
@@ -56,14 +59,17 @@ export function tableOf(answer: FigureAnswer, language: Language): Value[][] {
 		hidden?: true;
 		number?: number;
 		of?: number;
-	}) => [hidden ? texts.hidden : value, ...(isShare ? [share.number ?? null, share.of ?? null] : [])];
+	}) => [
+		hidden ? texts.hidden : value,
+		...(isShare ? [share.number ?? null, share.of ?? null] : isAverage ? [share.of ?? null] : []),
+	];
 	const label = (split: FigureAnswer['by'][number], value: unknown) =>
 		value === null || value === undefined
 			? NOT_RECORDED[language]
 			: (answer.labels[split]?.[String(value)] ?? String(value));
 	const splits = answer.by.map((split) => answer.splits[split] ?? split);
 	return [
-		[...splits, answer.name, ...(isShare ? [texts.number, texts.of] : [])],
+		[...splits, answer.name, ...(isShare ? [texts.number, texts.of] : isAverage ? [texts.people] : [])],
 		...answer.rows.map((row) => [...answer.by.map((split) => label(split, row[split])), ...number(row)]),
 		[...splits.map((_, index) => (index === 0 ? texts.total : null)), ...number({ ...answer, value: answer.total })],
 	];

@@ -78,7 +78,7 @@ function configurationOf(
 						backgroundColor: 'transparent',
 					},
 				];
-	const isStacked = shape === 'bars' && series.length > 1 && unit !== 'percent';
+	const isStacked = shape === 'bars' && series.length > 1 && unit !== 'percent' && unit !== 'days';
 	return {
 		type: isShares ? 'doughnut' : shape === 'line' ? 'line' : 'bar',
 		data: { labels: places.map(({ label }) => label), datasets: [...lines, ...level] },

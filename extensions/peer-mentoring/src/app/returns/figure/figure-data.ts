@@ -71,9 +71,9 @@ export function pivotOf(answer: FigureAnswer, language: Language, words: Words):
 	};
 }
 
-/** The number to draw: a month in which nothing was counted is nought, a share of nothing is a gap. */
-export function drawnValue(point: FigureRow | undefined, unit: Unit): number | null {
-	return point === undefined ? (unit === 'percent' ? null : 0) : point.value;
+/** The number to draw: a month in which nothing was counted is nought, a share or an average of nothing is a gap. */
+export function drawnValue(point: Shown | undefined, unit: Unit): number | null {
+	return point === undefined ? (unit === 'percent' || unit === 'days' ? null : 0) : point.value;
 }
 
 /** Every month asked about, from the first in which anything was counted. */
@@ -94,7 +94,17 @@ export function numberText(value: number | null, unit: Unit, language: Language)
 	const locale = language === 'cy-GB' ? 'cy' : 'en-GB';
 	if (unit === 'pounds') return new Intl.NumberFormat(locale, { style: 'currency', currency: 'GBP' }).format(value);
 	const text = new Intl.NumberFormat(locale, { maximumFractionDigits: unit === 'fte' ? 3 : 1 }).format(value);
+	if (unit === 'days') return language === 'cy-GB' ? `${text} diwrnod` : `${text} ${value === 1 ? 'day' : 'days'}`;
 	return unit === 'percent' ? `${text}%` : text;
+}
+
+/** Of how many a share is, or over how many an average; nothing of other figures. */
+export function overText(
+	{ number, of }: Pick<Shown, 'number' | 'of'>,
+	words: { of: (number: string, of: string) => string; over: (of: string) => string },
+): string | undefined {
+	if (of === undefined) return undefined;
+	return number === undefined ? words.over(String(of)) : words.of(String(number), String(of));
 }
 
 /** Filters for the records of one cell, beside those of the panel. */

@@ -7,12 +7,12 @@ export type Source =
 	'people' | 'timed' | 'sessions' | 'support' | 'actions' | 'clocks' | 'visits' | 'upskilling' | 'fte' | 'spend';
 
 /**
- * How a figure is made up over time: events, each in the month of its day; a standing at the end of each month; or a
- * share, of all whose result became certain in the month.
+ * How a figure is made up over time: events, each in the month of its day; a standing at the end of each month; a share,
+ * of all whose result became certain in the month; or an average over all for whom something ended in the month.
  */
-export type Kind = 'events' | 'standing' | 'share';
+export type Kind = 'events' | 'standing' | 'share' | 'average';
 
-export type Unit = 'number' | 'hours' | 'fte' | 'pounds' | 'percent';
+export type Unit = 'number' | 'hours' | 'fte' | 'pounds' | 'percent' | 'days';
 
 export interface Figure {
 	source: Source;
@@ -33,6 +33,7 @@ const of = (source: Source, paragraph: string, more: Partial<Figure> = {}): Figu
 	...more,
 });
 const share = { kind: 'share', unit: 'percent' } as const;
+const average = { kind: 'average', unit: 'days' } as const;
 const standing = { kind: 'standing' } as const;
 
 export const FIGURES = {
@@ -50,6 +51,11 @@ export const FIGURES = {
 	completions: of('people', '3.8'),
 	dropouts: of('people', '3.5'),
 	leavers: of('people', '3.5'),
+	days_to_initial_meeting: of('timed', '3.8', average),
+	days_to_start: of('timed', '3.8', average),
+	days_to_diagnostic_interview: of('timed', '3.8', average),
+	days_to_action_plan: of('timed', '3.8', average),
+	days_on_provision: of('timed', '3.8', average),
 	in_support: of('people', '3.8', standing),
 	sessions_attended: of('sessions', '2.20'),
 	sessions_missed: of('sessions', '2.20'),

@@ -12,7 +12,7 @@ export type Value = string | null;
 /** What a record says of the splits that are asked about, but for those of time. */
 export type Facts = Readonly<Partial<Record<Split, Value | readonly string[]>>>;
 
-/** Sums; `of` counts those whose result is certain, of a share. */
+/** Sums; `of` counts those whose result is certain, of a share, and those whose days are added up, of an average. */
 export interface Sum {
 	amount: number;
 	of: number;
@@ -95,10 +95,11 @@ function compare(a: readonly Value[], b: readonly Value[]): number {
 	return 0;
 }
 
-/** The number that a sum is shown as, by the unit of its figure: to two decimals at most, shares with one. */
+/** The number that a sum is shown as, by the unit of its figure: to two decimals at most, shares and averages with one. */
 export function shownValue(count: Asked['count'], { amount, of }: Sum): number | null {
 	const { kind, unit } = FIGURES[count];
 	if (kind === 'share') return percentOf(amount, of);
+	if (kind === 'average') return of === 0 ? null : Math.round((amount / of) * 10) / 10;
 	const places = unit === 'fte' ? 1000 : 100;
 	return Math.round((amount + Number.EPSILON) * places) / places;
 }

@@ -1,5 +1,5 @@
 /** What each figure counts of one record, on which day: the same functions that count it for the return (3.8). */
-import { lastDay, type CalendarDay, type CalendarMonth } from '../../calendar/calendar-day.ts';
+import { daysBetween, lastDay, type CalendarDay, type CalendarMonth } from '../../calendar/calendar-day.ts';
 import { areaOn } from '../../journey/areas.ts';
 import type { ReportedJourney, Session } from '../../journey/journey.ts';
 import { decidedOn, statusOn } from '../../service-levels/clock.ts';
@@ -13,7 +13,7 @@ export interface Occurrence {
 	/** The day that decides in which month it is, and where. */
 	on: CalendarDay;
 	amount: number;
-	/** Of a share: 1 for each whose result is certain. */
+	/** Of a share: 1 for each whose result is certain; of an average: 1 for each whose days are added up. */
 	of?: number;
 }
 
@@ -71,6 +71,10 @@ const inTime = (event: (figures: JourneyFigures) => TimedEvent): Count =>
 		return on === null ? [] : [{ on, amount: on_time ? 1 : 0, of: 1 }];
 	});
 
+/** Calendar days from one event to a later one, on the day of the later; nothing where they are not in order. */
+const span = (from: CalendarDay | null | undefined, on: CalendarDay | null | undefined): Occurrence[] =>
+	from && on && from <= on ? [{ on, amount: daysBetween(from, on), of: 1 }] : [];
+
 const held =
 	(attendance: Session['attendance'], amount: (session: Session) => number): Count =>
 	({ session }) =>
@@ -103,6 +107,15 @@ const COUNT: Readonly<Record<FigureKey, Count>> = {
 	completions: ofPerson(({ ended_on, end_reason }) => (end_reason === 'completed' ? ended_on : null)),
 	dropouts: ofPerson(({ ended_on, end_reason }) => (end_reason === 'dropout' ? ended_on : null)),
 	leavers: ofPerson(({ ended_on }) => ended_on),
+	days_to_initial_meeting: asReported(({ referred_on, initial_meeting }) => span(referred_on, initial_meeting.on)),
+	days_to_start: asReported(({ referred_on, started_on }) => span(referred_on, started_on)),
+	days_to_diagnostic_interview: asReported(({ initial_meeting, diagnostic_interview }) =>
+		span(initial_meeting.on, diagnostic_interview.on),
+	),
+	days_to_action_plan: asReported(({ diagnostic_interview, smart_action_plan }) =>
+		span(diagnostic_interview.on, smart_action_plan.on),
+	),
+	days_on_provision: ({ journey }) => span(journey?.start_on, journey?.ended_on),
 	in_support: standing(({ journey }, on) => (journey && isInSupport(journey, on) ? 1 : 0)),
 	initial_meetings: asReported(({ initial_meeting }) => once(initial_meeting.on)),
 	initial_meetings_on_time: inTime(({ initial_meeting }) => initial_meeting),

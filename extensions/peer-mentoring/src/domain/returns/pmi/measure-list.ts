@@ -59,7 +59,7 @@ export interface OwnMeasure {
 	names: Texts;
 	/** What is counted, and of whom alone. */
 	definition: Texts;
-	/** `null` where it is only ever read at one moment, or is not told apart by area. */
+	/** `null` where it is only ever read at one moment, is not told apart by area, or there is nothing to average. */
 	cumulative: Counted | null;
 	in_month: Counted | null;
 }
