@@ -158,19 +158,16 @@ describe('the Buyer', () => {
 	});
 
 	it('samples completed activities at random, and anybody can repeat the draw (3.10)', async () => {
-		const people = await Promise.all(
-			[1, 2, 3, 4, 5].map(async (number) => {
-				const person = {
-					first_name: 'Sample',
-					last_name: `Test-${number}`,
-					route: 'jobcentre_plus',
-					received_on: '2023-10-02',
-				};
-				const referral = await made('referrals', person, mentor);
-				await made('initial_meetings', { referral: referral.id, held_on: '2023-10-09', outcome: 'declined' }, mentor);
-				return referral.reference;
-			}),
-		);
+		const meet = async (number: number, client: Client) => {
+			const person = { first_name: 'Sample', last_name: `Test-${number}` };
+			const journey = { route: 'jobcentre_plus', received_on: '2023-10-02' };
+			const referral = await made('referrals', { ...person, ...journey }, client);
+			await made('initial_meetings', { referral: referral.id, held_on: '2023-10-09', outcome: 'declined' }, client);
+			return referral.reference;
+		};
+		const people = await Promise.all([1, 2, 3, 4, 5].map((number) => meet(number, mentor)));
+		// Of another contract, and in no sample of this one.
+		await meet(6, world.west.mentors[0]!.client);
 		const october = { from_on: '2023-10-01', until_on: '2023-10-31' };
 		const request = { contract, requested_on: '2024-01-10', activity: 'initial_meeting', size: 3, ...october };
 		const sample = await made('sample_requests', request);
@@ -206,5 +203,7 @@ describe('the Buyer', () => {
 		const [first] = await rows('sample_items', `filter[sample][_eq]=${sample.id}&fields=referral`);
 		await made('consents', { referral: first!.referral, decision: 'withdrawn', decided_on: '2024-01-11' }, mentor);
 		expect(await rows('sample_items', `filter[sample][_eq]=${sample.id}`)).toHaveLength(2);
+		const more = await manager.post('/items/sample_requests', { ...request, size: 5, redraw_reason: 'To see' });
+		expect(more.body.errors[0].message).toMatch(/Only 4 such activities/);
 	});
 });
