@@ -1,5 +1,6 @@
 /** A contract’s own records, and what the Buyer reads of them (1.24 to 1.30, 2.25, 2.29, 3.10). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '../../support/client.ts';
 import { begin, contract, end, made, manager, mentor, rows, world, type Row } from '../../support/scenes/contract.ts';
 
 beforeAll(begin);
