@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findBrowser } from './browser.ts';
 import type { TestServer } from './server.ts';
 
@@ -15,6 +15,18 @@ export async function openBrowser(): Promise<Browser> {
 		executablePath: findBrowser(),
 		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 	});
+}
+
+/** A browser of somebody's own in which nothing moves: drawing what moves is half of the work of a page. */
+export async function stillContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+	const context = await browser.newContext(options);
+	await context.addInitScript(() => {
+		// A sheet and no element: what the pages allow to be loaded has no say in it.
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync('*, *::before, *::after { animation: none !important; transition: none !important }');
+		document.adoptedStyleSheets = [sheet];
+	});
+	return context;
 }
 
 export function demoPassword(server: TestServer): string {
@@ -39,7 +51,7 @@ export class Studio {
 
 	/** The sign-in page, in a browser that was never here before. */
 	static async signInPage(browser: Browser, server: TestServer, viewport = DESK): Promise<Studio> {
-		const context = await browser.newContext({ viewport, locale: 'en-GB', acceptDownloads: true });
+		const context = await stillContext(browser, { viewport, locale: 'en-GB', acceptDownloads: true });
 		const studio = new Studio(await context.newPage(), server);
 		await studio.open('/login');
 		return studio;

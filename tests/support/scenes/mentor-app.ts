@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { TestServer } from '../server.ts';
-import { demoPassword, PHONE } from '../studio.ts';
+import { demoPassword, PHONE, stillContext } from '../studio.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -25,7 +25,7 @@ export class MentorApp {
 
 	/** The sign-in page, in a browser that was never here before. */
 	static async open(browser: Browser, server: TestServer, options: BrowserContextOptions = {}): Promise<MentorApp> {
-		const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB', ...options });
+		const context = await stillContext(browser, { viewport: PHONE, locale: 'en-GB', ...options });
 		const app = new MentorApp(await context.newPage(), server);
 		await app.go('');
 		await app.page.locator('#email').waitFor();
