@@ -27,7 +27,9 @@ import {
 	demoPapers,
 	type DemoMentorInPost,
 } from '../../seed/demo/house.ts';
+import { PLUS } from '../../seed/demo/contracts.ts';
 import { DEMO_PURCHASE_ORDER } from '../../seed/demo/money.ts';
+import { PLUS_MEASURES, PLUS_TERMS } from '../../seed/demo/plus.ts';
 import { demoNilMonth, demoReturns } from '../../seed/demo/returns.ts';
 import { demoMentorsInPost } from './demo-house.ts';
 import { loadDemoPlaces } from './demo-places.ts';
@@ -89,9 +91,11 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 		await loadDemoSurveys(transaction);
 		await answerDemoForms(transaction, WRITER, columnsOf);
 	});
-	for (const contract of await knex('call_off_contracts').select('id')) {
-		const terms = { ...DEMO_PURCHASE_ORDER, service_level_percent: DEMO_PERCENT };
-		await changeRecord(knex, 'call_off_contracts', contract, terms, WRITER);
+	const own = { ...PLUS_TERMS, return_measures: JSON.stringify(PLUS_MEASURES) };
+	for (const { id, reference } of await knex('call_off_contracts').select('id', 'reference')) {
+		const usual = { ...DEMO_PURCHASE_ORDER, service_level_percent: DEMO_PERCENT };
+		const terms = reference === PLUS ? { ...usual, ...own } : usual;
+		await changeRecord(knex, 'call_off_contracts', { id }, terms, WRITER);
 	}
 	await settleEverything(knex, today());
 	await meetMilestones(knex);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readImport } from '../../extensions/peer-mentoring/src/import/read-import.ts';
 import { loadImport } from '../../extensions/peer-mentoring/src/storage/loading/load-import.ts';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
+import { NORTH_WEST, PLUS, WALES } from '../../seed/demo/contracts.ts';
 import { demoFiles } from '../../seed/demo/generate.ts';
 import { deliveryAreas } from '../../seed/reference/annex-c.ts';
 import { loadDemoRecords } from './demo-records.ts';
@@ -28,9 +29,11 @@ const DEMO_USERS: DemoUser[] = [
 	{ role: 'Peer Mentor', email: 'mentor1@example.org', imported: true },
 	{ role: 'Peer Mentor', email: 'mentor2@example.org', language: 'cy-GB', imported: true },
 	{ role: 'Peer Mentor', email: 'mentor3@example.org', imported: true },
-	{ role: 'Supplier Manager', email: 'manager@example.org', contract: 'PM-CPA9' },
-	{ role: 'Supplier MI', email: 'mi@example.org', contract: 'PM-CPA9' },
-	{ role: 'Supplier MI', email: 'mi-northwest@example.org', contract: 'PM-CPA2' },
+	{ role: 'Supplier Manager', email: 'manager@example.org', contract: WALES },
+	{ role: 'Supplier MI', email: 'mi@example.org', contract: WALES },
+	{ role: 'Supplier MI', email: 'mi-northwest@example.org', contract: NORTH_WEST },
+	{ role: 'Supplier Manager', email: 'manager-plus@example.org', contract: PLUS },
+	{ role: 'Supplier MI', email: 'mi-plus@example.org', contract: PLUS },
 	{ role: 'Buyer', email: 'buyer@example.org' },
 	{ role: 'Buyer Analyst', email: 'analyst@example.org' },
 	{ role: 'Referrer', email: 'referrer@example.org' },

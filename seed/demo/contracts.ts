@@ -10,9 +10,11 @@ import type { ContractRecord } from '../../extensions/peer-mentoring/src/import/
 
 export const WALES = 'PM-CPA9';
 export const NORTH_WEST = 'PM-CPA2';
+/** A second call-off, *Peer Support Plus*, on terms of its own: see `plus.ts`. */
+export const PLUS = 'PSP-CPA1';
 
 /**
- * Two invented Call-Off Contracts. The real ones ended on 7 March 2025 (2.29); these run on, at least two months past
+ * Three invented Call-Off Contracts. The real ones ended on 7 March 2025 (2.29); these run on, at least two months past
  * `today`, so that what is entered today is accepted.
  */
 export function demoContracts(today: CalendarDay): ContractRecord[] {
@@ -39,6 +41,14 @@ export function demoContracts(today: CalendarDay): ContractRecord[] {
 			cpas: [9],
 			total_value: 64_800_000,
 			implementation_costs: 6_210_000,
+		},
+		{
+			...dates,
+			reference: PLUS,
+			supplier: 'Demo Peer Support Plus (invented)',
+			cpas: [1],
+			total_value: 21_600_000,
+			implementation_costs: 2_070_000,
 		},
 	];
 }

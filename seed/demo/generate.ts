@@ -9,7 +9,7 @@ import { demoReferrals } from './referrals.ts';
 export type DemoFiles = Record<ImportForm, string>;
 
 /**
- * Two invented Suppliers with their Peer Mentors and about a thousand invented people, as the import files that a real
+ * Three invented Suppliers with their Peer Mentors and about a thousand invented people, as the import files that a real
  * Supplier would bring: always the same for the same day, complete to that day and with nothing after it.
  */
 export function demoFiles({ today }: { today: CalendarDay }): DemoFiles {

@@ -73,27 +73,42 @@ const EVIDENCE = [
 	[null, 4],
 ] as const;
 
+/** What the terms of a call-off make of a journey. */
+export interface Pace {
+	/** Working Days within which nearly everybody is met. */
+	meeting: number;
+	/** Sessions after which somebody completes, at the least. */
+	sessions: number;
+}
+
+export const USUAL_PACE: Pace = { meeting: 10, sessions: 8 };
+
 /** What becomes of a referral, as if the whole of it were known. */
-export function demoJourney(random: Random, received: CalendarDay, dwp_customer: boolean): DemoJourney {
+export function demoJourney(
+	random: Random,
+	received: CalendarDay,
+	dwp_customer: boolean,
+	pace: Pace = USUAL_PACE,
+): DemoJourney {
 	const outcome = random.weighted<(typeof OUTCOMES)[number][0]>(OUTCOMES);
 	if (outcome === 'no_contact') {
 		const end_reason = random.pick(['chose_to_leave', 'chose_to_leave', 'moved_away', 'in_custody']);
 		return { ...NOTHING_YET, ended_on: addDays(received, random.between(30, 60)), end_reason };
 	}
-	const initial_meeting_on = soonOrLate(random, received, 0.97);
+	const initial_meeting_on = soonOrLate(random, received, 0.97, pace.meeting);
 	const met = { ...NOTHING_YET, initial_meeting_on, initial_meeting_outcome: outcome };
 	if (outcome !== 'start') return met;
 	if (random.chance(AGREED_BUT_NEVER_CAME)) {
 		return { ...met, ended_on: addDays(initial_meeting_on, random.between(20, 40)), end_reason: 'chose_to_leave' };
 	}
-	const support = demoSupport(random, soonOrLate(random, initial_meeting_on, 0.97));
+	const support = demoSupport(random, soonOrLate(random, initial_meeting_on, 0.97), pace);
 	return { ...met, ...support, ...consent(random, dwp_customer, initial_meeting_on, support) };
 }
 
 type Support = Omit<DemoJourney, 'initial_meeting_on' | 'initial_meeting_outcome' | `consent_${string}`>;
 
-function demoSupport(random: Random, start_on: CalendarDay): Support {
-	const { sessions, ended_on, end_reason } = demoEnding(random, start_on);
+function demoSupport(random: Random, start_on: CalendarDay, pace: Pace): Support {
+	const { sessions, ended_on, end_reason } = demoEnding(random, start_on, pace);
 	const diagnostic_interview_on = random.chance(0.97) ? start_on : addDays(start_on, 7);
 	const agreed = random.chance(0.95) ? soonOrLate(random, diagnostic_interview_on, 0.97) : null;
 	const planned = agreed !== null && agreed <= ended_on;
@@ -114,9 +129,9 @@ function demoSupport(random: Random, start_on: CalendarDay): Support {
 }
 
 /** The sessions and how they end: a Dropout Date is the last session attended and five weeks (Annex E). */
-function demoEnding(random: Random, start_on: CalendarDay) {
+function demoEnding(random: Random, start_on: CalendarDay, pace: Pace) {
 	const ending = random.weighted<(typeof ENDINGS)[number][0]>(ENDINGS);
-	const sessions = demoSessions(random, start_on, sessionsUntil(random, ending));
+	const sessions = demoSessions(random, start_on, sessionsUntil(random, ending, pace.sessions));
 	const last = sessions.at(-1)?.held_on ?? start_on;
 	if (ending === 'completed') return { sessions, ended_on: last, end_reason: ending };
 	if (ending === 'dropout') {
@@ -126,9 +141,10 @@ function demoEnding(random: Random, start_on: CalendarDay) {
 	return { sessions, ended_on: addDays(last, random.between(3, 20)), end_reason };
 }
 
-/** A few benefit from a shorter period of support and complete with fewer than eight (2.26). */
-function sessionsUntil(random: Random, ending: (typeof ENDINGS)[number][0]): number {
-	if (ending === 'completed') return random.chance(0.08) ? random.between(5, 7) : random.between(8, 13);
+/** A few benefit from a shorter period of support and complete with fewer sessions than are meant (2.26). */
+function sessionsUntil(random: Random, ending: (typeof ENDINGS)[number][0], meant: number): number {
+	if (ending === 'completed')
+		return random.chance(0.08) ? random.between(meant - 3, meant - 1) : random.between(meant, meant + 5);
 	return ending === 'dropout' ? random.between(3, 8) : random.between(3, 9);
 }
 
@@ -139,9 +155,12 @@ function consent(random: Random, dwp_customer: boolean, met: CalendarDay, { star
 	return { consent_given_on: met, consent_withdrawn_on: random.chance(0.12) ? withdrawn : null };
 }
 
-/** Within ten Working Days for the given share, later for the rest. */
-function soonOrLate(random: Random, from: CalendarDay, soon: number): CalendarDay {
-	return workingDaysAfter(from, random.chance(soon) ? random.between(2, 10) : random.between(11, 20));
+/** Within so many Working Days for the given share, later for the rest. */
+function soonOrLate(random: Random, from: CalendarDay, soon: number, within = 10): CalendarDay {
+	return workingDaysAfter(
+		from,
+		random.chance(soon) ? random.between(2, within) : random.between(within + 1, 2 * within),
+	);
 }
 
 /** What of a journey is known on a day: whatever comes later has not happened yet. */

@@ -1,6 +1,6 @@
 import { day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import type { MentorRecord } from '../../extensions/peer-mentoring/src/import/mentors.ts';
-import { NORTH_WEST, WALES } from './contracts.ts';
+import { NORTH_WEST, PLUS, WALES } from './contracts.ts';
 
 /** A row of the mentors file, with the delivery area by its name. */
 export type DemoMentor = Omit<MentorRecord, 'delivery_area'> & { delivery_area: string };
@@ -34,9 +34,15 @@ const CPA2: Post[] = [
 	[15, 'Helen', 'Sample-Calder', 'Liverpool City', 16, '2025-06-30'],
 ];
 
+/** 1.5 FTE of *Peer Support Plus*. */
+const CPA1: Post[] = [
+	[16, 'Nadia', 'Sample-Humber', 'Hull', 40, '2024-02-12'],
+	[17, 'Owen', 'Test-Holderness', 'Hull', 20, '2024-02-12'],
+];
+
 /** Everybody who has been in post by `today`; a last day still to come is not known yet. */
 export function demoMentors(today: CalendarDay): DemoMentor[] {
-	return [...posts(WALES, CPA9), ...posts(NORTH_WEST, CPA2)]
+	return [...posts(WALES, CPA9), ...posts(NORTH_WEST, CPA2), ...posts(PLUS, CPA1)]
 		.filter((post) => post.from <= today)
 		.map((post) => ({ ...post, to: post.to !== null && post.to > today ? null : post.to }));
 }

@@ -3,11 +3,12 @@ import type { CodeOf } from '../../extensions/peer-mentoring/src/domain/language
 import type { CaseloadRecord } from '../../extensions/peer-mentoring/src/import/caseload.ts';
 import { allocate } from './allocation.ts';
 import { demoArrivals } from './arrivals.ts';
-import { NORTH_WEST, WALES } from './contracts.ts';
-import { asKnownOn, demoJourney, type DemoJourney } from './journeys.ts';
+import { NORTH_WEST, PLUS, WALES } from './contracts.ts';
+import { asKnownOn, demoJourney, USUAL_PACE, type DemoJourney } from './journeys.ts';
 import { liveWork } from './live-work.ts';
 import { demoMentors, type DemoMentor } from './mentors.ts';
 import { demoPerson, type Person } from './people.ts';
+import { PLUS_TERMS } from './plus.ts';
 import { Random } from './random.ts';
 import type { DemoSession } from './sessions.ts';
 
@@ -22,9 +23,13 @@ const LIVE_FROM = 900_000;
 /** Referrals older than this may lack the day they came in, as records moved from spreadsheets do. */
 const WELL_KEPT_FROM = '2024-10-01';
 
+const PLUS_PACE = { meeting: PLUS_TERMS.initial_meeting_days, sessions: PLUS_TERMS.minimum_sessions };
+
+/** `from`, `step`: how the people of an area are numbered, apart from those of the others. */
 const AREAS = [
-	{ contract: NORTH_WEST, cpa: 2, prefix: 'NW', perYear: 278 },
-	{ contract: WALES, cpa: 9, prefix: 'CY', perYear: 92 },
+	{ contract: NORTH_WEST, cpa: 2, prefix: 'NW', perYear: 278, pace: USUAL_PACE, from: 0, step: 2 },
+	{ contract: WALES, cpa: 9, prefix: 'CY', perYear: 92, pace: USUAL_PACE, from: 1, step: 2 },
+	{ contract: PLUS, cpa: 1, prefix: 'PS', perYear: 30, pace: PLUS_PACE, from: 500_000, step: 1 },
 ];
 
 /** Every referral to `today`, as the records stand then. A later `today` adds to the same people's journeys. */
@@ -34,15 +39,15 @@ export function demoReferrals(today: CalendarDay): DemoReferral[] {
 }
 
 function arrived(today: CalendarDay, mentors: readonly DemoMentor[]): DemoReferral[] {
-	return AREAS.flatMap(({ contract, cpa, prefix, perYear }, area) => {
+	return AREAS.flatMap(({ contract, cpa, prefix, perYear, pace, from, step }) => {
 		const arrivals = demoArrivals(today, perYear, SEED + cpa);
 		return arrivals.map((received, index) => {
-			const number = index * AREAS.length + area;
+			const number = from + index * step;
 			const random = new Random(SEED, number);
 			const route = random.chance(1 / 3) ? 'third_party' : 'jobcentre_plus';
 			const person = demoPerson(random, number, cpa, route);
 			const forgotten = received < WELL_KEPT_FROM && random.chance(0.04);
-			const journey = asKnownOn(today, demoJourney(random, received, person.dwp_customer));
+			const journey = asKnownOn(today, demoJourney(random, received, person.dwp_customer, pace));
 			const held = {
 				contract,
 				welsh: person.preferred_language === 'cy-GB',
