@@ -50,6 +50,15 @@ describe('an invoice', () => {
 		expect([status, refusals(body).map(([field]) => field)]).toEqual([400, ['document']]);
 	});
 
+	it('is refused in the language of whoever sends it', async () => {
+		const email = 'manager-welsh-invoice@example.org';
+		const { client } = await world.user('Supplier Manager', email, world.north.id, 'cy-GB');
+		const said = async (content: string) => (await attach(content, client)).body.errors[0].message;
+		expect(await said('PK')).toBe('Nid PDF yw hwn. Cadwch yr anfoneb fel PDF ac anfonwch hwnnw (4.11).');
+		expect(await said(PDF + ' '.repeat(MOST_BYTES.INVOICE))).toMatch(/^Mae’r ddogfen yn fwy na 0\.0 MB/);
+		expect((await client.upload(`/invoices/${id}/document`, {})).body.errors[0].message).toMatch(/^Anfonwch PDF/);
+	});
+
 	test.each([
 		['a spreadsheet', 'PK\u0003\u0004', /This is not a PDF/],
 		['an empty file', '', /empty/],

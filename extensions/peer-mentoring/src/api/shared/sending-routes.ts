@@ -64,7 +64,7 @@ export function routeSendings(router: Router, context: EndpointExtensionContext,
 			const { caller, month, contract } = await contractMonth(knex, request, ['Supplier MI']);
 			const language = await languageOf(knex, caller.user);
 			const texts = RECEIPT[language];
-			const content = await readDocument(request, { most, missing: texts.missing, several: texts.several });
+			const content = await readDocument(request, { most, missing: texts.missing, several: texts.several }, language);
 			const kind = receiptType(content);
 			if (!kind) throw new UploadError({ reason: texts.kind });
 			await answered(language, async () => {

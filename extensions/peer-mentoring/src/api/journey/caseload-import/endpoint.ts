@@ -14,14 +14,11 @@ import { leftOutFile } from './left-out.ts';
 import { readParts } from './parts.ts';
 import { runImport } from './run.ts';
 import { refuseContracts, supplierOf } from './sender.ts';
+import { TEXTS } from './texts.ts';
 import { originOf } from './trace.ts';
 import { wayAsked } from './way.ts';
 
-const RunsError = createError<{ address: string }>(
-	'IMPORT_RUNS',
-	({ address }) => `An import of this Supplier runs already: ${address}. Wait for its end, or cancel it.`,
-	409,
-);
+const RunsError = createError<{ reason: string; address: string }>('IMPORT_RUNS', ({ reason }) => reason, 409);
 
 const addressOf = (id: string) => `/caseload/jobs/${id}`;
 
@@ -38,18 +35,22 @@ export default defineEndpoint({
 			'/import',
 			handler(async (request, response) => {
 				const caller = await allowedTo(knex, request, ['Supplier MI']);
-				const supplier = supplierOf(caller);
+				const language = await languageFor(request, caller);
+				const supplier = supplierOf(caller, language);
 				const { way, asJob } = wayAsked(request.query);
-				const sent = await readParts(request);
+				const sent = await readParts(request, language);
 				refuseContracts(
 					caller,
 					sent.parts.flatMap((part) => part.expected ?? []),
+					language,
 				);
-				const language = await languageFor(request, caller);
 				const asked = { caller, supplier, way, sent, from: originOf(request), language };
 				if (asJob) {
 					const begun = await startJob({ knex, logger }, asked);
-					if ('running' in begun) throw new RunsError({ address: addressOf(begun.running) });
+					if ('running' in begun) {
+						const running = addressOf(begun.running);
+						throw new RunsError({ reason: TEXTS[language].runs(running), address: running });
+					}
 					const address = addressOf(begun.id);
 					response
 						.status(202)

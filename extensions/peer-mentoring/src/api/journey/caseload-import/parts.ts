@@ -6,6 +6,8 @@ import { importForms, type ImportForm } from '../../../domain/loading/forms.ts';
 import { MAX_BYTES } from '../../../import/read-bytes.ts';
 import type { ImportFile } from '../../../import/read-import.ts';
 import { readSaidColumns, type SaidColumns } from '../../../import/said-columns.ts';
+import type { Language } from '../../../domain/language/messages.ts';
+import { TEXTS } from './texts.ts';
 
 export type Part = ImportFile & { content: Buffer; sentAs: ImportForm | typeof WORKBOOK | typeof ANY };
 
@@ -35,7 +37,7 @@ const MediaTypeError = createError(
 );
 
 /** The files of a request, each named by its part. A part may be sent as a file or as plain text. */
-export async function readParts(request: Request): Promise<Sent> {
+export async function readParts(request: Request, language: Language): Promise<Sent> {
 	if (!request.is('multipart/form-data')) throw new MediaTypeError();
 	const parts = new Map<string, Part>();
 	const others: Part[] = [];
@@ -63,7 +65,7 @@ export async function readParts(request: Request): Promise<Sent> {
 			parts.set(form, { name: called, content, sentAs: form, ...(isForm(form) ? { expected: form } : {}) });
 		}
 	};
-	await readMultipart(request, add);
+	await readMultipart(request, add, TEXTS[language].incomplete);
 	if (refused.length === 0 && parts.size + others.length === 0)
 		refused.push(`Send at least one of the parts ${NAMES}.`);
 	if (refused[0]) throw new PartsError({ reason: refused[0] });
@@ -80,9 +82,9 @@ type AddPart = (form: string, name: string | undefined, content: Buffer) => void
 /** One byte more than is allowed is kept, so that whoever reads the file sees that it is too large. */
 const LIMITS = { fileSize: MAX_BYTES + 1, fieldSize: MAX_BYTES + 1, files: 8, fields: 8, parts: 10 };
 
-function readMultipart(request: Request, add: AddPart): Promise<void> {
+function readMultipart(request: Request, add: AddPart, incomplete: string): Promise<void> {
 	return new Promise((done, failed) => {
-		const broken = () => failed(new PartsError({ reason: 'The files did not arrive complete; send them again.' }));
+		const broken = () => failed(new PartsError({ reason: incomplete }));
 		let parser: busboy.Busboy;
 		try {
 			parser = busboy({ headers: request.headers, limits: LIMITS, defParamCharset: 'utf8' });

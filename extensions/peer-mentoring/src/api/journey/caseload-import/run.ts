@@ -65,7 +65,7 @@ export async function runImport(place: Place, asked: Asked, watch: Watch): Promi
 	const { caller, supplier, way, sent, from, language } = asked;
 	const expected = sent.parts.flatMap((part) => part.expected ?? []);
 	// A sheet of a workbook is known once it is read.
-	refuseContracts(caller, [...records.forms]);
+	refuseContracts(caller, [...records.forms], language);
 	const forms = FORMS.filter((form) => expected.includes(form) || records.forms.has(form));
 	const onProgress = (progress: Progress) => {
 		watch.signal.throwIfAborted();
@@ -103,13 +103,13 @@ export async function runImport(place: Place, asked: Asked, watch: Watch): Promi
 		return answer as Answer;
 	} catch (error) {
 		if (watch.signal.aborted) throw error;
-		if (!(error instanceof ImportRefused)) throw errorFor(error, logger);
+		if (!(error instanceof ImportRefused)) throw errorFor(error, logger, language);
 		return { status: 400, body: faultsAnswer(error.faults, error.notices, language) };
 	}
 }
 
 async function read({ knex, logger }: Place, asked: Asked, { signal, tell }: Watch): Promise<ImportRecords> {
-	const { supplier, way, sent } = asked;
+	const { supplier, way, sent, language } = asked;
 	const options = {
 		deliveryAreas: await readDeliveryAreas(knex),
 		lists: await readLists(knex),
@@ -125,7 +125,7 @@ async function read({ knex, logger }: Place, asked: Asked, { signal, tell }: Wat
 		},
 	};
 	const records = await readImport(sent.parts, options).catch((error: unknown) => {
-		throw signal.aborted ? error : errorFor(error, logger);
+		throw signal.aborted ? error : errorFor(error, logger, language);
 	});
 	if (records.unmet) {
 		const { file, line, column } = records.unmet;

@@ -1,13 +1,13 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Accountability } from '@directus/types';
-import type { Request } from 'express';
 import type { Knex } from 'knex';
+import type { Language } from '../../../domain/language/messages.ts';
 import { PERSON } from '../../../domain/privacy/personal-data.ts';
 import { isAdded } from '../../../storage/privacy/added.ts';
 import { familyIn, rowsOfPerson, type Overview } from '../../../storage/privacy/personal-data.ts';
 import { readersOf, type Reader } from '../../../storage/platform/accounts.ts';
 import { readsOf, type Read } from '../../../storage/privacy/readers.ts';
-import { BadRequestError, NotYoursError } from '../../shared/errors.ts';
+import { BadRequestError, languageOf, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { sendPaper } from '../../shared/pages/paper.ts';
 import { noteExport } from '../../shared/read-log.ts';
@@ -68,15 +68,20 @@ export default defineEndpoint({
 	},
 });
 
+const TWO_SUPPLIERS: Record<Language, string> = {
+	'en-GB': 'Two Suppliers use this reference: add ?supplier= and the key of one.',
+	'cy-GB': 'Mae dau Gyflenwr yn defnyddio’r cyfeirnod hwn: ychwanegwch ?supplier= ac allwedd un ohonynt.',
+};
+
 /** The person of a reference, which two Suppliers may both use. */
-async function personOf(knex: Knex, { params, query }: Request) {
+async function personOf(knex: Knex, { params, query, accountability }: AuthenticatedRequest) {
 	const reference = String(params.reference);
 	const supplier = uuidIn(query.supplier);
 	const found = await knex(PERSON)
 		.where(supplier ? { reference, supplier } : { reference })
 		.select('id', 'supplier', 'preferred_language as language');
 	if (found.length > 1) {
-		throw new BadRequestError({ reason: 'Two Suppliers use this reference: add ?supplier= and the key of one.' });
+		throw new BadRequestError({ reason: TWO_SUPPLIERS[await languageOf(knex, accountability?.user)] });
 	}
 	if (!found[0]) throw new NotYoursError();
 	return { reference, ...found[0] };

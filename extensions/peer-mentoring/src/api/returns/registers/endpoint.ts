@@ -29,8 +29,9 @@ export default defineEndpoint({
 			'/:kind/:id/document',
 			handler(async (request, response) => {
 				const caller = await allowedTo(knex, request, ['Supplier MI']);
-				const texts = TEXTS[await languageOf(knex, caller.user)];
-				const content = await readDocument(request, { most, missing: texts.missing, several: texts.several });
+				const language = await languageOf(knex, caller.user);
+				const texts = TEXTS[language];
+				const content = await readDocument(request, { most, missing: texts.missing, several: texts.several }, language);
 				const version = await versionOf(knex, request, caller);
 				const write = { database: knex, accountability: request.accountability };
 				await inTheirLanguage(write, () => refuseReported(write, version.table, [version.id]));
