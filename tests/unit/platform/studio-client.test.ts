@@ -107,7 +107,9 @@ it('says what the server said, of a file too, and which field it was about', asy
 		() => useServer().download('/pmi/A/2024-01.xlsx'),
 	]) {
 		const error = await failure(json({ errors: [refused, other] }, 403), what);
-		expect(requestError(error, 'en-GB')).toBe('Too late. This is not yours to see or change, or it is no longer there.');
+		expect(requestError(error, 'en-GB')).toBe(
+			'Too late. This is not yours to see or change, or it is no longer there.',
+		);
 		expect(refusalsOf(error)).toEqual([refused.extensions]);
 		expect(statusOf(error)).toBe(403);
 	}
