@@ -13,3 +13,10 @@ export function traceOf(error: unknown): string {
 		.map((line) => line.trim());
 	return [code, table, constraint, ...frames].filter(Boolean).join(', ');
 }
+
+/** What the log may say of a failure that somebody can mend: its own words, but where a database said them. */
+export function whyOf(error: unknown): string {
+	const { code, severity } = (error ?? {}) as Record<string, unknown>;
+	const isOfDatabase = severity !== undefined || String(code).startsWith('SQLITE');
+	return error instanceof Error && !isOfDatabase ? error.message : traceOf(error);
+}

@@ -14,13 +14,16 @@ import { notFoundHere, refusing } from './refusals.ts';
 import { saveStep } from './save.ts';
 import { sendBuilt, sendPacked, sendShell } from './serve.ts';
 import type { Items, StepContext } from './step-context.ts';
+import { traceOf } from '../../shared/trace-of.ts';
 
 /** The Peer Mentors' app: the page, the forms of each step, generated from the data model, and what is saved of them. */
 export default defineEndpoint({
 	id: 'mentor',
 	handler: (router, { database, services, getSchema, env, logger }) => {
 		const knex = database as unknown as Knex;
-		const tell = tellEverybody((error) => logger.error(error, 'Nobody could be told of what the mentors’ app wrote'));
+		const tell = tellEverybody((error) =>
+			logger.error(`Nobody could be told of what the mentors’ app wrote: ${traceOf(error)}`),
+		);
 
 		const contextOf = async (request: AuthenticatedRequest, mentor: Mentor): Promise<StepContext> => {
 			const schema = await getSchema();

@@ -39,7 +39,9 @@ export default defineEndpoint({
 		const knex = database as unknown as Knex;
 		const publicUrl = String(env.PUBLIC_URL).replace(/\/+$/, '');
 		const root = new URL(publicUrl, 'http://localhost').pathname.replace(/\/+$/, '');
-		const tell = tellEverybody((error) => logger.error(error, 'Nobody could be told of a plan that was agreed to'));
+		const tell = tellEverybody((error) =>
+			logger.error(`Nobody could be told of a plan that was agreed to: ${traceOf(error)}`),
+		);
 		const unknown = limiterMaker(env)({
 			name: 'UNKNOWN_LINKS_PER_ADDRESS_AN_HOUR of plans',
 			most: readVariables(env).UNKNOWN_LINKS_PER_ADDRESS_AN_HOUR,

@@ -6,6 +6,7 @@ import { familyIn, type Overview } from '../../../storage/privacy/personal-data.
 import { erase } from './erase.ts';
 import { refuseErased } from './refuse-erased.ts';
 import { refuseErasure, type WriteContext } from './refusal.ts';
+import { traceOf } from '../../shared/trace-of.ts';
 
 type Payload = Record<string, unknown>;
 
@@ -21,7 +22,7 @@ export default defineHook(({ filter, action }, { database, logger }) => {
 	}
 	action(`${ERASURES}.items.create`, () => {
 		foldJournal(database as unknown as Knex).catch((error: unknown) =>
-			logger.error(error, 'The journal could not be folded in; the next restart does it'),
+			logger.error(`The journal could not be folded in; the next restart does it: ${traceOf(error)}`),
 		);
 	});
 

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { ERASURES } from '../../../domain/privacy/personal-data.ts';
 import { registerPlace } from '../../../environment/register-place.ts';
 import { Register, toRegister } from '../../../storage/privacy/register.ts';
+import { whyOf } from '../../shared/trace-of.ts';
 
 /**
  * Keeps the register of erasures and withdrawals in step with the database (2.25): as soon as one is stored, and once a
@@ -18,7 +19,7 @@ export default defineHook(({ action, init, schedule }, { database, env, logger }
 			register.add(await toRegister(knex));
 			told = '';
 		} catch (error) {
-			const message = error instanceof Error ? error.message : String(error);
+			const message = whyOf(error);
 			// Once, not every minute.
 			if (message !== told) logger.error(`The register of erasures could not be written: ${message}`);
 			told = message;

@@ -5,6 +5,7 @@ import { copyTrail } from '../../../storage/platform/trail/copy/copy-trail.ts';
 import { fileCopy } from '../../../storage/platform/trail/copy/file-copy.ts';
 import { syslogCopy } from '../../../storage/platform/trail/copy/syslog-copy.ts';
 import { sealWaiting } from '../../../storage/platform/trail/seal.ts';
+import { whyOf } from '../../shared/trace-of.ts';
 
 const EVERY_MILLISECONDS = 1000;
 
@@ -19,7 +20,7 @@ export default defineHook(({ action }, { database, env, logger }) => {
 			await work();
 			told.delete(what);
 		} catch (error) {
-			const message = error instanceof Error ? error.message : String(error);
+			const message = whyOf(error);
 			// Once, not every second.
 			if (told.get(what) !== message) logger.error(`${what}; it is tried again: ${message}`);
 			told.set(what, message);

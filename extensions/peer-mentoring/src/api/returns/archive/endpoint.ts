@@ -10,6 +10,7 @@ import { safeName } from '../../shared/private-documents.ts';
 import { monthIn } from '../../shared/query.ts';
 import { noteExport, noteRead } from '../../shared/read-log.ts';
 import { added } from './added.ts';
+import { traceOf } from '../../shared/trace-of.ts';
 
 /** Everything that has been sent under a contract, as one ZIP with its checksums, a manifest and a receipt (3.4, 3.8). */
 export default defineEndpoint({
@@ -59,7 +60,7 @@ export default defineEndpoint({
 					archive.abort();
 					if (gone.aborted) return;
 					// The answer has begun: it breaks off, so that nobody takes half of it for the whole.
-					logger.error(error, 'The archive of what has been sent could not be made');
+					logger.error(`The archive of what has been sent could not be made: ${traceOf(error)}`);
 					response.destroy();
 				}
 			}),

@@ -16,6 +16,7 @@ import { NOTED_COLLECTIONS, noteChanged, noteNew } from './note.ts';
 import { settleBeforeAnswering } from './settle-before-answering.ts';
 import { makeSettling } from './settling.ts';
 import { settleWholeWrites, type Writes } from './whole-writes.ts';
+import { traceOf } from '../../shared/trace-of.ts';
 
 type Payload = Record<string, unknown>;
 interface Inside {
@@ -40,8 +41,13 @@ export default defineHook(({ filter, init, schedule }, { database, logger, servi
 	settleWholeWrites(
 		(services.ItemsService as unknown as { prototype: Writes }).prototype,
 		settling,
-		tellEverybody((error) => logger.error(error, 'The flows and hooks that wait for a record could not be told of it')),
-		(error) => logger.error(error, 'What follows from a record could not be worked out; it is tried again in a minute'),
+		tellEverybody((error) =>
+			logger.error(`The flows and hooks that wait for a record could not be told of it: ${traceOf(error)}`),
+		),
+		(error) =>
+			logger.error(
+				`What follows from a record could not be worked out; it is tried again in a minute: ${traceOf(error)}`,
+			),
 	);
 	whenNoted('places', (contract) => settleSessionsOfContract(knex, contract));
 	whenNoted('sample', (request) => drawActivities(knex, request));

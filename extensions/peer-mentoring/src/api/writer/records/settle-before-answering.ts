@@ -4,6 +4,7 @@ import type { Accountability } from '../../shared/caller.ts';
 import { inRequest } from '../../shared/pending.ts';
 import type { Settling } from './settling.ts';
 import { answerUnsettled } from './unsettled-answer.ts';
+import { traceOf } from '../../shared/trace-of.ts';
 
 interface Logger {
 	error: (error: unknown, message: string) => void;
@@ -28,7 +29,9 @@ export function settleBeforeAnswering(knex: Knex, { settle }: Settling, logger: 
 					.then(
 						() => args,
 						async (error: unknown) => {
-							logger.error(error, 'What follows from a record could not be worked out; it is tried again in a minute');
+							logger.error(
+								`What follows from a record could not be worked out; it is tried again in a minute: ${traceOf(error)}`,
+							);
 							return answerUnsettled({ knex, request, response, user: user() }, args);
 						},
 					)

@@ -5,6 +5,7 @@ import { settleInside } from '../../../storage/writer/settle.ts';
 import { forget, forgetTakenUp, keepTurn, takeUp } from '../../../storage/writer/unsettled.ts';
 import { workOf, type Kind, type Noted } from '../../shared/pending.ts';
 import { settleTerms } from './settle-terms.ts';
+import { traceOf } from '../../shared/trace-of.ts';
 
 interface Logger {
 	info: (message: string) => void;
@@ -56,7 +57,7 @@ export function makeSettling(knex: Knex, logger: Logger): Settling {
 	}
 
 	const tellOfTerms = (error: unknown) =>
-		logger.error(error, 'The due dates could not be worked out again; it is tried again in a minute');
+		logger.error(`The due dates could not be worked out again; it is tried again in a minute: ${traceOf(error)}`);
 
 	/** While something takes long, nobody else takes it up. */
 	async function kept(ids: readonly string[], work: Promise<void>): Promise<void> {
@@ -75,7 +76,7 @@ export function makeSettling(knex: Knex, logger: Logger): Settling {
 						const [{ kind, key, user }] = alike as [(typeof alike)[number]];
 						const noted = { kind: kind as Kind, key, ids: alike.map(({ id }) => id) };
 						await settleAll([noted], user, forgetTakenUp).catch((error: unknown) =>
-							logger.error(error, 'What follows from a record could not be worked out; it is tried again'),
+							logger.error(`What follows from a record could not be worked out; it is tried again: ${traceOf(error)}`),
 						);
 					}
 				}
