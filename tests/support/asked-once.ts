@@ -18,5 +18,5 @@ export const ASKED_ONCE = [
 	'tests/api/returns/{plan-samples-draw,plan-samples-released,plan-samples-review}',
 	'tests/api/returns/{return-template-kept,return-template-used}',
 	'tests/api/service-levels/{evidence,reminder-kinds,reminders}',
-	'tests/security/{for-everybody,fresh-proof,outsiders,roles,second-factor,sessions,sign-in,stranger,through-accounts}',
+	'tests/security/{for-everybody,fresh-proof,outsiders,roles,second-factor,sessions,stranger,through-accounts}',
 ].map((files) => `${files}.test.ts`);

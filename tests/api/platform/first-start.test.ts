@@ -42,7 +42,7 @@ async function expectWhole(): Promise<void> {
 	const rows = (table: string, word = '') => (tables.get(table) ?? []).filter((row) => row.includes(word)).length;
 	expect(rows('directus_users', 'mentor1@example.org')).toBe(1);
 	expect(rows('directus_users', '"admin@example.org"')).toBe(1);
-	expect(rows('call_off_contracts')).toBe(2);
+	expect(rows('call_off_contracts')).toBe(3);
 	expect(rows('mi_return_versions')).toBeGreaterThan(20);
 	expect(rows('platform_state', 'unfinished')).toBe(0);
 }
