@@ -23,8 +23,8 @@ export default defineConfig({
 		globalSetup: lane === 'unit' ? [] : ['tests/support/global-setup.ts'],
 		testTimeout: PATIENCE[lane]! * patience,
 		hookTimeout: 360_000 * patience,
-		// Files leave nothing behind in the process that runs them: one each would load the same modules again and again.
-		isolate: false,
+		// Unit tests leave nothing behind: a process for each file would cost as much again as the tests do.
+		isolate: lane !== 'unit',
 		// A file and its server take turns: two at a time is what a small machine carries.
 		maxWorkers: lane === 'unit' ? undefined : 2,
 	},

@@ -7,7 +7,7 @@ import { answerUnsettled } from './unsettled-answer.ts';
 import { traceOf } from '../../shared/trace-of.ts';
 
 interface Logger {
-	error: (error: unknown, message: string) => void;
+	error: (message: string) => void;
 }
 
 type End = Response['end'];

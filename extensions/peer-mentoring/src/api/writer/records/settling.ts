@@ -9,7 +9,7 @@ import { traceOf } from '../../shared/trace-of.ts';
 
 interface Logger {
 	info: (message: string) => void;
-	error: (error: unknown, message: string) => void;
+	error: (message: string) => void;
 }
 
 /** Removes the notes of what is settled, with the connection that settled it. */
