@@ -80,8 +80,8 @@ it('a contract’s return has the measures that an Administrator lists', async (
 	const knex = databaseOf(server);
 	await knex('directus_settings').update({ project_owner: 'owner@example.org' });
 	await knex.destroy();
-	const [contract] = (await admin.get('/items/call_off_contracts?fields=id,reference&sort=-reference&limit=1')).body
-		.data;
+	const [contract] = (await admin.get('/items/call_off_contracts?fields=id,reference&filter[reference][_eq]=PM-CPA9'))
+		.body.data;
 	const path = `/content/call_off_contracts/${contract.id}`;
 	const studio = await Studio.signIn(browser, server, ADMIN.email, undefined, ADMIN.password);
 	const { page } = studio;
