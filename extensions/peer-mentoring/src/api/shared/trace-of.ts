@@ -17,6 +17,6 @@ export function traceOf(error: unknown): string {
 /** What the log may say of a failure that somebody can mend: its own words, but where a database said them. */
 export function whyOf(error: unknown): string {
 	const { code, severity } = (error ?? {}) as Record<string, unknown>;
-	const isOfDatabase = severity !== undefined || String(code).startsWith('SQLITE');
+	const isOfDatabase = severity !== undefined || String(code).includes('SQLITE');
 	return error instanceof Error && !isOfDatabase ? error.message : traceOf(error);
 }

@@ -30,9 +30,10 @@ const BY_CODE: Readonly<Record<string, Record<Language, string>>> = {
 		'cy-GB': 'Roedd hynny’n ormod ar unwaith. Arhoswch funud a rhowch gynnig arall arni.',
 	},
 	INTERNAL_SERVER_ERROR: {
-		'en-GB': 'Something went wrong in the system, and nothing was changed. Try again, or tell your Administrator.',
+		'en-GB':
+			'Something went wrong in the system. Look whether it was saved before you try again, or tell your Administrator.',
 		'cy-GB':
-			'Aeth rhywbeth o’i le yn y system, ac ni newidiwyd dim. Rhowch gynnig arall arni, neu dywedwch wrth eich Gweinyddwr.',
+			'Aeth rhywbeth o’i le yn y system. Edrychwch a gafodd ei gadw cyn rhoi cynnig arall arni, neu dywedwch wrth eich Gweinyddwr.',
 	},
 };
 /** Codes that the platform has for one and the same. */
