@@ -86,7 +86,7 @@ it('a contract’s return has the measures that an Administrator lists', async (
 	const studio = await Studio.signIn(browser, server, ADMIN.email, undefined, ADMIN.password);
 	const { page } = studio;
 	await studio.open(path);
-	await page.getByText('Terms that differ from the specification').click();
+	await studio.unfold('Terms that differ from the specification');
 	const measures = studio.field('return_measures');
 	await measures.getByRole('button', { name: 'Change the list' }).click();
 	await measures.getByRole('group', { name: 'Measure 20', exact: true }).waitFor();
@@ -112,7 +112,7 @@ it('a contract’s return has the measures that an Administrator lists', async (
 	await admin.patch('/users/me', { language: 'cy-GB' });
 	const phone = await Studio.signIn(browser, server, ADMIN.email, PHONE, ADMIN.password);
 	await phone.open(path);
-	await phone.page.getByText('Telerau sy’n wahanol i’r fanyleb').click();
+	await phone.unfold('Telerau sy’n wahanol i’r fanyleb');
 	const listed = phone.field('return_measures');
 	await listed.getByRole('group', { name: 'Mesur 20', exact: true }).waitFor();
 	expect(await listed.innerText()).not.toMatch(/Measure|Choose|Name in/);

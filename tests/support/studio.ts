@@ -114,6 +114,14 @@ export class Studio {
 		await this.field(field).getByText(label, { exact: true }).click();
 	}
 
+	/** Unfolds a part of the form: after the record is there, for its arrival folds every part as it was. */
+	async unfold(label: string): Promise<void> {
+		const heading = this.page.getByText(label, { exact: true });
+		await heading.waitFor();
+		await this.page.locator('.v-form .v-skeleton-loader').first().waitFor({ state: 'detached' });
+		await heading.click();
+	}
+
 	async tab(label: string): Promise<void> {
 		await this.page.getByRole('tab', { name: label, exact: true }).click();
 	}
