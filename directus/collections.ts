@@ -592,6 +592,36 @@ export interface LocalServices {
 	user_updated: DirectusUser<Collections> | string | null;
 }
 
+export interface OwnReminders {
+	id: string;
+	name: string;
+	name_cy: string | null;
+	about: 'due_date' | 'meeting_arranged' | 'next_appointment' | 'action' | 'received' | 'start';
+	clocks: ('initial_meeting' | 'diagnostic_interview' | 'smart_action_plan' | 'four_sessions' | 'eight_sessions' | 'baseline_survey' | 'survey_six_months' | 'survey_twelve_months' | 'pmi' | 'mentee_tracker' | 'implementation_plan' | 'plan_amendment' | 'document_review' | 'improvement_plan' | 'improvement_actions' | 'invoices' | 'milestone_start_up_meeting' | 'milestone_implementation_plan' | 'milestone_implementation_period' | 'milestone_support_starts' | 'milestone_baseline_survey' | 'milestone_last_start_date' | 'milestone_support_ends' | 'request_security_questionnaire' | 'request_freedom_of_information' | 'request_data_protection_rights' | 'request_ad_hoc_mi' | 'request_other')[] | null;
+	timing: 'before' | 'on' | 'after';
+	working_days: number | null;
+	recipients: ('peer_mentor' | 'supplier_manager' | 'supplier_mi')[] | null;
+	contract: CallOffContracts | string | null;
+	active: boolean;
+	supplier: Suppliers | string;
+	date_created: string | null;
+	user_created: DirectusUser<Collections> | string | null;
+	date_updated: string | null;
+	user_updated: DirectusUser<Collections> | string | null;
+}
+
+export interface HelpTexts {
+	id: string;
+	place: string;
+	text: string;
+	text_cy: string | null;
+	supplier: Suppliers | string;
+	date_created: string | null;
+	user_created: DirectusUser<Collections> | string | null;
+	date_updated: string | null;
+	user_updated: DirectusUser<Collections> | string | null;
+}
+
 export interface KeptFiles {
 	id: string;
 	name: string;
@@ -1162,7 +1192,7 @@ export interface Reminders {
 	id: string;
 	recipient: DirectusUser<Collections> | string;
 	told_at: string;
-	kinds: ('return_not_sent' | 'due_soon' | 'overdue' | 'surveys_due' | 'disengaged' | 'dropout_proposed' | 'consent_missing' | 'office_visit_missing' | 'safeguarding_due' | 'mentor_incomplete' | 'welsh_mentor_missing' | 'fte_gap' | 'fte_gap_ahead' | 'plan_opened' | 'evidence_missing' | 'contract_due_soon' | 'contract_overdue' | 'returns_opened' | 'returns_incomplete' | 'returns_due' | 'returns_late' | 'tracker_late' | 'quarterly_spend' | 'six_monthly_documents' | 'plan_sample' | 'unusual_reading' | 'nobody_to_tell' | 'mail_failed')[];
+	kinds: ('return_not_sent' | 'due_soon' | 'overdue' | 'surveys_due' | 'own' | 'disengaged' | 'dropout_proposed' | 'consent_missing' | 'office_visit_missing' | 'safeguarding_due' | 'mentor_incomplete' | 'welsh_mentor_missing' | 'fte_gap' | 'fte_gap_ahead' | 'plan_opened' | 'evidence_missing' | 'contract_due_soon' | 'contract_overdue' | 'returns_opened' | 'returns_incomplete' | 'returns_due' | 'returns_late' | 'tracker_late' | 'quarterly_spend' | 'six_monthly_documents' | 'plan_sample' | 'unusual_reading' | 'nobody_to_tell' | 'mail_failed')[];
 	matters: number;
 	mail: 'none' | 'waiting' | 'sending' | 'sent' | 'failed' | 'refused';
 	mail_tries: number;
@@ -1602,6 +1632,8 @@ export interface Collections {
 	ipr_log_entries: IprLogEntries[];
 	jobcentre_offices: JobcentreOffices[];
 	local_services: LocalServices[];
+	own_reminders: OwnReminders[];
+	help_texts: HelpTexts[];
 	kept_files: KeptFiles[];
 	marketing_products: MarketingProducts[];
 	meeting_actions: MeetingActions[];

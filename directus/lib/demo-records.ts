@@ -23,6 +23,7 @@ import {
 	demoConcern,
 	demoFitness,
 	demoMentorRecords,
+	demoOfOurOwn,
 	demoOfficeRecords,
 	demoPapers,
 	type DemoMentorInPost,
@@ -65,6 +66,9 @@ export async function loadDemoRecords(knex: Knex): Promise<void> {
 			for (const [table, row] of demoContractRecords(id, supplier)) add(table, row);
 			const contract = { contract: id, supplier, start: dayOf(start_date) as CalendarDay };
 			for (const [table, row] of demoReturns(contract, today())) add(table, row);
+		}
+		for (const supplier of await transaction('suppliers').pluck('id')) {
+			for (const [table, row] of demoOfOurOwn(supplier)) add(table, row);
 		}
 		const mentors = await demoMentorsInPost(transaction);
 		for (const mentor of mentors.values()) {

@@ -179,3 +179,35 @@ export function demoConcern(
 		],
 	];
 }
+
+/** What the managers of a Supplier have set up for their own people: a reminder and two help texts (2.25). */
+export function demoOfOurOwn(supplier: string): Rows {
+	return [
+		[
+			'own_reminders',
+			{
+				...{ supplier, name: 'Ring or text the day before', name_cy: 'Ffoniwch neu anfonwch neges y diwrnod cynt' },
+				...{ about: 'next_appointment', timing: 'before', working_days: 1, active: true },
+				recipients: JSON.stringify(['peer_mentor']),
+			},
+		],
+		[
+			'help_texts',
+			{
+				...{ supplier, place: 'sessions.minutes', text: 'Without the way there and back.' },
+				text_cy: 'Heb y daith yno ac yn ôl.',
+			},
+		],
+		[
+			'help_texts',
+			{
+				...{
+					supplier,
+					place: 'action_plans.goal',
+					text: 'In the Mentee’s own words, as they would say it to a friend.',
+				},
+				text_cy: 'Yng ngeiriau’r mentorai ei hun, fel y byddai’n ei ddweud wrth ffrind.',
+			},
+		],
+	];
+}

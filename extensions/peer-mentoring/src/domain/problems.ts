@@ -16,6 +16,7 @@ import periodic from './returns/periodic/messages.json' with { type: 'json' };
 import samples from './returns/samples/messages.json' with { type: 'json' };
 import submission from './returns/submission/messages.json' with { type: 'json' };
 import templates from './returns/templates/messages.json' with { type: 'json' };
+import serviceLevels from './service-levels/messages.json' with { type: 'json' };
 import { TEMPLATE_PARAMS } from './returns/templates/messages.ts';
 
 export const MESSAGES = {
@@ -29,6 +30,7 @@ export const MESSAGES = {
 	...privacy,
 	...periodic,
 	...samples,
+	...serviceLevels,
 	...submission,
 	...templates,
 } as const satisfies Record<string, Words>;

@@ -16,6 +16,8 @@ export interface AskedField {
 	interface: string | null;
 	label: string;
 	note?: string;
+	/** What the reader’s Supplier adds. */
+	own_note?: string;
 	required: boolean;
 	readonly: boolean;
 	hidden: boolean;

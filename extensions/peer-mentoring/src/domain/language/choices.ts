@@ -58,7 +58,10 @@ import question_kind from './lists/question_kind.json' with { type: 'json' };
 import recomputation_cause from './lists/recomputation_cause.json' with { type: 'json' };
 import referral_result from './lists/referral_result.json' with { type: 'json' };
 import referral_route from './lists/referral_route.json' with { type: 'json' };
+import reminded_day from './lists/reminded_day.json' with { type: 'json' };
 import reminder from './lists/reminder.json' with { type: 'json' };
+import reminder_recipient from './lists/reminder_recipient.json' with { type: 'json' };
+import reminder_timing from './lists/reminder_timing.json' with { type: 'json' };
 import report_part from './lists/report_part.json' with { type: 'json' };
 import return_kind from './lists/return_kind.json' with { type: 'json' };
 import return_status from './lists/return_status.json' with { type: 'json' };
@@ -157,7 +160,10 @@ export const CHOICES = {
 	/** Everything that runs to a due day: the service levels of Table A, the contract's own deadlines, and surveys. */
 	clock: { ...clock, ...within('milestone', milestone), ...within('request', information_request_kind) },
 	recomputation_cause,
+	reminded_day,
 	reminder,
+	reminder_recipient,
+	reminder_timing,
 	mail_outcome,
 	clock_status,
 	journey_stage,

@@ -26,16 +26,21 @@ export interface Matter {
 	on?: CalendarDay;
 	/** What opens when it is followed; the list of its kind where left out. */
 	record?: { collection: string; key: string };
+	/** Whom it is told to, where its kind does not say. */
+	addressees?: readonly Addressee[];
 	/** The account of whoever it is about, where they are never told. */
 	kept_from?: string | null;
 }
 
-type Addressee = 'Peer Mentor' | 'Supplier Manager' | 'Supplier MI' | 'Data Protection Officer' | 'Administrator';
+export type Addressee =
+	'Peer Mentor' | 'Supplier Manager' | 'Supplier MI' | 'Data Protection Officer' | 'Administrator';
 
 const ADDRESSEES: Record<ReminderKind, readonly Addressee[]> = {
 	return_not_sent: ['Supplier MI'],
 	due_soon: ['Peer Mentor'],
 	overdue: ['Peer Mentor', 'Supplier Manager'],
+	// Each says itself whom.
+	own: [],
 	surveys_due: ['Peer Mentor'],
 	disengaged: ['Peer Mentor'],
 	dropout_proposed: ['Peer Mentor', 'Supplier Manager'],
@@ -79,8 +84,10 @@ export interface Account {
  * has left or is away, is their managers'.
  * @param accounts who can be reached: a mentor who has left or is away is not among them
  */
-export function toldTo({ kind, mentor_user, supplier, kept_from }: Matter, accounts: readonly Account[]): Account[] {
-	const addressees = ADDRESSEES[kind];
+export function toldTo(
+	{ kind, addressees = ADDRESSEES[kind], mentor_user, supplier, kept_from }: Matter,
+	accounts: readonly Account[],
+): Account[] {
 	const mentor = addressees.includes('Peer Mentor') && accounts.find(({ id }) => id === mentor_user);
 	const managers = addressees.includes('Supplier Manager') || (addressees.includes('Peer Mentor') && !mentor);
 	return accounts.filter((account) => {

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language/text.ts';
 export const FIELD_TEXTS = {
 	'en-GB': {
 		optional: '(optional)',
+		your_supplier: 'Your Supplier',
 		error: 'Error:',
 		day: 'Day',
 		month: 'Month',
@@ -20,6 +21,7 @@ export const FIELD_TEXTS = {
 	},
 	'cy-GB': {
 		optional: '(dewisol)',
+		your_supplier: 'Eich cyflenwr',
 		error: 'Gwall:',
 		day: 'Diwrnod',
 		month: 'Mis',

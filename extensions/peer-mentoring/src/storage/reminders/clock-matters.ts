@@ -94,7 +94,13 @@ function matterOf(kind: ReminderKind, clock: RunningClock, when: string): Matter
 }
 
 /** The record on which something is done about a clock. */
-function recordOf({ mentee, referral, subject, contract, service_level }: RunningClock): NonNullable<Matter['record']> {
+export function recordOf({
+	mentee,
+	referral,
+	subject,
+	contract,
+	service_level,
+}: RunningClock): NonNullable<Matter['record']> {
 	if (mentee !== null) return { collection: 'mentees', key: mentee };
 	if (referral !== null) return { collection: 'referrals', key: referral };
 	const [, collection] = RECORDS.find(([clocks]) => clocks.test(service_level)) ?? [];

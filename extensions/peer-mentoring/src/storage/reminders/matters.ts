@@ -25,6 +25,7 @@ import {
 import { evidenceLacking } from './evidence-matters.ts';
 import { undelivered } from '../platform/mail.ts';
 import { consentMissing, disengaged, dropoutProposed, officeVisitMissing } from './people-matters.ts';
+import { ownMatters } from './own-matters.ts';
 import { unusuallyRead } from './unusual-reading.ts';
 import { mentorIncomplete, safeguardingDue, welshMentorMissing } from './supplier-matters.ts';
 
@@ -45,6 +46,7 @@ const READERS: Record<ReminderKind, (knex: Knex, when: When) => Promise<Matter[]
 	return_not_sent: (knex, { today }) => returnNotSent(knex, today),
 	due_soon: (knex, { today, stages }) => dueSoon(knex, 'due_soon', stages, isPersons, today),
 	overdue: (knex, { today }) => overdue(knex, 'overdue', isPersons, today),
+	own: (knex, { today }) => ownMatters(knex, today),
 	surveys_due: (knex, { today }) => dueSoon(knex, 'surveys_due', SURVEY_STAGES, isSurvey, today),
 	disengaged: (knex, { today }) => disengaged(knex, today),
 	dropout_proposed: (knex, { today }) => dropoutProposed(knex, today),

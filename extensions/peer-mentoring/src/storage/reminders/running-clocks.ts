@@ -30,6 +30,8 @@ export interface ClockQuery {
 	status: 'pending' | 'missed';
 	/** Due on this day at the latest. */
 	until: CalendarDay;
+	/** Due on this day at the earliest; whenever where left out. */
+	from?: CalendarDay;
 	/** The contracts' keys; all where left out. */
 	contracts?: readonly string[];
 	clocks?: readonly string[];
@@ -83,7 +85,7 @@ export async function countRunningClocks(knex: Knex, asked: ClockQuery): Promise
 	return new Map(rows.map(({ service_level, number }) => [service_level, Number(number)]));
 }
 
-function queryOf(knex: Knex, { status, until, contracts, clocks }: ClockQuery): Knex.QueryBuilder {
+function queryOf(knex: Knex, { status, until, from, contracts, clocks }: ClockQuery): Knex.QueryBuilder {
 	const query = knex('service_level_clocks as clock')
 		.join('call_off_contracts as contract', 'contract.id', 'clock.contract')
 		.leftJoin('referrals as referral', 'referral.id', 'clock.referral')
@@ -96,6 +98,7 @@ function queryOf(knex: Knex, { status, until, contracts, clocks }: ClockQuery): 
 				.orWhereIn('clock.service_level', [...AFTER_SUPPORT])
 				.orWhereNotIn('referral.stage', ['left', 'not_starting']),
 		);
+	if (from) query.where('clock.due_on', '>=', dayColumn(knex, from));
 	if (contracts) query.whereIn('clock.contract', [...contracts]);
 	if (clocks) query.whereIn('clock.service_level', [...clocks]);
 	return query;

@@ -5,6 +5,8 @@ import type { Language } from '../../../domain/language/messages.ts';
 import { readSteps } from '../../../storage/journey/mentor-steps.ts';
 import { readCollections, readTranslations } from '../../../storage/platform/data-model.ts';
 import { readForms, readGrants, readLinks, type StoredField } from '../../../storage/platform/forms.ts';
+import { helpTextsOf } from '../../../storage/platform/help-texts.ts';
+import type { Mentor } from './access.ts';
 import { partOf, type Overview } from './parts.ts';
 
 /** Everything that the forms are made from, as it is now: nothing is kept from one request to the next. */
@@ -19,12 +21,14 @@ export interface Forms {
 	texts: ReadonlyMap<string, string>;
 	/** How a row of a collection is called. */
 	templates: ReadonlyMap<string, string | null>;
+	/** What the reader’s Supplier says under fields, by `collection.field`. */
+	helpTexts: ReadonlyMap<string, string>;
 	overview: Overview;
 }
 
 export async function readFormsFor(
 	knex: Knex,
-	{ user, language, overview }: { user: string; language: Language; overview: Overview },
+	{ user, supplier, language, overview }: Pick<Mentor, 'user' | 'supplier' | 'language'> & { overview: Overview },
 ): Promise<Forms> {
 	const steps = await readSteps(knex);
 	const collections = [...new Set(steps.flatMap(({ parts }) => parts.map(({ collection }) => collection)))];
@@ -33,7 +37,8 @@ export async function readFormsFor(
 	const grants = await readGrants(knex, user, collections);
 	const texts = new Map((await readTranslations(knex, language)).map(({ key, value }) => [`$t:${key}`, value]));
 	const templates = new Map((await readCollections(knex)).map(({ collection, template }) => [collection, template]));
-	return { language, steps, fields, links, grants, texts, templates, overview };
+	const helpTexts = await helpTextsOf(knex, supplier, language);
+	return { language, steps, fields, links, grants, texts, templates, helpTexts, overview };
 }
 
 /** The steps that somebody can take, with what each asks; one of which nothing may be written is left out. */

@@ -73,6 +73,7 @@ function asked(field: StoredField, part: StepPart, forms: Forms): AskedField {
 	const link = forms.links.get(name);
 	const choices = field.options.choices;
 	const note = inWords(field.note, forms);
+	const own = forms.helpTexts.get(name);
 	const begins = part.defaults?.[field.field] ?? (part.writes === 'create' ? column?.defaultValue : undefined);
 	const { min, max } = field.options;
 	return {
@@ -81,6 +82,7 @@ function asked(field: StoredField, part: StepPart, forms: Forms): AskedField {
 		interface: field.interface,
 		label: labelOf(field, forms.language),
 		...(note && { note }),
+		...(own && { own_note: own }),
 		required: field.required,
 		readonly: field.readonly,
 		hidden: field.hidden,

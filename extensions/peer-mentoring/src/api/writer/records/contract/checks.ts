@@ -14,13 +14,16 @@ import { ofOwnSupplier, ownMentor, refuseLogin } from './peer-mentor.ts';
 import { ownConcern } from './safeguarding-concern.ts';
 import { completeTemplate, refuseTemplate, refuseUsedTemplates } from './return-template.ts';
 
+/** What hangs on no contract. */
+const OF_A_SUPPLIER = ['local_services', 'own_reminders', 'help_texts'];
+
 /** Links have a hook of their own. */
 const OF_THE_CONTRACT = Object.keys(PARENTS).filter((collection) => collection !== 'referral_links');
 
 export const CONTRACT_COLLECTIONS = [
 	...OF_THE_CONTRACT,
 	'peer_mentors',
-	'local_services',
+	...OF_A_SUPPLIER,
 	'return_templates',
 	'call_off_contracts',
 	'safeguarding_concerns',
@@ -33,7 +36,7 @@ export async function beforeCreate(collection: string, given: Payload, context: 
 	if (collection in PARENTS) Object.assign(record, await ownershipOf(context, collection, given));
 	if (collection === 'peer_mentors') record = await ownMentor(record, context);
 	if (collection === 'safeguarding_concerns') Object.assign(record, await ownConcern(record, context));
-	if (collection === 'local_services') record = await ofOwnSupplier(collection, record, context);
+	if (OF_A_SUPPLIER.includes(collection)) record = await ofOwnSupplier(collection, record, context);
 	if (collection === 'return_templates') record = await completeTemplate(record, context);
 	Object.assign(record, await prepare?.(context, record));
 	refuseAgainstRules(collection, record);
@@ -75,7 +78,7 @@ async function changed(collection: string, change: Payload, record: Payload, con
 		refuseChange(collection, change, ['supplier', 'reference']);
 		await refuseLogin(record, context);
 	}
-	if (collection === 'local_services') refuseChange(collection, change, ['supplier']);
+	if (OF_A_SUPPLIER.includes(collection)) refuseChange(collection, change, ['supplier']);
 	if (collection === 'return_templates') Object.assign(prepared, await refuseTemplate(change, record, context));
 	const writer = await writerOf(context.database, await callerOf(context.database, context.accountability));
 	const write = { collection, written: change, record, isNew: false, writer };

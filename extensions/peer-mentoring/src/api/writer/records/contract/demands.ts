@@ -12,6 +12,7 @@ import { refuseImprovementPlan } from './improvement-plan.ts';
 import { answerWithFigures, refuseRequest } from './information-request.ts';
 import { refuseInvoice, fillInvoice } from './invoice.ts';
 import { refuseTrackerDay } from './monthly-return.ts';
+import { refuseHelpText, refuseOwnReminder } from './of-our-own.ts';
 import { prepareDraw } from './plan-sample-draw.ts';
 import { refuseConcern } from './safeguarding-concern.ts';
 import { prepareSample, refuseOtherRequest } from './sample-request.ts';
@@ -90,6 +91,8 @@ export const DEMANDS: Readonly<Record<string, Demands>> = {
 		draw: prepareDraw,
 	},
 	survey_questions: { refuse: refuseAnswered },
+	own_reminders: { refuse: refuseOwnReminder },
+	help_texts: { refuse: refuseHelpText },
 	sample_requests: { fixed: ['number', 'seed', 'drawn_from'], refuse: refuseOtherRequest, draw: prepareSample },
 };
 
