@@ -47,6 +47,8 @@ export class Forms {
 	async change(collection: string, key: string, field: string): Promise<void> {
 		await this.open(`/content/${collection}/${key}`);
 		const text = this.page.locator(`main [data-field="${field}"]`).locator('input, textarea').first();
+		await text.waitFor();
+		await this.studio.recordThere();
 		await text.fill(`${await text.inputValue()} again`);
 		await this.save('PATCH', `/items/${collection}/${key}`);
 	}

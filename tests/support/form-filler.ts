@@ -94,6 +94,10 @@ const FILLERS: Record<string, Filler> = {
 		const choices = page.locator('.v-menu-popper.active .v-list-item').filter({ hasNot: page.locator('input') });
 		await (value ? choices.filter({ hasText: value }) : choices).first().click();
 	},
+	'form-field': async ({ field }) => {
+		await field.getByLabel('Form', { exact: true }).selectOption({ index: 1 });
+		await field.getByLabel('Field', { exact: true }).selectOption({ index: 1 });
+	},
 	day: async ({ field, value }) => {
 		if (!value) return field.getByRole('button', { name: 'Today' }).click();
 		const boxes = field.locator('input[inputmode=numeric]');

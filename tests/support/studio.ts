@@ -114,11 +114,16 @@ export class Studio {
 		await this.field(field).getByText(label, { exact: true }).click();
 	}
 
+	/** A form is drawn before its record has arrived; until then its fields are empty. */
+	async recordThere(): Promise<void> {
+		await this.page.locator('.v-form .v-skeleton-loader').first().waitFor({ state: 'detached' });
+	}
+
 	/** Unfolds a part of the form: after the record is there, for its arrival folds every part as it was. */
 	async unfold(label: string): Promise<void> {
 		const heading = this.page.getByText(label, { exact: true });
 		await heading.waitFor();
-		await this.page.locator('.v-form .v-skeleton-loader').first().waitFor({ state: 'detached' });
+		await this.recordThere();
 		await heading.click();
 	}
 
