@@ -32,7 +32,7 @@ const fits = (page: Page) => page.evaluate(() => document.documentElement.scroll
 
 it('figures are chosen, seen, given and opened', async () => {
 	const id = await request();
-	const studio = await Studio.signIn(browser, server, 'mi@example.org');
+	const studio = await Studio.enter(browser, server, 'mi@example.org');
 	const { page } = studio;
 	await studio.open(`/content/information_requests/${id}`);
 	const figures = studio.field('figures');
@@ -63,7 +63,7 @@ it('fits a phone, and speaks Welsh', async () => {
 	const id = await request();
 	const mi = await server.login('mi@example.org');
 	await mi.patch('/users/me', { language: 'cy-GB' });
-	const studio = await Studio.signIn(browser, server, 'mi@example.org', PHONE);
+	const studio = await Studio.enter(browser, server, 'mi@example.org', PHONE);
 	await studio.open(`/content/information_requests/${id}`);
 	const figures = studio.field('figures');
 	await figures.getByRole('button', { name: 'Ychwanegu ffigur' }).click();
@@ -83,7 +83,7 @@ it('a contract’s return has the measures that an Administrator lists', async (
 	const [contract] = (await admin.get('/items/call_off_contracts?fields=id,reference&filter[reference][_eq]=PM-CPA9'))
 		.body.data;
 	const path = `/content/call_off_contracts/${contract.id}`;
-	const studio = await Studio.signIn(browser, server, ADMIN.email, undefined, ADMIN.password);
+	const studio = await Studio.enter(browser, server, ADMIN.email, undefined, ADMIN.password);
 	const { page } = studio;
 	await studio.open(path);
 	await studio.unfold('Terms that differ from the specification');
@@ -110,7 +110,7 @@ it('a contract’s return has the measures that an Administrator lists', async (
 	expect(lines.at(-1)).toMatchObject({ number: 21, where: { preferred_language: ['cy-GB'] } });
 
 	await admin.patch('/users/me', { language: 'cy-GB' });
-	const phone = await Studio.signIn(browser, server, ADMIN.email, PHONE, ADMIN.password);
+	const phone = await Studio.enter(browser, server, ADMIN.email, PHONE, ADMIN.password);
 	await phone.open(path);
 	await phone.unfold('Telerau sy’n wahanol i’r fanyleb');
 	const listed = phone.field('return_measures');

@@ -56,7 +56,7 @@ describe('from the sign-in page to a saved session on a phone', () => {
 describe('recording a session', () => {
 	it('says beside the field what cannot be, and keeps what was typed when the network fails', async () => {
 		const mentee = await addMentee(mentor, 'Gwen', 'Evans-Refused');
-		const studio = await Studio.signIn(browser, server, MENTOR, PHONE);
+		const studio = await Studio.enter(browser, server, MENTOR, PHONE);
 		const { page } = studio;
 		await studio.open(`/caseload/session?mentee=${mentee}`);
 		await page.getByLabel('Cancelled by the mentee earlier').check();
@@ -87,7 +87,7 @@ describe('recording a session', () => {
 
 	it('does not call a session that is stored a failure when only its number could not be asked for', async () => {
 		const mentee = await addMentee(mentor, 'Gwen', 'Evans-Counted');
-		const studio = await Studio.signIn(browser, server, MENTOR, PHONE);
+		const studio = await Studio.enter(browser, server, MENTOR, PHONE);
 		const { page } = studio;
 		await studio.open(`/caseload/session?mentee=${mentee}`);
 		await page.route('**/items/mentees/*', (route) => route.abort());
@@ -97,7 +97,7 @@ describe('recording a session', () => {
 	});
 
 	it('asks for the Mentee before anything is sent', async () => {
-		const studio = await Studio.signIn(browser, server, MENTOR, PHONE);
+		const studio = await Studio.enter(browser, server, MENTOR, PHONE);
 		await studio.open('/caseload/session');
 		await studio.page.getByRole('button', { name: 'Save the session' }).click();
 		await studio.page.getByRole('alert').getByText('Choose the Mentee whom you met.').waitFor();
@@ -177,7 +177,7 @@ it('a digital session beyond the share that may be digital is warned of, and ask
 	await mentor.patch(`/items/mentees/${mentee}?fields=id`, { start_on: held_on });
 	const session = { mentee, held_on, minutes: 60, attendance: 'attended', mode: 'face_to_face' };
 	await mentor.post('/items/sessions?fields=id', session);
-	const studio = await Studio.signIn(browser, server, MENTOR, PHONE);
+	const studio = await Studio.enter(browser, server, MENTOR, PHONE);
 	const { page } = studio;
 	await studio.open(`/caseload/session?mentee=${mentee}`);
 	await page.getByLabel('Digital').check();

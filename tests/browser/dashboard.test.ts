@@ -57,7 +57,7 @@ async function account(email: string, supplier: string): Promise<Studio> {
 		supplier,
 		language: 'en-GB',
 	});
-	return Studio.signIn(browser, server, email, undefined, PASSWORD);
+	return Studio.enter(browser, server, email, undefined, PASSWORD);
 }
 
 const figures = async (page: Page) => (await page.locator('.about strong').allTextContents()).sort();
@@ -65,7 +65,7 @@ const figures = async (page: Page) => (await page.locator('.about strong').allTe
 it('a manager makes a dashboard with a stock panel and two figures, and shares it', async () => {
 	const email = PEOPLE['Supplier Manager'] as string;
 	await (await server.login(email)).patch('/users/me', { language: 'en-GB' });
-	const { page } = await Studio.signIn(browser, server, email);
+	const { page } = await Studio.enter(browser, server, email);
 	await page.goto(`${server.url}/admin/insights`);
 	await sign(page, 'add').first().click();
 	await page.locator('.v-card input[type=text]').first().fill(NAME);

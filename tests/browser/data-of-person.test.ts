@@ -30,7 +30,7 @@ it.each(['en-GB', 'cy-GB'] as const)(
 	async (language) => {
 		const texts = TEXTS[language];
 		await officer.patch('/users/me', { language });
-		const { page } = await Studio.signIn(browser, server, PEOPLE['Data Protection Officer'] as string);
+		const { page } = await Studio.enter(browser, server, PEOPLE['Data Protection Officer'] as string);
 		await page.goto(`${server.url}/admin/content/mentees/${mentee.id}`);
 		await page.getByRole('heading', { name: texts.title }).waitFor();
 		const [paper] = await Promise.all([
@@ -51,7 +51,7 @@ it.each(['en-GB', 'cy-GB'] as const)(
 );
 
 it.each(['Peer Mentor', 'Supplier Manager', 'Supplier MI'])('a %s has none of it', async (role) => {
-	const { page } = await Studio.signIn(browser, server, PEOPLE[role] as string);
+	const { page } = await Studio.enter(browser, server, PEOPLE[role] as string);
 	await page.goto(`${server.url}/admin/content/mentees/${mentee.id}`);
 	await page.getByText('Who supported them').first().waitFor();
 	expect(await page.getByText(TEXTS['en-GB'].title).count()).toBe(0);

@@ -202,7 +202,7 @@ function mended(text: string): string {
 }
 
 it('all of it is in Welsh, fits a phone, and goes by keyboard', async () => {
-	const { page } = await Studio.signIn(browser, server, WELSH_MI, PHONE, PASSWORD);
+	const { page } = await Studio.enter(browser, server, WELSH_MI, PHONE, PASSWORD);
 	await page.goto(`${server.url}/admin/load-records`);
 	await page.getByRole('heading', { name: 'Llwythiadau blaenorol' }).waitFor();
 	const chooser = page.waitForEvent('filechooser');

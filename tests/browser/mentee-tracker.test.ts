@@ -38,7 +38,7 @@ async function returnOf(month: string): Promise<string> {
 }
 
 it('the MI lead is told beside the field what is wrong with a password, then gets the whole tracker', async () => {
-	const studio = await Studio.signIn(browser, server, 'mi@example.org');
+	const studio = await Studio.enter(browser, server, 'mi@example.org');
 	await studio.open(await returnOf('2024-06'));
 	const password = studio.page.getByLabel('Password for the workbook');
 	const again = studio.page.getByLabel('The same password again');
@@ -63,7 +63,7 @@ it('the MI lead is told beside the field what is wrong with a password, then get
 });
 
 it('a manager, who does not send it, is told who does', async () => {
-	const studio = await Studio.signIn(browser, server, 'manager@example.org');
+	const studio = await Studio.enter(browser, server, 'manager@example.org');
 	await studio.open(await returnOf('2024-06'));
 	await studio.page.getByText('The Mentee Tracker is sent by Supplier MI.').waitFor();
 	expect(await studio.page.getByLabel('Password for the workbook').count()).toBe(0);

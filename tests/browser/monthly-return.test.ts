@@ -33,7 +33,7 @@ describe('the MI lead', () => {
 	let page: Page;
 
 	beforeAll(async () => {
-		studio = await Studio.signIn(browser, server, MI, DESK, PASSWORD);
+		studio = await Studio.enter(browser, server, MI, DESK, PASSWORD);
 		({ page } = studio);
 	});
 
@@ -162,7 +162,7 @@ describe('the MI lead', () => {
 });
 
 it('all of it is in Welsh and fits a phone', async () => {
-	const studio = await Studio.signIn(browser, server, WELSH_MI, PHONE, PASSWORD);
+	const studio = await Studio.enter(browser, server, WELSH_MI, PHONE, PASSWORD);
 	const { page } = studio;
 	await openReturn(studio, '2024-02');
 	await page.getByRole('button', { name: 'Gwirio’r adroddiad' }).click();

@@ -66,7 +66,7 @@ async function agreedPlan(number: number): Promise<void> {
 
 async function openSample(email: string, viewport?: typeof PHONE): Promise<Studio> {
 	const { body } = await world.north.manager.get(`/items/plan_sample_draws?filter[quarter][_eq]=${QUARTER}&fields=id`);
-	const studio = await Studio.signIn(browser, server, email, viewport, PASSWORD);
+	const studio = await Studio.enter(browser, server, email, viewport, PASSWORD);
 	await studio.open(`/content/plan_sample_draws/${body.data[0].id}`);
 	return studio;
 }
@@ -86,7 +86,7 @@ async function plansDownloaded(page: Page): Promise<string> {
 
 describe('a manager', () => {
 	it('draws the sample, sees every replacement, hides more, releases one plan and rejects another', async () => {
-		const studio = await Studio.signIn(browser, server, MANAGER, undefined, PASSWORD);
+		const studio = await Studio.enter(browser, server, MANAGER, undefined, PASSWORD);
 		const { page } = studio;
 		await studio.open('/content/plan_sample_draws/+');
 		await page.getByText('Choose the contract and the quarter that is over').waitFor();

@@ -58,7 +58,7 @@ async function upload(page: Page, button: string, name: string, buffer: Buffer):
 const withMacros = () => rawTemplate({ 'xl/vbaProject.bin': Buffer.from('x') });
 
 it('the MI lead says what goes where, is told which line cannot be, and tries it before it is used', async () => {
-	const studio = await Studio.signIn(browser, server, MI, DESK, PASSWORD);
+	const studio = await Studio.enter(browser, server, MI, DESK, PASSWORD);
 	const { page } = studio;
 	const mapping = studio.field('mapping');
 	await newTemplate(studio, 'Browser 1', 'Save the template first', 'PMI');
@@ -113,7 +113,7 @@ it('the MI lead says what goes where, is told which line cannot be, and tries it
 });
 
 it('all of it is in Welsh and fits a phone', async () => {
-	const studio = await Studio.signIn(browser, server, WELSH_MI, PHONE, PASSWORD);
+	const studio = await Studio.enter(browser, server, WELSH_MI, PHONE, PASSWORD);
 	const { page } = studio;
 	const mapping = studio.field('mapping');
 	await newTemplate(studio, 'Porwr 1', 'Cadwch y templed yn gyntaf', 'PMI');

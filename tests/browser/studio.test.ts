@@ -18,7 +18,7 @@ afterAll(async () => {
 
 describe('a Peer Mentor', () => {
 	it('records a referral in the generated form and finds it due ten Working Days later', async () => {
-		const studio = await Studio.signIn(browser, server, 'mentor1@example.org');
+		const studio = await Studio.enter(browser, server, 'mentor1@example.org');
 		await studio.open('/content/referrals/+');
 		await studio.type('first_name', 'Browser');
 		await studio.type('last_name', 'Test-Referral');
@@ -38,7 +38,7 @@ describe('a Peer Mentor', () => {
 	});
 
 	it('is told beside the field what cannot be, and loses nothing of what was typed', async () => {
-		const studio = await Studio.signIn(browser, server, 'mentor1@example.org', PHONE);
+		const studio = await Studio.enter(browser, server, 'mentor1@example.org', PHONE);
 		await studio.open('/content/referrals/+');
 		await studio.type('first_name', 'Browser');
 		await studio.type('last_name', 'Test-Future');
@@ -58,7 +58,7 @@ describe('a Peer Mentor', () => {
 
 describe('a Peer Mentor who works in Welsh', () => {
 	it('has the form, the buttons and the messages in Welsh', async () => {
-		const studio = await Studio.signIn(browser, server, 'mentor2@example.org');
+		const studio = await Studio.enter(browser, server, 'mentor2@example.org');
 		await studio.open('/content/referrals/+');
 		await studio.page.getByText('Enw cyntaf', { exact: true }).waitFor();
 		expect(await studio.page.locator('html').getAttribute('lang')).toBe('cy-GB');
@@ -72,7 +72,7 @@ describe('a Peer Mentor who works in Welsh', () => {
 	});
 
 	it('does not change the language of anybody else', async () => {
-		const studio = await Studio.signIn(browser, server, 'mentor3@example.org');
+		const studio = await Studio.enter(browser, server, 'mentor3@example.org');
 		await studio.open('/content/referrals/+');
 		await studio.page.getByText('First name', { exact: true }).waitFor();
 		expect(await studio.page.locator('html').getAttribute('lang')).toBe('en-GB');
@@ -83,7 +83,7 @@ describe('the MI lead', () => {
 	it('opens the month’s return and downloads its workbook', async () => {
 		const mi = await server.login('mi@example.org');
 		const { body } = await mi.get('/items/mi_returns?filter[month][_eq]=2024-06&fields=id');
-		const studio = await Studio.signIn(browser, server, 'mi@example.org');
+		const studio = await Studio.enter(browser, server, 'mi@example.org');
 		await studio.open(`/content/mi_returns/${body.data[0].id}`);
 		const download = studio.page.waitForEvent('download');
 		await studio.page.getByRole('button', { name: 'Download the PMI workbook' }).click();
@@ -100,7 +100,7 @@ describe('the dashboard of FTE coverage', () => {
 		['the Buyer', 'buyer@example.org', ['PM-CPA2', 'PM-CPA9']],
 		['a manager, for their own contract only', 'manager@example.org', ['PM-CPA9']],
 	])('is seen by %s', async (_, email, contracts) => {
-		const studio = await Studio.signIn(browser, server, email);
+		const studio = await Studio.enter(browser, server, email);
 		await studio.open('/insights');
 		await studio.page.getByText('Contract performance').first().click();
 		await studio.page.locator('figcaption').first().waitFor();

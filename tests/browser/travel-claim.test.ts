@@ -22,7 +22,7 @@ it('a Peer Mentor claims the travel to a session of the Mentee they chose (2.25)
 		'filter[attendance][_eq]=attended&filter[mode][_eq]=face_to_face&filter[mentee][ended_on][_null]=true';
 	const { body } = await mentor.get(`/items/sessions?${attended}&sort=-held_on&limit=1&fields=id,held_on,mentee.name`);
 	const session = body.data[0] as { id: string; held_on: string; mentee: { name: string } };
-	const studio = await Studio.signIn(browser, server, MENTOR, PHONE);
+	const studio = await Studio.enter(browser, server, MENTOR, PHONE);
 	const { page } = studio;
 	const drawer = page.locator('#dialog-outlet');
 	const choose = async (field: string, row: string) => {

@@ -78,6 +78,21 @@ export class Studio {
 		return studio;
 	}
 
+	/** Somebody signed in without the page for it, who is nowhere yet: for whoever goes on to a page of their own. */
+	static async enter(
+		browser: Browser,
+		server: TestServer,
+		email: string,
+		viewport = DESK,
+		password = demoPassword(server),
+	): Promise<Studio> {
+		const context = await stillContext(browser, { viewport, locale: 'en-GB', acceptDownloads: true });
+		const data = { email, password, mode: 'session' };
+		const answer = await context.request.post(`${server.url}/auth/login`, { data });
+		if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
+		return new Studio(await context.newPage(), server);
+	}
+
 	async open(path: string): Promise<void> {
 		await this.page.goto(`${this.server.url}/admin${path}`);
 	}

@@ -52,6 +52,26 @@ describe('GET /working-days/deadline', () => {
 	});
 });
 
+describe('what is asked wrongly', () => {
+	it.each([
+		['/working-days/deadline?from=2024-06-31&days=10', 'Rhaid i from fod yn ddiwrnod sy’n bod'],
+		['/working-days/deadline?from=2024-06-03&days=-1', 'Rhaid i days fod yn rhif cyfan o 0 i 366.'],
+		['/working-days/deadline?from=2024-06-03&days=1&calendar=wales', 'Rhaid i calendar fod yn un o england-and-wales'],
+		['/working-days/nth?month=2024-13&n=5', 'Rhaid i month fod yn fis'],
+		['/working-days/nth?month=2024-02&n=23', 'Mae 21 diwrnod gwaith yn 2024-02; gofynnwch am n hyd at 21.'],
+		['/pmi/PM-NONE/2024-01', 'Nid oes Contract yn ôl y Galw "PM-NONE" y cewch ei weld.'],
+		['/service-levels/clocks?as_at=2999-01-01', 'neu’n gynharach.'],
+		['/service-levels/clocks?as_at=2024-06-30&status=late', 'Rhaid i status fod yn un o met, missed, pending.'],
+	])('is said in the language of the account: %s', async (path, words) => {
+		await anybody.patch('/users/me', { language: 'cy-GB' });
+		const { status, body } = await anybody.get(path);
+		await anybody.patch('/users/me', { language: null });
+		expect(status).toBe(path.includes('NONE') ? 404 : 400);
+		expect(body.errors[0].message).toContain(words);
+		expect((await anybody.get(path)).body.errors[0].message).not.toContain(words);
+	});
+});
+
 describe('GET /working-days/nth', () => {
 	it.each([
 		['2023-12', 'england-and-wales', '2023-12-07'],

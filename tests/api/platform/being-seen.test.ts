@@ -8,7 +8,7 @@ import { startTestServer, type TestServer } from '../../support/server.ts';
 const TOKEN = 'a-token-for-tests-only';
 let server: TestServer;
 beforeAll(async () => {
-	server = await startTestServer({ seed: 'demo', env: { METRICS_TOKEN: TOKEN } });
+	server = await startTestServer({ seed: 'demo', env: { METRICS_TOKEN: TOKEN, LOG_LEVEL: 'info', LOG_STYLE: 'raw' } });
 });
 afterAll(() => server.stop());
 
@@ -59,5 +59,51 @@ describe('GET /metrics', () => {
 		const asked = new Set(files.join('\n').match(/\b(?:pm|process|nodejs)_[a-z0-9_]+/g));
 		expect(asked.size).toBeGreaterThan(7);
 		for (const name of asked) expect(text).toContain(`\n${name.replace(/_bucket$/, '')}`.trimStart());
+	});
+});
+
+describe('the log', () => {
+	const ask = async (path: string, headers: Record<string, string> = {}) => {
+		const response = await fetch(new URL(path, server.url), { headers });
+		await response.text();
+		return { status: response.status, number: response.headers.get('x-request-id') };
+	};
+	/** The line about the request with this number. */
+	const lineOf = async (number: string) => {
+		let line: string | undefined;
+		const found = () =>
+			(line = server
+				.output()
+				.split('\n')
+				.find((each) => each.includes(`"id":"${number}"`)));
+		await expect.poll(found, { timeout: 10_000 }).toBeDefined();
+		return JSON.parse(line as string);
+	};
+
+	it('has each request under the number that its answer carries', async () => {
+		const [one, other] = [await ask('/server/ping'), await ask('/server/ping')];
+		expect(one.number).toMatch(/^[\da-f-]{36}$/);
+		expect(other.number).not.toBe(one.number);
+		expect(await lineOf(one.number!)).toMatchObject({ req: { method: 'GET', url: '/server/ping' } });
+	});
+
+	it('takes the number of the proxy, and nothing that could say something', async () => {
+		const number = 'c0ffee00c0ffee00c0ffee00c0ffee00';
+		expect((await ask('/server/ping', { 'X-Request-Id': number })).number).toBe(number);
+		const said = await ask('/server/ping', { 'X-Request-Id': 'Secret Test-Name' });
+		expect(said.number).toMatch(/^[\da-f-]{36}$/);
+		await lineOf(said.number!);
+		expect(server.output()).not.toContain('Secret Test-Name');
+	});
+
+	it('keeps nothing of what is asked for, however it is refused', async () => {
+		const manager = await server.login('manager@example.org');
+		const name = 'Mrs-Test-Sought';
+		const path = `/items/mentees?search=${name}&filter[last_name][_eq]=${name}&fields=id`;
+		expect((await manager.get(path)).body.data).toEqual([]);
+		for (const asked of [path, `/items/mentees?aggregate=${name}`, `/no-such-page?of=${name}`]) await ask(asked);
+		await lineOf((await ask('/server/ping')).number!);
+		expect(server.output()).toContain('"url":"/items/mentees"');
+		expect(server.output()).not.toContain(name);
 	});
 });

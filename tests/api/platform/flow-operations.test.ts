@@ -62,6 +62,39 @@ describe('operations for flows of one’s own', () => {
 		expect(await run('pmi-figures', { contract: 'TEST-9', month: 'May' })).toMatchObject({ name: 'OperationError' });
 	});
 
+	it('‘Count a figure’ answers what GET /figures does, and the Buyer’s where nobody says whose', async () => {
+		const asked = {
+			count: 'referrals',
+			period: 'range',
+			from: '2023-10',
+			to: '2023-10',
+			by: 'month',
+			contract: 'TEST-9',
+		};
+		const english = '&contract=TEST-9&from=2023-10&to=2023-10&by=month&lang=en-GB';
+		const own = (await world.north.manager.get(`/figures?count=referrals${english}`)).body.data;
+		expect(own.total).toBeGreaterThan(0);
+		expect(await run('count-figure', { ...asked, readBy: 'supplier' })).toEqual(own);
+		expect(await run('count-figure', asked)).toMatchObject({
+			reason: 'No month of this period has been submitted yet, so there is nothing that the Buyer may read',
+		});
+		await database('mi_returns')
+			.where({ contract: world.north.contract, month: '2023-10' })
+			.update({ status: 'submitted', figures: JSON.stringify({ kept: true }) });
+		const buyers = (await world.buyer.get(`/figures?count=referrals${english}`)).body.data;
+		expect(buyers.hidden).toBe(true);
+		expect(await run('count-figure', asked)).toEqual(buyers);
+		for (const wrong of [
+			{ count: 'tea' },
+			{ by: 'mentor' },
+			{ from: 'May' },
+			{ readBy: 'all' },
+			{ contract: 'NONE' },
+		]) {
+			expect(await run('count-figure', { ...asked, ...wrong })).toMatchObject({ name: 'OperationError' });
+		}
+	});
+
 	it('‘Fill a return’ writes them into the draft, and never into a submitted return', async () => {
 		const [filled] = (await run('fill-return', { contract: 'TEST-9', month: '2024-04' })) as [object];
 		expect(filled).toMatchObject({ contract: 'TEST-9', month: '2024-04', filled: true });

@@ -31,7 +31,7 @@ const noteOf = async (client: Client, place: string): Promise<string | undefined
 	const found = (body.data as { collection: string; field: string; meta: { note: string } }[]).find(
 		(each) => each.collection === collection && each.field === field,
 	);
-	return found?.meta.note;
+	return found?.meta.note?.replace(/\\(?=\W)/g, '');
 };
 const askedOf = async (client: Client, language = 'en-GB') => {
 	const { body } = await client.get(`/mentor/api/model?language=${language}`);
@@ -62,7 +62,16 @@ describe('a help text of a Supplier’s own', () => {
 		for (const other of [world.west.manager, world.admin]) expect(await noteOf(other, place)).toBe(before);
 		expect(await noteOf(world.buyer, place)).toBeUndefined();
 		const one = await manager.get('/fields/mentees');
-		expect(one.body.data.map(({ meta }: { meta: { note: string } }) => meta.note)).toContain(note);
+		const notes = one.body.data.map(({ meta }: { meta: { note: string | null } }) => meta.note);
+		expect(notes).toContainEqual(expect.stringContaining('**Your Supplier:** Room 4'));
+	});
+
+	it('is its words and no more, whatever Markdown would make of them', async () => {
+		await manager.post(path, { ...MINUTES, text: '![x](https://example.org/x) <b>*Not* bold</b>\nTwo lines' });
+		const { body } = await manager.get('/fields/sessions');
+		const { meta } = body.data.find(({ field }: { field: string }) => field === 'minutes');
+		const told = '\\!\\[x\\]\\(https\\:\\/\\/example\\.org\\/x\\) \\<b\\>\\*Not\\* bold\\<\\/b\\>  \nTwo lines';
+		expect(meta.note).toContain(`**Your Supplier:** ${told}`);
 	});
 
 	it('is English for a Welsh reader where it is not written in Welsh', async () => {

@@ -187,12 +187,12 @@ describe('a return', () => {
 
 	test.each([
 		[{ report: [] }, /report must be an object/],
-		[{ report: { weather: 'Fine' } }, /report must name/],
+		[{ report: { weather: 'Fine' } }, /report must be one of/],
 		[{ report: { recruitment: 7 } }, /recruitment must be a text/],
 		[{ acknowledged: 'all' }, /acknowledged must be a list/],
 		[{ acknowledged: [{ code: 'anything', reason: 'x' }] }, /code must be one of/],
 		[{ acknowledged: [{ code: 'start_missing', reason: 'x'.repeat(501) }] }, /at most 500/],
-		[{ nil: ['everything'] }, /nil must name/],
+		[{ nil: ['everything'] }, /nil must be one of/],
 		[{ reason: { a: 1 } }, /reason must be a text/],
 		[{ reason: 'Nothing\0' }, /reason must be a text/],
 		[[], /Send an object/],

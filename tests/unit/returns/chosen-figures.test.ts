@@ -26,6 +26,7 @@ describe('figures that were chosen', () => {
 		['nothing to count', {}],
 		['a figure that there is not', { count: 'people' }],
 		['a period that there is not', { ...STARTS, period: 'soon' }],
+		['a month that is none', { count: 'starts', period: 'range', from: 'May', to: '2026-01' }],
 		['months backwards', { count: 'starts', period: 'range', from: '2026-03', to: '2026-01' }],
 		['a split that the figure has not', { count: 'spend', by: 'route' }],
 		['a split that says who somebody is', { ...STARTS, by: 'mentor' }],

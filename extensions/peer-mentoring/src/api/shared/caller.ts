@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Language } from '../../domain/language/messages.ts';
 import { roleAndSupplierOf } from '../../storage/platform/accounts.ts';
 
 /** What Directus says of whoever makes a request; `null` is the platform itself (flows, other hooks). */
@@ -21,16 +22,18 @@ export interface Caller {
 	/** The Administrator or the platform: bound by the rules of the contract, not by those of privacy. */
 	unrestricted: boolean;
 	supplier: string | null;
+	/** English for who has chosen none, and for whom nothing is looked up. */
+	language: Language;
 }
 
 /** Looks up who is calling. One query; none for the Administrator and the platform. */
 export async function callerOf(knex: Knex, accountability: Accountability): Promise<Caller> {
 	const user = accountability?.user ?? null;
-	if (!accountability || accountability.admin) return { user, role: null, unrestricted: true, supplier: null };
-	if (user === null) return { user, role: null, unrestricted: false, supplier: null };
-	const account = await roleAndSupplierOf(knex, user);
-	const role = (account?.role ?? null) as RoleName | null;
-	return { user, role, unrestricted: false, supplier: account?.supplier ?? null };
+	const nobody = { role: null, supplier: null, language: 'en-GB' } as const;
+	if (!accountability || accountability.admin) return { ...nobody, user, unrestricted: true };
+	const account = user === null ? undefined : await roleAndSupplierOf(knex, user);
+	const { role, supplier, language } = account ?? nobody;
+	return { user, role: role as RoleName | null, unrestricted: false, supplier, language };
 }
 
 /** Whether a row with this owner is the caller's to work with (3.6; one Supplier sees nothing of another's). */

@@ -1,6 +1,7 @@
 import { createError } from '@directus/errors';
 import type { Knex } from 'knex';
 import type { Language } from '../../domain/language/messages.ts';
+import { text, type Texts } from '../../domain/language/text.ts';
 import { problemMessage, type Problem, type ProblemCode } from '../../domain/problems.ts';
 import { readLabels } from '../../storage/language/labels.ts';
 import { languageOfAccount } from '../../storage/platform/accounts.ts';
@@ -20,6 +21,16 @@ export const RecordRefusedError = createError<Refusal>('FAILED_VALIDATION', ({ r
 
 /** A request that cannot be answered as it was asked. */
 export const BadRequestError = createError<{ reason: string }>('INVALID_QUERY', ({ reason }) => reason, 400);
+
+/** As {@link BadRequestError}, before it is put into the language of whoever asks by the `handler` of an endpoint. */
+export class Misasked extends Error {
+	readonly reasons: Texts;
+
+	constructor(en: string, cy: string) {
+		super(en);
+		this.reasons = text(en, cy);
+	}
+}
 
 /** One wording for forbidden and missing, so that an error tells an outsider nothing. */
 export const NotYoursError = createError(

@@ -4,26 +4,34 @@ import type { Knex } from 'knex';
 import type { CalendarMonth } from '../../domain/calendar/calendar-day.ts';
 import { HolidaysUnknownError } from '../../domain/calendar/working-days.ts';
 import { readContracts, type StoredContract } from '../../storage/contract/contracts.ts';
+import type { Language } from '../../domain/language/messages.ts';
+import { askedLanguage } from './asked-language.ts';
 import { callerOf, type Accountability, type Caller, type RoleName } from './caller.ts';
-import { BadRequestError, NotYoursError } from './errors.ts';
+import { BadRequestError, languageOf, Misasked, NotYoursError } from './errors.ts';
 import { monthIn } from './query.ts';
 
 const SignInError = createError('INVALID_CREDENTIALS', 'Sign in first.', 401);
-const ContractMissingError = createError<{ reference: string }>(
-	'CONTRACT_NOT_FOUND',
-	({ reference }) => `There is no Call-Off Contract "${reference}" that you may see.`,
-	404,
-);
+const ContractMissingError = createError<{ reason: string }>('CONTRACT_NOT_FOUND', ({ reason }) => reason, 404);
+
+const NO_SUCH_CONTRACT: Record<Language, (reference: string) => string> = {
+	'en-GB': (reference) => `There is no Call-Off Contract "${reference}" that you may see.`,
+	'cy-GB': (reference) => `Nid oes Contract yn ôl y Galw "${reference}" y cewch ei weld.`,
+};
 
 export type AuthenticatedRequest = Request & { accountability?: Accountability };
 
-/** An endpoint's handler: what it throws is answered in Directus's shape, never with a stack. */
+/** The languages of those who have shown who they are. */
+const languages = new WeakMap<object, Language>();
+
+/** An endpoint's handler: what it throws is answered in Directus's shape and the reader's language, never with a stack. */
 export function handler(
 	work: (request: AuthenticatedRequest, response: Response) => Promise<void>,
 ): (request: Request, response: Response, next: NextFunction) => void {
 	return (request, response, next) => {
 		work(request, response).catch((error: unknown) => {
-			next(error instanceof HolidaysUnknownError ? new BadRequestError({ reason: error.message }) : error);
+			if (error instanceof HolidaysUnknownError) return next(new BadRequestError({ reason: error.message }));
+			if (!(error instanceof Misasked)) return next(error);
+			next(new BadRequestError({ reason: error.reasons[askedLanguage(request, languages.get(request))] }));
 		});
 	};
 }
@@ -31,7 +39,10 @@ export function handler(
 /** Whoever signed in, or a 401. */
 export async function signedIn(knex: Knex, request: AuthenticatedRequest): Promise<Caller> {
 	if (!request.accountability?.user) throw new SignInError();
-	return callerOf(knex, request.accountability);
+	const caller = await callerOf(knex, request.accountability);
+	const language = caller.unrestricted ? await languageOf(knex, caller.user) : caller.language;
+	languages.set(request, language);
+	return { ...caller, language };
 }
 
 /** As {@link signedIn}, for these roles and the Administrator only. */
@@ -58,7 +69,7 @@ export async function visibleContracts(knex: Knex, caller: Caller): Promise<Stor
 /** The contract with this reference, if the caller may see it; one wording for another Supplier's and for none. */
 export async function visibleContract(knex: Knex, caller: Caller, reference: string): Promise<StoredContract> {
 	const contract = (await visibleContracts(knex, caller)).find((each) => each.reference === reference);
-	if (!contract) throw new ContractMissingError({ reference });
+	if (!contract) throw new ContractMissingError({ reason: NO_SUCH_CONTRACT[caller.language](reference) });
 	return contract;
 }
 

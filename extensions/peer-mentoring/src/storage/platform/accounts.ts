@@ -33,12 +33,15 @@ export async function readAccounts(knex: Knex): Promise<Account[]> {
 	}));
 }
 
-/** The name of the role that an account has, and whose it is; none without an account. */
+/** The name of the role that an account has, whose it is, and what it reads; none without an account. */
 export async function roleAndSupplierOf(
 	knex: Knex,
 	user: string,
-): Promise<{ role: string | null; supplier: string | null } | undefined> {
-	return withRole(knex).where('account.id', user).first('account.supplier', 'role.name as role');
+): Promise<{ role: string | null; supplier: string | null; language: Language } | undefined> {
+	const row = await withRole(knex)
+		.where('account.id', user)
+		.first('account.supplier', 'account.language', 'role.name as role');
+	return row && { ...row, language: languageIn(row.language) };
 }
 
 /** The language that somebody has chosen; `null` where they have chosen none. */

@@ -1,8 +1,9 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
-import { deadline, nthWorkingDay } from '../../../domain/calendar/working-days.ts';
+import { addDays, firstDay, lastDay } from '../../../domain/calendar/calendar-day.ts';
+import { deadline, nthWorkingDay, workingDaysBetween } from '../../../domain/calendar/working-days.ts';
 import { readHolidays } from '../../../storage/calendar/holidays.ts';
-import { BadRequestError } from '../../shared/errors.ts';
+import { Misasked } from '../../shared/errors.ts';
 import { handler, signedIn } from '../../shared/http.ts';
 import { calendarIn, dayIn, monthIn, wholeNumberIn } from '../../shared/query.ts';
 
@@ -32,10 +33,14 @@ export default defineEndpoint({
 				const month = monthIn('month', request.query.month);
 				const n = wholeNumberIn('n', request.query.n, 1, MOST_IN_MONTH);
 				const holidays = await readHolidays(knex, calendarIn('calendar', request.query.calendar));
-				const date = nthWorkingDay(month, n, holidays);
-				if (!date.startsWith(month))
-					throw new BadRequestError({ reason: `${month} has fewer than ${n} Working Days.` });
-				response.json({ data: { date } });
+				const inMonth = workingDaysBetween(addDays(firstDay(month), -1), lastDay(month), holidays);
+				if (n > inMonth) {
+					throw new Misasked(
+						`${month} has ${inMonth} Working Days; ask for n up to ${inMonth}.`,
+						`Mae ${inMonth} diwrnod gwaith yn ${month}; gofynnwch am n hyd at ${inMonth}.`,
+					);
+				}
+				response.json({ data: { date: nthWorkingDay(month, n, holidays) } });
 			}),
 		);
 	},

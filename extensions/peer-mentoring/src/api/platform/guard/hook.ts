@@ -10,6 +10,7 @@ import { accountGate } from './account-gate.ts';
 import { refuseDeepBodies } from './deep-bodies.ts';
 import { harmlessExports } from './harmless-exports.ts';
 import { hiddenDrawers } from './hidden-drawers.ts';
+import { requestInLog } from './request-in-log.ts';
 import { refuseWrites } from './refuse-writes.ts';
 import { keepServing } from './keep-serving.ts';
 import { platformReader } from './platform-model.ts';
@@ -36,7 +37,7 @@ export default defineHook(({ init, filter, embed }, { services, database, env, l
 	const root = new URL(String(env.PUBLIC_URL), 'http://localhost').pathname.replace(/\/+$/, '');
 	embed('head', hiddenDrawers);
 	init('middlewares.before', ({ app }) =>
-		(app as Application).use(sayOfEveryAnswer, refuseEarly, harmlessExports, withoutSession),
+		(app as Application).use(requestInLog, sayOfEveryAnswer, refuseEarly, harmlessExports, withoutSession),
 	);
 	init('routes.custom.after', ({ app }) =>
 		(app as Application).use(refuseWrongKinds((details, message) => logger.warn(details, message))),

@@ -122,7 +122,7 @@ export function refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFact
 /** Whoever follows a link to a file is asked on a page, which leads back to it. */
 function askByPage(request: Request, response: Response, root: string): boolean {
 	if (request.method !== 'GET' || request.accepts(['json', 'html']) !== 'html') return false;
-	response.redirect(303, `${root}/second-factor/proof?then=${encodeURIComponent(request.originalUrl)}`);
+	response.redirect(303, `${root}/second-factor/proof?then=${encodeURIComponent(request.url)}`);
 	return true;
 }
 

@@ -33,7 +33,12 @@ export function withHelpTexts(
 		if (text === undefined || told.meta === null) return told;
 		const note = told.meta.note ?? '';
 		const [, key] = KEYED.exec(note) ?? [];
-		const own = `**${YOUR_SUPPLIER[language]}:** ${text}`;
+		const own = `**${YOUR_SUPPLIER[language]}:** ${plain(text)}`;
 		return { ...told, meta: { ...told.meta, note: [key ? words.get(key) : note, own].filter(Boolean).join('\n\n') } };
 	});
+}
+
+/** The Studio reads notes as Markdown: what a Supplier writes is its words, as in the mentors' app, and no more. */
+function plain(text: string): string {
+	return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replaceAll('\n', '  \n');
 }

@@ -15,7 +15,7 @@ import { readReleased } from '../../../storage/returns/released-samples.ts';
 import { planSampleWorkbook } from '../../../workbook/plan-sample-workbook.ts';
 import { mayTouch } from '../../shared/caller.ts';
 import {
-	BadRequestError,
+	Misasked,
 	inTheirLanguage,
 	languageOf,
 	NotYoursError,
@@ -82,7 +82,12 @@ export default defineEndpoint({
 			handler(async (request, response) => {
 				const caller = await allowedTo(knex, request, ['Supplier Manager', 'Supplier MI', 'Buyer', 'Buyer Analyst']);
 				const quarter = parseQuarter(String(request.params.file));
-				if (!quarter) throw new BadRequestError({ reason: 'The quarter must be written YYYY-Qn, such as 2024-Q2.' });
+				if (!quarter) {
+					throw new Misasked(
+						'The quarter must be written YYYY-Qn, such as 2024-Q2.',
+						'Rhaid ysgrifennu’r chwarter fel BBBB-Qn, megis 2024-Q2.',
+					);
+				}
 				const contract = await visibleContract(knex, caller, String(request.params.contract));
 				const plans = await readReleased(knex, contract.id, quarter.name);
 				const language = await languageOf(knex, caller.user);

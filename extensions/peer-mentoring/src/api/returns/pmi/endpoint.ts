@@ -11,9 +11,9 @@ import { returnVersion } from '../../../storage/returns/return-versions.ts';
 import { NotSubmitted, returnLacks, submitReturn, type Submission } from '../../../storage/writer/submission.ts';
 import { withoutReferences, type PmiReturn } from '../../../workbook/pmi-return.ts';
 import type { Caller, RoleName } from '../../shared/caller.ts';
-import { BadRequestError, inTheirLanguage, languageOf } from '../../shared/errors.ts';
+import { Misasked, inTheirLanguage, languageOf } from '../../shared/errors.ts';
 import { contractMonth, handler, type AuthenticatedRequest } from '../../shared/http.ts';
-import { wholeNumberIn } from '../../shared/query.ts';
+import { notAmong, wholeNumberIn } from '../../shared/query.ts';
 import { isJourneyMeasure, JOURNEY_MEASURES, pmiAnswer } from '../../shared/pmi-answer.ts';
 import { routeSendings } from '../../shared/sending-routes.ts';
 import { periodicFiles } from '../../shared/periodic-file.ts';
@@ -44,7 +44,10 @@ export default defineEndpoint({
 		const figuresOf = async (contract: StoredContract, ...[month, which]: [CalendarMonth, Which]) => {
 			const found = await readReturn(knex, contract, month, which);
 			if (found) return found;
-			throw new BadRequestError({ reason: 'This return has been submitted without that version or area.' });
+			throw new Misasked(
+				'This return has been submitted without that version or area.',
+				'Cyflwynwyd yr adroddiad hwn heb y fersiwn neu’r ardal honno.',
+			);
 		};
 
 		router.get(
@@ -107,7 +110,7 @@ export default defineEndpoint({
 				const { month, contract, cpa } = await askedOf(request, ['Supplier Manager', 'Supplier MI']);
 				const { key } = request.params;
 				if (!isJourneyMeasure(key)) {
-					throw new BadRequestError({ reason: `The measure must be one of ${JOURNEY_MEASURES.join(', ')}.` });
+					throw notAmong('measure', JOURNEY_MEASURES);
 				}
 				const data = await readRecordsOf(knex, contract, month, key, cpa);
 				await noteRead(
@@ -151,7 +154,10 @@ function cpaIn(value: unknown, contract: StoredContract): number | undefined {
 	if (value === undefined) return undefined;
 	const cpa = wholeNumberIn('cpa', value, 1, 9);
 	if (contract.cpas.includes(cpa)) return cpa;
-	throw new BadRequestError({ reason: `cpa must be ${contract.cpas.join(' or ')}, which the contract covers.` });
+	throw new Misasked(
+		`cpa must be ${contract.cpas.join(' or ')}, which the contract covers.`,
+		`Rhaid i cpa fod yn ${contract.cpas.join(' neu ')}, sydd yn y contract.`,
+	);
 }
 
 /** `?version=2`: as it was submitted the second time. */

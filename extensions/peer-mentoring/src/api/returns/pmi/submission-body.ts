@@ -3,7 +3,8 @@ import type { PeriodicKind } from '../../../domain/returns/periodic/periodic.ts'
 import { REPORT_PARTS, type MonthlyReport } from '../../../domain/returns/pmi/report.ts';
 import type { Acknowledgement } from '../../../domain/returns/submission/completeness.ts';
 import type { NarrativeSaid } from '../../../storage/returns/narrative.ts';
-import { BadRequestError } from '../../shared/errors.ts';
+import { Misasked } from '../../shared/errors.ts';
+import { notAmong } from '../../shared/query.ts';
 
 /** The longest reason, in characters. */
 const LONGEST = 500;
@@ -23,18 +24,19 @@ export interface SubmissionBody {
  */
 export function submissionIn(body: unknown): SubmissionBody {
 	// A list would pass for one that says nothing, and what is submitted cannot be taken back.
-	if (Array.isArray(body)) throw bad('Send an object');
+	if (Array.isArray(body)) throw new Misasked('Send an object.', 'Anfonwch wrthrych.');
 	const { acknowledged = [], nil = [], report = {}, reason = null } = (body ?? {}) as Record<string, unknown>;
-	if (!Array.isArray(acknowledged)) throw bad('acknowledged must be a list of {"code", "reason"}');
-	if (!Array.isArray(nil)) throw bad('nil must be a list of parts');
+	if (!Array.isArray(acknowledged))
+		throw mustBe('acknowledged', 'a list of {"code", "reason"}', 'yn rhestr o {"code", "reason"}');
+	if (!Array.isArray(nil)) throw mustBe('nil', 'a list of parts', 'yn rhestr o rannau');
 	for (const part of nil as unknown[]) {
 		if (isCode('periodic_return', part) || isCode('report_part', part)) continue;
-		throw bad(`nil must name ${[...valuesOf('periodic_return'), ...REPORT_PARTS].join(', ')}`);
+		throw notAmong('nil', [...valuesOf('periodic_return'), ...REPORT_PARTS]);
 	}
 	return {
 		acknowledged: acknowledged.map((each: unknown) => {
 			const { code, reason: why } = (each ?? {}) as Record<string, unknown>;
-			if (!isCode('pmi_exception', code)) throw bad(`code must be one of ${valuesOf('pmi_exception').join(', ')}`);
+			if (!isCode('pmi_exception', code)) throw notAmong('code', valuesOf('pmi_exception'));
 			return { code, reason: textIn('reason', why) ?? '' };
 		}),
 		nil: nil.filter((part) => isCode('periodic_return', part)),
@@ -47,10 +49,12 @@ export function submissionIn(body: unknown): SubmissionBody {
 const LONGEST_PART = 20_000;
 
 function reportIn(report: unknown): Partial<MonthlyReport> {
-	if (typeof report !== 'object' || report === null || Array.isArray(report)) throw bad('report must be an object');
+	if (typeof report !== 'object' || report === null || Array.isArray(report)) {
+		throw mustBe('report', 'an object', 'yn wrthrych');
+	}
 	return Object.fromEntries(
 		Object.entries(report).map(([part, text]) => {
-			if (!isCode('report_part', part)) throw bad(`report must name ${REPORT_PARTS.join(', ')}`);
+			if (!isCode('report_part', part)) throw notAmong('report', REPORT_PARTS);
 			return [part, textIn(part, text, LONGEST_PART)];
 		}),
 	);
@@ -59,11 +63,15 @@ function reportIn(report: unknown): Partial<MonthlyReport> {
 function textIn(name: string, value: unknown, longest = LONGEST): string | null {
 	if (value === null || value === undefined || value === '') return null;
 	if (typeof value !== 'string' || value.length > longest || value.includes('\0')) {
-		throw bad(`${name} must be a text of at most ${longest} characters without control signs`);
+		throw mustBe(
+			name,
+			`a text of at most ${longest} characters without control signs`,
+			`yn destun o ${longest} nod ar y mwyaf, heb nodau rheoli`,
+		);
 	}
 	return value;
 }
 
-function bad(reason: string) {
-	return new BadRequestError({ reason: `${reason}.` });
+function mustBe(name: string, en: string, cy: string) {
+	return new Misasked(`${name} must be ${en}.`, `Rhaid i ${name} fod ${cy}.`);
 }

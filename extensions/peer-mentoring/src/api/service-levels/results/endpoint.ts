@@ -4,9 +4,9 @@ import type { Knex } from 'knex';
 import { statusOn, type Clock, type ClockCode, type ClockStatus } from '../../../domain/service-levels/clock.ts';
 import { isCode, valuesOf } from '../../../domain/language/code-lists.ts';
 import { today } from '../../../clock/today.ts';
-import { BadRequestError } from '../../shared/errors.ts';
+import { Misasked } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract } from '../../shared/http.ts';
-import { dayIn, wholeNumberIn } from '../../shared/query.ts';
+import { dayIn, notAmong, wholeNumberIn } from '../../shared/query.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { filterOf, type Question } from './as-at.ts';
 
@@ -56,20 +56,18 @@ export default defineEndpoint({
 
 async function questionIn(knex: Knex, caller: Caller, { query }: Request): Promise<Question> {
 	const asAt = dayIn('as_at', query.as_at);
-	if (asAt > today()) throw new BadRequestError({ reason: `as_at must be ${today()} or earlier.` });
+	if (asAt > today()) {
+		throw new Misasked(`as_at must be ${today()} or earlier.`, `Rhaid i as_at fod yn ${today()} neu’n gynharach.`);
+	}
 	const { contract, service_level: level, status } = query;
-	if (level !== undefined && !isCode('clock', level)) throw oneOf('service_level', valuesOf('clock'));
-	if (status !== undefined && !isCode('clock_status', status)) throw oneOf('status', STATUSES);
+	if (level !== undefined && !isCode('clock', level)) throw notAmong('service_level', valuesOf('clock'));
+	if (status !== undefined && !isCode('clock_status', status)) throw notAmong('status', STATUSES);
 	return {
 		asAt,
 		...(contract === undefined ? {} : { contract: await visibleContract(knex, caller, String(contract)) }),
 		...(level === undefined ? {} : { serviceLevel: level as ClockCode }),
 		...(status === undefined ? {} : { status: status as ClockStatus }),
 	};
-}
-
-function oneOf(name: string, values: readonly string[]): Error {
-	return new BadRequestError({ reason: `${name} must be one of ${values.join(', ')}.` });
 }
 
 function answerOf({ contract, referral, met_on, ...clock }: Row, { asAt }: Question) {

@@ -51,6 +51,9 @@ export const OWN_NAMES = {
 		'Finds what runs out soon, or has run out with nothing done, by reference and without names.',
 	operation_pmi_figures: 'PMI figures',
 	operation_pmi_figures_description: 'Works out the PMI figures of a month as the records are now, without names.',
+	operation_count_figure: 'Count a figure',
+	operation_count_figure_description:
+		'Counts anything of the catalogue of figures, by month, area, language and more, without names.',
 	operation_fill_return: 'Fill a return',
 	operation_fill_return_description:
 		'Writes the figures of a month into the draft of its return. A submitted return is never touched.',

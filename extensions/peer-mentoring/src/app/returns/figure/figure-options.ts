@@ -32,10 +32,10 @@ export function splitsFor(count: string | null | undefined, named = true): Split
 	return splitsOf(isFigure(count ?? '') ? (count as FigureKey) : 'starts', { named });
 }
 
-/** The form of the options, whose choices follow what is counted. */
-export function optionFields(chosen: FigureOptions, language: Language) {
+/** The form of the options, whose choices follow what is counted. @param named as in {@link splitsFor} */
+export function optionFields(chosen: FigureOptions, language: Language, named = true) {
 	const texts = OPTION_TEXTS[language];
-	const splits = splitsFor(chosen.count).map((split) => ({
+	const splits = splitsFor(chosen.count, named).map((split) => ({
 		value: split,
 		text: inLanguage(SPLIT_TEXTS[split], language),
 	}));
@@ -45,7 +45,7 @@ export function optionFields(chosen: FigureOptions, language: Language) {
 		type: 'string' as const,
 		meta: { interface: 'select-dropdown', width: 'half' as const, options: { choices, allowNone: true }, ...more },
 	});
-	const named = <Key extends string>(keys: readonly Key[], names: Record<Key, string>) =>
+	const worded = <Key extends string>(keys: readonly Key[], names: Record<Key, string>) =>
 		keys.map((value) => ({ value, text: names[value] }));
 	const month = (field: string, name: string) => ({
 		field,
@@ -75,8 +75,8 @@ export function optionFields(chosen: FigureOptions, language: Language) {
 					: null,
 			},
 		),
-		{ ...select('period', texts.period, named(PERIODS, texts.periods)), schema: { default_value: 'last_twelve' } },
-		{ ...select('drawn', texts.drawn, named(SHAPES, texts.shapes)), schema: { default_value: 'bars' } },
+		{ ...select('period', texts.period, worded(PERIODS, texts.periods)), schema: { default_value: 'last_twelve' } },
+		{ ...select('drawn', texts.drawn, worded(SHAPES, texts.shapes)), schema: { default_value: 'bars' } },
 		month('from', texts.from),
 		month('to', texts.to),
 		select('by', texts.by, splits),
@@ -105,7 +105,7 @@ export function optionFields(chosen: FigureOptions, language: Language) {
 			meta: { interface: 'input', width: 'half' as const },
 		},
 		{
-			...select('targetIs', texts.target_is, named(['least', 'most'] as const, texts)),
+			...select('targetIs', texts.target_is, worded(['least', 'most'] as const, texts)),
 			schema: { default_value: 'least' },
 		},
 	];

@@ -81,6 +81,11 @@ export const OPTION_TEXTS = {
 		target_is: 'The target is',
 		least: 'at least',
 		most: 'at most',
+		read_by: 'Who may read it',
+		readers: {
+			buyer: 'The Buyer: submitted months, no number of people under five',
+			supplier: 'The Supplier alone: as the records are now',
+		},
 		periods: {
 			this_month: 'This month',
 			last_month: 'Last month',
@@ -116,6 +121,11 @@ export const OPTION_TEXTS = {
 		target_is: 'Mae’r targed',
 		least: 'o leiaf',
 		most: 'dim mwy na',
+		read_by: 'Pwy gaiff ei ddarllen',
+		readers: {
+			buyer: 'Y Prynwr: misoedd a gyflwynwyd, dim nifer o bobl o dan bump',
+			supplier: 'Y cyflenwr yn unig: fel y mae’r cofnodion nawr',
+		},
 		periods: {
 			this_month: 'Y mis hwn',
 			last_month: 'Y mis diwethaf',

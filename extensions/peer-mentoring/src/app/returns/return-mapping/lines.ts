@@ -39,10 +39,10 @@ export function faultsOf(problems: readonly Problem[], of: number | ListName, la
 		.map((problem) => problemMessage(problem, language));
 }
 
-/** The measures that no line shows; what is about the return and its narrative is no measure. */
+/** The measures of 3.8 that no line shows; what is about the return and its narrative is no measure. */
 export function missingMeasures(cells: readonly CellEntry[], language: Language): string[] {
 	const shown = new Set(cells.map(({ figure }) => figureOf(figure)?.group['en-GB']));
-	const measures = figuresFor('pmi').filter(({ key }) => key.includes('.') && !key.startsWith('report.'));
+	const measures = figuresFor('pmi').filter(({ key }) => key.includes('.') && !/^(report|own)\./.test(key));
 	return [...new Map(measures.map(({ group }) => [group['en-GB'], group[language]]))]
 		.filter(([english]) => !shown.has(english))
 		.map(([, name]) => name);

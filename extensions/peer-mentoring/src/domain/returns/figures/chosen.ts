@@ -1,5 +1,5 @@
 /** The figures with which a request for management information is answered (3.12), as somebody has chosen them. */
-import type { CalendarDay } from '../../calendar/calendar-day.ts';
+import { parseMonth, type CalendarDay } from '../../calendar/calendar-day.ts';
 import { askedProblem, type Asked } from './asked.ts';
 import type { FigureKey, Split } from './catalogue.ts';
 import { monthsOf, PERIODS, type Period } from './period.ts';
@@ -41,6 +41,8 @@ function questionOf(chosen: unknown, today: CalendarDay): Asked | undefined {
 	if (!PERIODS.includes(period as Period) || !(where === null || where === undefined || areFilters(where))) {
 		return undefined;
 	}
+	// A month that cannot be read would quietly stand for another one.
+	if (period === 'range' && [from, to].some((month) => month && !parseMonth(String(month)))) return undefined;
 	const asked = {
 		count: String(count),
 		...monthsOf(period as Period, { from, to }, today),

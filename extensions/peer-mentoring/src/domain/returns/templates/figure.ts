@@ -1,6 +1,7 @@
 import type { CalendarDay, CalendarMonth } from '../../calendar/calendar-day.ts';
 import type { CodeOf } from '../../language/code-lists.ts';
 import type { Texts } from '../../language/text.ts';
+import type { MeasureLine } from '../pmi/measure-list.ts';
 import type { PmiResult } from '../pmi/pmi.ts';
 import type { ScopeFigures } from '../pmi/breakdown.ts';
 import type { MonthlyReport } from '../pmi/report.ts';
@@ -25,6 +26,8 @@ export interface ReturnFacts extends CommonFacts {
 /** A return, as its figures are taken from it. */
 export interface FigureSource extends PmiResult, ReturnFacts {
 	report: MonthlyReport;
+	/** Left out where the measures are those of 3.8. */
+	lines?: readonly MeasureLine[];
 }
 
 export interface Scope {

@@ -5,6 +5,7 @@ import { COMMON_FACTS, FACTS } from './facts.ts';
 import type { Figure, FigureChoice } from './figure.ts';
 import { JOURNEY_FIGURES } from './journey-figures.ts';
 import type { ListName } from './lists.ts';
+import { OWN_FIGURES } from './own-figures.ts';
 import { COST_FIGURES, DOCUMENT_FIGURES, SPEND_FIGURES } from './periodic-figures.ts';
 
 export type ReturnKind = CodeOf<'return_kind'>;
@@ -17,6 +18,7 @@ export const PMI_FIGURES: readonly Figure[] = [
 	...CONTRACT_FIGURES.filter(personnelFirst),
 	...JOURNEY_FIGURES,
 	...CONTRACT_FIGURES.filter((figure) => !personnelFirst(figure)),
+	...OWN_FIGURES,
 ];
 
 interface Offer {
