@@ -4,7 +4,8 @@ import type { Figure, FigureSource, FigureValue } from './figure.ts';
 import type { View } from './mapping.ts';
 
 /** The measures of a contract's own are numbered as everybody numbers them, after the twenty of 3.8. */
-const NUMBERS = Array.from({ length: MOST_MEASURES }, (_, index) => MEASURE_KEYS.length + 1 + index);
+const FIRST = MEASURE_KEYS.length + 1;
+const NUMBERS = Array.from({ length: MOST_MEASURES }, (_, index) => FIRST + index);
 
 const BOTH = ['cumulative', 'month'] as const;
 
@@ -44,5 +45,5 @@ const inView = (own: OwnMeasure | undefined, view: View) => own?.[view === 'mont
 
 function ownMeasure({ lines = [] }: FigureSource, number: number): OwnMeasure | undefined {
 	const own = lines.filter((line): line is OwnMeasure => !('measure' in line));
-	return own[number - NUMBERS[0]!];
+	return own[number - FIRST];
 }
