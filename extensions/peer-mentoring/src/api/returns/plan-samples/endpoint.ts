@@ -14,14 +14,7 @@ import {
 import { readReleased } from '../../../storage/returns/released-samples.ts';
 import { planSampleWorkbook } from '../../../workbook/plan-sample-workbook.ts';
 import { mayTouch } from '../../shared/caller.ts';
-import {
-	Misasked,
-	inTheirLanguage,
-	languageOf,
-	NotYoursError,
-	RecordRefused,
-	refusal,
-} from '../../shared/errors.ts';
+import { Misasked, inTheirLanguage, languageOf, NotYoursError, RecordRefused, refusal } from '../../shared/errors.ts';
 import { allowedTo, handler, visibleContract, type AuthenticatedRequest } from '../../shared/http.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
