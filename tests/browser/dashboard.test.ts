@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PEOPLE } from '../support/people.ts';
+import { picture } from '../support/picture.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openBrowser, Studio } from '../support/studio.ts';
 
@@ -36,6 +37,8 @@ async function choose(page: Page, field: string, text: string): Promise<void> {
 async function place(page: Page, kind: string, fill: () => Promise<void>): Promise<void> {
 	await sign(page, 'add').first().click();
 	const drawer = page.locator('.v-drawer').last();
+	await drawer.getByText(kind, { exact: true }).first().waitFor();
+	if (kind === 'Figure') await picture(page, 'dashboard-2-panel');
 	await drawer.getByText(kind, { exact: true }).first().click();
 	await fill();
 	await drawer.locator(':is(a, button):has(i[data-icon="check"])').first().click();
@@ -69,6 +72,7 @@ it('a manager makes a dashboard with a stock panel and two figures, and shares i
 	await page.goto(`${server.url}/admin/insights`);
 	await sign(page, 'add').first().click();
 	await page.locator('.v-card input[type=text]').first().fill(NAME);
+	await picture(page, 'dashboard-1-name');
 	await page.locator('.v-card').getByText('Save', { exact: true }).click();
 	await page.waitForURL(/insights\/[0-9a-f-]{36}$/);
 	await sign(page, 'edit').first().click();
@@ -83,6 +87,7 @@ it('a manager makes a dashboard with a stock panel and two figures, and shares i
 		await choose(page, 'by', 'Month');
 		await only(page, 'Preferred language', 'Welsh');
 		await only(page, 'Delivery Area', 'Flintshire');
+		await picture(page, 'dashboard-3-figure');
 	});
 	await place(page, 'Figure', async () => {
 		await choose(page, 'count', 'Mentees in support');
@@ -101,9 +106,12 @@ it('a manager makes a dashboard with a stock panel and two figures, and shares i
 	await soon(() => page.locator('.number .value').innerText()).toBe(String(now));
 	await soon(() => figures(page)).toEqual(['Mentees in support', 'Starts by month']);
 
+	await picture(page, 'dashboard-4-kept');
+
 	// Each number opens the records behind it.
 	await page.locator('.number .value').click();
 	await soon(() => page.locator('.v-dialog tbody tr, .v-card tbody tr').count()).toBe(now);
+	await picture(page, 'dashboard-5-records');
 
 	const admin = await server.admin();
 	const own = (await admin.get(`/users?filter[email][_eq]=${email}&fields=supplier`)).body.data[0].supplier;

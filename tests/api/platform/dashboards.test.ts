@@ -53,6 +53,20 @@ it('panels are still held apart by whose they are', async () => {
 	expect((await world.north.manager.delete(path)).status).toBe(204);
 });
 
+it('panels that the Studio puts into one corner stand side by side, and one that is put elsewhere stays', async () => {
+	const { manager } = world.north;
+	const { id } = (await manager.post('/dashboards', { name: 'Several' })).body.data;
+	const panel = { dashboard: id, type: 'label', position_x: 1, position_y: 1, width: 18, height: 12, options: {} };
+	const own = { ...panel, position_x: 40, position_y: 30 };
+	const made = await manager.post('/panels', [panel, panel, panel, panel, own]);
+	const placesOf = (panels: (typeof panel)[]) => panels.map((each) => `${each.position_x} ${each.position_y}`).sort();
+	expect(placesOf(made.body.data)).toEqual(['1 1', '1 13', '19 1', '37 1', '40 30']);
+	const { dashboard: _, ...nested } = panel;
+	await manager.patch(`/dashboards/${id}`, { panels: { create: [nested], update: [], delete: [] } });
+	const { body } = await manager.get(`/panels?filter[dashboard][_eq]=${id}&fields=position_x,position_y&limit=-1`);
+	expect(placesOf(body.data)).toEqual(['1 1', '1 13', '19 1', '19 13', '37 1', '40 30']);
+});
+
 it('whoever reads in Welsh has the titles in Welsh, and stores them as they were', async () => {
 	const welsh = await world.user('Supplier Manager', 'welsh@example.org', world.north.id, 'cy-GB');
 	const shipped = '/dashboards?filter[user_created][_null]=true&fields=id,name,note&sort=id&limit=-1';

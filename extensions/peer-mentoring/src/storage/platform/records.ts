@@ -1,5 +1,6 @@
 /** Single facts from the platform's own records, for the rules that stand before them. */
 import type { Knex } from 'knex';
+import type { Place } from '../../domain/platform/panel-place.ts';
 import { nowColumn } from '../database/day-columns.ts';
 
 /** Where Directus keeps the dashboards of Insights and what stands on them. */
@@ -31,6 +32,11 @@ export async function ownersOfPresets(knex: Knex, keys: readonly unknown[]): Pro
 	return knex('directus_presets')
 		.whereIn('id', keys as (string | number)[])
 		.pluck('user');
+}
+
+/** Where the panels of a dashboard are. */
+export async function placesOn(knex: Knex, dashboard: string): Promise<Place[]> {
+	return knex(PANELS).where({ dashboard }).select('position_x', 'position_y', 'width', 'height');
 }
 
 /** The Supplier of whoever made a dashboard; none where there is no such dashboard, or it is nobody's. */

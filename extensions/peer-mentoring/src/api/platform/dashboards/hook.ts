@@ -1,16 +1,20 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
+import { freePlace, type Place } from '../../../domain/platform/panel-place.ts';
 import { callerOf } from '../../shared/caller.ts';
 import { languageOf, NotYoursError } from '../../shared/errors.ts';
 import { answerForDashboards } from './panels-of-a-dashboard.ts';
 import { asStored, inWelsh, type Titled } from './titles.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
-import { supplierOfDashboard } from '../../../storage/platform/records.ts';
+import { placesOn, supplierOfDashboard } from '../../../storage/platform/records.ts';
+
+const SIDES = ['position_x', 'position_y', 'width', 'height'] as const satisfies (keyof Place)[];
+type NewPanel = Partial<Place> & { dashboard?: unknown };
 
 /**
  * A panel goes onto a dashboard of one's own Supplier. Row rules hold for the panels that are there; where a new one is
- * put, only the server can check. Whether the panels of a dashboard can be changed is answered here as well, and whoever
+ * put, only the server can check, and that it hides none. Whether the panels of a dashboard can be changed is answered here as well, and whoever
  * reads in Welsh is shown the titles in Welsh.
  */
 export default defineHook(({ filter, init }, { services, getSchema }) => {
@@ -28,6 +32,11 @@ export default defineHook(({ filter, init }, { services, getSchema }) => {
 		return payload;
 	};
 	filter('panels.create', (payload, _meta, context) => checkDashboard(payload, context));
+	filter<NewPanel>('panels.create', async (panel, _meta, { database }) => {
+		const key = uuidIn(panel.dashboard);
+		if (key === undefined || !SIDES.every((side) => Number.isFinite(panel[side]))) return panel;
+		return { ...panel, ...freePlace(panel as Place, await placesOn(database as unknown as Knex, key)) };
+	});
 	filter('panels.update', (payload, _meta, context) => checkDashboard(payload, context));
 
 	const readsWelsh = async ({ database, accountability }: { database: unknown; accountability: unknown }) =>
