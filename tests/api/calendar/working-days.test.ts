@@ -57,6 +57,7 @@ describe('what is asked wrongly', () => {
 		['/working-days/deadline?from=2024-06-31&days=10', 'Rhaid i from fod yn ddiwrnod sy’n bod'],
 		['/working-days/deadline?from=2024-06-03&days=-1', 'Rhaid i days fod yn rhif cyfan o 0 i 366.'],
 		['/working-days/deadline?from=2024-06-03&days=1&calendar=wales', 'Rhaid i calendar fod yn un o england-and-wales'],
+		['/working-days/deadline?from=2028-12-29&days=10', 'Ni ellir cyfrifo 10 diwrnod gwaith ar ôl 2028-12-29'],
 		['/working-days/nth?month=2024-13&n=5', 'Rhaid i month fod yn fis'],
 		['/working-days/nth?month=2024-02&n=23', 'Mae 21 diwrnod gwaith yn 2024-02; gofynnwch am n hyd at 21.'],
 		['/pmi/PM-NONE/2024-01', 'Nid oes Contract yn ôl y Galw "PM-NONE" y cewch ei weld.'],

@@ -67,6 +67,15 @@ it('panels that the Studio puts into one corner stand side by side, and one that
 	expect(placesOf(body.data)).toEqual(['1 1', '1 13', '19 1', '19 13', '37 1', '40 30']);
 });
 
+it.each([{ position_x: '1' }, { width: 'abc' }, { height: -5 }, { position_y: 1.5 }, { width: 1e300 }])(
+	'a panel at %j is refused',
+	async (odd) => {
+		const panel = { dashboard: ours, type: 'label', position_x: 1, position_y: 1, width: 10, height: 6, options: {} };
+		const { status, body } = await world.north.manager.post('/panels', { ...panel, ...odd });
+		expect([status, body.errors[0].message]).toEqual([400, expect.stringContaining('a whole number from 1 to 5000')]);
+	},
+);
+
 it('whoever reads in Welsh has the titles in Welsh, and stores them as they were', async () => {
 	const welsh = await world.user('Supplier Manager', 'welsh@example.org', world.north.id, 'cy-GB');
 	const shipped = '/dashboards?filter[user_created][_null]=true&fields=id,name,note&sort=id&limit=-1';

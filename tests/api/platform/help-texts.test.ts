@@ -83,6 +83,7 @@ describe('a help text of a Supplier’s own', () => {
 	it.each([
 		['no field', 'sessions.nothing'],
 		['no place', 'sessions'],
+		['a part of a field', 'sessions.minutes.x'],
 		['an account', 'directus_users.email'],
 		['what is never shown', 'sessions.supplier'],
 		['a heading', 'mentees.person'],
@@ -98,6 +99,15 @@ describe('a help text of a Supplier’s own', () => {
 		const { id } = answers.find(({ status }) => status === 200)!.body.data;
 		expect((await manager.patch(`${path}/${id}`, { text: 'Without breaks.' })).status).toBe(200);
 		expect((await world.west.manager.post(path, MINUTES)).status).toBe(200);
+	});
+
+	it('is not moved with others to one place, and a Welsh text of blanks is none', async () => {
+		const made = async (place: string) => (await manager.post(path, { ...MINUTES, place, text_cy: '  ' })).body.data.id;
+		const keys = [await made('sessions.minutes'), await made('sessions.note')];
+		const moved = await manager.patch(path, { keys, data: { place: 'mentees.last_name' } });
+		expect([moved.status, moved.body.errors[0].extensions.field]).toEqual([400, 'place']);
+		expect((await manager.patch(path, { keys, data: { text: 'The same' } })).status).toBe(200);
+		expect((await askedOf(mentor, 'cy-GB')).map(({ own_note }) => own_note)).toContain('The same');
 	});
 
 	it('is made, read and changed by managers of the Supplier alone', async () => {

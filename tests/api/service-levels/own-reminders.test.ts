@@ -56,6 +56,8 @@ describe('a reminder of a Supplier’s own', () => {
 		['nobody', { recipients: [] }, 'recipients', 'Choose who is reminded.'],
 		['no due date', { clocks: ['tea'] }, 'clocks', 'Choose one of: initial_meeting'],
 		['no kind of day', { about: 'birthday' }, 'about', ''],
+		['a list for a kind of day', { about: ['due_date'] }, 'about', ''],
+		['a name of two lines', { name: 'Ring\n# them' }, 'name', 'Write the name in one line.'],
 	])('is refused with %s, beside the field', async (_, more, field, message) => {
 		const { status, body } = await world.north.manager.post(path, { ...ofMentor, ...more });
 		expect([status, body.errors[0].extensions.field]).toEqual([400, field]);
@@ -71,12 +73,13 @@ describe('a reminder of a Supplier’s own', () => {
 		const { id, reference } = await referred(mentor, receivedDueIn(2));
 		await referred(mentor, today());
 		await referred(world.west.mentors[0]!.client, receivedDueIn(2));
-		await made(world.north.manager, 'own_reminders', { ...ofMentor, clocks: ['initial_meeting'] });
+		const name = 'Ring the day before: [now](x)';
+		await made(world.north.manager, 'own_reminders', { ...ofMentor, name, name_cy: ' ', clocks: ['initial_meeting'] });
 		await remind();
 		const [told, ...more] = await inbox(mentor);
 		expect(more).toEqual([]);
 		expect(told).toMatchObject({ subject: 'Reminders of your Supplier (1)', collection: 'referrals', item: id });
-		expect(told!.message).toContain('Ring the day before: Initial meeting, ');
+		expect(told!.message).toContain('Ring the day before\\: \\[now\\]\\(x\\): Initial meeting, ');
 		expect(told!.message).toContain(`: ${reference}](${server.url}/admin/content/referrals/${id})`);
 		await remind();
 		expect(await inbox(mentor)).toHaveLength(1);

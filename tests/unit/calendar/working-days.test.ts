@@ -155,7 +155,7 @@ describe('holidaysOf', () => {
 	});
 
 	it('refuses what it does not know by a name of its own', () => {
-		expect(new HolidaysUnknownError('x').name).toBe('HolidaysUnknownError');
+		expect(new HolidaysUnknownError('x', 'y').name).toBe('HolidaysUnknownError');
 	});
 
 	it('refuses to work without data', () => {

@@ -1,5 +1,9 @@
 import { expect, it, test } from 'vitest';
-import { freePlace, type Place } from '../../../extensions/peer-mentoring/src/domain/platform/panel-place.ts';
+import {
+	freePlace,
+	wrongSide,
+	type Place,
+} from '../../../extensions/peer-mentoring/src/domain/platform/panel-place.ts';
 
 const at = (position_x: number, position_y: number, width = 18, height = 12): Place => ({
 	position_x,
@@ -35,4 +39,25 @@ it('twenty panels put into one corner hide none of one another', () => {
 		const others = placed.toSpliced(index, 1);
 		expect(freePlace(panel, others)).toEqual({ position_x: panel.position_x, position_y: panel.position_y });
 	}
+});
+
+test.each<[Parameters<typeof wrongSide>[0], string | undefined]>([
+	[at(1, 1), undefined],
+	[{}, undefined],
+	[{ width: 5000 }, undefined],
+	[{ width: 5001 }, 'width'],
+	[{ position_x: 0 }, 'position_x'],
+	[{ position_y: -5 }, 'position_y'],
+	[{ height: 1.5 }, 'height'],
+	[{ position_x: '1' }, 'position_x'],
+	[{ width: null }, 'width'],
+	[{ width: [10] }, 'width'],
+	[{ height: 1e300 }, 'height'],
+])('of %j, %s is no place on a grid', (panel, side) => {
+	expect(wrongSide(panel)).toBe(side);
+});
+
+it('a dashboard with hundreds of panels takes one more at once, below them all', () => {
+	const others = Array.from({ length: 400 }, (_, index) => at(1, 1, 10 + (index % 40), 5 + (index % 17)));
+	expect(freePlace(at(1, 1), others)).toEqual({ position_x: 1, position_y: 22 });
 });

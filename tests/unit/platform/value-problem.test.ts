@@ -22,3 +22,30 @@ describe('a text', () => {
 		expect(valueProblem(long, { type: 'text' }, 'cy-GB')).toBe('Rhowch 30000 nod ar y mwyaf: mae 30001 yma.');
 	});
 });
+
+describe('a choice', () => {
+	const choices = ['completed', 'dropout', '9'];
+	test.each<[unknown, string, boolean]>([
+		['completed', 'string', true],
+		[9, 'integer', true],
+		['other', 'string', false],
+		// As text, a list of one is its only part: it would pass for the choice, and be stored as a list.
+		[['completed'], 'string', false],
+		[[['completed']], 'string', false],
+		[{ toString: 'completed' }, 'string', false],
+		[['completed', 'dropout'], 'json', true],
+		['["completed"]', 'json', true],
+		[[['completed']], 'json', false],
+		[['other'], 'json', false],
+		['completed', 'json', false],
+	])('%j of a %s: %s', (value, type, fits) => {
+		expect(valueProblem(value, { type, choices }, 'en-GB') === undefined).toBe(fits);
+	});
+});
+
+test('another record is one, written along or by its key, and no list', () => {
+	const kind: FieldKind = { type: 'string', relation: true };
+	expect(valueProblem('wrexham', kind, 'en-GB')).toBeUndefined();
+	expect(valueProblem({ name: 'Wrexham' }, kind, 'en-GB')).toBeUndefined();
+	expect(valueProblem(['wrexham'], kind, 'en-GB')).toBe('Choose one of the records on the list.');
+});

@@ -18,6 +18,22 @@ describe('figures that were chosen', () => {
 		['two splits', { ...STARTS, by: 'month', thenBy: 'cpa' }, { by: ['month', 'cpa'] }],
 		['the same split twice', { ...STARTS, by: 'month', thenBy: 'month' }, { by: ['month'] }],
 		['a filter', { ...STARTS, where: [{ split: 'cpa', values: ['9', ''] }] }, { where: { cpa: ['9', ''] } }],
+		[
+			'months without a period: those',
+			{ count: 'starts', from: '2026-01', to: '2026-02' },
+			{ from: '2026-01', to: '2026-02' },
+		],
+		[
+			'two filters of one split: either',
+			{
+				...STARTS,
+				where: [
+					{ split: 'cpa', values: ['9'] },
+					{ split: 'cpa', values: ['8'] },
+				],
+			},
+			{ where: { cpa: ['9', '8'] } },
+		],
 	])('ask for %s', (_name, chosen, expected) => {
 		expect(chosenQuestions([chosen], TODAY)).toEqual([expect.objectContaining({ count: 'starts', ...expected })]);
 	});
@@ -27,6 +43,9 @@ describe('figures that were chosen', () => {
 		['a figure that there is not', { count: 'people' }],
 		['a period that there is not', { ...STARTS, period: 'soon' }],
 		['a month that is none', { count: 'starts', period: 'range', from: 'May', to: '2026-01' }],
+		['a month that is a number', { count: 'starts', period: 'range', from: 0 }],
+		['a month in a list', { count: 'starts', period: 'range', from: ['2026-01'] }],
+		['a split that is none', { ...STARTS, by: false }],
 		['months backwards', { count: 'starts', period: 'range', from: '2026-03', to: '2026-01' }],
 		['a split that the figure has not', { count: 'spend', by: 'route' }],
 		['a split that says who somebody is', { ...STARTS, by: 'mentor' }],

@@ -70,6 +70,9 @@ describe('a reminder of a Supplier’s own', () => {
 		[{ recipients: [] }, [['recipients', 'reminder_for_nobody']]],
 		[{ recipients: null }, [['recipients', 'reminder_for_nobody']]],
 		[{ recipients: ['buyer'] }, [['recipients', 'reminder_for_nobody']]],
+		[{ recipients: ['peer_mentor', 'peer_mentor'] }, [['recipients', 'reminder_for_nobody']]],
+		[{ name: 'Ring\nthem' }, [['name', 'reminder_name']]],
+		[{ name_cy: 'Ffoniwch\r' }, [['name_cy', 'reminder_name']]],
 		[{ clocks: ['no such'] }, [['clocks', 'reminder_clocks']]],
 	])('with %j', (more, problems) => {
 		expect(ownReminderProblems({ ...right, ...more }).map(({ field, code }) => [field, code])).toEqual(problems);

@@ -29,8 +29,7 @@ export function handler(
 ): (request: Request, response: Response, next: NextFunction) => void {
 	return (request, response, next) => {
 		work(request, response).catch((error: unknown) => {
-			if (error instanceof HolidaysUnknownError) return next(new BadRequestError({ reason: error.message }));
-			if (!(error instanceof Misasked)) return next(error);
+			if (!(error instanceof Misasked || error instanceof HolidaysUnknownError)) return next(error);
 			next(new BadRequestError({ reason: error.reasons[askedLanguage(request, languages.get(request))] }));
 		});
 	};

@@ -80,6 +80,6 @@ export async function monthOfContracts(
 	return { month: monthOption('month', month), contracts: await contractsOption(knex, 'contract', contract) };
 }
 
-function isLeftEmpty(value: unknown): boolean {
+export function isLeftEmpty(value: unknown): boolean {
 	return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }

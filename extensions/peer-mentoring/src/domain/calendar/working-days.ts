@@ -1,6 +1,8 @@
 import type { CalendarDay, CalendarMonth } from './calendar-day.ts';
 import { dayNumber, dayOfNumber, firstDay, monthOf } from './calendar-day.ts';
 import type { CodeOf } from '../language/code-lists.ts';
+import { text, type Texts } from '../language/text.ts';
+import type { Words } from '../language/words.ts';
 
 export type Calendar = CodeOf<'working_day_calendar'>;
 
@@ -19,6 +21,13 @@ export interface Holidays {
 /** A day was asked about whose bank holidays are not known, so that any answer would be a guess. */
 export class HolidaysUnknownError extends RangeError {
 	override name = 'HolidaysUnknownError';
+	/** The same for whoever asked. */
+	readonly reasons: Texts;
+
+	constructor(en: string, cy: string) {
+		super(en);
+		this.reasons = text(en, cy);
+	}
 }
 
 const MOST_WORKING_DAYS = 366;
@@ -29,9 +38,18 @@ export function holidaysOf(calendar: Calendar, days: Iterable<CalendarDay>): Hol
 	const years = new Set([...known].map((each) => Number(each.slice(0, 4))));
 	const first = Math.min(...years);
 	const last = Math.max(...years);
-	if (years.size === 0) throw new HolidaysUnknownError(`No bank holidays are loaded for ${calendar}; load them first`);
+	if (years.size === 0) {
+		throw new HolidaysUnknownError(
+			`No bank holidays are loaded for ${calendar}; load them first`,
+			`Nid oes gwyliau banc wedi’u llwytho ar gyfer ${calendar}; llwythwch nhw yn gyntaf`,
+		);
+	}
 	for (let year = first; year <= last; year++) {
-		if (!years.has(year)) throw new HolidaysUnknownError(`The bank holidays of ${year} for ${calendar} are not loaded`);
+		if (years.has(year)) continue;
+		throw new HolidaysUnknownError(
+			`The bank holidays of ${year} for ${calendar} are not loaded`,
+			`Nid yw gwyliau banc ${year} ar gyfer ${calendar} wedi’u llwytho`,
+		);
 	}
 	const workingDays: CalendarDay[] = [];
 	const countTo: number[] = [];
@@ -59,7 +77,10 @@ export function deadline(from: CalendarDay, n: number, holidays: Holidays): Cale
 	const passed = workingDaysTo(from, holidays);
 	if (n === 0) return from;
 	const found = holidays.workingDays[passed + n - 1];
-	if (found === undefined) throw unknown(`${n} Working Days after ${from}`, holidays);
+	if (found === undefined) {
+		const what = { en: `${n} Working Days after ${from}`, cy: `${n} diwrnod gwaith ar ôl ${from}` };
+		throw unknown(what, holidays);
+	}
 	return found;
 }
 
@@ -87,7 +108,7 @@ function workingDaysTo(of: CalendarDay, holidays: Holidays): number {
 		year < first || year > last
 			? undefined
 			: holidays.countTo[dayNumber(of) - dayNumber(`${first}-01-01` as CalendarDay)];
-	if (count === undefined) throw unknown(of, holidays);
+	if (count === undefined) throw unknown({ en: of, cy: of }, holidays);
 	return count;
 }
 
@@ -103,8 +124,9 @@ function requireCount(n: number, least: number): void {
 	}
 }
 
-function unknown(what: string, { calendar, years }: Holidays): HolidaysUnknownError {
+function unknown(what: Words, { calendar, years }: Holidays): HolidaysUnknownError {
 	return new HolidaysUnknownError(
-		`${what} cannot be worked out: the bank holidays for ${calendar} are known from ${years.first} to ${years.last} only`,
+		`${what.en} cannot be worked out: the bank holidays for ${calendar} are known from ${years.first} to ${years.last} only`,
+		`Ni ellir cyfrifo ${what.cy}: dim ond o ${years.first} i ${years.last} y mae’r gwyliau banc ar gyfer ${calendar} yn hysbys`,
 	);
 }

@@ -26,3 +26,8 @@ export function plainText(text: string): string {
 	const known = cellText(text);
 	return startsLikeFormula(known) ? cellText(`'${known}`) : known;
 }
+
+/** Text that Markdown makes nothing of: its words, in its lines, and no more. */
+export function inMarkdown(text: string): string {
+	return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replaceAll('\n', '  \n');
+}

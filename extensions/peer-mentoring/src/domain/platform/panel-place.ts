@@ -8,6 +8,19 @@ export interface Place {
 
 /** As many columns as a desk shows without scrolling; the dashboards of the platform have as many. */
 const COLUMNS = 54;
+/** As many panels as are looked between for a gap: on a fuller dashboard a new one goes below them all. */
+const MOST_SEARCHED = 60;
+/** As far as a dashboard reaches. */
+const FURTHEST = 5000;
+const SIDES = ['position_x', 'position_y', 'width', 'height'] as const;
+
+/** The first side of a panel that is no place on a grid, of those that are said. */
+export function wrongSide(panel: Partial<Record<keyof Place, unknown>>): keyof Place | undefined {
+	return SIDES.find((side) => {
+		const value = panel[side];
+		return value !== undefined && !(Number.isInteger(value) && Number(value) >= 1 && Number(value) <= FURTHEST);
+	});
+}
 
 /**
  * Where a new panel goes: where it was put, or, where it would hide another one, the first place from the top and the
@@ -18,7 +31,7 @@ export function freePlace(panel: Place, others: readonly Place[]): Pick<Place, '
 	if (!others.some((other) => overlaps(panel, other))) return { position_x, position_y };
 	const lines = [1, ...others.map((other) => other.position_y + other.height)].sort(ascending);
 	const columns = [1, ...others.map((other) => other.position_x + other.width)].sort(ascending);
-	for (const y of lines) {
+	for (const y of others.length > MOST_SEARCHED ? [] : lines) {
 		for (const x of columns) {
 			const there = { ...panel, position_x: x, position_y: y };
 			const fits = x === 1 || x + width - 1 <= COLUMNS;

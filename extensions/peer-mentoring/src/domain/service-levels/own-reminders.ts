@@ -55,9 +55,14 @@ export function ownReminderProblems(record: {
 	working_days?: unknown;
 	recipients?: unknown;
 	clocks?: unknown;
+	name?: unknown;
+	name_cy?: unknown;
 }): ProblemOf<keyof typeof messages>[] {
-	const { timing, working_days: days, recipients, clocks } = record;
+	const { timing, working_days: days, recipients, clocks, name, name_cy } = record;
 	const problems: ProblemOf<keyof typeof messages>[] = [];
+	for (const [field, text] of Object.entries({ name, name_cy })) {
+		if (/[\r\n]/.test(String(text ?? ''))) problems.push({ field, code: 'reminder_name' });
+	}
 	if (timing !== 'on' && !(Number.isInteger(days) && Number(days) >= 1 && Number(days) <= MOST_WORKING_DAYS)) {
 		problems.push({ field: 'working_days', code: 'reminder_days', params: { most: MOST_WORKING_DAYS } });
 	}
@@ -71,5 +76,5 @@ export function ownReminderProblems(record: {
 }
 
 function isListOf(list: 'reminder_recipient' | 'clock', value: unknown): value is unknown[] {
-	return Array.isArray(value) && value.every((each) => isCode(list, each));
+	return Array.isArray(value) && new Set(value).size === value.length && value.every((each) => isCode(list, each));
 }

@@ -10,7 +10,7 @@ export async function helpTextsOf(
 ): Promise<Map<string, string>> {
 	if (supplier === null) return new Map();
 	const rows = await knex('help_texts').where({ supplier }).select('place', 'text', 'text_cy');
-	return new Map(rows.map(({ place, text, text_cy }) => [place, (language === 'cy-GB' && text_cy) || text]));
+	return new Map(rows.map(({ place, text, text_cy }) => [place, (language === 'cy-GB' && text_cy?.trim()) || text]));
 }
 
 /** Whether another text of the Supplier stands at this place. */
@@ -25,8 +25,8 @@ export async function isHelpTextThere(
 
 /** Whether a form has this field, `collection.field`: what only divides a form, or is never shown in one, is none. */
 export async function isOnForm(knex: Knex, place: string): Promise<boolean> {
-	const [collection, field] = place.split('.');
-	if (!collection || !field || collection.startsWith('directus_')) return false;
+	const [, collection = '', field] = /^(\w+)\.(\w+)$/.exec(place) ?? [];
+	if (!field || collection.startsWith('directus_')) return false;
 	const found = await knex('directus_fields').where({ collection, field }).first('special', 'hidden', 'conditions');
 	if (!found) return false;
 	const special = String(found.special ?? '').split(',');

@@ -2,7 +2,8 @@
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import type { ClockCode } from '../../domain/service-levels/clock.ts';
-import type { CodeOf } from '../../domain/language/code-lists.ts';
+import { isCode, type CodeOf } from '../../domain/language/code-lists.ts';
+import { inMarkdown } from '../../domain/language/plain-text.ts';
 import { codeText } from '../../domain/language/messages.ts';
 import { addresseesOf, daysToldOf, isToldOf, type Timing } from '../../domain/service-levels/own-reminders.ts';
 import type { Matter } from '../../domain/service-levels/reminders.ts';
@@ -49,6 +50,8 @@ export async function ownMatters(knex: Knex, today: CalendarDay): Promise<Matter
 	const holidaysOf = holidayReader(knex);
 	const matters: Matter[] = [];
 	for (const reminder of reminders) {
+		// What no form writes stops nobody else's reminders.
+		if (!isCode('reminded_day', reminder.about) || !isCode('reminder_timing', reminder.timing)) continue;
 		const [from, until] = daysToldOf(reminder, today);
 		const own = contracts.filter(
 			({ id, supplier }) => supplier === reminder.supplier && id === (reminder.contract ?? id),
@@ -75,7 +78,11 @@ async function readReminders(knex: Knex): Promise<OwnReminder[]> {
 }
 
 function matterOf(reminder: OwnReminder, { on, clock, contract, key, ...whose }: Occurrence): Matter {
-	const name = { 'en-GB': reminder.name, 'cy-GB': reminder.name_cy ?? reminder.name };
+	const [english, welsh] = [reminder.name, reminder.name_cy?.trim() || reminder.name].map(inMarkdown) as [
+		string,
+		string,
+	];
+	const name = { 'en-GB': english, 'cy-GB': welsh };
 	const due = clock && codeText('clock', clock);
 	return {
 		kind: 'own',

@@ -3,7 +3,6 @@ import type { Application, NextFunction, Request, Response } from 'express';
 import type { Knex } from 'knex';
 import { helpTextsOf, wordsOf } from '../../../storage/platform/help-texts.ts';
 import { callerOf, type Accountability } from '../../shared/caller.ts';
-import { languageOf } from '../../shared/errors.ts';
 import { traceOf } from '../../shared/trace-of.ts';
 import { keysOfNotes, withHelpTexts, type ToldField } from './notes.ts';
 
@@ -15,9 +14,8 @@ export default defineHook(({ init }, { database, logger }) => {
 	const knex = database as unknown as Knex;
 
 	const told = async (fields: readonly ToldField[], accountability: Accountability): Promise<readonly ToldField[]> => {
-		const { supplier, user } = await callerOf(knex, accountability);
+		const { supplier, language } = await callerOf(knex, accountability);
 		if (supplier === null) return fields;
-		const language = await languageOf(knex, user);
 		const texts = await helpTextsOf(knex, supplier, language);
 		if (texts.size === 0) return fields;
 		return withHelpTexts(fields, texts, await wordsOf(knex, language, keysOfNotes(fields, texts)), language);

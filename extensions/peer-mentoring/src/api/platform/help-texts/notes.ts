@@ -1,4 +1,5 @@
 import type { Language } from '../../../domain/language/messages.ts';
+import { inMarkdown } from '../../../domain/language/plain-text.ts';
 
 /** A field as the Studio is told of it. */
 export interface ToldField {
@@ -19,7 +20,8 @@ export function keysOfNotes(fields: readonly ToldField[], texts: ReadonlyMap<str
 }
 
 /**
- * The fields with what the reader's Supplier says under them, after what stands there for everybody.
+ * The fields with what the reader's Supplier says under them, after what stands there for everybody. The Studio reads
+ * notes as Markdown; what a Supplier writes is its words, as in the mentors' app.
  * @param words what stands there, by its key: the Studio puts no key into words that stands among others
  */
 export function withHelpTexts(
@@ -33,12 +35,7 @@ export function withHelpTexts(
 		if (text === undefined || told.meta === null) return told;
 		const note = told.meta.note ?? '';
 		const [, key] = KEYED.exec(note) ?? [];
-		const own = `**${YOUR_SUPPLIER[language]}:** ${plain(text)}`;
+		const own = `**${YOUR_SUPPLIER[language]}:** ${inMarkdown(text)}`;
 		return { ...told, meta: { ...told.meta, note: [key ? words.get(key) : note, own].filter(Boolean).join('\n\n') } };
 	});
-}
-
-/** The Studio reads notes as Markdown: what a Supplier writes is its words, as in the mentors' app, and no more. */
-function plain(text: string): string {
-	return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replaceAll('\n', '  \n');
 }

@@ -22,11 +22,14 @@ const LARGEST_INTEGER = 2_147_483_647;
 /** Why a value does not fit its field, in words for whoever entered it, or `undefined` where it does. */
 export function valueProblem(value: unknown, kind: FieldKind, language: Language): string | undefined {
 	const text = TEXTS[language];
+	// One record, never a list of them: a list of one reads as its only part wherever it is made text.
+	if (Array.isArray(value) && kind.relation) return text.uuid;
 	// Records written along with this one; and the platform itself writes moments as it has them.
 	if (typeof value === 'object' && (kind.relation || value instanceof Date)) return undefined;
 	if (kind.choices) {
 		const given = kind.type === 'json' ? asList(value) : [value];
-		return given?.every((each) => kind.choices?.includes(String(each))) ? undefined : text.choice(kind.choices);
+		const isChoice = (each: unknown) => typeof each !== 'object' && kind.choices?.includes(String(each));
+		return given?.every(isChoice) ? undefined : text.choice(kind.choices);
 	}
 	if (CHECKS[kind.type]?.(value) === false) return text[kind.type as TypeText];
 	const most = kind.longest ?? (kind.type === 'text' ? LONGEST_TEXT : Infinity);

@@ -7,7 +7,7 @@ import { readContracts } from '../../../storage/contract/contracts.ts';
 import { readFigure } from '../../../storage/returns/figures/read-figure.ts';
 import { answerOf } from '../../shared/figures/answer.ts';
 import { onlyOf, readClosed } from '../../shared/figures/read-closed.ts';
-import { choiceOption, contractsOption, OperationError } from '../../shared/operation-options.ts';
+import { choiceOption, contractsOption, isLeftEmpty, OperationError } from '../../shared/operation-options.ts';
 
 interface Options extends ChosenFigure {
 	/** The reference of a contract; all where left empty. */
@@ -35,7 +35,7 @@ export default defineOperationApi<Options>({
 			return answerOf(knex, asked, openAnswer(counted.result()), reader);
 		}
 		// What is withheld depends on all that the Buyer reads.
-		const only = contract ? onlyOf(asked, String(contract).trim()) : asked;
+		const only = isLeftEmpty(contract) ? asked : onlyOf(asked, String(contract).trim());
 		const closed = await readClosed(knex, only, await readContracts(knex));
 		if (!closed) throw new OperationError(NOTHING_CLOSED);
 		return answerOf(knex, { ...closed[0], where: asked.where }, closed[1], reader);

@@ -37,19 +37,28 @@ export function chosenQuestions(chosen: unknown, today: CalendarDay): Asked[] | 
 
 function questionOf(chosen: unknown, today: CalendarDay): Asked | undefined {
 	if (typeof chosen !== 'object' || chosen === null) return undefined;
-	const { count, by, thenBy, period = 'last_twelve', from, to, where } = chosen as ChosenFigure;
-	if (!PERIODS.includes(period as Period) || !(where === null || where === undefined || areFilters(where))) {
+	const { count, by, thenBy, from, to, where } = chosen as ChosenFigure;
+	const period = (chosen as ChosenFigure).period ?? (from || to ? 'range' : 'last_twelve');
+	const isLeftOut = (value: unknown) => value === null || value === undefined || value === '';
+	const isWords = (value: unknown) => isLeftOut(value) || typeof value === 'string';
+	if (!PERIODS.includes(period) || ![by, thenBy, from, to].every(isWords) || !(isLeftOut(where) || areFilters(where))) {
 		return undefined;
 	}
 	// A month that cannot be read would quietly stand for another one.
-	if (period === 'range' && [from, to].some((month) => month && !parseMonth(String(month)))) return undefined;
+	if (period === 'range' && [from, to].some((month) => month && !parseMonth(month))) return undefined;
 	const asked = {
 		count: String(count),
-		...monthsOf(period as Period, { from, to }, today),
+		...monthsOf(period, { from, to }, today),
 		by: [...new Set([by, thenBy].filter(Boolean))].map(String),
-		where: Object.fromEntries((where ?? []).map(({ split, values }) => [split, values])),
+		where: filtersOf(where || []),
 	};
 	return askedProblem(asked, false) === undefined ? (asked as Asked) : undefined;
+}
+
+/** By their splits: of several filters of one split, any value will do, as of one with them all. */
+function filtersOf(where: readonly Filter[]): Record<string, string[]> {
+	const bySplit = Map.groupBy(where, ({ split }) => split);
+	return Object.fromEntries([...bySplit].map(([split, own]) => [split, own.flatMap(({ values }) => values)]));
 }
 
 /** Whether something is a list of filters, of whatever splits. */

@@ -59,19 +59,25 @@ export async function beforeUpdate(
 	for (const key of keys) {
 		const row = await context.database(collection).where({ id: key }).first();
 		if (!row) continue;
-		Object.assign(change, await changed(collection, change, { ...row, ...change, id: key }, context));
+		Object.assign(change, await changed(collection, change, { ...row, ...change, id: key }, context, keys.length > 1));
 	}
 	return change;
 }
 
-async function changed(collection: string, change: Payload, record: Payload, context: WriteContext): Promise<Payload> {
+async function changed(
+	collection: string,
+	change: Payload,
+	record: Payload,
+	context: WriteContext,
+	several: boolean,
+): Promise<Payload> {
 	const { fixed = [], prepare, refuse, draw } = DEMANDS[collection] ?? {};
 	const parent = PARENTS[collection];
 	refuseChange(collection, change, [...(parent ? [parent.field] : []), ...ownershipFields(collection), ...fixed]);
 	const prepared = (await prepare?.(context, record)) ?? {};
 	Object.assign(record, prepared);
 	refuseAgainstRules(collection, record);
-	await refuse?.(context, record, change);
+	await refuse?.(context, record, change, several);
 	if (collection === 'call_off_contracts') refuseContract(record, change);
 	if (collection === 'safeguarding_concerns') refuseChange(collection, change, ['mentee']);
 	if (collection === 'peer_mentors') {

@@ -28,8 +28,9 @@ export interface Demands {
 	 * Refuses what cannot be.
 	 * @param record as it would become
 	 * @param written what is being written of it
+	 * @param several whether the same is being written of other records as well
 	 */
-	refuse?: (context: WriteContext, record: Payload, written: Payload) => Promise<void>;
+	refuse?: (context: WriteContext, record: Payload, written: Payload, several?: boolean) => Promise<void>;
 	/** What a request for a sample draws, which is drawn once and kept. */
 	draw?: (context: WriteContext, record: Payload, written: Payload) => Promise<Payload>;
 }

@@ -24,11 +24,18 @@ export async function refuseOwnReminder({ database: knex }: WriteContext, record
 	if (problems.length > 0) throw new RecordRefused('own_reminders', problems);
 }
 
-/** One text for each field. */
-export async function refuseHelpText({ database: knex }: WriteContext, { id, ...record }: Payload): Promise<void> {
+/** One text for each field, and so no one place for several texts. */
+export async function refuseHelpText(
+	{ database: knex }: WriteContext,
+	{ id, ...record }: Payload,
+	written: Payload,
+	several = false,
+): Promise<void> {
 	const place = String(record.place ?? '');
 	const supplier = uuidIn(record.supplier) as string;
 	await lockInOrder(knex, 'record', [`help_texts ${supplier}`]);
 	if (!(await isOnForm(knex, place))) throw refusal('help_texts', 'place', 'help_text_place');
-	if (await isHelpTextThere(knex, { id, supplier, place })) throw refusal('help_texts', 'place', 'help_text_there');
+	const moves = several && 'place' in written;
+	if (moves || (await isHelpTextThere(knex, { id, supplier, place })))
+		throw refusal('help_texts', 'place', 'help_text_there');
 }
