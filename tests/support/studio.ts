@@ -49,10 +49,15 @@ export class Studio {
 		page.setDefaultTimeout(PATIENCE);
 	}
 
+	/** A browser that was never here before, and has no page yet. */
+	private static async nowhere(browser: Browser, server: TestServer, viewport: typeof DESK): Promise<Studio> {
+		const context = await stillContext(browser, { viewport, locale: 'en-GB', acceptDownloads: true });
+		return new Studio(await context.newPage(), server);
+	}
+
 	/** The sign-in page, in a browser that was never here before. */
 	static async signInPage(browser: Browser, server: TestServer, viewport = DESK): Promise<Studio> {
-		const context = await stillContext(browser, { viewport, locale: 'en-GB', acceptDownloads: true });
-		const studio = new Studio(await context.newPage(), server);
+		const studio = await Studio.nowhere(browser, server, viewport);
 		await studio.open('/login');
 		return studio;
 	}
@@ -86,11 +91,11 @@ export class Studio {
 		viewport = DESK,
 		password = demoPassword(server),
 	): Promise<Studio> {
-		const context = await stillContext(browser, { viewport, locale: 'en-GB', acceptDownloads: true });
+		const studio = await Studio.nowhere(browser, server, viewport);
 		const data = { email, password, mode: 'session' };
-		const answer = await context.request.post(`${server.url}/auth/login`, { data });
+		const answer = await studio.page.request.post(`${server.url}/auth/login`, { data });
 		if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
-		return new Studio(await context.newPage(), server);
+		return studio;
 	}
 
 	async open(path: string): Promise<void> {

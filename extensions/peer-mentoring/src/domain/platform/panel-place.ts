@@ -11,7 +11,7 @@ const COLUMNS = 54;
 /** As many panels as are looked between for a gap: on a fuller dashboard a new one goes below them all. */
 const MOST_SEARCHED = 60;
 /** As far as a dashboard reaches. */
-const FURTHEST = 5000;
+export const FURTHEST = 5000;
 const SIDES = ['position_x', 'position_y', 'width', 'height'] as const;
 
 /** The first side of a panel that is no place on a grid, of those that are said. */

@@ -132,9 +132,14 @@ export async function readCollections(
 	}));
 }
 
-/** The words of one language that the data model names by a key. */
-export async function readTranslations(knex: Knex, language: Language): Promise<{ key: string; value: string }[]> {
-	return knex('directus_translations').where({ language }).select('key', 'value');
+/** The words of one language that the data model names by a key: all of them, or those with these keys. */
+export async function readTranslations(
+	knex: Knex,
+	language: Language,
+	keys?: readonly string[],
+): Promise<{ key: string; value: string }[]> {
+	const words = knex('directus_translations').where({ language }).select('key', 'value');
+	return keys ? words.whereIn('key', [...keys]) : words;
 }
 
 /** What the last push of the platform's files wrote, entry by entry; `directus/lib` writes it. */

@@ -2,7 +2,7 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
 import type { Language } from '../../../domain/language/messages.ts';
-import { freePlace, wrongSide, type Place } from '../../../domain/platform/panel-place.ts';
+import { freePlace, FURTHEST, wrongSide, type Place } from '../../../domain/platform/panel-place.ts';
 import { callerOf } from '../../shared/caller.ts';
 import { BadRequestError, languageOf, NotYoursError } from '../../shared/errors.ts';
 import { answerForDashboards } from './panels-of-a-dashboard.ts';
@@ -11,8 +11,8 @@ import { uuidIn } from '../../../storage/database/keys.ts';
 import { placesOn, supplierOfDashboard } from '../../../storage/platform/records.ts';
 
 const NO_PLACE: Record<Language, (side: string) => string> = {
-	'en-GB': (side) => `${side} of a panel must be a whole number from 1 to 5000.`,
-	'cy-GB': (side) => `Rhaid i ${side} panel fod yn rhif cyfan o 1 i 5000.`,
+	'en-GB': (side) => `${side} of a panel must be a whole number from 1 to ${FURTHEST}.`,
+	'cy-GB': (side) => `Rhaid i ${side} panel fod yn rhif cyfan o 1 i ${FURTHEST}.`,
 };
 type NewPanel = Partial<Place> & { dashboard?: unknown };
 

@@ -1,7 +1,8 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Application, NextFunction, Request, Response } from 'express';
 import type { Knex } from 'knex';
-import { helpTextsOf, wordsOf } from '../../../storage/platform/help-texts.ts';
+import { readTranslations } from '../../../storage/platform/data-model.ts';
+import { helpTextsOf } from '../../../storage/platform/help-texts.ts';
 import { callerOf, type Accountability } from '../../shared/caller.ts';
 import { traceOf } from '../../shared/trace-of.ts';
 import { keysOfNotes, withHelpTexts, type ToldField } from './notes.ts';
@@ -18,7 +19,8 @@ export default defineHook(({ init }, { database, logger }) => {
 		if (supplier === null) return fields;
 		const texts = await helpTextsOf(knex, supplier, language);
 		if (texts.size === 0) return fields;
-		return withHelpTexts(fields, texts, await wordsOf(knex, language, keysOfNotes(fields, texts)), language);
+		const words = await readTranslations(knex, language, keysOfNotes(fields, texts));
+		return withHelpTexts(fields, texts, new Map(words.map(({ key, value }) => [key, value])), language);
 	};
 
 	const addTexts = (request: Request, response: Response, next: NextFunction) => {

@@ -1,5 +1,6 @@
 /** The forms of the platform and their fields, as the reader’s Studio knows them. */
 import { useStores } from '@directus/extensions-sdk';
+import { isOnForm } from '../../../domain/platform/asked-on-form.ts';
 
 export interface Named {
 	value: string;
@@ -13,7 +14,8 @@ interface StudioField {
 }
 
 const isAsked = ({ meta }: StudioField) =>
-	meta !== null && !meta.special?.includes('no-data') && (!meta.hidden || Boolean(meta.conditions?.length));
+	meta !== null &&
+	isOnForm({ special: meta.special ?? [], hidden: meta.hidden ?? false, conditions: meta.conditions ?? [] });
 
 export function useFormFields() {
 	const { useCollectionsStore, useFieldsStore } = useStores();

@@ -3,7 +3,7 @@ import { ownReminderProblems } from '../../../../domain/service-levels/own-remin
 import type { Problem } from '../../../../domain/problems.ts';
 import { lockInOrder } from '../../../../storage/database/locks.ts';
 import { uuidIn } from '../../../../storage/database/keys.ts';
-import { isHelpTextThere, isOnForm } from '../../../../storage/platform/help-texts.ts';
+import { isHelpTextThere, isPlace } from '../../../../storage/platform/help-texts.ts';
 import { RecordRefused, refusal } from '../../../shared/errors.ts';
 import type { WriteContext } from '../../../shared/ownership.ts';
 import { jsonIn, plainRecord, type Payload } from '../../../shared/plain-record.ts';
@@ -34,7 +34,7 @@ export async function refuseHelpText(
 	const place = String(record.place ?? '');
 	const supplier = uuidIn(record.supplier) as string;
 	await lockInOrder(knex, 'record', [`help_texts ${supplier}`]);
-	if (!(await isOnForm(knex, place))) throw refusal('help_texts', 'place', 'help_text_place');
+	if (!(await isPlace(knex, place))) throw refusal('help_texts', 'place', 'help_text_place');
 	const moves = several && 'place' in written;
 	if (moves || (await isHelpTextThere(knex, { id, supplier, place })))
 		throw refusal('help_texts', 'place', 'help_text_there');
