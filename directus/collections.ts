@@ -1182,6 +1182,14 @@ export interface Referrals {
 	user_updated: DirectusUser<Collections> | string | null;
 }
 
+export interface ReleasedFigures {
+	id: string;
+	contract: CallOffContracts | string;
+	name: string;
+	released_on: string;
+	counts: string;
+}
+
 export interface RemindedMatters {
 	id: string;
 	key: string;
@@ -1659,6 +1667,7 @@ export interface Collections {
 	plan_samples: PlanSamples[];
 	referral_links: ReferralLinks[];
 	referrals: Referrals[];
+	released_figures: ReleasedFigures[];
 	reminded_matters: RemindedMatters[];
 	reminders: Reminders[];
 	restriction_periods: RestrictionPeriods[];

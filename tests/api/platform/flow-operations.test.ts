@@ -14,6 +14,7 @@ import {
 	referred,
 	world,
 } from '../../support/scenes/reminders.ts';
+import { markSubmitted } from '../../support/submitted.ts';
 
 beforeAll(async () => {
 	await begin();
@@ -78,9 +79,7 @@ describe('operations for flows of one’s own', () => {
 		expect(await run('count-figure', asked)).toMatchObject({
 			reason: 'No month of this period has been submitted yet, so there is nothing that the Buyer may read',
 		});
-		await database('mi_returns')
-			.where({ contract: world.north.contract, month: '2023-10' })
-			.update({ status: 'submitted', figures: JSON.stringify({ kept: true }) });
+		await markSubmitted(database, world.north.contract, '2023-10', { figures: JSON.stringify({ kept: true }) });
 		const buyers = (await world.buyer.get(`/figures?count=referrals${english}`)).body.data;
 		expect(buyers.hidden).toBe(true);
 		expect(await run('count-figure', asked)).toEqual(buyers);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, begin, end, knex, manager, PERIOD, world } from '../../support/scenes/figures.ts';
+import { markSubmitted } from '../../support/submitted.ts';
 
 beforeAll(begin);
 afterAll(end);
@@ -82,8 +83,7 @@ describe('who asks', () => {
 });
 
 describe('the Buyer', () => {
-	const submit = (month: string) =>
-		knex('mi_returns').where({ contract: world.north.contract, month }).update({ status: 'submitted' });
+	const submit = (month: string) => markSubmitted(knex, world.north.contract, month);
 
 	it('reads submitted months only', async () => {
 		expect((await world.buyer.get(`/figures?count=starts&${PERIOD}`)).status).toBe(400);

@@ -12,6 +12,7 @@ import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/cale
 import { dayColumn } from '../../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { peopleOfTwoAreas } from '../../support/caseloads/two-areas.ts';
 import { databaseOf } from '../../support/database.ts';
+import { markSubmitted } from '../../support/submitted.ts';
 import { startTestServer, type Client, type TestServer } from '../../support/server.ts';
 import { worldOf, type World } from '../../support/world.ts';
 
@@ -187,6 +188,14 @@ describe('the figures', () => {
 describe('who reads them', () => {
 	const MENTEES = Object.entries(FIGURES).flatMap(([key, { people }]) => (people ? [key] : []));
 
+	it('the Buyer reads no count of Mentees before a return was submitted', async () => {
+		const read = (await factors(world.buyer)).flatMap(({ figures }) => figures.map((each) => each.figure));
+		expect(read.filter((key) => MENTEES.includes(key))).toEqual([]);
+		expect(read).toContain('fte_days');
+		const { id: contract } = await knex('call_off_contracts').where({ reference: REFERENCE }).first('id');
+		expect(await markSubmitted(knex, contract, '2024-06')).toBe(1);
+	});
+
 	test.each(['', '?from=2024-01-08&to=2024-01-08', HALF_YEAR])(
 		'the Buyer gets no small count by a special fact, whatever days it asks for (%s)',
 		async (query) => {
@@ -250,6 +259,8 @@ describe('who reads them', () => {
 			[10, 33],
 		]);
 		expect((await figure(mi, 'mentees_per_fte', '?to=2024-12-31')).total.number).toBe(30);
+		// The Buyer does not see one person go: their figures change with the next submission.
+		expect((await figure(world.buyer, 'treatment')).total).toMatchObject({ number: 11, of: 34 });
 	});
 
 	it('whoever moves counts where they started, and was met in both areas (2.6)', async () => {

@@ -31,6 +31,7 @@ const NOT_PERSONAL: Record<string, string> = {
 	'reminders.kinds': 'which kinds of reminders an account was sent; nothing about a person of the caseload',
 	'import_runs.files': 'what each file was sent as, its SHA-256 and its size; never its name',
 	'suppliers.import_columns': 'which column each heading of a Supplier’s files is',
+	'released_figures.name': 'which figure of the catalogue',
 	'kept_files.name': 'what the file is, by contract, month and version',
 	'call_off_contracts.return_measures': 'what the return counts, with values of the lists; names are refused',
 	'information_requests.figures': 'what is to be counted, with values of the lists; names are refused',

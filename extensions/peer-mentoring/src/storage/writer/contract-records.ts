@@ -6,6 +6,7 @@ import { lockContracts } from '../database/locks.ts';
 import { settleLateInvoices } from './late-invoices.ts';
 import { settlePayments } from '../money/payments.ts';
 import { settleEvaluation } from '../people/presence.ts';
+import { releaseFigures } from '../returns/figures/released-figures.ts';
 import { settlePeriodicReturns } from '../returns/periodic-returns.ts';
 import { settleTrackerSendings } from '../returns/sendings.ts';
 import { settleReturns } from '../returns/returns.ts';
@@ -18,8 +19,8 @@ export { settlePeriodicReturns } from '../returns/periodic-returns.ts';
 
 /**
  * Settles what follows from contracts' own records: milestones and meetings, the monthly, quarterly and six-monthly
- * returns, payments (section 4), the clocks of their deadlines, what they owe the Evaluation, and all their service
- * levels, because FTE and returns belong to no Mentee. Give it a transaction.
+ * returns, payments (section 4), the clocks of their deadlines, what they owe the Evaluation, all their service
+ * levels, because FTE and returns belong to no Mentee, and the figures that the Buyer reads. Give it a transaction.
  * @param ids the contracts, or all of them
  */
 export async function settleContracts(
@@ -39,4 +40,5 @@ export async function settleContracts(
 	await settleContractClocks(transaction, ids, today);
 	await settleEvaluation(transaction, ids);
 	await settleServiceLevels(transaction, today, ids);
+	await releaseFigures(transaction, ids, today);
 }

@@ -18,6 +18,7 @@ import { packRecords } from '../returns/frozen-records.ts';
 import { keepFile, sha256Of } from '../returns/kept-files.ts';
 import { settlePayments } from '../money/payments.ts';
 import { readPeriodicReport } from '../returns/periodic-report.ts';
+import { releaseFigures, takeBackFigures } from '../returns/figures/released-figures.ts';
 import { declareNil, periodicPartsOf } from '../returns/periodic-returns.ts';
 import { readNarrative, withSaid, type Narrative, type NarrativeSaid } from '../returns/narrative.ts';
 import { readWholePmi } from '../returns/pmi.ts';
@@ -163,6 +164,7 @@ export async function submitReturn(
 			records: behind.id,
 		});
 		await transaction('mi_returns').where({ id: head.id }).update({ awaits_sending: true });
+		await takeBackFigures(transaction, contract.id);
 		if (!before) {
 			await transaction('mi_returns')
 				.where({ id: head.id })
@@ -176,7 +178,10 @@ export async function submitReturn(
 				});
 			await follow(transaction, contract, dayAt(now));
 			await keepPeriodicFiles(transaction, contract, month, make);
-		} else await releaseAgain(transaction, contract.id, month);
+		} else {
+			await releaseAgain(transaction, contract.id, month);
+			await releaseFigures(transaction, [contract.id], dayAt(now));
+		}
 	});
 	return {
 		version,

@@ -1,8 +1,8 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
-import { coarsePeriod, shownFactors, type Counted } from '../../../domain/returns/success-factors/success-factors.ts';
-import { today } from '../../../clock/today.ts';
+import { shownFactors, type Counted } from '../../../domain/returns/success-factors/success-factors.ts';
 import type { StoredContract } from '../../../storage/contract/contracts.ts';
+import { readReleasedFactors } from '../../../storage/returns/figures/released-figures.ts';
 import { countFactors } from '../../../storage/returns/success-factors.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { allowedTo, handler, visibleContract } from '../../shared/http.ts';
@@ -28,9 +28,8 @@ export default defineEndpoint({
 	},
 });
 
-/** The Supplier's own people count Mentees over any days, the Buyer over whole quarters (5.4). */
+/** The Supplier's own people count Mentees over any days; the Buyer reads whole quarters, as last released (5.4). */
 async function menteesFor(knex: Knex, caller: Caller, contract: StoredContract, counted: Counted): Promise<Counted> {
 	if (caller.role !== 'Buyer') return counted;
-	const period = coarsePeriod(contract.start_date, today());
-	return period ? countFactors(knex, contract, period) : { period: counted.period, tables: {} };
+	return (await readReleasedFactors(knex, contract.id)) ?? { period: counted.period, tables: {} };
 }

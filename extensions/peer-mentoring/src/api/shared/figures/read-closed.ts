@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { today } from '../../../clock/today.ts';
 import type { CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
 import { monthsIn, type Asked } from '../../../domain/returns/figures/asked.ts';
+import { tallyCells } from '../../../domain/returns/figures/cells.ts';
 import {
 	closedAnswer,
 	closedQuestion,
@@ -10,7 +10,7 @@ import {
 } from '../../../domain/returns/figures/closed.ts';
 import type { StoredContract } from '../../../storage/contract/contracts.ts';
 import { submittedMonths } from '../../../storage/contract/submitted-months.ts';
-import { readFigure } from '../../../storage/returns/figures/read-figure.ts';
+import { addReleased } from '../../../storage/returns/figures/released-figures.ts';
 
 /** A contract is a filter like any other: what is left of all contracts would tell of the others (5.4). */
 export function onlyOf(asked: Asked, reference: string): Asked {
@@ -19,7 +19,7 @@ export function onlyOf(asked: Asked, reference: string): Asked {
 }
 
 /**
- * What the Buyer reads (5.4): months that have been submitted, and no small numbers; nothing where no month has been.
+ * What the Buyer reads (5.4): months that have been submitted, as they stood when a return was last submitted, and no small numbers; nothing where no month has been.
  * @returns the question as it could be answered, and the answer
  */
 export async function readClosed(
@@ -33,8 +33,7 @@ export async function readClosed(
 	const inRange = wanted.some(({ id }) => monthsIn(question).some((month) => isClosed(id, month)));
 	if (!inRange) return undefined;
 	const asked = closedQuestion(question, wanted, isClosed);
-	const reading = { contracts, today: today(), isClosed };
-	const answer = (await readFigure(knex, asked, asked.by, reading)).result();
-	const whole = (await readFigure(knex, { ...asked, where: {} }, wholeSplits(asked), reading)).result();
-	return [asked, closedAnswer(asked, answer, whole)];
+	const [answer, whole] = [tallyCells(asked, asked.by), tallyCells({ ...asked, where: {} }, wholeSplits(asked))];
+	await addReleased(knex, asked, { contracts, isClosed }, [answer, whole]);
+	return [asked, closedAnswer(asked, answer.result(), whole.result())];
 }

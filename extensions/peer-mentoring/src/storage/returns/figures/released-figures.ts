@@ -1,0 +1,131 @@
+/**
+ * What the Buyer's figures are counted from (5.4): a contract's figures as they stood when its last return was submitted.
+ * They change with a submission and with nothing else, so that nobody can tell from them who has withdrawn or was erased
+ * since, whatever is asked and however often.
+ */
+import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { Knex } from 'knex';
+import { lastDay, monthOf, type CalendarDay, type CalendarMonth } from '../../../domain/calendar/calendar-day.ts';
+import { monthsIn, type Asked } from '../../../domain/returns/figures/asked.ts';
+import { FIGURES, type FigureKey } from '../../../domain/returns/figures/catalogue.ts';
+import type { Cells } from '../../../domain/returns/figures/cells.ts';
+import { occurrencesOf, type Moment } from '../../../domain/returns/figures/occurrences.ts';
+import {
+	gatherFigure,
+	releasedOccurrences,
+	releasedSplits,
+	type Gathering,
+	type ReleasedFigure,
+} from '../../../domain/returns/figures/released.ts';
+import { coarsePeriod, type Counted } from '../../../domain/returns/success-factors/success-factors.ts';
+import { readHolidays } from '../../calendar/holidays.ts';
+import { readContracts, type StoredContract } from '../../contract/contracts.ts';
+import { dayColumn } from '../../database/day-columns.ts';
+import { countFactors } from '../success-factors.ts';
+import { countedIn, journeysIn, type Found, type Which } from './found.ts';
+
+const TABLE = 'released_figures';
+/** Beside the figures of the catalogue, what the success factors count of Mentees. */
+const SUCCESS_FACTORS = 'success_factors';
+const KEYS = Object.keys(FIGURES) as FigureKey[];
+const isOfPeople = (key: FigureKey) => ['people', 'timed'].includes(FIGURES[key].source);
+
+/**
+ * Releases the figures of every contract with a submitted month of which none are released yet.
+ * @param contracts of these contracts, or of all of them
+ */
+export async function releaseFigures(
+	knex: Knex,
+	contracts: readonly string[] | undefined,
+	today: CalendarDay,
+): Promise<void> {
+	const query = knex('mi_returns as sent')
+		.where({ 'sent.status': 'submitted' })
+		.whereNotExists(knex(TABLE).whereRaw('?? = ??', [`${TABLE}.contract`, 'sent.contract']))
+		.groupBy('sent.contract')
+		.select('sent.contract')
+		.min({ from: 'sent.month' })
+		.max({ to: 'sent.month' });
+	const rows: unknown = await (contracts ? query.whereIn('sent.contract', [...contracts]) : query);
+	const missing = rows as { contract: string; from: CalendarMonth; to: CalendarMonth }[];
+	if (missing.length === 0) return;
+	const known = new Map((await readContracts(knex)).map((contract) => [contract.id, contract]));
+	for (const { contract: id, ...months } of missing) {
+		const contract = known.get(id);
+		if (contract) await release(knex, contract, months, today);
+	}
+}
+
+/** Takes a contract's figures back: what is settled after its next submission releases them anew. */
+export async function takeBackFigures(knex: Knex, contract: string): Promise<void> {
+	await knex(TABLE).where({ contract }).delete();
+}
+
+async function release(
+	knex: Knex,
+	contract: StoredContract,
+	months: Pick<Asked, 'from' | 'to'>,
+	today: CalendarDay,
+): Promise<void> {
+	const add = async (name: string, counts: unknown) =>
+		knex(TABLE).insert({
+			id: randomUUID(),
+			contract: contract.id,
+			name,
+			released_on: dayColumn(knex, today),
+			counts: await packed(counts),
+		});
+	const holidays = await readHolidays(knex, contract.calendar);
+	const ends = monthsIn(months).map(lastDay);
+	const moment: Moment = { contract, ...months, ends, knownOn: today, holidays };
+	const which = (key: FigureKey): Which => ({ contract, splits: releasedSplits(key), moment, named: false });
+	const [ofPeople, others] = [KEYS.filter(isOfPeople), KEYS.filter((key) => !isOfPeople(key))];
+	const figures = new Map(KEYS.map((key) => [key, gatherFigure(key)]));
+	const gather = (key: FigureKey, { counted, factsOn, times }: Found) => {
+		for (const each of occurrencesOf(key, counted, moment)) {
+			(figures.get(key) as Gathering).add(each, factsOn(each.on), times);
+		}
+	};
+	// All of them can be split by the same: one reading of the journeys serves every one.
+	const [first] = ofPeople;
+	if (first) for await (const found of journeysIn(knex, which(first))) for (const key of ofPeople) gather(key, found);
+	for (const key of others) for await (const found of countedIn(knex, key, which(key))) gather(key, found);
+	for (const [key, gathered] of figures) await add(key, gathered.result());
+	const period = coarsePeriod(contract.start_date, today);
+	if (period) await add(SUCCESS_FACTORS, await countFactors(knex, contract, period));
+}
+
+/** Of which contracts, and whether a month of one counts. */
+export interface Closed {
+	contracts: readonly StoredContract[];
+	isClosed: (contract: string, month: CalendarMonth) => boolean;
+}
+
+/** Adds to each of the tallies what is asked about, as it was released. */
+export async function addReleased(
+	knex: Knex,
+	asked: Asked,
+	{ contracts, isClosed }: Closed,
+	tallies: readonly Cells[],
+): Promise<void> {
+	for (const { id, reference } of contracts) {
+		const row = await knex(TABLE).where({ contract: id, name: asked.count }).first('counts');
+		if (!row) continue;
+		for (const { occurrence, facts } of releasedOccurrences(await unpacked<ReleasedFigure>(row.counts), asked)) {
+			if (!isClosed(id, monthOf(occurrence.on))) continue;
+			for (const tally of tallies) tally.add(occurrence, { ...facts, contract: reference }, 1);
+		}
+	}
+}
+
+/** What the success factors counted of Mentees; nothing before the first quarter was over. */
+export async function readReleasedFactors(knex: Knex, contract: string): Promise<Counted | undefined> {
+	const row = await knex(TABLE).where({ contract, name: SUCCESS_FACTORS }).first('counts');
+	return row && unpacked<Counted>(row.counts);
+}
+
+const packed = async (counts: unknown) => (await promisify(gzip)(JSON.stringify(counts))).toString('base64');
+const unpacked = async <Counts>(counts: string): Promise<Counts> =>
+	JSON.parse((await promisify(gunzip)(Buffer.from(counts, 'base64'))).toString('utf8'));
