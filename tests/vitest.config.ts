@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { ASKED_ONCE } from './support/asked-once.ts';
+import { ASKED_OF_POSTGRES, ASKED_OF_SQLITE } from './support/asked-once.ts';
 
 const lane = process.env.TEST_LANE ?? 'unit';
 /** How many times as long as usual to wait: for a machine that is busy with other things. */
@@ -14,11 +14,13 @@ const folders: Record<string, string[]> = {
 /** Thousands of requests each: with `npm run test:long`. */
 const LONG = 'tests/security/{canary,fuzz,permission-matrix}.test.ts';
 
+const askedElsewhere = process.env.TEST_DATABASE === 'postgres' ? ASKED_OF_SQLITE : ASKED_OF_POSTGRES;
+
 export default defineConfig({
 	test: {
 		include: folders[lane],
 		exclude:
-			process.env.TEST_LONG === 'true' ? [] : [LONG, ...(process.env.TEST_DATABASE === 'postgres' ? ASKED_ONCE : [])],
+			process.env.TEST_LONG === 'true' ? [] : [LONG, ...(process.env.TEST_SHARED === 'true' ? askedElsewhere : [])],
 		setupFiles: ['tests/support/assertions.ts'],
 		globalSetup: lane === 'unit' ? [] : ['tests/support/global-setup.ts'],
 		testTimeout: PATIENCE[lane]! * patience,

@@ -23,6 +23,8 @@ const { hasLibreOffice } = await import('../../tests/support/libreoffice.ts');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 const onPostgres = await postgresAnswers();
 const browser = findBrowser();
+// Two databases share what one of them can be asked.
+process.env.TEST_SHARED = String(onPostgres);
 
 /** Servers run the built extension; the first of them waits for it. */
 const built = buildExtensionIfStale();

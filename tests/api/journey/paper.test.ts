@@ -14,11 +14,32 @@ import {
 let welsh: Planned;
 let english: Planned;
 
+const QUESTIONNAIRE = () => ({
+	contract: world.north.contract,
+	name: 'Baseline Survey',
+	version: '1',
+	in_use_from: '2023-01-09',
+	questions: [
+		{ sort: 1, kind: 'yes_no', text_en: 'Do you work?', text_cy: 'Ydych chi’n gweithio?', must_answer: true },
+		{
+			...{ sort: 2, kind: 'choice', text_en: 'How do you sleep?', text_cy: 'Sut rydych chi’n cysgu?' },
+			choices: [
+				{ en: 'Well', cy: 'Yn dda' },
+				{ en: 'Badly', cy: 'Yn wael' },
+			],
+		},
+		{ sort: 3, kind: 'scale', text_en: 'How sure are you?', text_cy: 'Pa mor siŵr ydych chi?' },
+		{ sort: 4, kind: 'text', text_en: 'What helps?', text_cy: 'Beth sy’n helpu?', must_answer: false },
+	],
+});
+
 beforeAll(async () => {
 	await begin();
 	welsh = await planned({ preferred_language: 'cy-GB' });
 	english = await planned();
 	await mentor.patch(`/items/mentees/${english.mentee}`, { next_steps: 'A place at the college' });
+	const { status, body } = await world.north.mi.post('/items/questionnaires', QUESTIONNAIRE());
+	expect([status, body.errors]).toEqual([200, undefined]);
 });
 afterAll(end);
 
@@ -37,6 +58,8 @@ describe('a paper', () => {
 		['plan', () => english.plan, ['<html lang="en-GB">', 'My plan', 'My signature', '1 November 2023']],
 		['leaving', () => english.mentee, ['A place at the college', 'What is still to be done']],
 		['leaving', () => welsh.mentee, ['Beth rwyf wedi’i wneud']],
+		['survey', () => english.mentee, ['How things are for me now', 'How do you sleep?', 'Yes', 'Well', '10']],
+		['survey', () => welsh.mentee, ['Sut mae pethau i mi nawr', 'Sut rydych chi’n cysgu?', 'Ie', 'Yn dda']],
 		['consent', () => english.mentee, ['What I can do', 'Test']],
 		['consent', () => welsh.referral, ['Beth y gallaf ei wneud']],
 	])('%s has what it is for, whatever the mentor reads: %#', async (kind, id, words) => {
@@ -55,6 +78,7 @@ describe('a paper', () => {
 			`/paper/plan/${welsh.plan}`,
 			`/paper/leaving/${welsh.mentee}`,
 			`/paper/consent/${welsh.mentee}`,
+			`/paper/survey/${welsh.mentee}`,
 		]) {
 			expect((await read(path, world.north.manager)).status).toBe(200);
 			for (const who of [colleague, world.west.manager, world.buyer, world.north.mi]) {
@@ -70,6 +94,20 @@ describe('a paper', () => {
 		]) {
 			expect((await read(path)).status).toBe(403);
 		}
+	});
+
+	it('survey says what was answered, in the words of its choices, once it is', async () => {
+		const { body } = await mentor.get('/items/survey_questions?sort=sort&fields=id,questionnaire');
+		const [work, sleep, sure] = body.data as { id: string; questionnaire: string }[];
+		const answers = { [work!.id]: false, [sleep!.id]: 1, [sure!.id]: 7 };
+		const { mentee } = welsh;
+		const survey = { mentee, completed_on: '2023-10-20', questionnaire: work!.questionnaire, answers };
+		const made = await mentor.post('/items/baseline_surveys', survey);
+		expect([made.status, made.body.errors]).toEqual([200, undefined]);
+		const { text } = await read(`/paper/survey/${mentee}`);
+		for (const each of ['Atebwyd ar 20 Hydref 2023', '>Na<', '>Yn wael<', '>7<', '>Heb ei ateb<'])
+			expect(text).toContain(each);
+		expect(text).not.toContain('Yn dda');
 	});
 
 	it('is in the read log', async () => {

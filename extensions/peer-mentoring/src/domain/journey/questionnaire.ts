@@ -15,7 +15,8 @@ export interface Question {
 /** Answers by the key of their question: words, a number, yes or no, or the place of a choice, from 0. */
 export type Answers = Readonly<Record<string, unknown>>;
 
-const MOST_ON_SCALE = 10;
+/** A scale goes from 0 to this. */
+export const MOST_ON_SCALE = 10;
 const LONGEST = 2000;
 
 const FITS: Record<Question['kind'], (answer: unknown, question: Question) => boolean> = {

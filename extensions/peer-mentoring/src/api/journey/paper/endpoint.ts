@@ -10,6 +10,7 @@ import { sendPaper, type Paper } from '../../shared/pages/paper.ts';
 import { consentPaper } from './consent-paper.ts';
 import { leavingPaper } from './leaving-paper.ts';
 import { planPaper } from './plan-paper.ts';
+import { surveyPaper } from './survey-paper.ts';
 import { languageOfPerson, oneOf, type Row, type Rows, type Subject } from './reading.ts';
 
 const OF_PERSON = ['id', 'name', 'preferred_language', 'contract'];
@@ -19,7 +20,7 @@ const OF_MENTEE = [
 	...['next_appointment_on', 'next_appointment_at', 'next_appointment_place'],
 ];
 
-/** Pages to print for the person they are about, in that person's language: plan, leaving summary, consent statement. */
+/** Pages to print for the person they are about, in that person's language: plan, leaving summary, consent statement, survey. */
 export default defineEndpoint({
 	id: 'paper',
 	handler: (router, { database, services, getSchema }) => {
@@ -57,6 +58,10 @@ export default defineEndpoint({
 				const person = mentee ?? (await oneOf(rows, 'referrals', one));
 				const own = { [mentee ? 'mentee' : 'referral']: { _eq: id } };
 				return consentPaper(knex, await about(rows, person), person, own);
+			},
+			survey: async (rows, id) => {
+				const mentee = await oneOf(rows, 'mentees', { fields: OF_PERSON, filter: { id: { _eq: id } } });
+				return surveyPaper(knex, await about(rows, mentee), mentee);
 			},
 		};
 

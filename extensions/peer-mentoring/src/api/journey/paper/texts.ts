@@ -40,6 +40,13 @@ interface Texts {
 	read_in: string;
 	read_out: string;
 	read_out_lines: string[];
+	survey: string;
+	survey_intro: string;
+	survey_on: (day: string) => string;
+	no_questions: string;
+	not_answered: string;
+	yes: string;
+	no: string;
 }
 
 /** What stands on paper. Whoever finds it learns of nobody what the service is for, beyond what the person wrote. */
@@ -89,6 +96,13 @@ export const TEXTS: Record<Language, Texts> = {
 		read_in: 'Read in',
 		read_out: 'To be filled in when it is read out',
 		read_out_lines: ['Read out by', 'Date', 'I said (yes or no)'],
+		survey: 'How things are for me now',
+		survey_intro: 'There are no right or wrong answers.',
+		survey_on: (day) => `Answered on ${day}.`,
+		no_questions: 'There are no questions on record for this contract.',
+		not_answered: 'Not answered',
+		yes: 'Yes',
+		no: 'No',
 	},
 	'cy-GB': {
 		plan: 'Fy nghynllun',
@@ -136,5 +150,12 @@ export const TEXTS: Record<Language, Texts> = {
 		read_in: 'Darllenwyd yn',
 		read_out: 'I’w lenwi pan gaiff ei ddarllen yn uchel',
 		read_out_lines: ['Darllenwyd gan', 'Dyddiad', 'Dywedais (ie neu na)'],
+		survey: 'Sut mae pethau i mi nawr',
+		survey_intro: 'Nid oes atebion cywir nac anghywir.',
+		survey_on: (day) => `Atebwyd ar ${day}.`,
+		no_questions: 'Nid oes cwestiynau ar gofnod ar gyfer y contract hwn.',
+		not_answered: 'Heb ei ateb',
+		yes: 'Ie',
+		no: 'Na',
 	},
 };

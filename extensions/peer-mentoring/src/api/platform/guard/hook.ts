@@ -21,11 +21,13 @@ import { refuseEarly } from './refuse-early.ts';
 import { refuseUnanswerable, type ReadingClass } from './unanswerable.ts';
 import { refuseWrongKinds } from './refuse-values.ts';
 import { withoutSession } from './without-session.ts';
+import { writeAnyKeyAsXml, type ExportServiceClass } from './xml-exports.ts';
 
 export default defineHook(({ init, filter, embed }, { services, database, env, logger }) => {
 	keepServing((details, message) => logger.error(details, message));
 	readKeysAsTheCaller(services.ItemsService as unknown as ItemsServiceClass);
 	refuseUnanswerable(services.ItemsService as unknown as ReadingClass);
+	writeAnyKeyAsXml(services.ExportService as unknown as ExportServiceClass);
 	const knex = database as unknown as Knex;
 	const isPlatforms = platformReader(knex);
 	refuseWrites(filter);

@@ -32,7 +32,9 @@ export async function refuseHelpText(
 	several = false,
 ): Promise<void> {
 	const place = String(record.place ?? '');
-	const supplier = uuidIn(record.supplier) as string;
+	const supplier = uuidIn(record.supplier);
+	// Whose it is cannot be left empty, nor be changed by a manager: both are refused as of any record.
+	if (supplier === undefined) return;
 	await lockInOrder(knex, 'record', [`help_texts ${supplier}`]);
 	if (!(await isPlace(knex, place))) throw refusal('help_texts', 'place', 'help_text_place');
 	const moves = several && 'place' in written;
