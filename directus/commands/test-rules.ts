@@ -1,18 +1,21 @@
 /**
  * `npm run test:rules`: takes each rule of `tests/traceability/rules.yaml` out of a copy, one at a time, and runs the test
  * that has to notice. Rules that only the API shows take a minute each: `--api` runs them too. Names of obligations after
- * it (`J03 C12`) run theirs alone.
+ * it (`J03 C12`) run theirs alone. `--controls` does the same with the controls behind attacks, `tests/security/controls.yaml`.
  */
 import { progress } from '../lib/progress.ts';
 import { apiRuns } from '../../tests/traceability/api-runs.ts';
 import { copyRepository, discardCopy, takenOut } from '../../tests/traceability/copy.ts';
-import { allRules, isUnit, readRules, type NamedRule } from '../../tests/traceability/rules.ts';
+import { allRules, isUnit, readControls, readRules, type NamedRule } from '../../tests/traceability/rules.ts';
 import { unitRuns } from '../../tests/traceability/unit-runs.ts';
 import { nameOf, unnoticed, type Runs } from '../../tests/traceability/verdict.ts';
 
-const api = process.argv.includes('--api');
+const controls = process.argv.includes('--controls');
+const api = controls || process.argv.includes('--api');
 const named = process.argv.slice(2).filter((each) => !each.startsWith('--'));
-const rules = allRules(readRules()).filter(({ obligation }) => named.length === 0 || named.includes(obligation));
+const rules = allRules(controls ? readControls() : readRules()).filter(
+	({ obligation }) => named.length === 0 || named.includes(obligation),
+);
 const unitRules = rules.filter(isUnit);
 const apiRules = rules.filter((rule) => !isUnit(rule));
 

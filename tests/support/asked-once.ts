@@ -19,7 +19,7 @@ export const ASKED_OF_SQLITE = [
 	'tests/api/platform/{help-texts,invitations,mentor-model,new-collection,sixteen-changes,staff,stopping}',
 	'tests/api/privacy/{privacy,readers}',
 	'tests/api/returns/{ad-hoc-figures,figures-by-token,mentee-tracker,mentee-tracker-refused}',
-	'tests/api/returns/{periodic-returns,read-by-buyer,registers,sending,sent-returns}',
+	'tests/api/returns/{periodic-returns,pmi-second-implementation,read-by-buyer,registers,sending,sent-returns}',
 	'tests/api/returns/{plan-samples-draw,plan-samples-released,plan-samples-review}',
 	'tests/api/returns/{return-template-kept,return-template-used,success-factors,success-factors-readers}',
 	'tests/api/service-levels/{evidence,own-reminders,reminder-kinds,reminders}',

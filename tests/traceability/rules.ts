@@ -24,6 +24,10 @@ export type RulesByObligation = Record<string, Rule[]>;
 export const readRules = (): RulesByObligation =>
 	parse(readFileSync(join(import.meta.dirname, 'rules.yaml'), 'utf8')) ?? {};
 
+/** The control behind each attack, written as the rules are. */
+export const readControls = (): RulesByObligation =>
+	parse(readFileSync(join(import.meta.dirname, '../security/controls.yaml'), 'utf8'));
+
 export const allRules = (rules: RulesByObligation): NamedRule[] =>
 	Object.entries(rules).flatMap(([obligation, each]) => each.map((rule) => ({ obligation, ...rule })));
 

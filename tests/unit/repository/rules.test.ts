@@ -1,9 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../directus/lib/environment.ts';
 import { readMatrix, readObligations } from '../../traceability/read.ts';
-import { allRules, patternOf, readRules, timesIn, without, type NamedRule } from '../../traceability/rules.ts';
+import { controlsPage } from '../../traceability/controls-page.ts';
+import {
+	allRules,
+	fileOf,
+	patternOf,
+	readControls,
+	readRules,
+	timesIn,
+	without,
+	type NamedRule,
+	type Rule,
+} from '../../traceability/rules.ts';
+import { testNames } from '../../traceability/titles.ts';
 import { unnoticed, type Outcome } from '../../traceability/verdict.ts';
 
 const rules = readRules();
@@ -27,6 +39,26 @@ describe('the rules behind the obligations', () => {
 	it('have a test that their row of the matrix names', () => {
 		const strange = all.filter(({ obligation, test }) => !matrix[obligation]?.proved_by?.includes(test));
 		expect(strange.map(({ obligation, test }) => `${obligation}: ${test}`)).toEqual([]);
+	});
+});
+
+describe('the controls behind attacks', () => {
+	const controls = allRules(readControls());
+
+	it('stand once in their files, and have a test that is there', () => {
+		const wrong = controls.filter(({ file, find, instead, test }) => {
+			const name = test.slice(test.indexOf(' > ') + 3);
+			const names = testNames(readFileSync(join(root, fileOf({ test } as Rule)), 'utf8'));
+			return find === instead || timesIn(readFileSync(join(root, file), 'utf8'), find) !== 1 || !names.has(name);
+		});
+		expect(wrong.map(({ obligation, file, test }) => `${obligation}: ${file}, ${test}`)).toEqual([]);
+	});
+
+	it('are listed on their page', () => {
+		const path = join(root, 'docs/security/controls.md');
+		const page = controlsPage(readControls());
+		if (process.env.UPDATE_CONTROLS) writeFileSync(path, page);
+		expect(readFileSync(path, 'utf8')).toBe(page);
 	});
 });
 
