@@ -3,7 +3,7 @@ import { today } from '../../../clock/today.ts';
 import { MOST_ON_SCALE, type Question } from '../../../domain/journey/questionnaire.ts';
 import { questionnairesOn } from '../../../storage/journey/questionnaires.ts';
 import { html, type Html } from '../../shared/pages/html.ts';
-import { blankLines, type Paper } from '../../shared/pages/paper.ts';
+import type { Paper } from '../../shared/pages/paper.ts';
 import { dayText, type Row, type Subject } from './reading.ts';
 import { TEXTS } from './texts.ts';
 
@@ -39,7 +39,8 @@ export async function surveyPaper(knex: Knex, { language, rows }: Subject, mente
 		if (kind === 'yes_no') return boxes([texts.yes, texts.no]);
 		if (kind === 'choice') return boxes((choices ?? []).map(wording));
 		if (kind === 'scale') return boxes(Array.from({ length: MOST_ON_SCALE + 1 }, (_, number) => String(number)));
-		return blankLines(['']);
+		return html`<div class="answer"></div>
+			<div class="answer"></div>`;
 	};
 	const said = ({ id, kind, choices }: Asked): string | null => {
 		const answer = answers?.[id];
@@ -58,8 +59,7 @@ export async function surveyPaper(knex: Knex, { language, rows }: Subject, mente
 	};
 	const answeredOn = dayText(survey?.completed_on, language);
 	const content = html`<p>${mentee.name as string | null}</p>
-		${answeredOn && html`<p>${texts.survey_on(answeredOn)}</p>`}
-		<p>${texts.survey_intro}</p>
+		${answeredOn && html`<p>${texts.survey_on(answeredOn)}</p>`} ${!answers && html`<p>${texts.survey_intro}</p>`}
 		${
 			asked.length > 0
 				? html`<ol>

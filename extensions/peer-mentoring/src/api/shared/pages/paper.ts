@@ -27,6 +27,7 @@ dd { margin: 0; }
 .lines dd { min-height: 2.6rem; border-bottom: 1px solid #000; }
 .lines dl > div { align-items: end; margin-top: .8rem; }
 .box { display: inline-block; width: 1.1rem; height: 1.1rem; margin: 0 .3rem 0 .6rem; border: 2px solid #000; vertical-align: -.15rem; }
+.answer { height: 2.6rem; border-bottom: 1px solid #000; }
 .foot { margin-top: 2rem; font-size: 1rem; }
 .print { min-height: 2.75rem; margin: 0 0 1.5rem; padding: .5rem 1.2rem; border: 0; border-bottom: 3px solid #002d18; color: #fff; background: #00703c; font: inherit; font-weight: 700; cursor: pointer; }
 .print:focus-visible { outline: 3px solid #ffdd00; color: #0b0c0c; background: #ffdd00; box-shadow: 0 4px #0b0c0c; }
