@@ -39,6 +39,8 @@ export class Forms {
 	/** A new record below one that is there, in drawers. @param path the lists that lead to it, of one collection each */
 	async makeWithin(parent: string, key: string, path: Step[]): Promise<void> {
 		await this.open(`/content/${parent}/${key}`);
+		await this.page.locator(`main [data-collection="${parent}"]`).first().waitFor();
+		await this.studio.recordThere();
 		await this.add(this.page.locator('main'), parent, path);
 		await this.save('PATCH', `/items/${parent}/${key}`);
 	}
