@@ -1,6 +1,6 @@
 /** What Directus shows to everybody because nobody's name stands on it: only an Administrator makes that. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Client } from '../support/client.ts';
+import type { Answer, Client } from '../support/client.ts';
 import { PEOPLE, ROLES } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -133,6 +133,20 @@ describe.each(ROLES)('a bookmark or list that a %s makes', (role) => {
 		for (const recipient of [null, id(other)]) await own.patch(`/notifications/${mine}`, { recipient });
 		expect((await admin.get(`/notifications/${mine}`)).body.data.recipient).toBe(id(role));
 	});
+});
+
+it('what is not one’s own is refused in the language of one’s account', async () => {
+	const own = client('Peer Mentor');
+	const everybodys = (await admin.post('/presets', { collection: 'mentees', bookmark: 'All' })).body.data.id;
+	await own.patch('/users/me', { language: 'cy-GB' });
+	const said = async (answer: Promise<Answer>) => (await answer).body.errors[0].message;
+	expect(await said(own.delete(`/presets/${everybodys}`))).toBe(
+		'Dim ond eich rhestrau a’ch nodau tudalen eich hun y gallwch eu newid.',
+	);
+	expect(await said(own.patch('/users/me', { role: null }))).toContain('Gweinyddwr sy’n pennu "role" cyfrif');
+	await own.patch('/users/me', { language: 'en-GB' });
+	expect(await said(own.patch('/users/me', { role: null }))).toContain('is set by an Administrator');
+	await admin.delete(`/presets/${everybodys}`);
 });
 
 it('an Administrator makes a list or bookmark for everybody, for a role and for a person', async () => {

@@ -1,11 +1,15 @@
 import { createError } from '@directus/errors';
-import type { RegisterFunctions } from '@directus/types';
+import type { EventContext, RegisterFunctions } from '@directus/types';
 import type { Knex } from 'knex';
+import { inLanguage } from '../../../domain/language/text.ts';
+import type { Words } from '../../../domain/language/words.ts';
 import { storedOperations } from '../../../storage/platform/records.ts';
+import { languageOf } from '../../shared/errors.ts';
 import { faultInDeletingAccounts, faultInDropping } from './evidence.ts';
 import { asTheirOwn, faultInMaker, faultInTouchingPresets } from './for-everybody.ts';
 import { faultInSettingsChange, shownSettings } from './settings.ts';
 import {
+	ADMINISTRATORS,
 	ADMINISTRATORS_ONLY,
 	faultInAccountChange,
 	faultInFileChange,
@@ -24,19 +28,29 @@ function refuse(message: string | undefined, Refused = Forbidden): void {
 	if (message !== undefined) throw new Refused({ message });
 }
 
+/** What people may meet at their work is said in the language of their account. */
+async function refuseTo(
+	{ accountability, database }: Pick<EventContext, 'accountability' | 'database'>,
+	words: Words | undefined,
+): Promise<void> {
+	if (words === undefined) return;
+	const language = await languageOf(database as unknown as Knex, accountability?.user);
+	refuse(inLanguage(words, language));
+}
+
 /** The layer behind the gates: holds for nested writes and for code that calls Directus's services for a user. */
 export function refuseWrites(filter: RegisterFunctions['filter']): void {
 	for (const scope of [...ADMINISTRATORS_ONLY, 'users']) {
 		for (const action of scope === 'users' ? ['create', 'delete'] : ['create', 'update', 'delete']) {
-			filter(`${scope}.${action}`, (payload, _meta, { accountability }) => {
-				if (isOrdinaryUser(accountability)) refuse('Only an Administrator can change this.');
+			filter(`${scope}.${action}`, async (payload, _meta, context) => {
+				if (isOrdinaryUser(context.accountability)) await refuseTo(context, ADMINISTRATORS);
 				return payload;
 			});
 		}
 	}
 	for (const action of ['create', 'update'] as const) {
-		filter<Change>(`files.${action}`, (change, _meta, { accountability }) => {
-			if (isOrdinaryUser(accountability)) refuse(faultInFileChange(change, action));
+		filter<Change>(`files.${action}`, async (change, _meta, context) => {
+			if (isOrdinaryUser(context.accountability)) await refuseTo(context, faultInFileChange(change, action));
 			return change;
 		});
 		filter<Change>(`settings.${action}`, (change) => {
@@ -73,27 +87,29 @@ export function refuseWrites(filter: RegisterFunctions['filter']): void {
 		refuse(await faultInDeletingAccounts(database as unknown as Knex, keys));
 		return keys;
 	});
-	filter<Change>('users.update', (change, { keys }, { accountability }) => {
-		if (isOrdinaryUser(accountability)) refuse(faultInAccountChange(change, keys, accountability?.user ?? null));
+	filter<Change>('users.update', async (change, { keys }, context) => {
+		const user = context.accountability?.user ?? null;
+		if (isOrdinaryUser(context.accountability)) await refuseTo(context, faultInAccountChange(change, keys, user));
 		return change;
 	});
 	filter<Change>('presets.create', (preset, _meta, { accountability }) =>
 		isOrdinaryUser(accountability) ? asTheirOwn(preset, accountability?.user ?? null) : preset,
 	);
-	filter<Change>('presets.update', async (change, { keys }, { accountability, database }) => {
-		if (!isOrdinaryUser(accountability)) return change;
-		const user = accountability?.user ?? null;
-		refuse(await faultInTouchingPresets(database as unknown as Knex, keys, user));
+	filter<Change>('presets.update', async (change, { keys }, context) => {
+		if (!isOrdinaryUser(context.accountability)) return change;
+		const user = context.accountability?.user ?? null;
+		await refuseTo(context, await faultInTouchingPresets(context.database as unknown as Knex, keys, user));
 		return asTheirOwn(change, user);
 	});
-	filter<string[]>('presets.delete', async (keys, _meta, { accountability, database }) => {
-		if (!isOrdinaryUser(accountability)) return keys;
-		refuse(await faultInTouchingPresets(database as unknown as Knex, keys, accountability?.user ?? null));
+	filter<string[]>('presets.delete', async (keys, _meta, context) => {
+		if (!isOrdinaryUser(context.accountability)) return keys;
+		const user = context.accountability?.user ?? null;
+		await refuseTo(context, await faultInTouchingPresets(context.database as unknown as Knex, keys, user));
 		return keys;
 	});
 	for (const scope of ['dashboards', 'panels']) {
-		filter<Change>(`${scope}.update`, (change, _meta, { accountability }) => {
-			if (isOrdinaryUser(accountability)) refuse(faultInMaker(change));
+		filter<Change>(`${scope}.update`, async (change, _meta, context) => {
+			if (isOrdinaryUser(context.accountability)) await refuseTo(context, faultInMaker(change));
 			return change;
 		});
 	}

@@ -1,4 +1,5 @@
 import type { Accountability } from '@directus/types';
+import type { Words } from '../../../domain/language/words.ts';
 import { EXTENSIONS } from '../../../storage/platform/records.ts';
 import { isTrail } from '../../../storage/platform/trail/tables.ts';
 
@@ -43,21 +44,39 @@ export function isOrdinaryUser(accountability: Accountability | null): boolean {
 	return accountability !== null && accountability.admin !== true;
 }
 
-export function faultInFileChange(change: Record<string, unknown>, action: 'create' | 'update'): string | undefined {
+export const ADMINISTRATORS: Words = {
+	en: 'Only an Administrator can change this.',
+	cy: 'Dim ond Gweinyddwr a all newid hyn.',
+};
+
+export function faultInFileChange(change: Record<string, unknown>, action: 'create' | 'update'): Words | undefined {
 	const kept = action === 'update' ? [...OF_FILES, 'storage'] : OF_FILES;
 	const found = kept.find((name) => name in change);
-	return found && `"${found}" of a file is set by the platform: leave it out.`;
+	if (found === undefined) return undefined;
+	return {
+		en: `"${found}" of a file is set by the platform: leave it out.`,
+		cy: `Y platfform sy’n pennu "${found}" ffeil: gadewch ef allan.`,
+	};
 }
 
 export function faultInAccountChange(
 	change: Record<string, unknown>,
 	keys: readonly unknown[],
 	user: string | null,
-): string | undefined {
-	if (keys.some((key) => key !== user)) return 'You can change your own account only.';
+): Words | undefined {
+	if (keys.some((key) => key !== user)) return OWN_ACCOUNT;
 	const found = OF_ACCOUNTS.find((name) => name in change);
-	return found && `"${found}" of an account is set by an Administrator: leave it out.`;
+	if (found === undefined) return undefined;
+	return {
+		en: `"${found}" of an account is set by an Administrator: leave it out.`,
+		cy: `Gweinyddwr sy’n pennu "${found}" cyfrif: gadewch ef allan.`,
+	};
 }
+
+const OWN_ACCOUNT: Words = {
+	en: 'You can change your own account only.',
+	cy: 'Dim ond eich cyfrif eich hun y gallwch ei newid.',
+};
 
 /** Operations that write records, which Directus lets past every rule of ours unless they emit events. */
 const WRITING = ['item-create', 'item-update', 'item-delete'];
