@@ -31,6 +31,12 @@ const TABLE = 'released_figures';
 const SUCCESS_FACTORS = 'success_factors';
 const KEYS = Object.keys(FIGURES) as FigureKey[];
 const isOfPeople = (key: FigureKey) => ['people', 'timed'].includes(FIGURES[key].source);
+/** Figures of the same rows are counted in one reading of them, with whatever any of the figures looks at. */
+const SAME_ROWS: readonly { read: FigureKey; count: readonly FigureKey[] }[] = [
+	{ read: 'session_hours', count: ['sessions_attended', 'sessions_missed', 'session_hours'] },
+	{ read: 'clocks_met', count: ['clocks_met', 'clocks_late', 'clocks_met_share', 'clocks_running'] },
+];
+const isShared = (key: FigureKey) => SAME_ROWS.some(({ count }) => count.includes(key));
 
 /**
  * Releases the figures of every contract with a submitted month of which none are released yet.
@@ -81,7 +87,8 @@ async function release(
 	const ends = monthsIn(months).map(lastDay);
 	const moment: Moment = { contract, ...months, ends, knownOn: today, holidays };
 	const which = (key: FigureKey): Which => ({ contract, splits: releasedSplits(key), moment, named: false });
-	const [ofPeople, others] = [KEYS.filter(isOfPeople), KEYS.filter((key) => !isOfPeople(key))];
+	const ofPeople = KEYS.filter(isOfPeople);
+	const alone = KEYS.filter((key) => !isOfPeople(key) && !isShared(key)).map((key) => ({ read: key, count: [key] }));
 	const figures = new Map(KEYS.map((key) => [key, gatherFigure(key)]));
 	const gather = (key: FigureKey, { counted, factsOn, times }: Found) => {
 		for (const each of occurrencesOf(key, counted, moment)) {
@@ -91,7 +98,9 @@ async function release(
 	// All of them can be split by the same: one reading of the journeys serves every one.
 	const [first] = ofPeople;
 	if (first) for await (const found of journeysIn(knex, which(first))) for (const key of ofPeople) gather(key, found);
-	for (const key of others) for await (const found of countedIn(knex, key, which(key))) gather(key, found);
+	for (const { read, count } of [...SAME_ROWS, ...alone]) {
+		for await (const found of countedIn(knex, read, which(read))) for (const key of count) gather(key, found);
+	}
 	for (const [key, gathered] of figures) await add(key, gathered.result());
 	const period = coarsePeriod(contract.start_date, today);
 	if (period) await add(SUCCESS_FACTORS, await countFactors(knex, contract, period));
