@@ -77,6 +77,8 @@ const STUDIO: PictureOf[] = [
 	})),
 	{ name: 'home-administrator', who: ADMIN.email, path: () => 'admin/home' },
 	{ name: 'home-staff', who: of('Supplier Manager'), path: () => 'admin/home/staff' },
+	{ name: 'home-accounts', who: of('Platform Administrator'), path: () => 'admin/home/staff' },
+	{ name: 'home-flows-and-settings', who: of('Platform Administrator'), path: () => 'admin/home/administration' },
 	{
 		name: 'home-hand-over',
 		who: of('Supplier Manager'),
