@@ -66,7 +66,7 @@ const PAGES: PictureOf[] = [
 	},
 ];
 
-const HOMES = ['Supplier Manager', 'Supplier MI', 'Buyer', 'Data Protection Officer'];
+const HOMES = ['Supplier Manager', 'Supplier MI', 'Buyer', 'Data Protection Officer', 'Platform Administrator'];
 
 const STUDIO: PictureOf[] = [
 	{ name: 'studio-sign-in', path: () => 'admin/login' },

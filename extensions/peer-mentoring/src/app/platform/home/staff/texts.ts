@@ -1,6 +1,9 @@
 import type { StaffRole } from '../../../../domain/platform/staff.ts';
 import type { Language } from '../../../../domain/language/messages.ts';
 
+/** The roles that an account can be shown with. */
+type Shown = StaffRole | 'Administrator' | 'Platform Administrator' | 'Data Protection Officer';
+
 const mentees = (count: number) => (count === 1 ? '1 Mentee' : `${count} Mentees`);
 
 export const STAFF_TEXTS = {
@@ -32,7 +35,9 @@ export const STAFF_TEXTS = {
 			Buyer: 'Buyer',
 			'Buyer Analyst': 'Buyer Analyst',
 			Referrer: 'Referrer',
-		} satisfies Record<StaffRole, string>,
+			...{ Administrator: 'Administrator', 'Platform Administrator': 'Platform Administrator' },
+			'Data Protection Officer': 'Data Protection Officer',
+		} satisfies Record<Shown, string>,
 		languages: { 'en-GB': 'English', 'cy-GB': 'Welsh' } satisfies Record<Language, string>,
 		statuses: { active: 'gets in', invited: 'invited', suspended: 'suspended' } as Record<string, string>,
 		last_on: (day: string | undefined) => (day ? `last here on ${day}` : 'never here'),
@@ -79,7 +84,9 @@ export const STAFF_TEXTS = {
 			Buyer: 'Prynwr',
 			'Buyer Analyst': 'Dadansoddwr y Prynwr',
 			Referrer: 'Atgyfeiriwr',
-		},
+			...{ Administrator: 'Gweinyddwr', 'Platform Administrator': 'Gweinyddwr y platfform' },
+			'Data Protection Officer': 'Swyddog diogelu data',
+		} satisfies Record<Shown, string>,
 		languages: { 'en-GB': 'Saesneg', 'cy-GB': 'Cymraeg' },
 		statuses: { active: 'yn cael dod i mewn', invited: 'wedi’i wahodd', suspended: 'wedi’i atal' } as Record<
 			string,
