@@ -81,10 +81,11 @@ const ID = 'openapi.json';
  */
 export function validators(isClosed: boolean) {
 	const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, formats: FORMATS });
-	ajv.addSchema(isClosed ? (closed(description) as Schema) : description, ID, undefined, false);
+	const { schemas } = description.components;
+	ajv.addSchema({ $id: ID, $defs: fromOutside(isClosed ? closed(schemas) : schemas) as Schema });
 	/** @returns what is wrong with a value */
 	return (schema: Schema, value: unknown): string[] => {
-		const validate = ajv.compile(withBase(schema) as Schema);
+		const validate = ajv.compile(fromOutside(schema) as Schema);
 		if (validate(value)) return [];
 		return (validate.errors ?? []).slice(0, 5).map(({ instancePath, message, params }) => {
 			return `${instancePath || '/'} ${message} ${JSON.stringify(params)}`;
@@ -101,13 +102,13 @@ function closed(value: unknown): unknown {
 	return isOpen ? all : { ...all, additionalProperties: false };
 }
 
-/** References as they are from outside the document. */
-function withBase(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(withBase);
+/** References to schemas as Ajv finds them, which knows nothing of the rest of the document. */
+function fromOutside(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(fromOutside);
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([key, each]) =>
-			key === '$ref' ? [key, `${ID}${String(each)}`] : [key, withBase(each)],
+			key === '$ref' ? [key, String(each).replace('#/components/schemas/', `${ID}#/$defs/`)] : [key, fromOutside(each)],
 		),
 	);
 }

@@ -1,5 +1,6 @@
 import { today } from '../../../../extensions/peer-mentoring/src/clock/today.ts';
 import { addMonths, monthOf } from '../../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { quarterOf } from '../../../../extensions/peer-mentoring/src/domain/calendar/quarter.ts';
 import { libraryTemplate } from '../../../unit/support/workbooks.ts';
 import { jsonOf } from '../asking.ts';
 import { NOBODY, PDF, type Cases, type Found } from '../found.ts';
@@ -119,13 +120,13 @@ async function version(found: Found) {
 	return { kind: 'contract_cost_register', id: found.kept.version };
 }
 
+/** One of the plans that were drawn for the last quarter that is over. */
 async function sample(found: Found, place: number): Promise<string> {
-	if (!found.kept.samples) {
-		const open = 'filter[status][_in]=drawn,in_review&fields=id&sort=id&limit=2';
-		const rows = await found.rows('Supplier Manager', 'plan_samples', open);
-		found.kept.samples = rows.map(({ id }) => id).join();
-	}
-	return String(found.kept.samples.split(',')[place]);
+	found.kept.draw ??= await found.made('Supplier Manager', 'plan_sample_draws', {
+		...{ contract: await contractKey(found), quarter: quarterOf(addMonths(now, -3)).name },
+	});
+	const drawn = `filter[draw][_eq]=${found.kept.draw}&fields=id&sort=position&limit=2`;
+	return String((await found.rows('Supplier Manager', 'plan_samples', drawn))[place]?.id);
 }
 
 async function template(found: Found): Promise<string> {

@@ -74,7 +74,7 @@ export const platform: Cases = {
 	'GET /metrics': () => [
 		{ as: null, status: 200, token: METRICS_TOKEN },
 		{ as: 'Administrator', status: 404 },
-		{ as: null, status: 403 },
+		{ as: null, status: 404 },
 	],
 	'GET /server/health': () => [
 		{ as: null, status: 200 },

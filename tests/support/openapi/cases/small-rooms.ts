@@ -90,8 +90,16 @@ async function handOver(found: Given) {
 	return { because: 'mentor_leaves', from_on: today(), reason: 'Moves away', mentees };
 }
 
-/** An invoice that waits for its document. */
+/** An invoice that waits for its document, of a payment that has none yet. */
 async function invoice(found: Given): Promise<string> {
-	found.kept.invoice ??= await found.key('Supplier Manager', 'invoices', 'filter[status][_nin]=sent,paid');
+	found.kept.invoice ??= await newInvoice(found);
 	return found.kept.invoice;
+}
+
+async function newInvoice(found: Given): Promise<string> {
+	const of = (collection: string, fields: string) => found.rows('Supplier Manager', collection, `limit=-1&fields=${fields}`);
+	const invoiced = new Set((await of('invoices', 'payment')).map(({ payment }) => payment));
+	const payment = (await of('payments', 'id,contract')).find(({ id }) => !invoiced.has(String(id)));
+	const about = { contract: payment?.contract, payment: payment?.id, number: 'OPEN 1' };
+	return found.made('Supplier Manager', 'invoices', { ...about, cost_centre: '100', account_code: '5200' });
 }
