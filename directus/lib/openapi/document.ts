@@ -19,8 +19,17 @@ interface Room {
 type SharedFile = Shared & { openapi: string; info: object; tags: object[]; schemas: Record<string, ShortSchema> };
 
 const SECURITY = {
-	bearer: { type: 'http', scheme: 'bearer', description: 'The access token that `POST /auth/login` answers, or the token of a service' },
-	session: { type: 'apiKey', in: 'cookie', name: 'directus_session_token', description: 'Of a browser that has signed in' },
+	bearer: {
+		type: 'http',
+		scheme: 'bearer',
+		description: 'The access token that `POST /auth/login` answers, or the token of a service',
+	},
+	session: {
+		type: 'apiKey',
+		in: 'cookie',
+		name: 'directus_session_token',
+		description: 'Of a browser that has signed in',
+	},
 	metrics: { type: 'http', scheme: 'bearer', description: '`METRICS_TOKEN`' },
 };
 

@@ -80,7 +80,11 @@ export function operationOf(address: string, short: ShortOperation, room: string
 	};
 }
 
-function rightsOf({ roles, administrator = true }: ShortOperation): { roles: string[]; who: string; security: object[] } {
+function rightsOf({ roles, administrator = true }: ShortOperation): {
+	roles: string[];
+	who: string;
+	security: object[];
+} {
 	const [first = ''] = roles;
 	const other = OTHERS[first];
 	if (other) return { roles: [], ...other };
@@ -114,7 +118,10 @@ function answerOf({ description, files = [], ...contents }: Answer, shared: Shar
 	const content = Object.fromEntries([
 		...Object.entries(contents).map(([kind, short]) => {
 			const schema = kind === 'data' ? { fields: { data: short } } : (short as ShortSchema);
-			return [kind === 'data' || kind === 'json' ? JSON_TYPE : typeOf(kind), { schema: schemaOf(schema as ShortSchema) }];
+			return [
+				kind === 'data' || kind === 'json' ? JSON_TYPE : typeOf(kind),
+				{ schema: schemaOf(schema as ShortSchema) },
+			];
 		}),
 		...files.map((name) => [typeOf(name), typeOf(name).startsWith('text/') ? { schema: { type: 'string' } } : {}]),
 	]);

@@ -48,7 +48,8 @@ describe('the routes of the running server', () => {
 	const nameless = (path: string) => path.replace(/:\w+|{\w+}/g, '{}');
 	const running = () =>
 		routesOf(ROUTES_FILE).map(({ method, path }) => `${method} ${nameless(path === PAGE ? '/mentor' : path)}`);
-	const isOurs = (route: string) => !OF_DIRECTUS.has(route.split('/')[1]?.split(/[.^(]/)[0] ?? '') && route.includes('/');
+	const isOurs = (route: string) =>
+		!OF_DIRECTUS.has(route.split('/')[1]?.split(/[.^(]/)[0] ?? '') && route.includes('/');
 
 	it('are all described, where they are ours', () => {
 		const own = [...new Set([...running().filter(isOurs), ...OURS_TOO])].sort();
@@ -57,7 +58,9 @@ describe('the routes of the running server', () => {
 	});
 
 	it('are there, where they are described', () => {
-		expect(running()).toEqual(expect.arrayContaining(described.map(({ method, path }) => `${method} ${nameless(path)}`)));
+		expect(running()).toEqual(
+			expect.arrayContaining(described.map(({ method, path }) => `${method} ${nameless(path)}`)),
+		);
 	});
 });
 
@@ -109,7 +112,9 @@ describe.each(described.map((each) => [each.address, each] as const))('%s', (_, 
 		expect([answer.status, undescribed(each, answer)]).toEqual([400, []]);
 	});
 
-	const wrong = (each.operation.parameters ?? []).filter(({ in: where, schema }) => where === 'query' && isNarrow(schema));
+	const wrong = (each.operation.parameters ?? []).filter(
+		({ in: where, schema }) => where === 'query' && isNarrow(schema),
+	);
 	it.each(wrong.map(({ name }) => [name]))('says what %s would have to be', async (name) => {
 		const answer = await asked(each.operation['x-roles'][0] ?? null, each, {
 			...{ places: { ...NOWHERE, contract: 'PM-CPA9' }, query: `${name}=nonsense` },

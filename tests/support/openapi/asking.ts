@@ -30,7 +30,8 @@ export async function ask(
 			...(json !== undefined && { 'content-type': 'application/json' }),
 			...headers,
 		},
-		body: json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form) : parts ? formOf(parts) : undefined,
+		body:
+			json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form) : parts ? formOf(parts) : undefined,
 	});
 	const content = Buffer.from(await response.arrayBuffer());
 	return { status: response.status, type: response.headers.get('content-type') ?? '', content };

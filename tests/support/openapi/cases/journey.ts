@@ -15,7 +15,12 @@ export const journey: Cases = {
 		{ as: 'Supplier MI', status: 400, query: 'dryrun=true', parts: { caseload: csv('caseload', [right]) } },
 		{ as: 'Supplier MI', status: 403, parts: { contracts: csv('contracts', []) } },
 		{ as: 'Supplier MI', status: 415, json: {} },
-		{ as: 'Supplier MI', status: 200, query: 'leave_out_faulty=true', parts: { file: csv('caseload', [right, wrong]) } },
+		{
+			as: 'Supplier MI',
+			status: 200,
+			query: 'leave_out_faulty=true',
+			parts: { file: csv('caseload', [right, wrong]) },
+		},
 		{ as: 'Supplier MI', status: 200, parts: { caseload: csv('caseload', [right]) } },
 		{ as: 'Supplier MI', status: 202, query: 'dry_run=true&job=true', parts: { caseload: csv('caseload', [right]) } },
 	],
@@ -107,10 +112,20 @@ export const journey: Cases = {
 		return [
 			{ as: 'Peer Mentor', status: 200, places, json },
 			{ as: 'Peer Mentor', status: 200, places, json },
-			{ as: 'Peer Mentor', status: 409, places, json: { ...json, values: { referral: { ...named, first_name: 'Other' } } } },
+			{
+				as: 'Peer Mentor',
+				status: 409,
+				places,
+				json: { ...json, values: { referral: { ...named, first_name: 'Other' } } },
+			},
 			{ as: 'Peer Mentor', status: 400, places, json: { ...json, key: newKey(), values: { referral: {} } } },
 			{ as: 'Peer Mentor', status: 400, places, json: { ...json, key: 'none' } },
-			{ as: 'Peer Mentor', status: 403, places: { step: 'session' }, json: { key: newKey(), about: NOBODY, values: {} } },
+			{
+				as: 'Peer Mentor',
+				status: 403,
+				places: { step: 'session' },
+				json: { key: newKey(), about: NOBODY, values: {} },
+			},
 			{ as: 'Peer Mentor', status: 404, places: { step: 'holiday' }, json },
 		];
 	},
@@ -121,7 +136,11 @@ export const mentee = (found: Found) =>
 	found.key('Peer Mentor', 'mentees', 'filter[ended_on][_null]=true&filter[action_plans][_some][goal][_nnull]=true');
 
 export async function planOf(found: Found): Promise<string> {
-	return found.key('Peer Mentor', 'action_plans', `filter[mentee][_eq]=${await mentee(found)}&filter[goal][_nnull]=true`);
+	return found.key(
+		'Peer Mentor',
+		'action_plans',
+		`filter[mentee][_eq]=${await mentee(found)}&filter[goal][_nnull]=true`,
+	);
 }
 
 async function begunJob(found: Found) {

@@ -15,7 +15,12 @@ const COACH = {
 	...{ ...PERSON, route: 'jobcentre_plus', work_coach: 'Test Coach', referrer_phone: '01632 960 002' },
 	referrer_email: 'coach@example.org',
 };
-const CHARITY = { ...PERSON, third_party_type: 'charity', third_party_contact: 'Test Contact', permission_obtained: true };
+const CHARITY = {
+	...PERSON,
+	third_party_type: 'charity',
+	third_party_contact: 'Test Contact',
+	permission_obtained: true,
+};
 
 /** What is opened by a secret address, and who makes it. */
 export const links: Cases = {
@@ -129,8 +134,7 @@ async function agreed(found: Found): Promise<Case[]> {
 	return [{ as: null, status: 200, places: await planLink(found), json: { answer: 'agreed' } }];
 }
 
-const office = (found: Found) =>
-	found.key('Administrator', 'jobcentre_offices', 'filter[delivery_area][cpa][_eq]=9');
+const office = (found: Found) => found.key('Administrator', 'jobcentre_offices', 'filter[delivery_area][cpa][_eq]=9');
 
 async function referralLink(found: Found): Promise<string> {
 	found.kept.link ??= await found.made('Supplier Manager', 'referral_links', {

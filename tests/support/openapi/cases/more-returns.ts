@@ -17,7 +17,11 @@ export const moreReturns: Cases = {
 	],
 	'GET /figures': () => [
 		{ as: 'Supplier MI', status: 200, query: `count=starts&${period}&by=month,delivery_area&contract=${contract}` },
-		{ as: 'Supplier MI', status: 200, query: `count=clocks_met&${period}&by=cpa&as=buyer&where[preferred_language]=cy-GB` },
+		{
+			as: 'Supplier MI',
+			status: 200,
+			query: `count=clocks_met&${period}&by=cpa&as=buyer&where[preferred_language]=cy-GB`,
+		},
 		{ as: 'Buyer', status: 200, query: `count=starts&${period}&by=addiction_type,month` },
 		{ as: 'Buyer', status: 200, query: `count=in_support&${period}` },
 		{ as: 'Buyer', status: 200, query: `count=starts&${period}&format=csv` },
@@ -64,7 +68,12 @@ export const moreReturns: Cases = {
 		const passages = jsonOf(review).data.passages as { fingerprint: string }[];
 		return [
 			{ as: 'Supplier Manager', status: 400, places, json: { status: 'released' } },
-			{ as: 'Supplier Manager', status: 200, places, json: { passages_read: passages.map((each) => each.fingerprint) } },
+			{
+				as: 'Supplier Manager',
+				status: 200,
+				places,
+				json: { passages_read: passages.map((each) => each.fingerprint) },
+			},
 		];
 	},
 	'POST /plan-samples/{id}/release': async (found) => [

@@ -40,7 +40,12 @@ export const returns: Cases = {
 	'POST /pmi/{contract}/{month}/sent': () => [
 		{ as: 'Supplier MI', status: 409, places: running, json: { sent_on: today(), reference: 'ITT-7' } },
 		{ as: 'Supplier MI', status: 400, places: sent, json: { sent_on: today() } },
-		{ as: 'Supplier MI', status: 200, places: sent, json: { sent_on: today(), reference: 'ITT-7', reason: 'Typed wrongly' } },
+		{
+			as: 'Supplier MI',
+			status: 200,
+			places: sent,
+			json: { sent_on: today(), reference: 'ITT-7', reason: 'Typed wrongly' },
+		},
 	],
 	'POST /pmi/{contract}/{month}/receipt': () => receiptCases,
 	'GET /pmi/{contract}/{month}/receipt': () => [
@@ -54,7 +59,12 @@ export const returns: Cases = {
 		{ as: 'Supplier MI', status: 404, places: none, json: { password } },
 	],
 	'POST /mentee-tracker/{contract}/{month}/sent': () => [
-		{ as: 'Supplier MI', status: 200, places: sent, json: { sent_on: today(), reference: 'ITT-8', reason: 'Typed wrongly' } },
+		{
+			as: 'Supplier MI',
+			status: 200,
+			places: sent,
+			json: { sent_on: today(), reference: 'ITT-8', reason: 'Typed wrongly' },
+		},
 		{ as: 'Supplier MI', status: 400, places: sent, json: { sent_on: 'today' } },
 		{ as: 'Supplier MI', status: 409, places: { contract, month: addMonths(now, 3) }, json: { sent_on: today() } },
 	],

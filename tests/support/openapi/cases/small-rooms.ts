@@ -85,7 +85,11 @@ async function handOver(found: Given) {
 	const [held] = await found.rows('Peer Mentor', 'mentees', `fields=id,peer_mentor,delivery_area&${query}`);
 	const { id: mentee, peer_mentor: holder, delivery_area: area } = held as Record<string, string>;
 	const others = `filter[peer_mentor][_neq]=${holder}&filter[to_on][_null]=true&filter[delivery_area][_eq]=${area}`;
-	const [other] = await found.rows('Supplier Manager', 'fte_assignments', `fields=peer_mentor&limit=1&sort=id&${others}`);
+	const [other] = await found.rows(
+		'Supplier Manager',
+		'fte_assignments',
+		`fields=peer_mentor&limit=1&sort=id&${others}`,
+	);
 	const mentees = [{ mentee, peer_mentor: other?.peer_mentor }];
 	return { because: 'mentor_leaves', from_on: today(), reason: 'Moves away', mentees };
 }
@@ -97,7 +101,8 @@ async function invoice(found: Given): Promise<string> {
 }
 
 async function newInvoice(found: Given): Promise<string> {
-	const of = (collection: string, fields: string) => found.rows('Supplier Manager', collection, `limit=-1&fields=${fields}`);
+	const of = (collection: string, fields: string) =>
+		found.rows('Supplier Manager', collection, `limit=-1&fields=${fields}`);
 	const invoiced = new Set((await of('invoices', 'payment')).map(({ payment }) => payment));
 	const payment = (await of('payments', 'id,contract')).find(({ id }) => !invoiced.has(String(id)));
 	const about = { contract: payment?.contract, payment: payment?.id, number: 'OPEN 1' };
