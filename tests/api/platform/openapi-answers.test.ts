@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../support/openapi/asking.ts';
 import { journey } from '../../support/openapi/cases/journey.ts';
-import { links } from '../../support/openapi/cases/links.ts';
+import { links, UNKNOWN_LINKS } from '../../support/openapi/cases/links.ts';
 import { moreReturns } from '../../support/openapi/cases/more-returns.ts';
 import { METRICS_TOKEN, platform } from '../../support/openapi/cases/platform.ts';
 import { returns } from '../../support/openapi/cases/returns.ts';
@@ -19,7 +19,7 @@ let server: TestServer;
 let found: Found;
 beforeAll(async () => {
 	post = await startMailServer();
-	const env = { METRICS_TOKEN, ...post.env, REFER_UNKNOWN_LINKS_PER_ADDRESS_AN_HOUR: '1000' };
+	const env = { METRICS_TOKEN, ...post.env, UNKNOWN_LINKS_PER_ADDRESS_AN_HOUR: String(UNKNOWN_LINKS) };
 	server = await startTestServer({ seed: 'demo', env });
 	found = await Found.on(server);
 });

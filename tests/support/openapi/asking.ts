@@ -7,9 +7,9 @@ export interface Request {
 	/** Behind the question mark. */
 	query?: string;
 	json?: unknown;
-	form?: Record<string, string>;
+	form?: Partial<Record<string, string>>;
 	/** Files by their part. */
-	parts?: Record<string, string | Buffer>;
+	parts?: Partial<Record<string, string | Buffer>>;
 	accept?: string;
 	headers?: Record<string, string>;
 }
@@ -18,7 +18,7 @@ export async function ask(
 	url: string,
 	token: string | null,
 	{ method, path }: Pick<Described, 'method' | 'path'>,
-	{ places = {}, query = '', json, form, parts, accept = 'application/json', headers = {} }: Request = {},
+	{ places = {}, query = '', accept = 'application/json', headers = {}, ...sent }: Request = {},
 ): Promise<Answered> {
 	const filled = path.replace(/{(\w+)}/g, (_, name: string) => encodeURIComponent(places[name] ?? name));
 	const response = await fetch(`${url}${filled}${query && `?${query}`}`, {
@@ -27,23 +27,25 @@ export async function ask(
 		headers: {
 			accept,
 			...(token !== null && { authorization: `Bearer ${token}` }),
-			...(json !== undefined && { 'content-type': 'application/json' }),
+			...(sent.json !== undefined && { 'content-type': 'application/json' }),
 			...headers,
 		},
-		body:
-			json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form) : parts ? formOf(parts) : undefined,
+		body: bodyOf(sent),
 	});
 	const content = Buffer.from(await response.arrayBuffer());
 	return { status: response.status, type: response.headers.get('content-type') ?? '', content };
 }
 
-function formOf(parts: Record<string, string | Buffer>): FormData {
+function bodyOf({ json, form, parts }: Pick<Request, 'json' | 'form' | 'parts'>): BodyInit | undefined {
+	if (json !== undefined) return JSON.stringify(json);
+	if (form) return new URLSearchParams(form as Record<string, string>);
+	return parts && filesOf(parts);
+}
+
+function filesOf(parts: NonNullable<Request['parts']>): FormData {
 	const form = new FormData();
-	for (const [part, content] of Object.entries(parts)) {
-		// A name makes it a file.
-		if (part === 'columns' || part === 'corrections') form.append(part, String(content));
-		else form.append(part, new Blob([content as BlobPart]), `${part}.csv`);
-	}
+	for (const [part, content] of Object.entries(parts))
+		form.append(part, new Blob([content as BlobPart]), `${part}.csv`);
 	return form;
 }
 

@@ -105,7 +105,7 @@ export const journey: Cases = {
 			{ as: 'Peer Mentor', status: 404, places: { step: 'holiday', id } },
 		];
 	},
-	'POST /mentor/api/steps/{step}': async (found) => {
+	'POST /mentor/api/steps/{step}': () => {
 		const places = { step: 'add-referral' };
 		const named = { first_name: 'Test', last_name: 'Step', route: 'jobcentre_plus', dwp_customer: 'no' };
 		const json = { key: newKey(), about: null, values: { referral: { ...named, received_on: '2026-01-12' } } };
@@ -135,13 +135,13 @@ export const journey: Cases = {
 export const mentee = (found: Found) =>
 	found.key('Peer Mentor', 'mentees', 'filter[ended_on][_null]=true&filter[action_plans][_some][goal][_nnull]=true');
 
-export async function planOf(found: Found): Promise<string> {
-	return found.key(
+/** A plan of somebody who is still supported. @param place which one, the first being 0 */
+export const planOf = (found: Found, place = 0) =>
+	found.key(
 		'Peer Mentor',
 		'action_plans',
-		`filter[mentee][_eq]=${await mentee(found)}&filter[goal][_nnull]=true`,
+		`filter[mentee][ended_on][_null]=true&filter[goal][_nnull]=true&page=${place + 1}`,
 	);
-}
 
 async function begunJob(found: Found) {
 	const parts = { caseload: csv('caseload', [right]) };

@@ -1,10 +1,12 @@
 import { today } from '../../../../extensions/peer-mentoring/src/clock/today.ts';
 import { addDays } from '../../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { jsonOf } from '../asking.ts';
-import type { Case, Cases, Found } from '../found.ts';
+import type { Cases, Found } from '../found.ts';
 import { NOBODY } from '../found.ts';
 import { planOf } from './journey.ts';
 
+/** As many links that never were as somebody may try in an hour. */
+export const UNKNOWN_LINKS = 10;
 const HTML = 'text/html';
 const WRONG = { token: '0'.repeat(40) };
 const PERSON = {
@@ -36,6 +38,10 @@ export const links: Cases = {
 			{ as: null, status: 200, places: { file } },
 			{ as: null, status: 404, places: { file: 'none.ics' } },
 			{ as: null, status: 404, places: { file: 'none' }, accept: HTML },
+			// Whoever tries as many as may be tried in an hour is held back, and nobody who has one that works.
+			...Array.from({ length: UNKNOWN_LINKS - 2 }, () => ({ as: null, status: 404, places: { file: 'none' } })),
+			{ as: null, status: 429, places: { file: 'none' } },
+			{ as: null, status: 200, places: { file } },
 		];
 	},
 	'DELETE /calendar-feed': () => [{ as: 'Peer Mentor', status: 204 }],
@@ -54,8 +60,7 @@ export const links: Cases = {
 		];
 	},
 	'POST /plan-confirmation/{token}': async (found) => {
-		const places = await planLink(found);
-		const changed = await changedPlan(found);
+		const [places, changed] = [await planLink(found), await changedPlan(found)];
 		return [
 			{ as: null, status: 400, places, json: {} },
 			{ as: null, status: 400, places, form: { answer: 'change_asked' }, accept: HTML },
@@ -63,8 +68,8 @@ export const links: Cases = {
 			{ as: null, status: 415, places, parts: { answer: 'agreed' } },
 			{ as: null, status: 200, places, form: { switch_to: 'cy-GB' }, accept: HTML },
 			{ as: null, status: 409, places: changed, json: { answer: 'agreed' } },
+			{ as: null, status: 200, places, json: { answer: 'agreed' } },
 			{ as: null, status: 404, places, json: { answer: 'agreed' } },
-			...(await agreed(found)),
 		];
 	},
 	'GET /refer': () => [
@@ -107,31 +112,29 @@ export const links: Cases = {
 			{ as: null, status: 404, places: WRONG, json: CHARITY },
 		];
 	},
-	'GET /refer/{token}/results': async (found) => [
-		{ as: null, status: 200, places: await referralToken(found) },
-		{ as: null, status: 200, places: await referralToken(found), accept: HTML },
-		{ as: null, status: 404, places: WRONG },
-	],
+	'GET /refer/{token}/results': async (found) => {
+		const places = await referralToken(found);
+		return [
+			{ as: null, status: 200, places },
+			{ as: null, status: 200, places, accept: HTML },
+			{ as: null, status: 404, places: WRONG },
+		];
+	},
 };
 
 async function planLink(found: Found, id?: string) {
-	const answer = await found.ask('Peer Mentor', 'POST /plan-confirmation/links/{id}', {
-		places: { id: id ?? (await planOf(found)) },
-	});
+	const places = { id: id ?? (await planOf(found)) };
+	const answer = await found.ask('Peer Mentor', 'POST /plan-confirmation/links/{id}', { places });
 	return { token: String(jsonOf(answer).data.url).split('/').at(-1) ?? '' };
 }
 
-/** A link whose plan reads otherwise by now; the one before it, to the same plan, ends with it. */
+/** A link whose plan reads otherwise by now. A new link to a plan ends the one before it: this is another's. */
 async function changedPlan(found: Found) {
-	const id = await planOf(found);
+	const id = await planOf(found, 1);
 	const places = await planLink(found, id);
 	const { body } = await found.as('Peer Mentor').patch(`/items/action_plans/${id}`, { goal: 'Another goal' });
 	if (body.errors) throw new Error(JSON.stringify(body));
 	return places;
-}
-
-async function agreed(found: Found): Promise<Case[]> {
-	return [{ as: null, status: 200, places: await planLink(found), json: { answer: 'agreed' } }];
 }
 
 const office = (found: Found) => found.key('Administrator', 'jobcentre_offices', 'filter[delivery_area][cpa][_eq]=9');

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonOf } from '../asking.ts';
 import { NOBODY, type Cases, type Found } from '../found.ts';
-import { totpToSend } from '../../totp.ts';
+import { PEOPLE } from '../../people.ts';
+import { nextCodes, withCode } from '../../second-factor.ts';
+import { totp, totpToSend } from '../../totp.ts';
 
 export const METRICS_TOKEN = 'a-token-for-tests-only';
 const HTML = 'text/html';
@@ -64,13 +66,20 @@ export const platform: Cases = {
 			{ as: ENROLS, status: 400, json: { password: 'wrong' } },
 			{ as: ENROLS, status: 400, json: { secret, otp: '000000' } },
 			{ as: ENROLS, status: 200, json: { secret, otp: totpToSend(secret) } },
-			{ as: ENROLS, status: 401, json: { password } },
+			{ as: ENROLS, status: 400, json: { password } },
 		];
 	},
-	'POST /second-factor/codes': () => [
-		{ as: 'Buyer', status: 400, json: { otp: '000000' } },
-		{ as: 'Buyer', status: 400, form: { otp: '000000' }, accept: HTML },
-	],
+	'POST /second-factor/codes': async (found) => {
+		const { secret = '' } = found.kept;
+		const account = { email: String(PEOPLE[ENROLS]), password: passwordOf(found), secret, codes: [] };
+		found.clients[ENROLS] = await withCode(found.server, account);
+		await nextCodes(found.server);
+		return [
+			{ as: 'Buyer', status: 400, json: { otp: '000000' } },
+			{ as: 'Buyer', status: 400, form: { otp: '000000' }, accept: HTML },
+			{ as: ENROLS, status: 200, json: { otp: totp(secret) } },
+		];
+	},
 	'GET /metrics': () => [
 		{ as: null, status: 200, token: METRICS_TOKEN },
 		{ as: 'Administrator', status: 404 },

@@ -26,7 +26,7 @@ export const smallRooms: Cases = {
 		const json = await handOver(found);
 		return [
 			{ as: 'Supplier Manager', status: 400, json: { ...json, because: 'holiday' } },
-			{ as: 'Supplier Manager', status: 400, json: { ...json, mentees: [{ mentee: NOBODY, peer_mentor: NOBODY }] } },
+			{ as: 'Supplier Manager', status: 403, json: { ...json, mentees: [{ mentee: NOBODY, peer_mentor: NOBODY }] } },
 			{ as: 'Supplier Manager', status: 200, json },
 		];
 	},
@@ -84,7 +84,7 @@ async function handOver(found: Given) {
 	const query = 'filter[ended_on][_null]=true&filter[start_on][_nnull]=true&limit=1&sort=id';
 	const [held] = await found.rows('Peer Mentor', 'mentees', `fields=id,peer_mentor,delivery_area&${query}`);
 	const { id: mentee, peer_mentor: holder, delivery_area: area } = held as Record<string, string>;
-	const others = `filter[peer_mentor][_neq]=${holder}&filter[to_on][_null]=true&filter[delivery_area][_eq]=${area}`;
+	const others = `filter[peer_mentor][_neq]=${holder}&filter[ends_on][_null]=true&filter[delivery_area][_eq]=${area}`;
 	const [other] = await found.rows(
 		'Supplier Manager',
 		'fte_assignments',
