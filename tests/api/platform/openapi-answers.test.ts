@@ -19,7 +19,9 @@ let server: TestServer;
 let found: Found;
 beforeAll(async () => {
 	post = await startMailServer();
-	const env = { METRICS_TOKEN, ...post.env, UNKNOWN_LINKS_PER_ADDRESS_AN_HOUR: String(UNKNOWN_LINKS) };
+	// The first review of a sample reads dictionaries: on a machine that is busy, Directus would answer 503 to whatever follows.
+	const calm = { PRESSURE_LIMITER_ENABLED: 'false' };
+	const env = { ...calm, METRICS_TOKEN, ...post.env, UNKNOWN_LINKS_PER_ADDRESS_AN_HOUR: String(UNKNOWN_LINKS) };
 	server = await startTestServer({ seed: 'demo', env });
 	found = await Found.on(server);
 });
