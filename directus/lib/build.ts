@@ -10,7 +10,7 @@ const EXTENSION = join(root, 'extensions', 'peer-mentoring');
 const BUILDS = [
 	{
 		what: 'the extension',
-		sources: ['src/**/*.{ts,vue,json}', 'package.json', 'extension.config.js'],
+		sources: ['src/**/*.{ts,vue,json}', 'package.json', 'extension.config.js', '../../directus/openapi.json'],
 		without: ['src/mentor/**'],
 		stamp: '.sources',
 		build: buildWithSdk,

@@ -85,6 +85,7 @@ describe('somebody who has not signed in', () => {
 		'/mentor/api/model',
 		'/mentor/api/people/00000000-0000-4000-8000-000000000000',
 		'/mentor/api/steps/session/00000000-0000-4000-8000-000000000000',
+		'/openapi',
 		'/paper/plan/00000000-0000-4000-8000-000000000000',
 		'/personal-data/R-000000.html',
 		'/personal-data/R-000000.json',

@@ -16,7 +16,7 @@ export const ASKED_OF_SQLITE = [
 	'tests/api/money/invoices',
 	'tests/api/people/{absence,one-person,peer-mentors,safeguarding}',
 	'tests/api/platform/{being-seen,code-lists,code-lists-refused,conditions,config,dashboards,exports,first-start,flow-operations}',
-	'tests/api/platform/{help-texts,invitations,mentor-model,new-collection,sixteen-changes,staff,stopping}',
+	'tests/api/platform/{help-texts,invitations,mentor-model,new-collection,openapi,sixteen-changes,staff,stopping}',
 	'tests/api/privacy/{privacy,readers}',
 	'tests/api/returns/{ad-hoc-figures,figures-by-token,mentee-tracker,mentee-tracker-refused}',
 	'tests/api/returns/{periodic-returns,pmi-second-implementation,read-by-buyer,registers,sending,sent-returns}',

@@ -48,6 +48,7 @@ const ENDPOINTS = [
 	'GET,POST /mentor/api/*',
 	'GET,POST /invoices/:id/document',
 	'GET,POST /mentee-tracker/*',
+	'GET /openapi',
 	'GET /paper/:kind/:id',
 	'GET /periodic-returns/:file',
 	'GET /personal-data/:file',
