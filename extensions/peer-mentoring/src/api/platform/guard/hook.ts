@@ -4,6 +4,7 @@ import type { Application } from 'express';
 import type { Knex } from 'knex';
 import { secondFactorIsRequired } from '../../../environment/second-factor.ts';
 import { standingOf } from '../../../storage/platform/standing.ts';
+import { rootOf } from '../../shared/place.ts';
 import { sayOfEveryAnswer } from './answer-headers.ts';
 import { accountReader } from './account-check.ts';
 import { accountGate } from './account-gate.ts';
@@ -36,7 +37,7 @@ export default defineHook(({ init, filter, embed }, { services, database, env, l
 	const secondFactor = secondFactorIsRequired(env);
 	const accountOf = accountReader((user) => standingOf(knex, user));
 	const refusalOfAccount = accountGate(knex, accountOf, secondFactor);
-	const root = new URL(String(env.PUBLIC_URL), 'http://localhost').pathname.replace(/\/+$/, '');
+	const root = rootOf(env);
 	embed('head', hiddenDrawers);
 	init('middlewares.before', ({ app }) =>
 		(app as Application).use(requestInLog, sayOfEveryAnswer, refuseEarly, harmlessExports, withoutSession),
