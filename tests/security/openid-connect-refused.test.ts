@@ -130,7 +130,13 @@ describe('what comes back from the directory', () => {
 		['of none (state)', ({ searchParams }) => searchParams.delete('state')],
 		['of another directory (iss)', ({ searchParams }) => searchParams.set('iss', 'https://evil.example.org')],
 		['without a directory’s name (iss)', ({ searchParams }) => searchParams.delete('iss')],
-		['as an error', ({ searchParams }) => searchParams.set('error', 'access_denied')],
+		[
+			'as an error',
+			({ searchParams }) => {
+				searchParams.delete('code');
+				searchParams.set('error', 'access_denied');
+			},
+		],
 	])('%s signs nobody in', async (_what, by) => {
 		const jar = aJar();
 		const page = await jar.open(await told(jar, by));

@@ -1,10 +1,13 @@
 /** An organisation's directory on this machine: a certified OpenID Connect provider, and people who have signed in there. */
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Context } from 'oidc-provider';
 import { freePort } from './launch.ts';
 
 export const DIRECTORY = 'directory';
 const CLIENT = { client_id: 'peer-mentoring', client_secret: 'tests-only-0123456789-0123456789' };
+
+const KEPT = ['AccessToken', 'Grant', 'IdToken', 'Interaction', 'RefreshToken', 'Session'];
 
 export interface Person {
 	/** What the directory calls them by, for good. */
@@ -49,6 +52,8 @@ export async function startDirectory(platform: string): Promise<Directory> {
 			return grant;
 		},
 		cookies: { keys: ['tests-only'] },
+		jwks: { keys: [aKey()] },
+		ttl: Object.fromEntries(KEPT.map((what) => [what, 600])),
 	});
 	const answer = provider.callback();
 	const directory: Directory = {
@@ -74,6 +79,12 @@ export async function startDirectory(platform: string): Promise<Directory> {
 	});
 	await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
 	return directory;
+}
+
+/** What it signs with. */
+function aKey(): object {
+	const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+	return { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' };
 }
 
 function claimsOf(person: Person | undefined): object {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { arriveAtTheCode } from '../../../extensions/peer-mentoring/src/api/platform/directories/arrive.ts';
+import { arriveAtTheCode } from '../../../extensions/peer-mentoring/src/api/platform/guard/arrive-at-code.ts';
 import { owesCode } from '../../../extensions/peer-mentoring/src/domain/platform/second-factor.ts';
 import {
 	directoriesIn,

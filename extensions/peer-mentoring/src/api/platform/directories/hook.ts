@@ -1,11 +1,9 @@
 import { createError } from '@directus/errors';
 import { defineHook } from '@directus/extensions-sdk';
-import type { Application } from 'express';
 import type { Knex } from 'knex';
 import { directoriesIn, settingOf } from '../../../environment/directories.ts';
 import { accountsIdentifiedBy } from '../../../storage/platform/directory-accounts.ts';
 import { keepSignIns } from './accounts.ts';
-import { arriveAtTheCode } from './arrive.ts';
 import { keepTokensOut } from './tokens-out-of-log.ts';
 
 /** As Directus answers whoever may not sign in, whatever the reason. */
@@ -21,12 +19,11 @@ interface Told {
  * Signing in with an organisation's directory (OpenID Connect). The directory says who somebody is, and nothing else: the
  * account, its role and its second factor are the platform's, and what the directory sends is not kept.
  */
-export default defineHook(({ filter, init }, { env, logger }) => {
+export default defineHook(({ filter }, { env, logger }) => {
 	const directories = directoriesIn(env);
 	keepSignIns(filter, directories);
 	if (directories.length === 0) return;
 	keepTokensOut(logger);
-	init('middlewares.before', ({ app }) => (app as Application).use(arriveAtTheCode(env, directories)));
 
 	// Directus looks for an identifier in whatever directory and capitals, and takes an e-mail address where there is none.
 	filter('auth.update', async (_change, meta, { database }) => {

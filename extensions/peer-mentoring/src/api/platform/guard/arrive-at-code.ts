@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { placeWithin, rootOf } from '../../shared/place.ts';
-import { normalPath } from '../guard/normal-path.ts';
-import { answer, invalid } from '../guard/refusal.ts';
+import { normalPath } from './normal-path.ts';
+import { answer, invalid } from './refusal.ts';
 
 const SIGN_IN = /^\/auth\/login\/([^/]+)$/;
 
