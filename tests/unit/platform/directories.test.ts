@@ -85,6 +85,7 @@ describe('the settings of a directory', () => {
 			{ AUTH_PROVIDERS: 'entra', PUBLIC_URL: 'http://peer.example.org' },
 			/^PUBLIC_URL is "http:.* it must begin with https/,
 		],
+		[{ SESSION_COOKIE_SAME_SITE: 'strict' }, /^SESSION_COOKIE_SAME_SITE is "strict"; it must be lax/],
 		[{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, /^NODE_TLS_REJECT_UNAUTHORIZED must be left out/],
 		[{ AUTH_DISABLE_DEFAULT: true }, /^AUTH_DISABLE_DEFAULT must be left out/],
 		[{ AUTH_ALLOWED_PUBLIC_URLS: 'https://x.example.org' }, /^AUTH_ALLOWED_PUBLIC_URLS must be left out/],

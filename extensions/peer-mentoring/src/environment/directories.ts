@@ -111,7 +111,13 @@ const wrongName = (name: string) =>
 
 function faultsInTransport(env: Environment): string[] {
 	const address = textOf(env.PUBLIC_URL);
+	const sameSite = textOf(env.SESSION_COOKIE_SAME_SITE);
 	return [
+		...(['', 'lax'].includes(sameSite)
+			? []
+			: [
+					`SESSION_COOKIE_SAME_SITE is "${sameSite}"; it must be lax: who comes back from a directory brings no other.`,
+				]),
 		...(isSafe(address)
 			? []
 			: [`PUBLIC_URL is "${address}"; it must begin with https:// where AUTH_PROVIDERS is set.`]),
