@@ -1200,7 +1200,7 @@ export interface Reminders {
 	id: string;
 	recipient: DirectusUser<Collections> | string;
 	told_at: string;
-	kinds: ('return_not_sent' | 'due_soon' | 'overdue' | 'surveys_due' | 'own' | 'disengaged' | 'dropout_proposed' | 'consent_missing' | 'office_visit_missing' | 'safeguarding_due' | 'mentor_incomplete' | 'welsh_mentor_missing' | 'fte_gap' | 'fte_gap_ahead' | 'plan_opened' | 'evidence_missing' | 'contract_due_soon' | 'contract_overdue' | 'returns_opened' | 'returns_incomplete' | 'returns_due' | 'returns_late' | 'tracker_late' | 'quarterly_spend' | 'six_monthly_documents' | 'plan_sample' | 'unusual_reading' | 'nobody_to_tell' | 'mail_failed')[];
+	kinds: ('return_not_sent' | 'due_soon' | 'overdue' | 'surveys_due' | 'own' | 'disengaged' | 'dropout_proposed' | 'consent_missing' | 'office_visit_missing' | 'safeguarding_due' | 'mentor_incomplete' | 'welsh_mentor_missing' | 'fte_gap' | 'fte_gap_ahead' | 'plan_opened' | 'evidence_missing' | 'contract_due_soon' | 'contract_overdue' | 'returns_opened' | 'returns_incomplete' | 'returns_due' | 'returns_late' | 'tracker_late' | 'quarterly_spend' | 'six_monthly_documents' | 'plan_sample' | 'unusual_reading' | 'administrator_used' | 'administration' | 'nobody_to_tell' | 'mail_failed')[];
 	matters: number;
 	mail: 'none' | 'waiting' | 'sending' | 'sent' | 'failed' | 'refused';
 	mail_tries: number;

@@ -6,12 +6,12 @@ import { buildExtensionIfStale } from '../lib/build.ts';
 import { root } from '../lib/environment.ts';
 import { ProgressLine } from '../lib/progress-line.ts';
 
-const USAGE = `Usage: npm run screenshots -- [FOLDER]
+const USAGE = `Usage: npm run screenshots -- [FOLDER] [NAME ...]
 Starts a platform with the demo data, which it takes away again, and writes a picture of every page of ours into FOLDER,
-or data/screenshots where none is named.`;
+or data/screenshots where none is named. With names, of the pages alone whose pictures begin so: home, app, step-plan.`;
 
-const [folder = join(root, 'data', 'screenshots'), ...rest] = process.argv.slice(2);
-if (rest.length > 0 || folder.startsWith('-')) {
+const [folder = join(root, 'data', 'screenshots'), ...only] = process.argv.slice(2);
+if ([folder, ...only].some((each) => each.startsWith('-'))) {
 	console.error(USAGE);
 	process.exit(2);
 }
@@ -41,7 +41,7 @@ try {
 	const server = await startTestServer({ seed: 'demo', own: true });
 	undo.push(() => server.stop());
 	const done = (count: number, all: number) => line.tell('taking pictures', `${count} of ${all}`);
-	const { taken, failed } = await takePictures({ server, browser, folder: resolve(folder), done });
+	const { taken, failed } = await takePictures({ server, browser, folder: resolve(folder), only, done });
 	line.clear();
 	for (const each of failed) console.error(each);
 	console.log(`${taken} pictures in ${resolve(folder)}`);

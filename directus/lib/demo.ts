@@ -38,6 +38,7 @@ const DEMO_USERS: DemoUser[] = [
 	{ role: 'Buyer Analyst', email: 'analyst@example.org' },
 	{ role: 'Referrer', email: 'referrer@example.org' },
 	{ role: 'Data Protection Officer', email: 'dpo@example.org' },
+	{ role: 'Platform Administrator', email: 'platform-admin@example.org' },
 ];
 
 /** Loads the invented Suppliers through the same import that a real one uses, and opens the demo accounts. */

@@ -7,5 +7,6 @@ export const PEOPLE: Record<string, string> = {
 	'Buyer Analyst': 'analyst@example.org',
 	Referrer: 'referrer@example.org',
 	'Data Protection Officer': 'dpo@example.org',
+	'Platform Administrator': 'platform-admin@example.org',
 };
 export const ROLES = Object.keys(PEOPLE);

@@ -38,7 +38,7 @@ describe('GET /staff', () => {
 			peer_mentor: world.north.mentors[0]!.id,
 		});
 		expect(Object.keys((await accounts())[0]!).sort()).toEqual(
-			'email first_name id language last_name last_on mentees peer_mentor role status'.split(' '),
+			'email first_name id language last_name last_on mentees peer_mentor role status supplier'.split(' '),
 		);
 	});
 

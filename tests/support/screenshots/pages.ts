@@ -66,7 +66,7 @@ const PAGES: PictureOf[] = [
 	},
 ];
 
-const HOMES = ['Supplier Manager', 'Supplier MI', 'Buyer', 'Data Protection Officer'];
+const HOMES = ['Supplier Manager', 'Supplier MI', 'Buyer', 'Data Protection Officer', 'Platform Administrator'];
 
 const STUDIO: PictureOf[] = [
 	{ name: 'studio-sign-in', path: () => 'admin/login' },
@@ -77,6 +77,8 @@ const STUDIO: PictureOf[] = [
 	})),
 	{ name: 'home-administrator', who: ADMIN.email, path: () => 'admin/home' },
 	{ name: 'home-staff', who: of('Supplier Manager'), path: () => 'admin/home/staff' },
+	{ name: 'home-accounts', who: of('Platform Administrator'), path: () => 'admin/home/staff' },
+	{ name: 'home-flows-and-settings', who: of('Platform Administrator'), path: () => 'admin/home/administration' },
 	{
 		name: 'home-hand-over',
 		who: of('Supplier Manager'),

@@ -53,3 +53,13 @@ it('the proxy keeps no address of a referral link', () => {
 	expect(read('nginx.conf')).toMatch(/access_log \S+ plain if=\$kept;/);
 	expect(read('nginx.conf')).not.toContain('$request_uri "');
 });
+
+it('what is secret, and what has happened here, gets neither into the image nor into the repository', () => {
+	const linesOf = (name: string) => readFileSync(join(root, name), 'utf8').split('\n');
+	const secrets = ['directus/deployment/platform.env', 'directus/deployment/tls'];
+	expect(linesOf('.dockerignore')).toEqual(
+		expect.arrayContaining(['.git', '**/.env', 'data', '**/node_modules', ...secrets]),
+	);
+	const ignored = linesOf('.gitignore').map((line) => line.replace(/\/$/, ''));
+	expect(ignored).toEqual(expect.arrayContaining(['.env', 'data', ...secrets]));
+});

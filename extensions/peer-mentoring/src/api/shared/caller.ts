@@ -12,7 +12,8 @@ export type RoleName =
 	| 'Buyer'
 	| 'Buyer Analyst'
 	| 'Referrer'
-	| 'Data Protection Officer';
+	| 'Data Protection Officer'
+	| 'Platform Administrator';
 
 /** Whoever makes a request, as our rules see them. */
 export interface Caller {

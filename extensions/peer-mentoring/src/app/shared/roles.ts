@@ -5,6 +5,7 @@ export const ROLES = {
 	supplier_mi: '8fb7d346-42c6-588c-a203-2c8e7aa6bf29',
 	buyer: 'e016b4e4-e8b7-5d06-bc31-9f621dc6fbfe',
 	data_protection_officer: '639e5365-4e55-5ddf-94a0-f0a1ac8d9a05',
+	platform_administrator: '4d1e633d-f7e2-59ee-bbed-bfcc6f35b29b',
 } as const;
 
 export function hasRole(user: { role?: unknown } | null | undefined, role: keyof typeof ROLES): boolean {
@@ -23,6 +24,12 @@ export function keepsReturns(user: Parameters<typeof sendsReturns>[0]): boolean 
 
 /** Whether somebody begins on *Home*: a Peer Mentor has the caseload, a Referrer the form, an analyst what was released. */
 export function beginsOnHome(user: Parameters<typeof sendsReturns>[0]): boolean {
-	const roles = ['supplier_manager', 'supplier_mi', 'buyer', 'data_protection_officer'] as const;
+	const roles = [
+		'supplier_manager',
+		'supplier_mi',
+		'buyer',
+		'data_protection_officer',
+		'platform_administrator',
+	] as const;
 	return user?.admin_access === true || roles.some((role) => hasRole(user, role));
 }

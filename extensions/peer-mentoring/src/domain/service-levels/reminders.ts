@@ -64,6 +64,8 @@ const ADDRESSEES: Record<ReminderKind, readonly Addressee[]> = {
 	six_monthly_documents: ['Supplier MI'],
 	plan_sample: ['Supplier Manager'],
 	unusual_reading: ['Data Protection Officer'],
+	administrator_used: ['Data Protection Officer'],
+	administration: ['Data Protection Officer'],
 	nobody_to_tell: ['Administrator'],
 	mail_failed: ['Administrator'],
 };
@@ -93,7 +95,7 @@ export function toldTo(
 	return accounts.filter((account) => {
 		if (account.id === kept_from) return false;
 		if (account === mentor) return true;
-		if (addressees.includes('Administrator')) return account.administrator;
+		if (addressees.includes('Administrator')) return account.administrator || account.role === 'Platform Administrator';
 		if (addressees.includes('Data Protection Officer')) return account.role === 'Data Protection Officer';
 		if (account.supplier === null || account.supplier !== supplier) return false;
 		return (

@@ -18,11 +18,7 @@ export async function readAccounts(knex: Knex): Promise<Account[]> {
 			'account.email',
 			'account.email_notifications as wants_mail',
 		);
-	const policies = await knex('directus_access as access')
-		.join('directus_policies as policy', 'policy.id', 'access.policy')
-		.where('policy.admin_access', true)
-		.select('access.role', 'access.user');
-	const administrators = new Set(policies.flatMap(({ role, user }) => [role, user]).filter((key) => key !== null));
+	const administrators = new Set(await administrating(knex));
 	return rows.map((row) => ({
 		id: row.id,
 		role: row.role,
@@ -31,6 +27,21 @@ export async function readAccounts(knex: Knex): Promise<Account[]> {
 		language: languageIn(row.language),
 		email: row.wants_mail === false || row.wants_mail === 0 ? null : row.email,
 	}));
+}
+
+/** The keys of the roles, and of the accounts that by themselves, may do everything. */
+async function administrating(knex: Knex): Promise<string[]> {
+	const policies = await knex('directus_access as access')
+		.join('directus_policies as policy', 'policy.id', 'access.policy')
+		.where('policy.admin_access', true)
+		.select('access.role', 'access.user');
+	return policies.flatMap(({ role, user }) => [role, user]).filter((key) => key !== null);
+}
+
+/** The accounts that may do everything, whether or not they are active now. */
+export async function administratorAccounts(knex: Knex): Promise<{ id: string; email: string | null }[]> {
+	const keys = await administrating(knex);
+	return knex(ACCOUNTS).whereIn('role', keys).orWhereIn('id', keys).select('id', 'email');
 }
 
 /** The name of the role that an account has, whose it is, and what it reads; none without an account. */

@@ -23,6 +23,8 @@ const COLLECTIONS: Partial<Record<ReminderKind, string>> = {
 	fte_gap_ahead: 'fte_assignments',
 	tracker_late: 'mi_returns',
 	unusual_reading: 'access_log',
+	administrator_used: 'access_log',
+	administration: 'access_log',
 	nobody_to_tell: 'fte_assignments',
 	mail_failed: 'reminders',
 };

@@ -12,14 +12,21 @@ export interface Staff extends StaffAccount {
 	/** The last day on which they signed in; `null` for never. */
 	last_on: CalendarDay | null;
 	peer_mentor: string | null;
+	/** The name of the Supplier; `null` for the Buyer's people and for Referrers. */
+	supplier: string | null;
 }
 
-/** The accounts of a Supplier in the order of their names, or of them the one with this key. One query. */
-export async function readStaff(knex: Knex, supplier: string, key?: string): Promise<Staff[]> {
+/**
+ * Accounts of people in the order of their names; a service's, which has a token, is none. One query.
+ * @param supplier whose they are; everybody's where left out
+ * @param key the one account to read
+ */
+export async function readStaff(knex: Knex, { supplier, key }: { supplier?: string; key?: string }): Promise<Staff[]> {
 	const query = knex('directus_users as account')
 		.leftJoin('directus_roles as role', 'role.id', 'account.role')
 		.leftJoin('peer_mentors as mentor', 'mentor.user', 'account.id')
-		.where('account.supplier', supplier)
+		.leftJoin('suppliers as supplier', 'supplier.id', 'account.supplier')
+		.whereNull('account.token')
 		.whereNot('account.status', 'archived')
 		.orderBy(['account.last_name', 'account.first_name', 'account.email'])
 		.select(
@@ -29,7 +36,9 @@ export async function readStaff(knex: Knex, supplier: string, key?: string): Pro
 			'role.name as role',
 			'mentor.id as peer_mentor',
 			'mentor.mentees_now as mentees',
+			'supplier.name as supplier',
 		);
+	if (supplier !== undefined) query.where('account.supplier', supplier);
 	if (key !== undefined) query.where('account.id', key);
 	const rows = await query;
 	return rows.map(({ last_access, mentees, ...row }) => ({
@@ -37,6 +46,11 @@ export async function readStaff(knex: Knex, supplier: string, key?: string): Pro
 		last_on: dayOf(last_access),
 		mentees: Number(mentees ?? 0),
 	}));
+}
+
+/** The Suppliers that an account can belong to. */
+export async function suppliersByName(knex: Knex): Promise<{ id: string; name: string }[]> {
+	return knex('suppliers').orderBy('name').select('id', 'name');
 }
 
 /** The key of a role by its name. */

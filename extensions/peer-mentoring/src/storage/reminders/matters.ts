@@ -26,6 +26,7 @@ import { evidenceLacking } from './evidence-matters.ts';
 import { undelivered } from '../platform/mail.ts';
 import { consentMissing, disengaged, dropoutProposed, officeVisitMissing } from './people-matters.ts';
 import { ownMatters } from './own-matters.ts';
+import { administered, administratorsUsed } from './administration.ts';
 import { unusuallyRead } from './unusual-reading.ts';
 import { mentorIncomplete, safeguardingDue, welshMentorMissing } from './supplier-matters.ts';
 
@@ -70,6 +71,8 @@ const READERS: Record<ReminderKind, (knex: Knex, when: When) => Promise<Matter[]
 	six_monthly_documents: (knex, { today }) => documentsOfHalfYear(knex, today),
 	plan_sample: (knex, { today }) => planSample(knex, today),
 	unusual_reading: (knex, { today }) => unusuallyRead(knex, today),
+	administrator_used: (knex, { today }) => administratorsUsed(knex, today),
+	administration: (knex, { today }) => administered(knex, today),
 	// What comes of all the others, once it is known who can be told of them.
 	nobody_to_tell: () => Promise.resolve([]),
 	mail_failed: (knex, { today, now }) => undelivered(knex, today, now),

@@ -32,6 +32,9 @@ const FOR_EVERYBODY = [
 
 /** The project's own endpoints, which look themselves who may ask for what. */
 const ENDPOINTS = [
+	'GET /administration',
+	'PATCH /administration/flows/:id',
+	'PATCH /administration/settings',
 	'GET /archive/:file',
 	'GET,POST,DELETE /calendar-feed',
 	'GET,POST,DELETE /caseload/*',

@@ -1,6 +1,9 @@
 import type { Accountability, SchemaOverview } from '@directus/types';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Knex } from 'knex';
+import { inLanguage } from '../../../domain/language/text.ts';
+import type { Words } from '../../../domain/language/words.ts';
+import { languageOfAccount } from '../../../storage/platform/accounts.ts';
 import { askedLanguage } from '../../shared/asked-language.ts';
 import { demandProof, FreshProofRequiredError } from '../../shared/fresh-proof.ts';
 import { faultInFollowing } from './follow-query.ts';
@@ -29,7 +32,18 @@ export interface KnownRequest {
 	isCollection: (name: string) => boolean;
 }
 
-const SIGN_IN: Refusal = { status: 401, code: 'INVALID_CREDENTIALS', message: 'Sign in first.' };
+const SIGN_IN: Refusal = {
+	...{ status: 401, code: 'INVALID_CREDENTIALS', message: 'Sign in first.' },
+	words: { en: 'Sign in first.', cy: 'Mewngofnodwch yn gyntaf.' },
+};
+const NOT_OF_YOUR_ROLE: Words = {
+	en: 'Your role does not use this part of the platform.',
+	cy: 'Nid yw eich rôl yn defnyddio’r rhan hon o’r platfform.',
+};
+const NOTHING_PUBLIC: Words = {
+	en: 'Sign in first: nothing here is public.',
+	cy: 'Mewngofnodwch yn gyntaf: nid oes dim yma’n gyhoeddus.',
+};
 
 /** The second gate, before every route: what is not named as open is refused to everybody but the Administrator. */
 export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
@@ -37,8 +51,8 @@ export function refusalOfCaller(request: KnownRequest): Refusal | undefined {
 	const path = normalPath(request.path) ?? '';
 	const body = isPlainObject(request.body) ? request.body : {};
 	if (!admin && !isOpen(method, path, request)) {
-		if (user !== null) return forbidden('Your role does not use this part of the platform.');
-		return isEndpoint(method, path) ? SIGN_IN : forbidden('Sign in first: nothing here is public.');
+		if (user !== null) return forbidden(NOT_OF_YOUR_ROLE);
+		return isEndpoint(method, path) ? SIGN_IN : forbidden(NOTHING_PUBLIC);
 	}
 	if (path === '/graphql' || path === '/graphql/system') {
 		const from = method === 'GET' ? query : body;
@@ -102,7 +116,7 @@ export function refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFact
 					...{ method, path: request.path, query, body, user, admin },
 					isCollection: projectCollections(request.schema),
 				});
-			if (refusal) return answer(response, refusal);
+			if (refusal) return answer(response, await asRead(refusal, request, knex));
 			if (secondFactor && SWITCHES_OFF.test(path)) {
 				const { messages, ...stays } = ACCOUNT_REFUSALS.second_factor_stays;
 				return answer(response, { ...stays, message: messages[askedLanguage(request)] });
@@ -117,6 +131,14 @@ export function refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFact
 			next(error);
 		}
 	};
+}
+
+/** A refusal in the language of whoever meets it. */
+async function asRead(refusal: Refusal, request: DirectusRequest, knex: Knex): Promise<Refusal> {
+	if (!refusal.words) return refusal;
+	const user = request.accountability?.user;
+	const language = askedLanguage(request, user ? await languageOfAccount(knex, user) : null);
+	return { ...refusal, message: inLanguage(refusal.words, language) };
 }
 
 /** Whoever follows a link to a file is asked on a page, which leads back to it. */

@@ -10,7 +10,13 @@ import { protectionHome } from './protection.ts';
 import { readingAs } from './reading.ts';
 import { returnsHome } from './returns.ts';
 
-const ROLES = ['Supplier Manager', 'Supplier MI', 'Buyer', 'Data Protection Officer'] as const satisfies RoleName[];
+const ROLES = [
+	'Supplier Manager',
+	'Supplier MI',
+	'Buyer',
+	'Data Protection Officer',
+	'Platform Administrator',
+] as const satisfies RoleName[];
 
 /** What the caller's first screen says, counted under their own rights; an Administrator reads everybody's. */
 export default defineEndpoint({
@@ -37,7 +43,7 @@ export default defineEndpoint({
 						returns: await as('Supplier MI', () => returnsHome(knex, reading, contracts)),
 						performance: await as('Buyer', () => performanceHome(knex, reading, contracts)),
 						protection: await as('Data Protection Officer', () => protectionHome(knex, reading)),
-						accounts: caller.unrestricted ? await accountsHome(knex, reading) : null,
+						accounts: await as('Platform Administrator', () => accountsHome(knex, reading)),
 					},
 				});
 			}),

@@ -13,6 +13,7 @@ const FIRST_PAGES = [
 	{ role: 'Buyer', page: '/home' },
 	{ role: 'Data Protection Officer', page: '/home' },
 	{ role: 'Administrator', page: '/home' },
+	{ role: 'Platform Administrator', page: '/home' },
 	{ role: 'Buyer Analyst', page: '/content/plan_samples' },
 ];
 

@@ -1,91 +1,101 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
-import { staffProblem } from '../../../domain/platform/staff.ts';
+import { rolesKeptBy, staffProblem, type Keeper, type StaffProblem } from '../../../domain/platform/staff.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
-import { mentorsWithoutLogin, readStaff, roleNamed } from '../../../storage/platform/staff.ts';
-import { BadRequestError, languageOf, NotYoursError } from '../../shared/errors.ts';
+import { mentorsWithoutLogin, readStaff, roleNamed, suppliersByName } from '../../../storage/platform/staff.ts';
+import { BadRequestError, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { inviteWithin, sendInvitations, type Users } from '../../shared/invitation.ts';
 import { mailServerOf } from '../../shared/mail-server.ts';
-import { changeIn, invitationIn } from './body.ts';
+import { changeIn, invitationIn, type Asker } from './body.ts';
 import { giveLogin } from './give-login.ts';
 import { TEXTS } from './texts.ts';
 
+const KEEPERS = ['Supplier Manager', 'Platform Administrator'] as const satisfies Keeper[];
+
+const problemText = ({ language, role }: Asker, problem: StaffProblem): string =>
+	problem === 'not_below' ? TEXTS[language].not_below[role] : TEXTS[language].problems[problem];
+
 /**
- * A Supplier's own people as its manager keeps them: who has an account, an invitation, a role below the manager's, and
- * who is suspended. Each change is on record as the manager's, and asks for a fresh proof where one is required.
+ * Accounts as they are kept without an Administrator: a Supplier's own people by its manager, everybody but those who
+ * administer or watch by a Platform Administrator, who reads no record of any person. Each change is on record as
+ * theirs, and asks for a fresh proof where one is required.
  */
 export default defineEndpoint({
 	id: 'staff',
 	handler: (router, { database, services, getSchema, env, logger }) => {
 		const knex = database as unknown as Knex;
 
-		/** The manager who asks, their Supplier, and Directus's services as theirs: accounts are not otherwise a manager's. */
-		const asManager = async ({ accountability }: AuthenticatedRequest) => {
-			const { user, supplier } = await allowedTo(knex, { accountability } as never, ['Supplier Manager']);
-			if (user === null || supplier === null) throw new NotYoursError();
+		/** Whoever keeps accounts, and Directus's services as theirs: accounts are not otherwise theirs to write. */
+		const asKeeper = async (request: AuthenticatedRequest) => {
+			const { accountability } = request;
+			const { user, supplier, role, language } = await allowedTo(knex, request, KEEPERS);
+			const keeper = KEEPERS.find((each) => each === role);
+			if (user === null || !keeper) throw new NotYoursError();
+			if (keeper === 'Supplier Manager' && supplier === null) throw new NotYoursError();
+			const asker: Asker & { user: string } = {
+				...{ user, role: keeper, language },
+				supplier: keeper === 'Supplier Manager' ? (supplier ?? undefined) : undefined,
+			};
 			const schema = await getSchema();
+			const rights = { schema, accountability: { ...accountability, admin: true } as never };
 			const usersIn = (transaction: unknown) =>
-				new services.UsersService({
-					schema,
-					knex: transaction as never,
-					accountability: { ...accountability, admin: true } as never,
-				}) as unknown as Users;
-			const itemsIn = (collection: string, transaction: unknown) =>
-				new services.ItemsService(collection, {
-					schema,
-					knex: transaction as never,
-					accountability: accountability as never,
-				});
-			return { user, supplier, schema, language: await languageOf(knex, user), usersIn, itemsIn };
+				new services.UsersService({ ...rights, knex: transaction as never }) as unknown as Users;
+			// A manager writes the records of mentors by their own rights; a Platform Administrator has none of them.
+			const ofMentors = keeper === 'Supplier Manager' ? { schema, accountability: accountability as never } : rights;
+			const mentorsIn = (transaction: unknown) =>
+				new services.ItemsService('peer_mentors', { ...ofMentors, knex: transaction as never });
+			return { asker, schema, usersIn, mentorsIn };
 		};
 
 		router.get(
 			'/',
 			handler(async (request, response) => {
-				const { supplier } = await asManager(request);
-				const [accounts, without_login] = await Promise.all([
-					readStaff(knex, supplier),
-					mentorsWithoutLogin(knex, supplier),
+				const { asker } = await asKeeper(request);
+				const { supplier, role } = asker;
+				const [accounts, without_login, suppliers] = await Promise.all([
+					readStaff(knex, { supplier }),
+					supplier === undefined ? [] : mentorsWithoutLogin(knex, supplier),
+					supplier === undefined ? suppliersByName(knex) : [],
 				]);
-				response.json({ data: { accounts, without_login } });
+				response.json({ data: { accounts, without_login, roles: rolesKeptBy(role), suppliers } });
 			}),
 		);
 
 		router.post(
 			'/',
 			handler(async (request, response) => {
-				const manager = await asManager(request);
-				const asked = invitationIn(request.body, manager.language);
-				if (!mailServerOf(env)) throw new BadRequestError({ reason: TEXTS[manager.language].noMail });
+				const { asker, schema, usersIn, mentorsIn } = await asKeeper(request);
+				const { language: asks, user, role: by } = asker;
+				const asked = invitationIn(request.body, asker);
+				if (!mailServerOf(env)) throw new BadRequestError({ reason: TEXTS[asks].noMail });
 				const role = await roleNamed(knex, asked.role);
 				if (role === undefined) throw new NotYoursError();
-				const { first_name, last_name, email, language } = asked;
+				const { first_name, last_name, email, language, supplier } = asked;
+				if (supplier !== null && !(await suppliersByName(knex)).some(({ id }) => id === supplier)) {
+					throw new BadRequestError({ reason: TEXTS[asks].supplier });
+				}
 				const invited = await database.transaction(async (transaction) => {
 					const within = transaction as unknown as Knex;
-					const more = { first_name, last_name, supplier: manager.supplier };
 					const made = await inviteWithin(
 						within,
-						manager.usersIn(transaction),
+						usersIn(transaction),
 						{ email, role, language },
 						{
-							asks: manager.language,
-							more,
-							accepts: async (id) =>
-								(await readStaff(within, manager.supplier, id)).some((each) => !staffProblem(each, {}, manager.user)),
+							asks,
+							more: { first_name, last_name, supplier },
+							accepts: async (key) =>
+								(await readStaff(within, { supplier: asker.supplier, key })).some(
+									(each) => !staffProblem(each, { role: asked.role }, { user, role: by }),
+								),
 						},
 					);
-					if (asked.role === 'Peer Mentor') {
-						const mentors = manager.itemsIn('peer_mentors', transaction);
-						await giveLogin(within, mentors as never, made.id, {
-							...asked,
-							supplier: manager.supplier,
-							asks: manager.language,
-						});
+					if (asked.role === 'Peer Mentor' && supplier !== null) {
+						await giveLogin(within, mentorsIn(transaction) as never, made.id, { ...asked, supplier, asks });
 					}
 					return made;
 				});
-				sendInvitations(new services.MailService({ schema: manager.schema }), [invited], (line) => logger.error(line));
+				sendInvitations(new services.MailService({ schema }), [invited], (line) => logger.error(line));
 				response.json({ data: { id: invited.id } });
 			}),
 		);
@@ -93,20 +103,20 @@ export default defineEndpoint({
 		router.patch(
 			'/:id',
 			handler(async (request, response) => {
-				const manager = await asManager(request);
-				const { role, status, language } = changeIn(request.body, manager.language);
-				const id = uuidIn(request.params.id);
-				const [account] = id === undefined ? [] : await readStaff(knex, manager.supplier, id);
+				const { asker, usersIn } = await asKeeper(request);
+				const { role, status, language } = changeIn(request.body, asker);
+				const key = uuidIn(request.params.id);
+				const read = () => readStaff(knex, { supplier: asker.supplier, key });
+				const [account] = key === undefined ? [] : await read();
 				if (!account) throw new NotYoursError();
-				const problem = staffProblem(account, { role, status }, manager.user);
-				if (problem) throw new BadRequestError({ reason: TEXTS[manager.language].problems[problem] });
-				const change = {
+				const problem = staffProblem(account, { role, status }, asker);
+				if (problem) throw new BadRequestError({ reason: problemText(asker, problem) });
+				await usersIn(database).updateOne(account.id, {
 					...(role && { role: await roleNamed(knex, role) }),
 					...(status && { status }),
 					...(language && { language }),
-				};
-				await manager.usersIn(database).updateOne(account.id, change);
-				response.json({ data: (await readStaff(knex, manager.supplier, account.id))[0] });
+				});
+				response.json({ data: (await read())[0] });
 			}),
 		);
 	},

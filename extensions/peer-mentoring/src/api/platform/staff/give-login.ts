@@ -19,10 +19,10 @@ export async function giveLogin(
 	user: string,
 	{ first_name, last_name, peer_mentor, supplier, asks }: Asked,
 ): Promise<void> {
-	const [account] = await readStaff(transaction, supplier, user);
+	const [account] = await readStaff(transaction, { supplier, key: user });
 	if (account?.peer_mentor) return;
 	if (peer_mentor === undefined) {
-		await mentors.createOne({ first_name, last_name, user });
+		await mentors.createOne({ first_name, last_name, user, supplier });
 		return;
 	}
 	const free = await mentorsWithoutLogin(transaction, supplier);

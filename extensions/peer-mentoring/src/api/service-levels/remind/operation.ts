@@ -1,12 +1,11 @@
 import { defineOperationApi } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { REMINDER_KINDS } from '../../../domain/service-levels/reminders.ts';
-import { hourNow, today } from '../../../clock/today.ts';
+import { hourNow } from '../../../clock/today.ts';
 import { DUE_SOON_STAGES } from '../../../storage/reminders/matters.ts';
 import { remind } from '../../../storage/reminders/remind.ts';
-import type { Post } from '../../../storage/platform/mail.ts';
-import { mailServerOf, studioAddress } from '../../shared/mail-server.ts';
 import { choicesOption, OperationError, wholeNumberOption } from '../../shared/operation-options.ts';
+import { remindingNow } from '../../shared/reminding.ts';
 
 interface Options {
 	/** What to remind of; everything where left empty. */
@@ -24,41 +23,20 @@ interface Options {
  */
 export default defineOperationApi<Options>({
 	id: 'remind',
-	handler: async ({ kinds, working_days, not_before }, { database, services, getSchema, env, logger }) => {
+	handler: async ({ kinds, working_days, not_before }, context) => {
 		const now = new Date();
 		if (hourNow(now) < hourIn(not_before)) return { people: 0, matters: 0, mailed: 0, mail_failed: 0 };
-		const mailer = mailServerOf(env) && new services.MailService({ schema: await getSchema(), knex: database });
 		const { failures, ...reminded } = await remind(
-			database as unknown as Knex,
+			context.database as unknown as Knex,
 			choicesOption('kinds', kinds, REMINDER_KINDS),
-			{
-				stages: stagesIn(working_days),
-				today: today(now),
-				now,
-				studio: studioAddress(env),
-				post: mailer ? sender(mailer, String(env.EMAIL_FROM)) : undefined,
-			},
+			{ ...(await remindingNow(context, now)), stages: stagesIn(working_days) },
 		);
 		if (failures.length === 0) return reminded;
 		const reason = `Some reminders were not sent (${failures.join('; ')}). Run this again: nobody is told twice.`;
-		logger.error(reason);
+		context.logger.error(reason);
 		throw new OperationError(reason);
 	},
 });
-
-interface Mailer {
-	send: (mail: object) => Promise<unknown>;
-}
-
-/** Marked as what no person wrote, so that no absence note answers it (RFC 3834). */
-function sender(mailer: unknown, address: string): Post {
-	return ({ sender: name, ...letter }) =>
-		(mailer as Mailer).send({
-			...letter,
-			from: { name, address },
-			headers: { 'Auto-Submitted': 'auto-generated' },
-		});
-}
 
 function hourIn(value: unknown): number {
 	return value === undefined || value === null || value === '' ? 0 : wholeNumberOption('not_before', value, 0, 23, 0);

@@ -2,6 +2,7 @@ import { defineModule } from '@directus/extensions-sdk';
 import { beginsOnHome } from '../../shared/roles.ts';
 import HandOverPage from './hand-over-page.vue';
 import HomePage from './home-page.vue';
+import AdministrationPage from './administration/administration-page.vue';
 import StaffPage from './staff/staff-page.vue';
 import { goBackFromReferral } from './back-from-referral.ts';
 import { openListsFromAddresses } from './open-list.ts';
@@ -31,6 +32,7 @@ export default defineModule({
 			props: ({ query }: { query: Record<string, unknown> }) => ({ mentor: query.mentor }),
 		},
 		{ name: 'home-staff', path: 'staff', component: StaffPage },
+		{ name: 'home-administration', path: 'administration', component: AdministrationPage },
 	],
 	preRegisterCheck: (user) => beginsOnHome(user as Parameters<typeof beginsOnHome>[0]),
 });

@@ -10,12 +10,18 @@ export interface Account extends StaffAccount {
 	language: Language | null;
 	last_on: CalendarDay | null;
 	peer_mentor: string | null;
+	/** The Supplier's name. */
+	supplier: string | null;
 }
 
 export interface StaffAnswer {
 	accounts: Account[];
 	/** Peer Mentors who have no account yet. */
 	without_login: { id: string; name: string }[];
+	/** The roles that whoever asks gives and takes. */
+	roles: StaffRole[];
+	/** The Suppliers to choose from; none where there is only one's own. */
+	suppliers: { id: string; name: string }[];
 }
 
 export interface Invitation {
@@ -25,6 +31,7 @@ export interface Invitation {
 	role: StaffRole;
 	language: Language;
 	peer_mentor?: string;
+	supplier?: string;
 }
 
 /** What somebody is called: their name, or else their address. */

@@ -1,6 +1,9 @@
 import type { StaffRole } from '../../../../domain/platform/staff.ts';
 import type { Language } from '../../../../domain/language/messages.ts';
 
+/** The roles that an account can be shown with. */
+type Shown = StaffRole | 'Administrator' | 'Platform Administrator' | 'Data Protection Officer';
+
 const mentees = (count: number) => (count === 1 ? '1 Mentee' : `${count} Mentees`);
 
 export const STAFF_TEXTS = {
@@ -8,6 +11,11 @@ export const STAFF_TEXTS = {
 		title: 'Accounts of your people',
 		about:
 			'Who of your Supplier gets in, as what, and in which language. Whoever is suspended is out at once and loses nothing.',
+		title_all: 'Accounts',
+		about_all:
+			'Who gets in, as what, and in which language. The Data Protection Officer is told of every change. Accounts of Administrators and of Data Protection Officers are shown, and are not yours to change.',
+		supplier: 'Supplier',
+		choose: 'Choose the Supplier',
 		invite: 'Invite somebody',
 		email: 'E-mail address',
 		first_name: 'First name',
@@ -20,7 +28,16 @@ export const STAFF_TEXTS = {
 		cancel: 'Cancel',
 		sent: (email: string) => `Sent to ${email}. The letter holds for seven days.`,
 		not_done: 'Nothing was changed.',
-		roles: { 'Peer Mentor': 'Peer Mentor', 'Supplier MI': 'Supplier MI' } satisfies Record<StaffRole, string>,
+		roles: {
+			'Peer Mentor': 'Peer Mentor',
+			'Supplier Manager': 'Supplier Manager',
+			'Supplier MI': 'Supplier MI',
+			Buyer: 'Buyer',
+			'Buyer Analyst': 'Buyer Analyst',
+			Referrer: 'Referrer',
+			...{ Administrator: 'Administrator', 'Platform Administrator': 'Platform Administrator' },
+			'Data Protection Officer': 'Data Protection Officer',
+		} satisfies Record<Shown, string>,
 		languages: { 'en-GB': 'English', 'cy-GB': 'Welsh' } satisfies Record<Language, string>,
 		statuses: { active: 'gets in', invited: 'invited', suspended: 'suspended' } as Record<string, string>,
 		last_on: (day: string | undefined) => (day ? `last here on ${day}` : 'never here'),
@@ -43,6 +60,11 @@ export const STAFF_TEXTS = {
 		title: 'Cyfrifon eich pobl',
 		about:
 			'Pwy o’ch cyflenwr sy’n cael dod i mewn, ym mha rôl ac ym mha iaith. Mae’r sawl a ataliwyd allan ar unwaith, heb golli dim.',
+		title_all: 'Cyfrifon',
+		about_all:
+			'Pwy sy’n cael dod i mewn, ym mha rôl ac ym mha iaith. Dywedir wrth y swyddog diogelu data am bob newid. Dangosir cyfrifon gweinyddwyr a swyddogion diogelu data, ond nid chi sy’n eu newid.',
+		supplier: 'Cyflenwr',
+		choose: 'Dewiswch y cyflenwr',
 		invite: 'Gwahodd rhywun',
 		email: 'Cyfeiriad e-bost',
 		first_name: 'Enw cyntaf',
@@ -55,7 +77,16 @@ export const STAFF_TEXTS = {
 		cancel: 'Canslo',
 		sent: (email: string) => `Anfonwyd at ${email}. Mae’r llythyr yn ddilys am saith diwrnod.`,
 		not_done: 'Ni newidiwyd dim.',
-		roles: { 'Peer Mentor': 'Mentor cymheiriaid', 'Supplier MI': 'Gwybodaeth reoli’r cyflenwr' },
+		roles: {
+			'Peer Mentor': 'Mentor cymheiriaid',
+			'Supplier Manager': 'Rheolwr y cyflenwr',
+			'Supplier MI': 'Gwybodaeth reoli’r cyflenwr',
+			Buyer: 'Prynwr',
+			'Buyer Analyst': 'Dadansoddwr y Prynwr',
+			Referrer: 'Atgyfeiriwr',
+			...{ Administrator: 'Gweinyddwr', 'Platform Administrator': 'Gweinyddwr y platfform' },
+			'Data Protection Officer': 'Swyddog diogelu data',
+		} satisfies Record<Shown, string>,
 		languages: { 'en-GB': 'Saesneg', 'cy-GB': 'Cymraeg' },
 		statuses: { active: 'yn cael dod i mewn', invited: 'wedi’i wahodd', suspended: 'wedi’i atal' } as Record<
 			string,

@@ -1,0 +1,65 @@
+import { defineEndpoint } from '@directus/extensions-sdk';
+import type { Knex } from 'knex';
+import { uuidIn } from '../../../storage/database/keys.ts';
+import { readFlows, readSettings } from '../../../storage/platform/administered.ts';
+import { NotYoursError } from '../../shared/errors.ts';
+import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
+import { flowChangeIn, SETTINGS, settingsIn } from './body.ts';
+
+interface Changing {
+	updateOne(key: string, change: object): Promise<unknown>;
+	upsertSingleton(change: object): Promise<unknown>;
+}
+
+/**
+ * What a Platform Administrator keeps beside accounts: which flows run, and what the sign-in page says. What a flow does
+ * is an Administrator's: it runs with every right, and could carry anybody's records anywhere.
+ */
+export default defineEndpoint({
+	id: 'administration',
+	handler: (router, { database, services, getSchema }) => {
+		const knex = database as unknown as Knex;
+
+		/** Directus's own services, which write what was done on record as theirs. */
+		const asAdministering = async (request: AuthenticatedRequest) => {
+			await allowedTo(knex, request, ['Platform Administrator']);
+			const accountability = { ...request.accountability, admin: true } as never;
+			const rights = { schema: await getSchema(), accountability };
+			return {
+				flows: new services.FlowsService(rights) as unknown as Changing,
+				settings: new services.SettingsService(rights) as unknown as Changing,
+			};
+		};
+
+		router.get(
+			'/',
+			handler(async (request, response) => {
+				await allowedTo(knex, request, ['Platform Administrator']);
+				const [flows, settings] = await Promise.all([readFlows(knex), readSettings(knex, SETTINGS)]);
+				response.json({ data: { flows, settings } });
+			}),
+		);
+
+		router.patch(
+			'/flows/:id',
+			handler(async (request, response) => {
+				const { flows } = await asAdministering(request);
+				const change = flowChangeIn(request.body);
+				const key = uuidIn(request.params.id);
+				const [flow] = key === undefined ? [] : await readFlows(knex, key);
+				if (!flow) throw new NotYoursError();
+				await flows.updateOne(flow.id, change);
+				response.json({ data: (await readFlows(knex, flow.id))[0] });
+			}),
+		);
+
+		router.patch(
+			'/settings',
+			handler(async (request, response) => {
+				const { settings } = await asAdministering(request);
+				await settings.upsertSingleton(settingsIn(request.body));
+				response.json({ data: await readSettings(knex, SETTINGS) });
+			}),
+		);
+	},
+});
