@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { auditPlace, type AuditPlace } from '../../extensions/peer-mentoring/src/environment/audit-place.ts';
+import { faultsInDirectories, strayDirectories } from '../../extensions/peer-mentoring/src/environment/directories.ts';
 import { readVariables, strayVariables } from '../../extensions/peer-mentoring/src/environment/read-variables.ts';
 import type { Variables } from '../../extensions/peer-mentoring/src/environment/variables.ts';
 import { effectiveEnvironment } from './directus.ts';
@@ -16,8 +17,10 @@ export async function checkedEnvironment(): Promise<Variables> {
 		throw new Error('DATA_DIR stands in the configuration file, where it comes too late: set it in the environment.');
 	}
 	const variables = readVariables(effective);
+	const faults = faultsInDirectories(effective);
+	if (faults.length > 0) throw new Error(faults.join('\n'));
 	assertWritable(auditPlace(effective));
-	for (const stray of strayVariables(effective)) console.warn(stray);
+	for (const stray of [...strayVariables(effective), ...strayDirectories(effective)]) console.warn(stray);
 	return variables;
 }
 

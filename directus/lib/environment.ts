@@ -11,6 +11,7 @@ import { SIGN_IN_SESSIONS } from '../../extensions/peer-mentoring/src/storage/pl
 import { USED_CODES } from '../../extensions/peer-mentoring/src/storage/platform/used-codes.ts';
 import { TRAIL_TABLES } from '../../extensions/peer-mentoring/src/storage/platform/trail/tables.ts';
 import { UNSETTLED } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
+import { directoriesIn, settingOf } from '../../extensions/peer-mentoring/src/environment/directories.ts';
 import { readVariable } from '../../extensions/peer-mentoring/src/environment/read-variables.ts';
 import { quickenImports } from './quick-imports.ts';
 
@@ -115,6 +116,11 @@ export function prepareEnvironment(): { data: string } {
 	for (const folder of ['uploads', 'tmp']) mkdirSync(join(data, folder), { recursive: true });
 	const effective = (name: string) => (file.get(name) ?? process.env[name] ?? '').trim();
 	if (isSecure(effective('PUBLIC_URL'))) for (const name of OVER_TLS) process.env[name] = 'true';
+	for (const directory of directoriesIn({ AUTH_PROVIDERS: effective('AUTH_PROVIDERS') })) {
+		set(settingOf(directory, 'COOKIE_SECURE'), String(isSecure(effective('PUBLIC_URL'))));
+		// A directory that is away keeps nobody from the platform who signs in without it.
+		set(settingOf(directory, 'ISSUER_DISCOVERY_MUST_SUCCEED'), 'false');
+	}
 	// Nobody's records are at stake where all people are invented.
 	if (['', 'demo'].includes(effective('SEED'))) set('SECOND_FACTOR', 'offered');
 	// Without it two instances would each run every flow.

@@ -24,7 +24,8 @@ export const ASKED_OF_SQLITE = [
 	'tests/api/returns/{return-template-kept,return-template-used,success-factors,success-factors-readers}',
 	'tests/api/service-levels/{evidence,own-reminders,reminder-kinds,reminders}',
 	'tests/api/writer/{answers,refused-deletions,same-refusal}',
-	'tests/security/{evidence,for-everybody,fresh-proof,outsiders,roles,second-factor,sessions,stranger}',
+	'tests/security/{evidence,for-everybody,fresh-proof,openid-connect,openid-connect-refused}',
+	'tests/security/{outsiders,roles,second-factor,sessions,stranger}',
 	'tests/security/{through-accounts,trail-copy}',
 ].map((files) => `${files}.test.ts`);
 

@@ -18,7 +18,9 @@ interface ModelFile {
 }
 
 let copy: Copy;
+let modelFile: ModelFile;
 beforeAll(async () => {
+	modelFile = parse(readFileSync(join(root, 'schema-snapshot.yaml'), 'utf8'));
 	copy = await copyTemplate('demo');
 });
 const commands = new Commands();
@@ -30,7 +32,7 @@ afterAll(async () => {
 /** Applies a changed model, or only plans one, as a start does. */
 async function probe(change?: (model: ModelFile) => void, apply = false) {
 	const path = join(copy.data, 'model.yaml');
-	const model = parse(readFileSync(join(root, 'schema-snapshot.yaml'), 'utf8')) as ModelFile;
+	const model = structuredClone(modelFile);
 	change?.(model);
 	writeFileSync(path, stringify(model));
 	const env = environment(copy, { SEED: 'demo', PROBE_MODEL: path, PROBE_APPLY: String(apply) });

@@ -51,6 +51,7 @@ describe('a variable of the environment', () => {
 	it.each([
 		['INVOICE_MAX_BYTES', '20MB', /INVOICE_MAX_BYTES is "20MB"; it must be a whole number of bytes.*20MB is 20971520/],
 		['SEED', 'production', /SEED is "production"; it must be demo, reference or none/],
+		['AUTH_DISABLE_DEFAULT', 'true', /AUTH_DISABLE_DEFAULT must be left out/],
 	])('that is not right stops the start: %s=%s', async (name, value, sentence) => {
 		await expect(startAndStop({ [name]: value })).rejects.toThrow(sentence);
 	});

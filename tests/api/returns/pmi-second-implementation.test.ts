@@ -17,6 +17,7 @@ import { readPmi, readRecordsBehind } from '../../../extensions/peer-mentoring/s
 import { insertContract } from '../../support/caseloads/contract.ts';
 import { addPerson } from '../../support/caseloads/person.ts';
 import { emptyCaseload, insertCaseload } from '../../support/caseloads/rows.ts';
+import { sample } from '../../support/sample.ts';
 import { copyTemplate, discard, environment, type Copy } from '../../support/platform.ts';
 import { bareAnswer } from '../../support/second-pmi/answer.ts';
 import { makeCalendarTable } from '../../support/second-pmi/calendar-table.ts';
@@ -25,7 +26,7 @@ import type { BareQuestion, BareTerms } from '../../support/second-pmi/question.
 import { openDatabase } from '../../support/tables.ts';
 import { randomFrom } from '../../unit/support/random.ts';
 
-const CASELOADS = 2000;
+const CASELOADS = sample(2000, 600);
 const PEOPLE = 12;
 const CALENDARS: Calendar[] = ['england-and-wales', 'scotland'];
 const MINUTES = [60, 45];

@@ -137,7 +137,7 @@ it('the rows of a change by query are looked up with the rights of whoever asks'
 describe('a token speaks for its user as long as the account is what it was', () => {
 	const account: Standing = {
 		...{ status: 'active', role: 'r', role_name: 'Buyer', language: null, left_on: null },
-		...{ password: 'p', factor: null },
+		...{ password: 'p', factor: null, provider: 'default' },
 	};
 	const issued = { password: 'p', factor: undefined };
 	it.each<[string, Partial<Standing> | undefined, boolean]>([

@@ -96,6 +96,19 @@ export const platform: Cases = {
 			{ as: ENROLS, status: 200, json: { otp: totp(secret) } },
 		];
 	},
+	'GET /second-factor/next': () => [
+		{ as: null, status: 200, accept: HTML },
+		{ as: null, status: 403, query: 'reason=INVALID_CREDENTIALS', accept: HTML },
+		{ as: 'Buyer', status: 303, query: 'then=/admin', accept: HTML },
+	],
+	'POST /second-factor/next': async (found) => {
+		await nextCodes(found.server);
+		return [
+			{ as: 'Buyer', status: 400, json: { otp: '000000' } },
+			{ as: 'Buyer', status: 400, form: { otp: '000000' }, accept: HTML },
+			{ as: ENROLS, status: 200, json: { otp: totp(found.kept.secret ?? '') } },
+		];
+	},
 	'GET /metrics': () => [
 		{ as: null, status: 200, token: METRICS_TOKEN },
 		{ as: 'Administrator', status: 404 },

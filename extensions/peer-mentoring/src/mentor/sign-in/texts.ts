@@ -14,6 +14,8 @@ export const SIGN_IN_TEXTS = {
 		code: 'Security code',
 		code_hint: 'The six figures that the app on your phone shows, or one of your recovery codes.',
 		sign_in: 'Sign in',
+		directory: 'Sign in with your organisation’s account',
+		own_password: 'Or with a password of this system',
 		signing_in: 'Signing in…',
 		wrong: 'The e-mail address or the password is not right',
 		wrong_code: 'The security code is not right, or it is no longer valid. Each code works once: enter the next one',
@@ -43,6 +45,8 @@ export const SIGN_IN_TEXTS = {
 		code: 'Cod diogelwch',
 		code_hint: 'Y chwe ffigur y mae’r ap ar eich ffôn yn eu dangos, neu un o’ch codau adfer.',
 		sign_in: 'Mewngofnodi',
+		directory: 'Mewngofnodi â chyfrif eich sefydliad',
+		own_password: 'Neu â chyfrinair y system hon',
 		signing_in: 'Wrthi’n mewngofnodi…',
 		wrong: 'Nid yw’r cyfeiriad e-bost neu’r cyfrinair yn gywir',
 		wrong_code:

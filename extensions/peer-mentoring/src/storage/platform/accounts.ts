@@ -160,7 +160,8 @@ function languageIn(language: unknown): Language {
 
 /** Who people are whose password is set: what is easily guessed of it. */
 export async function ownersOfPasswords(knex: Knex, users: readonly string[]): Promise<Record<string, unknown>[]> {
-	return knex('directus_users').whereIn('id', users).select('first_name', 'last_name', 'email', 'supplier');
+	const columns = ['first_name', 'last_name', 'email', 'supplier', 'provider'];
+	return knex('directus_users').whereIn('id', users).select(columns);
 }
 
 /** Words that others know of somebody: their names and address, their Supplier and its contracts; without one, all of these. */

@@ -11,6 +11,8 @@ export interface Standing {
 	role: string | null;
 	role_name: string | null;
 	language: string | null;
+	/** What it signs in with: the platform's own sign-in, or a directory. */
+	provider: string | null;
 	/** The last day of the Peer Mentor whose account it is, once that has passed. */
 	left_on: CalendarDay | null;
 	/** What tells this password from the one before; `null` without any. Neither it nor the next can be read back. */
@@ -29,6 +31,7 @@ export async function standingOf(knex: Knex, user: string): Promise<Standing | u
 			'account.role',
 			'role.name as role_name',
 			'account.language',
+			'account.provider',
 			'account.password',
 			'account.tfa_secret',
 			'mentor.leaves_on',

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
+import { directoriesIn } from '../../../environment/directories.ts';
 import { mailServerOf } from '../../shared/mail-server.ts';
+import { rootOf } from '../../shared/place.ts';
 import { notFoundHere } from './refusals.ts';
 
 const gzipped = promisify(gzip);
@@ -84,7 +86,7 @@ function send(response: Response, folder: string, type: string, content: Buffer)
 export async function sendShell(response: Response, env: Record<string, unknown>, built = BUILT): Promise<void> {
 	const page = await read(built, 'index.html');
 	if (!page) throw notFoundHere();
-	const root = new URL(String(env.PUBLIC_URL), 'http://localhost').pathname.replace(/\/+$/, '');
+	const root = rootOf(env);
 	response
 		.set('Cache-Control', ASKED_EACH_TIME)
 		.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
@@ -95,7 +97,8 @@ export async function sendShell(response: Response, env: Record<string, unknown>
 			page
 				.toString('utf8')
 				.replaceAll('="/mentor/', `="${root}/mentor/`)
-				.replace('data-mail="unknown"', `data-mail="${mailServerOf(env) ? 'yes' : 'no'}"`),
+				.replace('data-mail="unknown"', `data-mail="${mailServerOf(env) ? 'yes' : 'no'}"`)
+				.replace('data-directories=""', `data-directories="${directoriesIn(env).join(' ')}"`),
 		);
 }
 

@@ -1,6 +1,7 @@
 /** The gate that asks of whoever has signed in whether they still may, and whether they have what they must have. */
 import type { Request } from 'express';
 import type { Knex } from 'knex';
+import { isOfDirectory, mustEnrol, owesCode } from '../../../domain/platform/second-factor.ts';
 import { isOver } from '../../../domain/platform/sessions.ts';
 import {
 	beginSession,
@@ -36,11 +37,12 @@ const BEFORE_ENROLMENT = [
 	/^\/users\/me\/tfa\/(generate|enable)$/,
 ];
 
-/** The one role that reaches no person and no return. */
-const WITHOUT = 'Referrer';
+/** Directus asks whoever signs in with a directory for no password there; ours asks for a fresh sign-in. */
+const PAST_THE_PROOF = /^\/users\/me\/tfa\/(generate|enable)$/;
 
 export function accountGate(knex: Knex, accountOf: AccountReader, required: boolean) {
 	const seen = new Map<string, number>();
+	const withCode = new Set<string>();
 
 	/** Whether a session has come to its end; if not, somebody has just used it. */
 	const isAtItsEnd = async (token: string, user: string): Promise<boolean> => {
@@ -58,6 +60,18 @@ export function accountGate(knex: Knex, accountOf: AccountReader, required: bool
 		return false;
 	};
 
+	/** Whether a directory has let somebody in whose second factor nobody has shown in this session yet. */
+	const lacksCode = async (user: string, name: string | undefined): Promise<boolean> => {
+		if (name === undefined || withCode.has(name)) return false;
+		// What is known of an account is some seconds old, and it may have been tied to a directory since.
+		const account = await accountOf.anew(user);
+		const mayOwe = account !== undefined && owesCode(account, null);
+		if (mayOwe && owesCode(account, (await sessionOf(knex, name))?.code_at)) return true;
+		if (withCode.size >= MOST_KEPT) withCode.clear();
+		withCode.add(name);
+		return false;
+	};
+
 	const faultIn = async (request: SignedInRequest, path: string, user: string): Promise<AccountRefusal | undefined> => {
 		const { role = null, session } = request.accountability as SignedInAs & { session?: string };
 		const claims = claimsOf(request.token);
@@ -70,8 +84,12 @@ export function accountGate(knex: Knex, accountOf: AccountReader, required: bool
 		}
 		if (!isCurrent(account, token)) return 'changed';
 		if (session !== undefined && !BY_ITSELF.test(path) && (await isAtItsEnd(session, user))) return 'over';
-		const needs = required && claims !== undefined && account?.role_name !== WITHOUT && account?.factor === null;
-		if (!needs || BEFORE_ENROLMENT.some((open) => open.test(path))) return undefined;
+		if (!account || claims === undefined) return undefined;
+		if (isOfDirectory(account.provider) && PAST_THE_PROOF.test(path)) return 'second_factor';
+		if (BEFORE_ENROLMENT.some((open) => open.test(path))) return undefined;
+		if (!mustEnrol(account, required)) {
+			return (await lacksCode(user, request.accountability?.session_name)) ? 'code' : undefined;
+		}
 		account = await accountOf.anew(user);
 		// Enrolled a moment ago: this token is from before.
 		return isCurrent(account, token) ? 'second_factor' : 'changed';

@@ -1,7 +1,7 @@
 import type { Language } from '../../../domain/language/messages.ts';
 import type { Refusal } from './refusal.ts';
 
-export type AccountRefusal = 'changed' | 'left' | 'over' | 'second_factor' | 'second_factor_stays';
+export type AccountRefusal = 'changed' | 'code' | 'left' | 'over' | 'second_factor' | 'second_factor_stays';
 
 /** Why somebody who has signed in may not go on, in their language. */
 export const ACCOUNT_REFUSALS: Record<
@@ -14,6 +14,16 @@ export const ACCOUNT_REFUSALS: Record<
 		messages: {
 			'en-GB': 'Your account has changed since you signed in. Sign in again.',
 			'cy-GB': 'Mae eich cyfrif wedi newid ers ichi fewngofnodi. Mewngofnodwch eto.',
+		},
+	},
+	code: {
+		status: 403,
+		code: 'SECOND_FACTOR_REQUIRED',
+		messages: {
+			'en-GB':
+				'Enter the code of your authenticator app first, at /second-factor: your organisation’s sign-in does not stand in for it.',
+			'cy-GB':
+				'Yn gyntaf, rhowch god eich ap dilysu, yn /second-factor: nid yw mewngofnodi eich sefydliad yn cymryd ei le.',
 		},
 	},
 	left: {

@@ -2,9 +2,12 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
+import { directoriesIn } from '../../../environment/directories.ts';
 import { secondFactorIsRequired } from '../../../environment/second-factor.ts';
 import { standingOf } from '../../../storage/platform/standing.ts';
+import { rootOf } from '../../shared/place.ts';
 import { sayOfEveryAnswer } from './answer-headers.ts';
+import { arriveAtTheCode } from './arrive-at-code.ts';
 import { accountReader } from './account-check.ts';
 import { accountGate } from './account-gate.ts';
 import { refuseDeepBodies } from './deep-bodies.ts';
@@ -36,10 +39,13 @@ export default defineHook(({ init, filter, embed }, { services, database, env, l
 	const secondFactor = secondFactorIsRequired(env);
 	const accountOf = accountReader((user) => standingOf(knex, user));
 	const refusalOfAccount = accountGate(knex, accountOf, secondFactor);
-	const root = new URL(String(env.PUBLIC_URL), 'http://localhost').pathname.replace(/\/+$/, '');
+	const root = rootOf(env);
 	embed('head', hiddenDrawers);
 	init('middlewares.before', ({ app }) =>
-		(app as Application).use(requestInLog, sayOfEveryAnswer, refuseEarly, harmlessExports, withoutSession),
+		(app as Application).use(
+			...[requestInLog, sayOfEveryAnswer, refuseEarly, harmlessExports, withoutSession],
+			arriveAtTheCode(env, directoriesIn(env)),
+		),
 	);
 	init('routes.custom.after', ({ app }) =>
 		(app as Application).use(refuseWrongKinds((details, message) => logger.warn(details, message))),

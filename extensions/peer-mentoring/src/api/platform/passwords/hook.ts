@@ -1,6 +1,8 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
+import { text } from '../../../domain/language/text.ts';
 import { PASSWORD_WEAKNESSES, weaknessOf } from '../../../domain/language/password.ts';
+import { isOfDirectory } from '../../../domain/platform/second-factor.ts';
 import { ACCOUNTS, languageOfAccount, ownersOfPasswords, wordsAround } from '../../../storage/platform/accounts.ts';
 import { languageOf, refused } from '../../shared/errors.ts';
 import { demandProof, type SignedInAs } from '../../shared/fresh-proof.ts';
@@ -10,6 +12,11 @@ interface Context {
 	database: unknown;
 	accountability: unknown;
 }
+
+const NO_PASSWORD = text(
+	'This account signs in with its organisation’s account: it has no password here, and none is set.',
+	'Mae’r cyfrif hwn yn mewngofnodi â chyfrif ei sefydliad: nid oes ganddo gyfrinair yma, ac ni osodir un.',
+);
 
 /**
  * Holds for every way in which a password is set: by an Administrator, by its owner, with an invitation, after it was
@@ -21,12 +28,13 @@ export default defineHook(({ filter }) => {
 		const knex = context.database as Knex;
 		for (const person of people) {
 			const weakness = weaknessOf(String(password), await wordsAround(knex, person));
-			if (!weakness) continue;
+			const fault = isOfDirectory(person.provider) ? NO_PASSWORD : weakness && PASSWORD_WEAKNESSES[weakness];
+			if (!fault) continue;
 			// Who accepts an invitation has signed in as nobody yet.
 			const language = user
 				? await languageOf(knex, user)
 				: ((await languageOfAccount(knex, keys[0] ?? '')) ?? 'en-GB');
-			throw refused(ACCOUNTS, 'password', PASSWORD_WEAKNESSES[weakness][language]);
+			throw refused(ACCOUNTS, 'password', fault[language]);
 		}
 	};
 
@@ -38,14 +46,10 @@ export default defineHook(({ filter }) => {
 		if (!isSet(change)) return change;
 		const knex = context.database as unknown as Knex;
 		const accountability = context.accountability as SignedInAs | null;
-		if (keys.includes(accountability?.user)) await demandProof(knex, accountability, 'password');
-		const owners = await ownersOfPasswords(knex, keys);
-		await refuseWeak(
-			change.password,
-			owners.map((owner) => ({ ...owner, ...change })),
-			context,
-			keys,
-		);
+		const owners = (await ownersOfPasswords(knex, keys)).map((owner) => ({ ...owner, ...change }));
+		const hasOne = owners.every(({ provider }: Change) => !isOfDirectory(provider));
+		if (hasOne && keys.includes(accountability?.user)) await demandProof(knex, accountability, 'password');
+		await refuseWeak(change.password, owners, context, keys);
 		return change;
 	});
 });

@@ -1,7 +1,7 @@
 /** The second factor of whoever asks: Directus makes the secret and checks the codes, its recovery codes are ours. */
 import { isDirectusError } from '@directus/errors';
 import type { Knex } from 'knex';
-import { newRecoveryCodes } from '../../../storage/platform/recovery-codes.ts';
+import { isRecoveryCode, newRecoveryCodes, useRecoveryCode } from '../../../storage/platform/recovery-codes.ts';
 import { noteProof, type Proof } from '../../../storage/platform/sign-in-sessions.ts';
 import type { SignedInAs } from '../../shared/fresh-proof.ts';
 
@@ -9,6 +9,7 @@ interface Tfa {
 	generateTFA(user: string): Promise<{ secret: string; url: string }>;
 	enableTFA(user: string, otp: string, secret: string): Promise<void>;
 	verifyOTP(user: string, otp: string): Promise<boolean>;
+	disableTFA(user: string): Promise<void>;
 }
 interface Passwords {
 	verifyPassword(user: string, password: string): Promise<void>;
@@ -33,8 +34,19 @@ export class OwnFactor {
 
 	/** @returns the secret to be put into an app, or nothing where the password is not right */
 	async start(password: string): Promise<{ secret: string; url: string } | undefined> {
-		if (!(await this.prove('password', password))) return undefined;
+		return (await this.prove('password', password)) ? this.begin() : undefined;
+	}
+
+	/** As {@link start}, for whom a directory has just let in. */
+	async begin(): Promise<{ secret: string; url: string }> {
 		return this.services.tfa(this.who).generateTFA(this.who.user);
+	}
+
+	/** Uses up a recovery code in place of the lost device, and takes that off. @returns whether it was one */
+	async recover(code: string): Promise<boolean> {
+		if (!isRecoveryCode(code) || !(await useRecoveryCode(this.knex, this.who.user, code))) return false;
+		await this.services.tfa({ ...this.who, admin: true }).disableTFA(this.who.user);
+		return true;
 	}
 
 	/** @returns the recovery codes, or nothing where the code is not that of the secret */

@@ -9,12 +9,23 @@ import { endSessions } from '../../../storage/platform/sign-in-sessions.ts';
 import { inTheirLanguage, refusal } from '../../shared/errors.ts';
 import { demandProof, type SignedInAs } from '../../shared/fresh-proof.ts';
 import { mailServerOf } from '../../shared/mail-server.ts';
+import { rootOf } from '../../shared/place.ts';
 import { traceOf } from '../../shared/trace-of.ts';
 import { asAsked, asReset, tellAdministrators, tellOwner } from './resets.ts';
 import { signInFirst } from './sign-in-first.ts';
 
 /** What makes of an account somebody else's, or more than it was. */
-const WEIGHTY = ['role', 'policies', 'supplier', 'status', 'token', 'email', 'password'];
+const WEIGHTY = [
+	'role',
+	'policies',
+	'supplier',
+	'status',
+	'token',
+	'email',
+	'password',
+	'provider',
+	'external_identifier',
+];
 /** Where it is written what a role may do. */
 const RIGHTS = ['roles', 'policies', 'permissions', 'access'];
 const ACTIONS = ['create', 'update', 'delete'];
@@ -23,7 +34,7 @@ type Change = Record<string, unknown>;
 
 /** What follows from a second factor that comes or goes, and what asks for it anew. */
 export default defineHook(({ filter, action, init }, { env, services, getSchema, logger }) => {
-	const root = new URL(String(env.PUBLIC_URL), 'http://localhost').pathname.replace(/\/+$/, '');
+	const root = rootOf(env);
 	init('routes.custom.after', ({ app }) => (app as Application).use('/second-factor', signInFirst(root)));
 	filter<Change>('users.update', async (change, { keys }, { database }) => {
 		if (change.tfa_secret === undefined) return change;

@@ -21,12 +21,12 @@ interface Asked {
 	hidden?: Record<string, string>;
 }
 
-function page({ language, root }: Where, title: string, content: Html, switches = true): string {
+export function page({ language, root }: Where, title: string, content: Html, switches = true): string {
 	return layout({ language, title, content, switchTo: switches ? { address: `${root}/second-factor` } : null });
 }
 
 /** A form with the one question that there is. */
-function form({ fault, language }: Where, { name, label, send, action, hidden = {} }: Asked): Html {
+export function form({ fault, language }: Where, { name, label, send, action, hidden = {} }: Asked): Html {
 	const kind =
 		name === 'password'
 			? html`type="password" autocomplete="current-password"`
@@ -62,18 +62,15 @@ export function signInPage(where: Where): string {
 	return page(where, texts.signInFirst, content);
 }
 
-export function startPage(where: Where): string {
+/** @param isDirectorys whether a directory has just asked for the password, so that there is none to ask for here */
+export function startPage(where: Where, isDirectorys = false): string {
 	const texts = TEXTS[where.language];
-	const asked = {
-		name: 'password',
-		label: texts.password,
-		send: texts.next,
-		action: `${where.root}/second-factor?lang=${where.language}`,
-	} as const;
+	const action = `${where.root}/second-factor?lang=${where.language}`;
+	const asked = { name: 'password', label: texts.password, send: texts.next, action } as const;
 	const content = html`<h1>${texts.title}</h1>
-		<p>${texts.intro}</p>
+		<p>${isDirectorys ? texts.introDirectory : texts.intro}</p>
 		<p>${texts.install}</p>
-		${form(where, asked)}`;
+		${isDirectorys ? html`<form method="post" action="${action}"><button class="send">${texts.next}</button></form>` : form(where, asked)}`;
 	return page(where, texts.title, content);
 }
 

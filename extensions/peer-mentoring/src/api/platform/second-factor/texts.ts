@@ -4,6 +4,8 @@ const EN = {
 	title: 'Your second factor',
 	intro:
 		'To sign in you need your password and a code that an app on your phone shows. Whoever finds out your password still cannot sign in.',
+	introDirectory:
+		'After your organisation’s sign-in, this platform asks for a code that an app on your phone shows. Whoever finds out your password still cannot sign in.',
 	install: 'First install an authenticator app on your phone, such as Microsoft Authenticator or Google Authenticator.',
 	password: 'Your password',
 	next: 'Continue',
@@ -16,7 +18,7 @@ const EN = {
 	codesIntro:
 		'Your second factor is set up. If you lose your phone, each of these codes signs you in once: enter it where the six digits are asked for. Write them down or print them now, and keep them apart from your phone. They are not shown again.',
 	signInAgain:
-		'Now sign in again, with your password and the code of your app. Wait for the app to show the next one: each works once.',
+		'Now sign in again, as before, and with the code of your app. Wait for the app to show the next one: each works once.',
 	signIn: 'Sign in',
 	haveTitle: 'Your second factor is set up',
 	left: (codes: number) => `Recovery codes left: ${codes}.`,
@@ -46,6 +48,8 @@ export const TEXTS: Record<Language, Texts> = {
 		title: 'Eich ail ffactor',
 		intro:
 			'I fewngofnodi mae arnoch angen eich cyfrinair a chod y mae ap ar eich ffôn yn ei ddangos. Ni all pwy bynnag sy’n dod o hyd i’ch cyfrinair fewngofnodi wedyn chwaith.',
+		introDirectory:
+			'Ar ôl mewngofnodi eich sefydliad, mae’r platfform hwn yn gofyn am god y mae ap ar eich ffôn yn ei ddangos. Ni all pwy bynnag sy’n dod o hyd i’ch cyfrinair fewngofnodi wedyn chwaith.',
 		install:
 			'Yn gyntaf, gosodwch ap dilysu ar eich ffôn, er enghraifft Microsoft Authenticator neu Google Authenticator.',
 		password: 'Eich cyfrinair',
@@ -59,7 +63,7 @@ export const TEXTS: Record<Language, Texts> = {
 		codesIntro:
 			'Mae eich ail ffactor wedi’i drefnu. Os collwch eich ffôn, mae pob un o’r codau hyn yn eich mewngofnodi unwaith: rhowch ef lle gofynnir am y chwe digid. Ysgrifennwch nhw neu argraffwch nhw nawr, a’u cadw ar wahân i’ch ffôn. Ni chânt eu dangos eto.',
 		signInAgain:
-			'Nawr mewngofnodwch eto, gyda’ch cyfrinair a chod eich ap. Arhoswch i’r ap ddangos yr un nesaf: mae pob un yn gweithio unwaith.',
+			'Nawr mewngofnodwch eto, fel o’r blaen, a gyda chod eich ap. Arhoswch i’r ap ddangos yr un nesaf: mae pob un yn gweithio unwaith.',
 		signIn: 'Mewngofnodi',
 		haveTitle: 'Mae eich ail ffactor wedi’i drefnu',
 		left: (codes) => `Codau adfer sydd ar ôl: ${codes}.`,

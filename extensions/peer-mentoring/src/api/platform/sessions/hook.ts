@@ -4,6 +4,7 @@ import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { dayInWords, type Language } from '../../../domain/language/messages.ts';
 import { isOver } from '../../../domain/platform/sessions.ts';
+import { directoriesIn } from '../../../environment/directories.ts';
 import { beginSession, endSessions, sessionName, sessionOf } from '../../../storage/platform/sign-in-sessions.ts';
 import { standingOf } from '../../../storage/platform/standing.ts';
 import { languageIn } from '../../shared/asked-language.ts';
@@ -30,13 +31,16 @@ const ENDED: Record<Language, (day: string) => string> = {
  * Keeps when each session began and was last used, over the tokens that it changes as it goes on, and writes into every
  * token upon which password and second factor it was issued. Who has left gets none.
  */
-export default defineHook(({ filter }, { services, database }) => {
+export default defineHook(({ filter }, { services, database, env }) => {
 	const authentication = (services.AuthenticationService as unknown as { prototype: Authentication }).prototype;
 	const { login, refresh } = authentication;
+	const directories = directoriesIn(env);
 
 	authentication.login = async function (provider, payload, options) {
 		const signedIn = await login.call(this, provider, payload, options);
-		if (signedIn.id) await beginSession(this.knex, sessionName(signedIn.refreshToken), signedIn.id);
+		// Whom a directory has just let in has no password here: this is what they show in its stead.
+		const shown = provider !== undefined && directories.includes(provider) ? { password_at: Date.now() } : {};
+		if (signedIn.id) await beginSession(this.knex, sessionName(signedIn.refreshToken), signedIn.id, shown);
 		return signedIn;
 	};
 

@@ -1,6 +1,7 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
+import { directoriesIn } from '../../../environment/directories.ts';
 import { emailOfAccount } from '../../../storage/platform/accounts.ts';
 import { isRecoveryCode } from '../../../storage/platform/recovery-codes.ts';
 import { useCode } from '../../../storage/platform/used-codes.ts';
@@ -34,9 +35,15 @@ interface SecondFactorService {
 	itemsService: { accountability: Account | null };
 }
 interface SecondFactor {
-	verifyOTP(this: SecondFactorService, user: string, code: string, secret?: string): Promise<boolean>;
+	verifyOTP(this: SecondFactorService, user: string, code: string | symbol, secret?: string): Promise<boolean>;
 	enableTFA(this: SecondFactorService, user: string, code: string, secret: string): Promise<void>;
 }
+
+/**
+ * Stands for the code of whom a directory signs in: it is asked for afterwards, and the guard lets them no further before.
+ * No request can hold it.
+ */
+const ASKED_AFTERWARDS = Symbol('asked for afterwards');
 
 /**
  * Guessing is slowed down, and no account is lost by it. Directus suspends an account for good after some failures, so
@@ -47,6 +54,7 @@ export default defineHook(({ init }, { services, env, logger }) => {
 	const attempts = new Attempts(new Failures(env), (by, address) =>
 		logger.warn({ by, address }, 'Attempts with wrong passwords or codes are slowed down'),
 	);
+	const directories = directoriesIn(env);
 	const emailOf = async (knex: Knex, user: string): Promise<string> => (await emailOfAccount(knex, user)) ?? user;
 
 	const authentication = (services.AuthenticationService as unknown as { prototype: Authentication }).prototype;
@@ -74,12 +82,13 @@ export default defineHook(({ init }, { services, env, logger }) => {
 				},
 			});
 		};
-		// Of a provider elsewhere, which asks for the password itself, nobody guesses anything here.
-		if (payload.password === undefined) return attempt();
-		const byName = provider && env[`AUTH_${provider.toUpperCase()}_DRIVER`] === 'ldap';
+		// A directory asks for the password itself: nobody guesses anything here.
+		if (provider !== undefined && directories.includes(provider)) {
+			return login.call(this, provider, payload, { ...options, otp: ASKED_AFTERWARDS });
+		}
 		return attempts.make(
 			{
-				account: String(byName ? payload.identifier : payload.email),
+				account: String(payload.email),
 				address: this.accountability?.ip ?? '',
 				// The sign-in page asks without a code first, to learn whether there must be one.
 				isFailure: (error) => isWrongPassword(error) || (Boolean(options?.otp) && isWrongCode(error)),
@@ -102,6 +111,7 @@ export default defineHook(({ init }, { services, env, logger }) => {
 	const isUnusedCode = async (service: SecondFactorService, user: string, code: string, secret?: string) =>
 		(await verifyOTP.call(service, user, code, secret)) && useCode(service.knex, user, code);
 	secondFactor.verifyOTP = async function (user, code, secret) {
+		if (typeof code === 'symbol') return code === ASKED_AFTERWARDS;
 		const { accountability } = this.itemsService;
 		// While somebody signs in nobody is signed in yet, and the attempt is counted there.
 		if (!accountability?.user) return isUnusedCode(this, user, code, secret);
