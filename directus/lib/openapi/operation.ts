@@ -37,6 +37,7 @@ export const ADMINISTRATOR = 'Administrator';
 const SIGNED_IN = [
 	...['Peer Mentor', 'Supplier Manager', 'Supplier MI', 'Buyer', 'Buyer Analyst', 'Referrer'],
 	'Data Protection Officer',
+	'Platform Administrator',
 ];
 
 /** Who may, where no role decides. */
