@@ -16,6 +16,7 @@ import { Commands } from '../support/commands.ts';
 import { freePort } from '../support/launch.ts';
 import { lane, root } from '../support/platform.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { isAlive } from '../support/templates.ts';
 import { worldOf, type World } from '../support/world.ts';
 
 const [FIRST, SECOND] = ['the first key, which has thirty-two letters', 'the second key, which has some more of them'];
@@ -179,14 +180,7 @@ async function again(key: string): Promise<void> {
 
 async function stopped(): Promise<void> {
 	process.kill(server.pid, 'SIGTERM');
-	for (;;) {
-		try {
-			process.kill(server.pid, 0);
-		} catch {
-			return;
-		}
-		await wait(100);
-	}
+	while (isAlive(server.pid)) await wait(100);
 }
 
 describe('the key', () => {
