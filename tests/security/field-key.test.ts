@@ -100,11 +100,6 @@ describe('the platform', () => {
 		const { body } = await list(query);
 		return (body.data as { nino: string }[]).map(({ nino }) => nino).sort();
 	};
-	const read = async (answer: Promise<{ status: number; body: unknown }>) => {
-		const { status, body } = await answer;
-		return [status, JSON.stringify(body).includes(NINO)];
-	};
-
 	it.each<[string, () => Promise<{ status: number; body: unknown }>]>([
 		['one record', () => mentor.get(`/items/mentees/${mentee}`)],
 		['a list', () => list('limit=-1')],
@@ -114,7 +109,10 @@ describe('the platform', () => {
 		['an export', () => mentor.get('/items/mentees?export=csv&fields=nino')],
 		['revisions', () => world.admin.get(`/revisions?filter[item][_eq]=${mentee}&limit=-1`)],
 		['the mentors’ app', () => mentor.get(`/mentor/api/people/${mentee}`)],
-	])('reads it by %s', async (_, ask) => expect(await read(ask())).toEqual([200, true]));
+	])('reads it by %s', async (_, ask) => {
+		const { status, body } = await ask();
+		expect([status, JSON.stringify(body)]).toEqual([200, expect.stringContaining(NINO)]);
+	});
 
 	it.each([
 		['the number', `filter[nino][_eq]=${NINO}`, [NINO]],
@@ -171,7 +169,7 @@ function command(keys: { FIELD_KEY?: string; FIELD_KEY_BEFORE?: string }) {
 	return promisify(execFile)(process.execPath, [join(root, 'directus', 'commands', 'field-key.ts')], { env });
 }
 
-/** Starts again with another key, on the same database. */
+/** Starts again on the same database. */
 async function again(key: string): Promise<void> {
 	server.env.FIELD_KEY = key;
 	await server.restart();
@@ -179,7 +177,7 @@ async function again(key: string): Promise<void> {
 }
 
 async function stopped(): Promise<void> {
-	process.kill(server.pid, 'SIGTERM');
+	process.kill(server.pid);
 	while (isAlive(server.pid)) await wait(100);
 }
 
