@@ -11,6 +11,7 @@ import { refuseDeepBodies } from './deep-bodies.ts';
 import { harmlessExports } from './harmless-exports.ts';
 import { hiddenDrawers } from './hidden-drawers.ts';
 import { requestInLog } from './request-in-log.ts';
+import { refusalsInLog } from './refusals-in-log.ts';
 import { refuseWrites } from './refuse-writes.ts';
 import { keepServing } from './keep-serving.ts';
 import { platformReader } from './platform-model.ts';
@@ -36,16 +37,18 @@ export default defineHook(({ init, filter, embed }, { services, database, env, l
 	const secondFactor = secondFactorIsRequired(env);
 	const accountOf = accountReader((user) => standingOf(knex, user));
 	const refusalOfAccount = accountGate(knex, accountOf, secondFactor);
-	const root = new URL(String(env.PUBLIC_URL), 'http://localhost').pathname.replace(/\/+$/, '');
+	const { origin, pathname } = new URL(String(env.PUBLIC_URL), 'http://localhost');
+	const root = pathname.replace(/\/+$/, '');
 	embed('head', hiddenDrawers);
 	init('middlewares.before', ({ app }) =>
-		(app as Application).use(requestInLog, sayOfEveryAnswer, refuseEarly, harmlessExports, withoutSession),
+		(app as Application).use(requestInLog, sayOfEveryAnswer, refuseEarly(origin), harmlessExports, withoutSession),
 	);
 	init('routes.custom.after', ({ app }) =>
 		(app as Application).use(refuseWrongKinds((details, message) => logger.warn(details, message))),
 	);
 	init('middlewares.after', ({ app }) =>
 		(app as Application).use(
+			refusalsInLog((details, message) => logger.warn(details, message)),
 			refuseDeepBodies,
 			refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFactor, root }),
 		),

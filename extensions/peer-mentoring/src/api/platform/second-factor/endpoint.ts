@@ -64,7 +64,8 @@ export default defineEndpoint({
 		};
 		const sendCodes = ({ request, response, where }: Asked, codes: string[], enrolled: boolean) => {
 			// The session has ended with it: a browser that still sent its cookie would be told so, in no language.
-			if (enrolled) response.clearCookie(String(env.SESSION_COOKIE_NAME));
+			if (enrolled)
+				response.clearCookie(String(env.SESSION_COOKIE_NAME), { secure: env.SESSION_COOKIE_SECURE === true });
 			if (wantsJson(request)) return sendJson(response, 200, { data: { recovery_codes: codes } });
 			sendPage(response, 200, codesPage(where, codes, enrolled));
 		};
@@ -93,6 +94,7 @@ export default defineEndpoint({
 				if (secret && otp) {
 					// Whoever sits before an open session and does not know the password makes the account theirs otherwise.
 					await demandProof(knex, (request as AuthenticatedRequest).accountability as Who, 'password');
+					if (!(await factor.isOffered(secret))) return wrong(asked, texts.lapsed, startPage);
 					const codes = await factor.enable(secret, otp);
 					if (codes) return sendCodes(asked, codes, true);
 					return wrong(asked, texts.wrongCode, (again) => scanPage(again, secret, address));

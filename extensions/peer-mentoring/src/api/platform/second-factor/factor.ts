@@ -1,6 +1,7 @@
 /** The second factor of whoever asks: Directus makes the secret and checks the codes, its recovery codes are ours. */
 import { isDirectusError } from '@directus/errors';
 import type { Knex } from 'knex';
+import { isOffered } from '../../../storage/platform/offered-secrets.ts';
 import { newRecoveryCodes } from '../../../storage/platform/recovery-codes.ts';
 import { noteProof, type Proof } from '../../../storage/platform/sign-in-sessions.ts';
 import type { SignedInAs } from '../../shared/fresh-proof.ts';
@@ -35,6 +36,11 @@ export class OwnFactor {
 	async start(password: string): Promise<{ secret: string; url: string } | undefined> {
 		if (!(await this.prove('password', password))) return undefined;
 		return this.services.tfa(this.who).generateTFA(this.who.user);
+	}
+
+	/** Whether this secret was made here a short while ago, for whoever asks. */
+	async isOffered(secret: string): Promise<boolean> {
+		return isOffered(this.knex, this.who.user, secret);
 	}
 
 	/** @returns the recovery codes, or nothing where the code is not that of the secret */
