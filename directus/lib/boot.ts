@@ -11,6 +11,7 @@ import { createImportJobsTable } from '../../extensions/peer-mentoring/src/stora
 import { createCalendarsTable } from '../../extensions/peer-mentoring/src/storage/people/mentor-calendars.ts';
 import { createSubmissionsTable } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
 import { useFieldKey } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
+import { createOfferedSecretsTable } from '../../extensions/peer-mentoring/src/storage/platform/offered-secrets.ts';
 import { createUsedCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/used-codes.ts';
 import { installTrail, openForMigrations } from '../../extensions/peer-mentoring/src/storage/platform/trail/install.ts';
 import { sealWaiting } from '../../extensions/peer-mentoring/src/storage/platform/trail/seal.ts';
@@ -24,6 +25,7 @@ import { root, STATE_TABLE } from './environment.ts';
 import { withStartLock } from './lock.ts';
 import { backUpBeforeUpgrade } from './backup/before-upgrade.ts';
 import { progress } from './progress.ts';
+import { goOnWithoutRedis } from './redis-away/go-on.ts';
 import { loadDemoData } from './demo.ts';
 import { beginFirstStart, createStateTable, finish } from './unfinished.ts';
 
@@ -50,6 +52,7 @@ const CODE = [
  */
 export async function prepareDatabase(data: string, { restored = false } = {}): Promise<Knex> {
 	const { SEED: seed, FIELD_KEY } = await checkedEnvironment();
+	await goOnWithoutRedis();
 	const { default: database, validateDatabaseConnection, getDatabaseClient } = await directus('database/index');
 	const knex = database();
 	await validateDatabaseConnection(knex);
@@ -115,6 +118,7 @@ async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise
 		createSessionsTable,
 		createRecoveryCodesTable,
 		createUsedCodesTable,
+		createOfferedSecretsTable,
 		createSubmissionsTable,
 		createCalendarsTable,
 		createImportJobsTable,

@@ -6,6 +6,9 @@ import type { Variables } from '../../extensions/peer-mentoring/src/environment/
 import { effectiveEnvironment } from './directus.ts';
 import { assertEnforced } from './environment.ts';
 
+/** 32 random characters of base 64 have 192 bits. */
+const SHORTEST_SECRET = 32;
+
 /**
  * The platform's own variables, from the environment and the configuration file; anything that weakens the platform or
  * is not right stops what was begun, and what is set in vain is told.
@@ -15,6 +18,11 @@ export async function checkedEnvironment(): Promise<Variables> {
 	assertEnforced(effective);
 	if (effective.DATA_DIR !== undefined && effective.DATA_DIR !== process.env.DATA_DIR) {
 		throw new Error('DATA_DIR stands in the configuration file, where it comes too late: set it in the environment.');
+	}
+	if (String(effective.SECRET ?? '').length < SHORTEST_SECRET) {
+		throw new Error(
+			`SECRET has fewer than ${SHORTEST_SECRET} characters: sessions are signed with it. Leave it out, and one is made; or make it with "openssl rand -base64 32". Everybody then signs in anew.`,
+		);
 	}
 	const variables = readVariables(effective);
 	const faults = faultsInDirectories(effective);

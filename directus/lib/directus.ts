@@ -4,6 +4,8 @@
  */
 import type { Readable } from 'node:stream';
 import type { Knex } from 'knex';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Bus, Clock, Lock, RightsCache } from './redis-away/stand-ins.ts';
 import type { StorageLocation } from './stored-files.ts';
 
 export type { Knex };
@@ -81,6 +83,14 @@ interface Modules {
 	};
 	'storage/index': { getStorage: () => Promise<{ location: (name: string) => StorageLocation }> };
 	cache: { flushCaches: (force?: boolean) => Promise<void> };
+	'redis/index': { useRedis: () => { status: string; ping: () => Promise<unknown> } };
+	'permissions/cache': { useCache: () => RightsCache };
+	'bus/index': { useBus: () => Bus };
+	'lock/index': { useLock: () => Lock };
+	synchronization: { SynchronizedClock: { prototype: Clock } };
+	'middleware/rate-limiter-ip': { rateLimiter: RateLimiterAbstract | undefined };
+	'middleware/rate-limiter-global': { rateLimiterGlobal: RateLimiterAbstract | undefined };
+	'logger/index': { useLogger: () => { warn(details: object | string, message?: string): void } };
 	server: { startServer: () => Promise<void> };
 	emitter: { default: { onAction: (event: string, handler: () => void) => void } };
 }

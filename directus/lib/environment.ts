@@ -5,6 +5,7 @@ import { PUSHED_TABLE } from '../../extensions/peer-mentoring/src/storage/platfo
 import { IMPORT_JOBS } from '../../extensions/peer-mentoring/src/storage/journey/import-jobs.ts';
 import { MENTOR_SUBMISSIONS } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
 import { MENTOR_CALENDARS } from '../../extensions/peer-mentoring/src/storage/people/mentor-calendars.ts';
+import { OFFERED_SECRETS } from '../../extensions/peer-mentoring/src/storage/platform/offered-secrets.ts';
 import { RECOVERY_CODES } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { FIELD_KEYS } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
 import { SIGN_IN_SESSIONS } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
@@ -27,6 +28,8 @@ const ENFORCED: Record<string, string> = {
 	WEBSOCKETS_COLLAB_ENABLED: 'false',
 	TUS_ENABLED: 'false',
 	CACHE_ENABLED: 'false',
+	// What is left of Directus's caches would wait for a Redis that is away, and nothing reads it.
+	CACHE_STORE: 'memory',
 	// Ours have a token, and count what matters to the contract.
 	METRICS_ENABLED: 'false',
 	AI_ENABLED: 'false',
@@ -44,6 +47,9 @@ const ENFORCED: Record<string, string> = {
 	RETENTION_ENABLED: 'false',
 	// The Studio talks to this server alone; Directus would let a script on its pages talk to any.
 	// One text each: a list would be laid over Directus's own, place by place.
+	// Nothing is shown within a page of somebody else's.
+	CONTENT_SECURITY_POLICY_DIRECTIVES__FRAME_ANCESTORS: "'none'",
+	ASSETS_CONTENT_SECURITY_POLICY_DIRECTIVES__FRAME_ANCESTORS: "'none'",
 	CONTENT_SECURITY_POLICY_DIRECTIVES__CONNECT_SRC: "'self'",
 	CONTENT_SECURITY_POLICY_DIRECTIVES__IMG_SRC: "'self' data: blob:",
 	CONTENT_SECURITY_POLICY_DIRECTIVES__FONT_SRC: "'self' data:",
@@ -52,6 +58,11 @@ const ENFORCED: Record<string, string> = {
 
 /** What an address with https brings: a cookie never goes out in the clear. */
 const OVER_TLS = ['SESSION_COOKIE_SECURE', 'REFRESH_TOKEN_COOKIE_SECURE', 'HSTS_ENABLED'];
+
+const COOKIES: Record<string, string> = {
+	SESSION_COOKIE: '__Host-directus_session_token',
+	REFRESH_TOKEN_COOKIE: '__Host-directus_refresh_token',
+};
 
 const isSecure = (address: unknown): boolean => /^https:/i.test(String(address));
 
@@ -115,7 +126,14 @@ export function prepareEnvironment(): { data: string } {
 	for (const [name, value] of Object.entries(defaults(data))) set(name, value);
 	for (const folder of ['uploads', 'tmp']) mkdirSync(join(data, folder), { recursive: true });
 	const effective = (name: string) => (file.get(name) ?? process.env[name] ?? '').trim();
-	if (isSecure(effective('PUBLIC_URL'))) for (const name of OVER_TLS) process.env[name] = 'true';
+	if (isSecure(effective('PUBLIC_URL'))) {
+		for (const name of OVER_TLS) process.env[name] = 'true';
+		// A browser takes it from this host alone, over TLS, for all of it: nobody can plant one from a neighbour's.
+		const isWholeHost = new URL(effective('PUBLIC_URL')).pathname === '/';
+		for (const cookie of isWholeHost ? ['SESSION_COOKIE', 'REFRESH_TOKEN_COOKIE'] : []) {
+			if (effective(`${cookie}_DOMAIN`) === '') set(`${cookie}_NAME`, COOKIES[cookie] as string);
+		}
+	}
 	for (const directory of directoriesIn({ AUTH_PROVIDERS: effective('AUTH_PROVIDERS') })) {
 		set(settingOf(directory, 'COOKIE_SECURE'), String(isSecure(effective('PUBLIC_URL'))));
 		// A directory that is away keeps nobody from the platform who signs in without it.
@@ -126,7 +144,7 @@ export function prepareEnvironment(): { data: string } {
 	// Without it two instances would each run every flow.
 	if (process.env.REDIS !== undefined || file.has('REDIS')) set('SYNCHRONIZATION_STORE', 'redis');
 	set('SECRET', keptSecret(data, 'secret', 48));
-	set('ADMIN_PASSWORD', keptSecret(data, 'admin-password', 12));
+	set('ADMIN_PASSWORD', keptSecret(data, 'admin-password', 18));
 	process.env.EXTENSIONS_PATH = join(root, 'extensions');
 	const own = [
 		STATE_TABLE,
@@ -135,6 +153,7 @@ export function prepareEnvironment(): { data: string } {
 		SIGN_IN_SESSIONS,
 		RECOVERY_CODES,
 		USED_CODES,
+		OFFERED_SECRETS,
 		FIELD_KEYS,
 		MENTOR_SUBMISSIONS,
 		MENTOR_CALENDARS,

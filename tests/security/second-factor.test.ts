@@ -139,7 +139,9 @@ describe('a second factor', () => {
 		const [otp] = codes;
 		const wrong = await signInWith(server, { ...account, password: 'wrong' }, { otp });
 		expect(codeOf(wrong)).toBe('INVALID_CREDENTIALS');
-		expect(codeOf(await signInWith(server, account, { otp: 'aaaa-aaaa-aaaa-aaaa' }))).toBe('INVALID_OTP');
+		expect(codeOf(await signInWith(server, account, { otp: 'aaaa-aaaa-aaaa-aaaa-aaaa-aaaa-aaaa' }))).toBe(
+			'INVALID_OTP',
+		);
 		expect(codeOf(await signInWith(server, account, { otp: manager.codes[0] }))).toBe('INVALID_OTP');
 		const { status, body } = await signInWith(server, account, { otp: otp!.toUpperCase() });
 		expect(status).toBe(200);
@@ -154,7 +156,7 @@ describe('a second factor', () => {
 		const account = await enrol(server, { email: 'test-1-mi@example.org', password: PASSWORD });
 		const statuses = [];
 		for (let time = 0; time < 7; time++) {
-			statuses.push((await signInWith(server, account, { otp: `aaaa-aaaa-aaaa-aaa${time}` })).status);
+			statuses.push((await signInWith(server, account, { otp: `aaaa-aaaa-aaaa-aaaa-aaaa-aaaa-aaa${time}` })).status);
 		}
 		expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
 	});
@@ -193,7 +195,10 @@ it('cookies go over TLS only where the address has it', async () => {
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({ ...MENTOR, mode: 'session' }),
 	});
-	expect(signedIn.headers.get('set-cookie')).toMatch(/; HttpOnly; Secure; SameSite=Lax/);
+	expect(signedIn.headers.get('set-cookie')).toMatch(
+		/^__Host-directus_session_token=.*; Path=\/; .*; HttpOnly; Secure; SameSite=Lax/,
+	);
+	expect(signedIn.headers.get('set-cookie')).not.toMatch(/domain/i);
 	expect(signedIn.headers.get('strict-transport-security')).toMatch(/max-age/);
 });
 

@@ -209,6 +209,11 @@ describe('a change of Directus’s own records that would open a hole says what 
 		['a mail template by path', faultInOperation({ options: { template: '../../secret' } }), /plain name/],
 		['a mail template by path, in text', faultInOperation({ options: '{"template":"../x"}' }), /plain name/],
 		['options that are none', faultInOperation({ type: 'mail', options: '{' }), undefined],
+		[
+			'a script',
+			faultInOperation({ type: 'exec', options: { code: 'module.exports = () => 1' } }),
+			/Scripts are not run/,
+		],
 		['a quiet write', faultInOperation({ type: 'item-delete', options: {} }), /Emit Events/],
 		['a quiet write without options', faultInOperation({ type: 'item-create', options: null }), /Emit Events/],
 		['a write that the rules see', faultInOperation({ type: 'item-create', options: { emitEvents: true } }), undefined],

@@ -48,6 +48,28 @@ it('what runs by itself runs a command of the platform, and not npm', () => {
 	for (const text of files) expect(text).not.toMatch(/^(?:CMD|ExecStart).*npm/m);
 });
 
+it('the platform is no superuser of its database, and Redis asks for a password', () => {
+	const { database, redis } = compose.services;
+	expect(database.environment.POSTGRES_USER).toBeUndefined();
+	expect(read('database.sh')).toMatch(/create role platform login nosuperuser nocreatedb nocreaterole/);
+	expect(redis.command).toEqual(expect.arrayContaining(['--requirepass', '${REDIS_PASSWORD:?}']));
+	for (const { environment } of Object.values(compose.services as Record<string, Service>)) {
+		if (environment?.REDIS) expect(environment.REDIS).toContain(':${REDIS_PASSWORD:?}@');
+	}
+});
+
+it('the proxy says of its own answers what the platform says of its own, and brings pages alone to https', () => {
+	for (const header of [
+		'Strict-Transport-Security',
+		'Content-Security-Policy',
+		'X-Content-Type-Options',
+		'Cache-Control',
+	]) {
+		expect(read('nginx.conf')).toMatch(new RegExp(`\\n\\t\\tadd_header ${header} \\$own_\\w+ always;`));
+	}
+	expect(read('nginx.conf')).toMatch(/if \(\$request_method !~ \^\(GET\|HEAD\)\$\) \{ return 403; \}\s+return 301/);
+});
+
 it('the proxy keeps no address of a referral link', () => {
 	expect(read('nginx.conf')).toMatch(/map \$uri \$kept \{ ~\*\^\/\+\(refer\|plan-confirmation\|calendar-feed\)/);
 	expect(read('nginx.conf')).toMatch(/access_log \S+ plain if=\$kept;/);

@@ -92,6 +92,16 @@ export const VARIABLES = {
 		`links of plans and calendars that never were, tried from one address ${HOUR}; links that work go on working`,
 		30,
 	),
+	PASSWORD_LETTERS_PER_ACCOUNT_AN_HOUR: countOf(
+		'letters',
+		`letters for a forgotten password of one account ${HOUR}`,
+		3,
+	),
+	PASSWORD_LETTERS_PER_ADDRESS_AN_HOUR: countOf(
+		'letters',
+		`the same asked for from one address, of any account, ${HOUR}`,
+		20,
+	),
 	SIGN_IN_FAILURES_PER_ACCOUNT_AND_ADDRESS: countOf(
 		'failures',
 		'wrong passwords or codes of one account from one address before each costs a delay',
@@ -112,4 +122,4 @@ export type VariableName = keyof Known;
 export type Variables = { readonly [Name in VariableName]: NonNullable<ReturnType<Known[Name]['read']>> };
 
 /** Whatever begins like this is meant for the platform. */
-export const PREFIXES = ['SEED', 'AUDIT_', 'SECOND_', 'FIELD_', 'REFER_', 'SIGN_IN_'] as const;
+export const PREFIXES = ['SEED', 'AUDIT_', 'SECOND_', 'FIELD_', 'REFER_', 'SIGN_IN_', 'PASSWORD_LETTERS_'] as const;

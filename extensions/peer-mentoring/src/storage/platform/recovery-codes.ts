@@ -5,9 +5,12 @@ import type { Knex } from 'knex';
 export const RECOVERY_CODES = 'platform_recovery_codes';
 
 const CODES = 10;
-/** Without letters that are read as another one. Sixteen of them are too many to try. */
+/** Without letters that are read as another one. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-const LENGTH = 16;
+/** 138 bits, so that whoever has the hashes cannot try them all either. */
+const LENGTH = 28;
+/** Those that were made first have 79 bits, and are good until they are used or made anew. */
+const LENGTH_BEFORE = 16;
 const GROUP = 4;
 
 export async function createRecoveryCodesTable(knex: Knex): Promise<void> {
@@ -20,7 +23,7 @@ export async function createRecoveryCodesTable(knex: Knex): Promise<void> {
 
 /** Whether somebody typed a code of this kind where the six digits of their device would be. */
 export function isRecoveryCode(text: unknown): text is string {
-	return typeof text === 'string' && bare(text).length === LENGTH;
+	return typeof text === 'string' && [LENGTH, LENGTH_BEFORE].includes(bare(text).length);
 }
 
 /** Makes new codes for somebody; those they had work no more. @returns the codes, which are never shown again */

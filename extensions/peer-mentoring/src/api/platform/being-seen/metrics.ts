@@ -6,6 +6,7 @@ import { today } from '../../../clock/today.ts';
 import { countMail } from '../../../storage/platform/mail.ts';
 import { RETURNS } from '../../../storage/reminders/clock-matters.ts';
 import { countRunningClocks } from '../../../storage/reminders/running-clocks.ts';
+import { counted } from '../../shared/counted.ts';
 import { countUnsettled } from '../../../storage/writer/unsettled.ts';
 
 /** One answered request, as Directus tells of it. */
@@ -41,6 +42,13 @@ export function makeMetrics(knex: Knex): { note: (answered: Answered) => void; t
 		registers,
 	});
 	const limited = new Counter({ name: 'pm_limited_total', help: 'Requests refused for being too many', registers });
+	sinceStart('pm_failed_sign_ins_total', 'Wrong passwords and codes', () => counted.failures, registers);
+	sinceStart(
+		'pm_refused_total',
+		'Requests of accounts that were not theirs to make',
+		() => counted.refusals,
+		registers,
+	);
 	gauges(knex, registers);
 	return {
 		note: ({ request, response, duration }) => {
@@ -51,6 +59,16 @@ export function makeMetrics(knex: Knex): { note: (answered: Answered) => void; t
 		},
 		text: () => registry.metrics(),
 	};
+}
+
+function sinceStart(name: string, help: string, count: () => number, registers: Registry[]): void {
+	new Counter({
+		...{ name, help, registers },
+		collect() {
+			this.reset();
+			this.inc(count());
+		},
+	});
 }
 
 function kindOf({ method, path }: Answered['request']): 'file' | 'read' | 'write' {

@@ -14,6 +14,7 @@ import { refuseDeepBodies } from './deep-bodies.ts';
 import { harmlessExports } from './harmless-exports.ts';
 import { hiddenDrawers } from './hidden-drawers.ts';
 import { requestInLog } from './request-in-log.ts';
+import { refusalsInLog } from './refusals-in-log.ts';
 import { refuseWrites } from './refuse-writes.ts';
 import { keepServing } from './keep-serving.ts';
 import { platformReader } from './platform-model.ts';
@@ -40,10 +41,11 @@ export default defineHook(({ init, filter, embed }, { services, database, env, l
 	const accountOf = accountReader((user) => standingOf(knex, user));
 	const refusalOfAccount = accountGate(knex, accountOf, secondFactor);
 	const root = rootOf(env);
+	const { origin } = new URL(String(env.PUBLIC_URL), 'http://localhost');
 	embed('head', hiddenDrawers);
 	init('middlewares.before', ({ app }) =>
 		(app as Application).use(
-			...[requestInLog, sayOfEveryAnswer, refuseEarly, harmlessExports, withoutSession],
+			...[requestInLog, sayOfEveryAnswer, refuseEarly(origin), harmlessExports, withoutSession],
 			arriveAtTheCode(env, directoriesIn(env)),
 		),
 	);
@@ -52,6 +54,7 @@ export default defineHook(({ init, filter, embed }, { services, database, env, l
 	);
 	init('middlewares.after', ({ app }) =>
 		(app as Application).use(
+			refusalsInLog((details, message) => logger.warn(details, message)),
 			refuseDeepBodies,
 			refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFactor, root }),
 		),

@@ -88,6 +88,9 @@ function isNoneOfFlows(collection: unknown): boolean {
 
 /** What an operation of a flow must not do. A mail template is named, not found by a path. */
 export function faultInOperation({ type, options }: Record<string, unknown>): string | undefined {
+	if (type === 'exec') {
+		return 'Scripts are not run here: what no other operation does is an extension, which is read before it is installed.';
+	}
 	const { template, emitEvents, collection } = optionsIn(options);
 	if (WRITING.includes(String(type)) && emitEvents !== true) {
 		return 'An operation that writes records must emit events, so that the rules of the records hold: turn "Emit Events" on.';

@@ -1,6 +1,6 @@
 import { createError } from '@directus/errors';
 import { defineEndpoint } from '@directus/extensions-sdk';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { Knex } from 'knex';
 import { isOfDirectory, owesCode } from '../../../domain/platform/second-factor.ts';
 import { secondFactorIsRequired } from '../../../environment/second-factor.ts';
@@ -32,6 +32,8 @@ export default defineEndpoint({
 		const knex = database as unknown as Knex;
 		const root = rootOf(env);
 		const required = secondFactorIsRequired(env);
+		const forgetSession = (response: Response) =>
+			response.clearCookie(String(env.SESSION_COOKIE_NAME), { secure: env.SESSION_COOKIE_SECURE === true });
 
 		const asking = (work: (asked: Asked) => Promise<void>) =>
 			handler(async (request, response) => {
@@ -65,7 +67,7 @@ export default defineEndpoint({
 		};
 		const sendCodes = ({ request, response, where }: Asked, codes: string[], enrolled: boolean) => {
 			// The session has ended with it: a browser that still sent its cookie would be told so, in no language.
-			if (enrolled) response.clearCookie(String(env.SESSION_COOKIE_NAME));
+			if (enrolled) forgetSession(response);
 			if (wantsJson(request)) return sendJson(response, 200, { data: { recovery_codes: codes } });
 			sendPage(response, 200, codesPage(where, codes, enrolled));
 		};
@@ -98,6 +100,9 @@ export default defineEndpoint({
 				// Whoever sits before an open session and does not know the password makes the account theirs otherwise.
 				if (isDirectorys || (secret && otp)) await demandProof(knex, who, 'password');
 				if (secret && otp) {
+					if (!(await factor.isOffered(secret))) {
+						return wrong(asked, texts.lapsed, (again) => startPage(again, isDirectorys));
+					}
 					const codes = await factor.enable(secret, otp);
 					if (codes) return sendCodes(asked, codes, true);
 					return wrong(asked, texts.wrongCode, (again) => scanPage(again, secret, address));
@@ -142,7 +147,7 @@ export default defineEndpoint({
 					return wrong(asked, TEXTS[where.language].wrongCode, (again) => codePage(again, then));
 				}
 				// The session has ended with the factor.
-				if (outcome === 'recovered') response.clearCookie(String(env.SESSION_COOKIE_NAME));
+				if (outcome === 'recovered') forgetSession(response);
 				if (wantsJson(request)) return sendJson(response, 200, { data: { [outcome]: 'code' } });
 				if (outcome === 'proved') return response.redirect(303, then);
 				sendPage(response, 200, signAgainPage(where, asked.account));

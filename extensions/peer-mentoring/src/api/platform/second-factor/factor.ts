@@ -2,6 +2,7 @@
 import { isDirectusError } from '@directus/errors';
 import type { Knex } from 'knex';
 import { isRecoveryCode, newRecoveryCodes, useRecoveryCode } from '../../../storage/platform/recovery-codes.ts';
+import { isOffered } from '../../../storage/platform/offered-secrets.ts';
 import { noteProof, type Proof } from '../../../storage/platform/sign-in-sessions.ts';
 import type { SignedInAs } from '../../shared/fresh-proof.ts';
 
@@ -47,6 +48,11 @@ export class OwnFactor {
 		if (!isRecoveryCode(code) || !(await useRecoveryCode(this.knex, this.who.user, code))) return false;
 		await this.services.tfa({ ...this.who, admin: true }).disableTFA(this.who.user);
 		return true;
+	}
+
+	/** Whether this secret was made here a short while ago, for whoever asks. */
+	async isOffered(secret: string): Promise<boolean> {
+		return isOffered(this.knex, this.who.user, secret);
 	}
 
 	/** @returns the recovery codes, or nothing where the code is not that of the secret */

@@ -36,6 +36,7 @@ const EN = {
 	wrongPassword: 'The password is not right.',
 	wrongCode:
 		'The code is not right, not of now, or has been used: each works once. Enter the six digits that the app shows next.',
+	lapsed: 'This key is not one that was made for you in the last half hour. Begin again with your password.',
 	startAgain: 'Your second factor is set up already. Sign in again with its code.',
 	missing: 'Send {"password"}, or {"secret", "otp"}.',
 };
@@ -83,6 +84,7 @@ export const TEXTS: Record<Language, Texts> = {
 		wrongPassword: 'Nid yw’r cyfrinair yn gywir.',
 		wrongCode:
 			'Nid yw’r cod yn gywir, nid cod nawr ydyw, neu mae wedi’i ddefnyddio: mae pob un yn gweithio unwaith. Rhowch y chwe digid y mae’r ap yn eu dangos nesaf.',
+		lapsed: 'Nid yw’r allwedd hon yn un a wnaed i chi yn yr hanner awr ddiwethaf. Dechreuwch eto gyda’ch cyfrinair.',
 		startAgain: 'Mae eich ail ffactor wedi’i drefnu eisoes. Mewngofnodwch eto gyda’i god.',
 		missing: 'Anfonwch {"password"}, neu {"secret", "otp"}.',
 	},

@@ -16,6 +16,13 @@ export interface Attempt {
 	signsIn: boolean;
 }
 
+/** What did not prove it. */
+export interface Failed {
+	account: string;
+	address: string;
+	by: 'password' | 'code';
+}
+
 export const isWrongPassword = (error: unknown): boolean => isDirectusError(error, 'INVALID_CREDENTIALS');
 export const isWrongCode = (error: unknown): boolean => isDirectusError(error, 'INVALID_OTP');
 
@@ -28,11 +35,20 @@ export class Attempts {
 	private readonly turns = new Turns();
 	private readonly failures: Failures;
 	private readonly slowed: (scope: Scope, address: string) => void;
+	private readonly failed: (failure: Failed) => void;
 
-	/** @param slowed is told when failures begin to slow somebody down */
-	constructor(failures: Failures, slowed: (scope: Scope, address: string) => void) {
+	/**
+	 * @param slowed is told when failures begin to slow somebody down
+	 * @param failed is told of each
+	 */
+	constructor(
+		failures: Failures,
+		slowed: (scope: Scope, address: string) => void,
+		failed: (failure: Failed) => void = () => undefined,
+	) {
 		this.failures = failures;
 		this.slowed = slowed;
+		this.failed = failed;
 	}
 
 	/** Makes an attempt, or refuses it with the time from which it may be made. */
@@ -62,6 +78,7 @@ export class Attempts {
 			return result;
 		} catch (error) {
 			if (isFailure(error)) {
+				this.failed({ account, address, by: isWrongCode(error) ? 'code' : 'password' });
 				for (const scope of every) {
 					if (await this.failures.add(scope, names[scope])) this.slowed(scope, address);
 				}

@@ -20,9 +20,7 @@ interface Counted {
 /** Where failures are kept: in memory, or in Redis where there is one, so that several instances count together. */
 export class Failures {
 	private readonly scopes: Record<Scope, Counted>;
-	private readonly counts: RateLimiterAbstract;
-	private readonly delays: RateLimiterAbstract;
-	private readonly places: RateLimiterAbstract;
+	private readonly kept: RateLimiterAbstract;
 
 	constructor(env: Record<string, unknown>) {
 		const set = readVariables(env);
@@ -48,44 +46,45 @@ export class Failures {
 			},
 		};
 		const redis = env.REDIS ? new Redis(String(env.REDIS), { enableOfflineQueue: false }) : undefined;
-		const kept = (keyPrefix: string): RateLimiterAbstract => {
-			const options = { keyPrefix, points: Number.MAX_SAFE_INTEGER, duration: DAY };
-			const memory = new RateLimiterMemory(options);
-			return redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory }) : memory;
-		};
-		this.counts = kept('sign-in-failures');
-		this.delays = kept('sign-in-delay');
-		this.places = kept('sign-in-known');
+		// Without a prefix of its own: with one, what is set while Redis is away is put where nobody looks for it.
+		const options = { keyPrefix: '', points: Number.MAX_SAFE_INTEGER, duration: DAY };
+		const memory = new RateLimiterMemory(options);
+		this.kept = redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory }) : memory;
 	}
 
 	/** How long nobody may try, in milliseconds, and how many may try at once. */
 	async standing(scope: Scope, name: string): Promise<{ wait: number; room: number }> {
-		const key = `${scope} ${name}`;
-		const [delay, count] = await Promise.all([this.delays.get(key), this.counts.get(key)]);
+		const [delay, count] = await Promise.all([
+			this.kept.get(delayOf(scope, name)),
+			this.kept.get(countOf(scope, name)),
+		]);
 		const { free } = this.scopes[scope].slowing;
 		return { wait: Math.max(0, delay?.msBeforeNext ?? 0), room: Math.max(1, free - (count?.consumedPoints ?? 0)) };
 	}
 
 	/** @returns whether this is the failure that begins to slow down what follows */
 	async add(scope: Scope, name: string): Promise<boolean> {
-		const key = `${scope} ${name}`;
 		const { slowing, forgotten } = this.scopes[scope];
-		const { consumedPoints } = await this.counts.penalty(key, 1, { customDuration: forgotten });
+		const { consumedPoints } = await this.kept.penalty(countOf(scope, name), 1, { customDuration: forgotten });
 		const delay = delayAfter(consumedPoints, slowing);
-		if (delay > 0) await this.delays.set(key, 1, Math.ceil(delay));
+		if (delay > 0) await this.kept.set(delayOf(scope, name), 1, Math.ceil(delay));
 		return consumedPoints === slowing.free;
 	}
 
 	async forget(scope: Scope, name: string): Promise<void> {
-		await this.counts.delete(`${scope} ${name}`);
+		await this.kept.delete(countOf(scope, name));
 	}
 
 	/** Whether this account has signed in at this address before, so that others’ failures do not hold it up there. */
 	async isKnown(place: string): Promise<boolean> {
-		return (await this.places.get(place)) !== null;
+		return (await this.kept.get(placeOf(place))) !== null;
 	}
 
 	async know(place: string): Promise<void> {
-		await this.places.set(place, 1, KNOWN_FOR);
+		await this.kept.set(placeOf(place), 1, KNOWN_FOR);
 	}
 }
+
+const countOf = (scope: Scope, name: string): string => `sign-in-failures:${scope} ${name}`;
+const delayOf = (scope: Scope, name: string): string => `sign-in-delay:${scope} ${name}`;
+const placeOf = (place: string): string => `sign-in-known:${place}`;

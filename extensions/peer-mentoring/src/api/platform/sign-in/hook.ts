@@ -1,14 +1,25 @@
+import { createHmac } from 'node:crypto';
+import { createError } from '@directus/errors';
 import { defineHook } from '@directus/extensions-sdk';
 import type { Application } from 'express';
 import type { Knex } from 'knex';
 import { directoriesIn } from '../../../environment/directories.ts';
 import { emailOfAccount } from '../../../storage/platform/accounts.ts';
+import { forgetOffers, isOffered, offerSecret } from '../../../storage/platform/offered-secrets.ts';
 import { isRecoveryCode } from '../../../storage/platform/recovery-codes.ts';
 import { useCode } from '../../../storage/platform/used-codes.ts';
+import { counted } from '../../shared/counted.ts';
 import { Attempts, isWrongCode, isWrongPassword } from './attempts.ts';
 import { Failures } from './failures.ts';
+import { limitLetters } from './forgotten.ts';
 import { byRecoveryCode, WrongCode } from './recovery.ts';
 import { sayTooMany } from './too-many.ts';
+
+const SecretNotOffered = createError(
+	'INVALID_PAYLOAD',
+	'Invalid payload. The secret was not made here a short while ago: begin again.',
+	400,
+);
 
 interface Account {
 	user?: string | null;
@@ -36,6 +47,11 @@ interface SecondFactorService {
 }
 interface SecondFactor {
 	verifyOTP(this: SecondFactorService, user: string, code: string | symbol, secret?: string): Promise<boolean>;
+	generateTFA(
+		this: SecondFactorService,
+		user: string,
+		requiresPassword?: boolean,
+	): Promise<{ secret: string; url: string }>;
 	enableTFA(this: SecondFactorService, user: string, code: string, secret: string): Promise<void>;
 }
 
@@ -51,12 +67,21 @@ const ASKED_AFTERWARDS = Symbol('asked for afterwards');
  * Every road to a password or a code leads through these three methods.
  */
 export default defineHook(({ init }, { services, env, logger }) => {
-	const attempts = new Attempts(new Failures(env), (by, address) =>
-		logger.warn({ by, address }, 'Attempts with wrong passwords or codes are slowed down'),
+	const attempts = new Attempts(
+		new Failures(env),
+		(by, address) => logger.warn({ by, address }, 'Attempts with wrong passwords or codes are slowed down'),
+		({ account, address, by }) => {
+			counted.failures++;
+			logger.warn({ account: inLog(account), address, by }, 'A wrong password or code');
+		},
 	);
 	const directories = directoriesIn(env);
+	// The same account is found again there; an address, which somebody could try, does not lead to it without the key.
+	const inLog = (account: string) =>
+		createHmac('sha256', String(env.SECRET)).update(account.toLowerCase()).digest('base64url').slice(0, 16);
 	const emailOf = async (knex: Knex, user: string): Promise<string> => (await emailOfAccount(knex, user)) ?? user;
 
+	limitLetters((services.UsersService as unknown as { prototype: never }).prototype, env);
 	const authentication = (services.AuthenticationService as unknown as { prototype: Authentication }).prototype;
 	const { login, verifyPassword } = authentication;
 	authentication.login = function (provider, payload, options) {
@@ -106,7 +131,7 @@ export default defineHook(({ init }, { services, env, logger }) => {
 	};
 
 	const secondFactor = (services.TFAService as unknown as { prototype: SecondFactor }).prototype;
-	const { verifyOTP, enableTFA } = secondFactor;
+	const { verifyOTP, generateTFA, enableTFA } = secondFactor;
 	/** Whoever has read a code over a shoulder, or off a wire, is too late. */
 	const isUnusedCode = async (service: SecondFactorService, user: string, code: string, secret?: string) =>
 		(await verifyOTP.call(service, user, code, secret)) && useCode(service.knex, user, code);
@@ -127,8 +152,17 @@ export default defineHook(({ init }, { services, env, logger }) => {
 				throw error;
 			});
 	};
+	// Directus makes a secret of half the length that its codes have, and takes any that is sent.
+	secondFactor.generateTFA = async function (user, requiresPassword) {
+		const url = new URL((await generateTFA.call(this, user, requiresPassword)).url);
+		const secret = await offerSecret(this.knex, user);
+		url.searchParams.set('secret', secret);
+		return { secret, url: url.href };
+	};
 	secondFactor.enableTFA = async function (user, code, secret) {
+		if (!(await isOffered(this.knex, user, String(secret)))) throw new SecretNotOffered();
 		await enableTFA.call(this, user, code, secret);
+		await forgetOffers(this.knex, user);
 		await useCode(this.knex, user, code);
 	};
 

@@ -1,0 +1,29 @@
+import type { Words } from '../../../domain/language/words.ts';
+
+/** Who sends a request, as the browser itself says: no page can choose these headers. */
+export interface Sender {
+	method: string;
+	/** `Sec-Fetch-Site`; a program has none. */
+	site: string | undefined;
+	/** The address of the page that sends it. */
+	origin: string | undefined;
+}
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Somebody who signs in elsewhere is sent back here by the page of their directory. */
+const BACK_FROM_A_DIRECTORY = /^\/auth\/login\/[^/]+\/callback$/;
+
+export const FORGED: Words = {
+	en: 'This was sent by a page of another website. Open the platform itself and do it there.',
+	cy: 'Anfonwyd hwn gan dudalen gwefan arall. Agorwch y platfform ei hun a gwnewch hynny yno.',
+};
+
+/**
+ * Whether a page of somebody else's makes a browser change something here, with the cookies of whoever looks at it.
+ * @param path in its normal form
+ * @param own where the platform is, as `https://mentoring.example.org`
+ */
+export function isForged(path: string, { method, site, origin }: Sender, own: string): boolean {
+	if (READING.has(method) || BACK_FROM_A_DIRECTORY.test(path)) return false;
+	return site === 'cross-site' || (site === 'same-site' && origin !== own);
+}
