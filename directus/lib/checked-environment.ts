@@ -20,7 +20,8 @@ export async function checkedEnvironment(): Promise<Variables> {
 		throw new Error('DATA_DIR stands in the configuration file, where it comes too late: set it in the environment.');
 	}
 	if (String(effective.SECRET ?? '').length < SHORTEST_SECRET) {
-		throw new Error(
+		// An installation that has worked with it goes on: whoever runs it chooses when everybody signs in anew.
+		console.warn(
 			`SECRET has fewer than ${SHORTEST_SECRET} characters: sessions are signed with it. Leave it out, and one is made; or make it with "openssl rand -base64 32". Everybody then signs in anew.`,
 		);
 	}
