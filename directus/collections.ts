@@ -78,6 +78,7 @@ export interface ApprovedDocuments {
 	version: string | null;
 	language: 'en-GB' | 'cy-GB' | null;
 	document: string | null;
+	words: string | null;
 	status: 'draft' | 'submitted' | 'amendment_requested' | 'approved' | null;
 	submitted_on: string | null;
 	approved_on: string | null;

@@ -122,6 +122,21 @@ const REVIEWED: readonly Document[] = [
 	['privacy_impact_assessment', null],
 	['data_sharing_record', null],
 ];
+/** Invented: each Supplier agrees its own with the Buyer. */
+const STATEMENT: Record<CodeOf<'language'>, string> = {
+	'en-GB': [
+		'A Peer Mentor can meet you for up to six months. It is your choice, and you can stop at any time.',
+		'If you say yes, we write down how you get on. Only the people who support you read it, and numbers without names go to those who pay for this.',
+		'You can ask to see what we hold, ask us to stop using it, or complain. None of that changes how you are treated elsewhere.',
+		'Do you agree that we support you and keep these notes?',
+	].join('\n\n'),
+	'cy-GB': [
+		'Gall mentor cymheiriaid gwrdd â chi am hyd at chwe mis. Eich dewis chi ydyw, a gallwch roi’r gorau iddi unrhyw bryd.',
+		'Os dywedwch ie, byddwn yn nodi sut mae pethau’n mynd. Dim ond y bobl sy’n eich cefnogi sy’n darllen hynny, ac mae rhifau heb enwau yn mynd at y rhai sy’n talu amdano.',
+		'Gallwch ofyn am weld yr hyn a gadwn, gofyn inni roi’r gorau i’w ddefnyddio, neu gwyno. Nid yw dim o hynny’n newid sut y cewch eich trin mewn mannau eraill.',
+		'A ydych yn cytuno inni eich cefnogi a chadw’r nodiadau hyn?',
+	].join('\n\n'),
+};
 const IN_USE = day('2024-02-05');
 
 /** What the Buyer has approved for a contract, a sub-contractor, and the questionnaire it has answered. */
@@ -135,7 +150,10 @@ export function demoPapers(contract: string, supplier: string, today: CalendarDa
 	const work = { name: 'Demo Valley Services CIC', service: 'Sessions in two offices', small_or_medium: true };
 	const asked = { kind: 'security_questionnaire', organisation, request: 'Information Security Questionnaire' };
 	return [
-		...DOCUMENTS.map(([kind, language]): Rows[number] => ['approved_documents', { ...approved, kind, language }]),
+		...DOCUMENTS.map(([kind, language]): Rows[number] => [
+			'approved_documents',
+			{ ...approved, kind, language, words: kind === 'consent_statement' && language ? STATEMENT[language] : null },
+		]),
 		...REVIEWED.map(([kind, language]): Rows[number] => [
 			'approved_documents',
 			{ ...approved, kind, language, ...yearlyReview(today) },

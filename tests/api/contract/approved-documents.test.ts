@@ -27,6 +27,34 @@ describe('a contract', () => {
 		expect(await rows('approved_documents', '', world.west.manager)).toEqual([]);
 	});
 
+	it('keeps the words of a consent statement as they were read out, once they are in use (2.26, 2.28)', async () => {
+		const approved = {
+			status: 'approved',
+			submitted_on: '2024-01-08',
+			approved_on: '2024-01-10',
+			approved_by: 'A. Test',
+		};
+		const document = { contract, kind: 'consent_statement', language: 'en-GB', words: 'First words.' };
+		const { id } = await made('approved_documents', document);
+		const path = `/items/approved_documents/${id}`;
+		expect((await manager.patch(path, { words: 'Second words.' })).status).toBe(200);
+		expect((await manager.patch(path, { ...approved, in_use_on: '2024-01-15' })).status).toBe(200);
+		for (const words of ['Third words.', null, '']) {
+			const { status, body } = await manager.patch(path, { words });
+			expect([status, body.errors[0].message]).toEqual([400, expect.stringContaining('add a new version')]);
+		}
+		expect((await manager.patch(path, { words: 'Second words.', document: 'Shelf 2' })).status).toBe(200);
+		const [seen] = await rows('approved_documents', `filter[id][_eq]=${id}&fields=words`, world.buyer);
+		expect(seen).toEqual({ words: 'Second words.' });
+		const without = await made('approved_documents', {
+			...document,
+			...approved,
+			words: null,
+			in_use_on: '2024-01-15',
+		});
+		expect((await manager.patch(`/items/approved_documents/${without.id}`, { words: 'Added.' })).status).toBe(200);
+	});
+
 	it('asks each sub-contractor for a security questionnaire, within a calendar month (C17, C23)', async () => {
 		const service = { service: 'Sessions in Wrexham', from_on: '2024-01-08' };
 		const { id: organisation } = await made('organisations', { contract, name: 'Test Sub-Contractor', ...service });

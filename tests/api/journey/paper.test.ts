@@ -96,6 +96,29 @@ describe('a paper', () => {
 		}
 	});
 
+	it('consent has the words that are read out, in the person’s language, where they are kept', async () => {
+		const words = 'Eich dewis chi <ydyw>.\n\nGallwch roi’r gorau iddi.';
+		const approved = { status: 'approved', submitted_on: '2023-01-09', approved_on: '2023-01-10', approved_by: 'Test' };
+		for (const [language, text] of [
+			['cy-GB', words],
+			['en-GB', 'It is your choice.'],
+		]) {
+			const statement = {
+				contract: world.north.contract,
+				kind: 'consent_statement',
+				version: '3',
+				language,
+				words: text,
+			};
+			const given = { ...statement, ...approved, in_use_on: '2023-01-11' };
+			expect((await world.north.manager.post('/items/approved_documents', given)).status).toBe(200);
+		}
+		const { text } = await read(`/paper/consent/${welsh.mentee}`);
+		expect(text).toContain('<p>Eich dewis chi &lt;ydyw&gt;.</p>');
+		expect(text).toContain('<p>Gallwch roi’r gorau iddi.</p>');
+		expect(text).not.toContain('It is your choice.');
+	});
+
 	it('survey says what was answered, in the words of its choices, once it is', async () => {
 		const { body } = await mentor.get('/items/survey_questions?sort=sort&fields=id,questionnaire');
 		const [work, sleep, sure] = body.data as { id: string; questionnaire: string }[];

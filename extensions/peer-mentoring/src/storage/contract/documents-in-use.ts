@@ -15,11 +15,11 @@ export async function documentOn(
 	knex: Knex,
 	{ contract, kind, language }: Wanted,
 	on: CalendarDay,
-): Promise<{ version: string | null; document: string | null } | undefined> {
+): Promise<{ version: string | null; document: string | null; words: string | null } | undefined> {
 	const rows = await knex('approved_documents')
 		.where({ contract, kind })
 		.where('in_use_on', '<=', dayColumn(knex, on) as string)
 		.orderBy('in_use_on', 'desc')
-		.select('version', 'language', 'document');
+		.select('version', 'language', 'document', 'words');
 	return rows.find((row) => row.language === language) ?? rows[0];
 }

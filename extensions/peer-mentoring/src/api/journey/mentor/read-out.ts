@@ -7,7 +7,7 @@ import type { StepContext } from './step-context.ts';
 /** Something that is read out to somebody, in their language. */
 export interface ReadOut {
 	title: string;
-	/** Where it is found, as whoever put it on record wrote it down. */
+	/** Its words; or, where they are not kept here, where it is found. */
 	text: string;
 }
 
@@ -21,7 +21,7 @@ export async function readOutFor(
 	const found = await documentInUse(context, kind, person);
 	if (!found) return undefined;
 	const title = codeText('approved_document_kind', kind)[context.mentor.language];
-	return { title: `${title} ${found.version ?? ''}`.trim(), text: found.document ?? '' };
+	return { title: `${title} ${found.version ?? ''}`.trim(), text: found.words ?? found.document ?? '' };
 }
 
 export async function documentInUse(

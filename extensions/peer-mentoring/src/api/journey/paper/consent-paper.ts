@@ -29,10 +29,12 @@ export async function consentPaper(
 			[texts.read_in, each.language && labels.value('consents', 'language', each.language)],
 		]);
 	const facts = statement && [[texts.version, statement.version] as const, [texts.found, statement.document] as const];
+	const words = (statement?.words ?? '').split(/\n+/).filter(Boolean);
 	const content = html`<p>${person.name as string | null}</p>
 		<p>${texts.consent_intro}</p>
 		<h2>${texts.statement}</h2>
 		${facts ? factList(facts) : html`<p>${texts.no_statement}</p>`}
+		${words.map((paragraph) => html`<p>${paragraph}</p>`)}
 		<h2>${texts.rights}</h2>
 		<ul class="short">
 			${texts.right.map((each) => html`<li>${each}</li>`)}

@@ -5,6 +5,7 @@ import { mentorProblems } from '../../../shared/named-mentor.ts';
 import type { WriteContext } from '../../../shared/ownership.ts';
 import type { Payload } from '../../../shared/plain-record.ts';
 import { isAnswered } from '../../../../storage/journey/questionnaires.ts';
+import { refuseOtherWords } from './approved-document.ts';
 import { refuseAssignment } from './assignment.ts';
 import { refusePattern } from './attendance-pattern.ts';
 import { refuseImplementationCosts } from './implementation-costs.ts';
@@ -38,6 +39,7 @@ export interface Demands {
 const RECORDED = ['date_created', 'date_updated'];
 
 export const DEMANDS: Readonly<Record<string, Demands>> = {
+	approved_documents: { refuse: refuseOtherWords },
 	fte_assignments: { fixed: ['cpa', 'fte'], refuse: refuseAssignment },
 	peer_mentors: {
 		fixed: [
