@@ -11,6 +11,7 @@ import { createImportJobsTable } from '../../extensions/peer-mentoring/src/stora
 import { createCalendarsTable } from '../../extensions/peer-mentoring/src/storage/people/mentor-calendars.ts';
 import { createSubmissionsTable } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
 import { useFieldKey } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
+import { createAdministratorDaysTable } from '../../extensions/peer-mentoring/src/storage/platform/administrator-days.ts';
 import { createOfferedSecretsTable } from '../../extensions/peer-mentoring/src/storage/platform/offered-secrets.ts';
 import { createUsedCodesTable } from '../../extensions/peer-mentoring/src/storage/platform/used-codes.ts';
 import { installTrail, openForMigrations } from '../../extensions/peer-mentoring/src/storage/platform/trail/install.ts';
@@ -119,6 +120,7 @@ async function updateWhereChanged(knex: Knex, data: string, seed: Seed): Promise
 		createRecoveryCodesTable,
 		createUsedCodesTable,
 		createOfferedSecretsTable,
+		createAdministratorDaysTable,
 		createSubmissionsTable,
 		createCalendarsTable,
 		createImportJobsTable,

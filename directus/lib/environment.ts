@@ -9,6 +9,7 @@ import { OFFERED_SECRETS } from '../../extensions/peer-mentoring/src/storage/pla
 import { RECOVERY_CODES } from '../../extensions/peer-mentoring/src/storage/platform/recovery-codes.ts';
 import { FIELD_KEYS } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
 import { SIGN_IN_SESSIONS } from '../../extensions/peer-mentoring/src/storage/platform/sign-in-sessions.ts';
+import { ADMINISTRATOR_DAYS } from '../../extensions/peer-mentoring/src/storage/platform/administrator-days.ts';
 import { USED_CODES } from '../../extensions/peer-mentoring/src/storage/platform/used-codes.ts';
 import { TRAIL_TABLES } from '../../extensions/peer-mentoring/src/storage/platform/trail/tables.ts';
 import { UNSETTLED } from '../../extensions/peer-mentoring/src/storage/writer/unsettled.ts';
@@ -154,6 +155,7 @@ export function prepareEnvironment(): { data: string } {
 		RECOVERY_CODES,
 		USED_CODES,
 		OFFERED_SECRETS,
+		ADMINISTRATOR_DAYS,
 		FIELD_KEYS,
 		MENTOR_SUBMISSIONS,
 		MENTOR_CALENDARS,

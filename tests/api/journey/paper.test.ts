@@ -114,7 +114,7 @@ describe('a paper', () => {
 			expect((await world.north.manager.post('/items/approved_documents', given)).status).toBe(200);
 		}
 		const { text } = await read(`/paper/consent/${welsh.mentee}`);
-		expect(text).toContain('<p>Eich dewis chi &lt;ydyw&gt;.</p>');
+		expect(text).toContain('<p>Eich dewis chi &#60;ydyw&#62;.</p>');
 		expect(text).toContain('<p>Gallwch roi’r gorau iddi.</p>');
 		expect(text).not.toContain('It is your choice.');
 	});

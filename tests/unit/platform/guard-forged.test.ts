@@ -13,7 +13,7 @@ describe('a page of somebody else’s changes nothing with the cookies of whoeve
 		['from the address bar', undefined, 'POST', '/refer', 'none', undefined],
 		['from a program', undefined, 'POST', '/auth/login', undefined, undefined],
 		['a link that is followed', undefined, 'GET', '/plan-confirmation/token', 'cross-site', undefined],
-		['back from a directory', undefined, 'POST', '/auth/login/work/callback', 'cross-site', 'https://login.example'],
+		['back from a directory', undefined, 'GET', '/auth/login/work/callback', 'cross-site', 'https://login.example'],
 		['to a directory', 403, 'POST', '/auth/login/work', 'cross-site', 'https://evil.example'],
 	])('%s: %s', (_what, status, method, path, site, origin) => {
 		const refusal = refusalBeforeSignIn({ method, path, query: {}, contentType: '', site, origin, own });

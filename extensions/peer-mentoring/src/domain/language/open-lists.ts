@@ -41,7 +41,7 @@ export const OPEN_LISTS = {
 	training_topic: ['encouraging_disclosure', 'traumatic_experiences', 'keeping_a_distance', 'complex_needs'],
 	marketing_kind: [],
 	meeting_kind: ['start_up', 'weekly', 'monthly'],
-	approved_document_kind: ['privacy_impact_assessment', 'data_sharing_record'],
+	approved_document_kind: ['consent_statement', 'privacy_impact_assessment', 'data_sharing_record'],
 } as const satisfies { [List in CodeList]?: readonly CodeOf<List>[] };
 
 const RULED: Readonly<Record<string, readonly string[]>> = OPEN_LISTS;

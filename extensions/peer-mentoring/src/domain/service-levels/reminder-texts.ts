@@ -13,6 +13,9 @@ const OVERDUE: ReadonlySet<ReminderKind> = new Set<ReminderKind>([
 	'tracker_late',
 ]);
 
+/** What is told whole, or somebody could hide one thing behind many (5.1). */
+const TOLD_WHOLE: ReadonlySet<ReminderKind> = new Set<ReminderKind>(['administrator_used', 'administration']);
+
 /** How many matters of each kind. */
 export type Counts = ReadonlyMap<ReminderKind, number>;
 
@@ -33,7 +36,7 @@ export function forToday(matters: readonly Matter[], told: Counts, today: Calend
 		own
 			.map((matter) => ({ matter, order: orderOf(matter, today) }))
 			.sort((a, b) => (a.order < b.order ? -1 : 1))
-			.slice(0, Math.max(0, MOST_LINES - (told.get(kind) ?? 0)))
+			.slice(0, TOLD_WHOLE.has(kind) ? undefined : Math.max(0, MOST_LINES - (told.get(kind) ?? 0)))
 			.map(({ matter }) => matter),
 	);
 }

@@ -35,7 +35,14 @@ async function administrating(knex: Knex): Promise<string[]> {
 		.join('directus_policies as policy', 'policy.id', 'access.policy')
 		.where('policy.admin_access', true)
 		.select('access.role', 'access.user');
-	return policies.flatMap(({ role, user }) => [role, user]).filter((key) => key !== null);
+	const keys = new Set<string>(policies.flatMap(({ role, user }) => [role, user]).filter((key) => key !== null));
+	// A role may do what the one above it may.
+	const below: { id: string; parent: string }[] = await knex('directus_roles').whereNotNull('parent').select('id', 'parent'); // prettier-ignore
+	for (let before = -1; before < keys.size;) {
+		before = keys.size;
+		for (const { id, parent } of below) if (keys.has(parent)) keys.add(id);
+	}
+	return [...keys];
 }
 
 /** The accounts that may do everything, whether or not they are active now. */

@@ -22,6 +22,16 @@ export async function readSettings(knex: Knex, names: readonly string[]): Promis
 	return (await knex('directus_settings').first(...names)) ?? {};
 }
 
+/** Whether a flow tells people of these kinds, so that whoever switches it off silences what they are told of. */
+export async function tellsOf(knex: Knex, flow: string, kinds: readonly string[]): Promise<boolean> {
+	const options: unknown[] = await knex('directus_operations').where({ flow, type: 'remind' }).pluck('options');
+	return options.some((each) => {
+		const { kinds: told } = (typeof each === 'string' ? JSON.parse(each) : (each ?? {})) as { kinds?: unknown };
+		// Without kinds it tells of everything.
+		return !Array.isArray(told) || told.length === 0 || told.some((kind) => kinds.includes(String(kind)));
+	});
+}
+
 /** Those of these accounts that have done or read anything between two moments. */
 export async function usedBetween(knex: Knex, users: readonly string[], from: Date, to: Date): Promise<Set<string>> {
 	const used = new Set<string>();
@@ -48,6 +58,8 @@ export interface StoredAct extends Act {
 	/** The address of the account that did it. */
 	email: string | null;
 	on: CalendarDay | null;
+	/** The fields that were changed. */
+	fields: string[];
 }
 
 /** What those of one role have done since a moment to accounts, flows and settings, in its order. */
@@ -59,8 +71,34 @@ export async function actsOfRole(knex: Knex, role: string, since: Date): Promise
 		.where('done.timestamp', '>=', momentColumn(knex, since))
 		.orderBy('done.id')
 		.select('done.id', 'done.action', 'done.collection', 'done.item', 'done.user', 'done.timestamp', 'by.email');
-	return rows.flatMap(({ id, action, collection, timestamp, ...act }) => {
+	const acts = rows.flatMap(({ id, action, collection, timestamp, ...act }) => {
 		const what = KINDS[`${collection} ${action}`];
 		return what ? [{ ...act, id: String(id), what, on: dayOf(timestamp) }] : [];
 	});
+	const fields = await changedFields(
+		knex,
+		acts.filter(({ what }) => what.endsWith('_changed')).map(({ id }) => id),
+	);
+	return acts.map((act) => ({ ...act, fields: fields.get(act.id) ?? [] }));
+}
+
+/** What each of these entries of the trail has changed, by the names of the fields. */
+async function changedFields(knex: Knex, entries: readonly string[]): Promise<Map<string, string[]>> {
+	const rows = await knex('directus_revisions').whereIn('activity', entries.map(Number)).select('activity', 'delta');
+	return new Map(
+		rows.map(({ activity, delta }) => {
+			const change = (typeof delta === 'string' ? JSON.parse(delta) : (delta ?? {})) as object;
+			return [String(activity), Object.keys(change)];
+		}),
+	);
+}
+
+/** Whether somebody has made or changed an account since a moment. */
+export async function hasChanged(knex: Knex, by: string, account: string, since: Date): Promise<boolean> {
+	const entry = await knex('directus_activity')
+		.where({ collection: 'directus_users', item: account, user: by })
+		.whereIn('action', ['create', 'update'])
+		.where('timestamp', '>=', momentColumn(knex, since))
+		.first('id');
+	return entry !== undefined;
 }

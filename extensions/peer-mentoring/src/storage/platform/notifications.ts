@@ -11,6 +11,15 @@ export interface Notice {
 	message: string;
 }
 
+/** What the platform keeps of what people have been told. */
+export const TOLD = ['reminders', 'reminded_matters'] as const;
+
+/** Whether any of these notices is for somebody else. */
+export async function noticesOfOthers(knex: Knex, keys: readonly unknown[], user: string | null): Promise<boolean> {
+	const recipients: unknown[] = await knex('directus_notifications').whereIn('id', keys as number[]).pluck('recipient'); // prettier-ignore
+	return recipients.some((recipient) => recipient !== user);
+}
+
 const LONGEST_SUBJECT = 255;
 
 export async function notify(knex: Knex, { subject, ...notice }: Notice): Promise<void> {

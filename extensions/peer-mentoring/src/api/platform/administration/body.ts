@@ -8,6 +8,10 @@ type Settings = Partial<Record<(typeof SETTINGS)[number], string | null>>;
 
 const LONGEST: Record<string, number> = { project_name: 100, project_descriptor: 100, public_note: 2000 };
 
+/** Whoever signs in believes what stands beside the form: a link from there must not lead to a page that looks like it. */
+export const leadsElsewhere = (note: string): boolean =>
+	/<|:\/\/|\]\s*[:[]|www\./i.test(note) || /\]\((?!\?|\/(?![/\\]))/.test(note);
+
 /** `{"status":"active"}` or `{"status":"inactive"}`. */
 export function flowChangeIn(body: unknown): { status: 'active' | 'inactive' } {
 	const { status } = (body ?? {}) as Record<string, unknown>;
@@ -37,6 +41,11 @@ export function settingsIn(body: unknown): Settings {
 			throw new Misasked(
 				`${name}: give a text of up to ${LONGEST[name]} characters.`,
 				`${name}: rhowch destun o hyd at ${LONGEST[name]} nod.`,
+			);
+		} else if (name === 'public_note' && leadsElsewhere(value)) {
+			throw new Misasked(
+				'public_note: links lead to pages of this platform alone, such as [Help](/second-factor), and there is no HTML.',
+				'public_note: dim ond i dudalennau’r platfform hwn y mae dolenni’n arwain, megis [Cymorth](/second-factor), ac nid oes HTML.',
 			);
 		}
 	}

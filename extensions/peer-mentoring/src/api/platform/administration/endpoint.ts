@@ -1,10 +1,14 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
+import type { ReminderKind } from '../../../domain/service-levels/reminders.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
-import { readFlows, readSettings } from '../../../storage/platform/administered.ts';
-import { NotYoursError } from '../../shared/errors.ts';
+import { readFlows, readSettings, tellsOf } from '../../../storage/platform/administered.ts';
+import { Misasked, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { flowChangeIn, SETTINGS, settingsIn } from './body.ts';
+
+/** What is told of those who read and administer. */
+const WATCHING: readonly ReminderKind[] = ['administrator_used', 'administration', 'unusual_reading'];
 
 interface Changing {
 	updateOne(key: string, change: object): Promise<unknown>;
@@ -48,6 +52,12 @@ export default defineEndpoint({
 				const key = uuidIn(request.params.id);
 				const [flow] = key === undefined ? [] : await readFlows(knex, key);
 				if (!flow) throw new NotYoursError();
+				if (await tellsOf(knex, flow.id, WATCHING)) {
+					throw new Misasked(
+						'This flow tells the Data Protection Officer of what is read and administered: an Administrator switches it.',
+						'Mae’r llif hwn yn dweud wrth y swyddog diogelu data beth a ddarllenir ac a weinyddir: gweinyddwr sy’n ei droi.',
+					);
+				}
 				await flows.updateOne(flow.id, change);
 				response.json({ data: (await readFlows(knex, flow.id))[0] });
 			}),

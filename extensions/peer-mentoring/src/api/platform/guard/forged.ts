@@ -10,8 +10,6 @@ export interface Sender {
 }
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** Somebody who signs in elsewhere is sent back here by the page of their directory. */
-const BACK_FROM_A_DIRECTORY = /^\/auth\/login\/[^/]+\/callback$/;
 
 export const FORGED: Words = {
 	en: 'This was sent by a page of another website. Open the platform itself and do it there.',
@@ -20,10 +18,9 @@ export const FORGED: Words = {
 
 /**
  * Whether a page of somebody else's makes a browser change something here, with the cookies of whoever looks at it.
- * @param path in its normal form
  * @param own where the platform is, as `https://mentoring.example.org`
  */
-export function isForged(path: string, { method, site, origin }: Sender, own: string): boolean {
-	if (READING.has(method) || BACK_FROM_A_DIRECTORY.test(path)) return false;
+export function isForged({ method, site, origin }: Sender, own: string): boolean {
+	if (READING.has(method)) return false;
 	return site === 'cross-site' || (site === 'same-site' && origin !== own);
 }

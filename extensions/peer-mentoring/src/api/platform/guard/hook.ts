@@ -6,6 +6,8 @@ import { directoriesIn } from '../../../environment/directories.ts';
 import { secondFactorIsRequired } from '../../../environment/second-factor.ts';
 import { standingOf } from '../../../storage/platform/standing.ts';
 import { rootOf } from '../../shared/place.ts';
+import { ADMINISTRATOR_USED, type Announcing } from '../../shared/announced.ts';
+import { onceADay } from './once-a-day.ts';
 import { sayOfEveryAnswer } from './answer-headers.ts';
 import { arriveAtTheCode } from './arrive-at-code.ts';
 import { accountReader } from './account-check.ts';
@@ -27,7 +29,7 @@ import { refuseWrongKinds } from './refuse-values.ts';
 import { withoutSession } from './without-session.ts';
 import { writeAnyKeyAsXml, type ExportServiceClass } from './xml-exports.ts';
 
-export default defineHook(({ init, filter, embed }, { services, database, env, logger }) => {
+export default defineHook(({ init, filter, embed }, { services, database, env, logger, emitter }) => {
 	keepServing((details, message) => logger.error(details, message));
 	readKeysAsTheCaller(services.ItemsService as unknown as ItemsServiceClass);
 	refuseUnanswerable(services.ItemsService as unknown as ReadingClass);
@@ -40,6 +42,7 @@ export default defineHook(({ init, filter, embed }, { services, database, env, l
 	const secondFactor = secondFactorIsRequired(env);
 	const accountOf = accountReader((user) => standingOf(knex, user));
 	const refusalOfAccount = accountGate(knex, accountOf, secondFactor);
+	const administrates = onceADay((user) => (emitter as Announcing).emitAction(ADMINISTRATOR_USED, { user }, null));
 	const root = rootOf(env);
 	const { origin } = new URL(String(env.PUBLIC_URL), 'http://localhost');
 	embed('head', hiddenDrawers);
@@ -56,7 +59,7 @@ export default defineHook(({ init, filter, embed }, { services, database, env, l
 		(app as Application).use(
 			refusalsInLog((details, message) => logger.warn(details, message)),
 			refuseDeepBodies,
-			refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFactor, root }),
+			refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFactor, root, administrates }),
 		),
 	);
 });

@@ -100,11 +100,14 @@ interface Gate {
 	secondFactor: boolean;
 	/** What stands before every path of the platform's address. */
 	root: string;
+	/** Is told of every request of somebody who may do everything. */
+	administrates: (user: string) => void;
 }
 
 const SWITCHES_OFF = /^\/users\/[^/]+\/tfa\/disable$/;
 
-export function refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFactor, root }: Gate): RequestHandler {
+export function refuseByCaller(gate: Gate): RequestHandler {
+	const { knex, refusalOfAccount, isPlatforms, secondFactor, root, administrates } = gate;
 	return async (request: DirectusRequest, response, next) => {
 		try {
 			const { method, query, body } = request;
@@ -117,6 +120,7 @@ export function refuseByCaller({ knex, refusalOfAccount, isPlatforms, secondFact
 					isCollection: projectCollections(request.schema),
 				});
 			if (refusal) return answer(response, await asRead(refusal, request, knex));
+			if (admin && user) administrates(user);
 			if (secondFactor && SWITCHES_OFF.test(path)) {
 				const { messages, ...stays } = ACCOUNT_REFUSALS.second_factor_stays;
 				return answer(response, { ...stays, message: messages[askedLanguage(request)] });

@@ -27,7 +27,7 @@ export function refusalBeforeSignIn(request: EarlyRequest): Refusal | undefined 
 	const normal = normalPath(path);
 	if (normal === undefined) return invalid('The address is ambiguous: write it without encoded slashes, "." and "..".');
 	if (isClosed(method, normal)) return notFound(normal);
-	if (isForged(normal, { method, site, origin }, own)) return forbidden(FORGED);
+	if (isForged({ method, site, origin }, own)) return forbidden(FORGED);
 	// An address is kept: in logs, histories and proxies.
 	if ('access_token' in query) return invalid('A token does not belong in an address: send it as a header.');
 	// A part that the query parser left undivided, such as `deep[a]...` beyond its depth, counts as `deep` too.

@@ -3,6 +3,7 @@ import type { EventContext, RegisterFunctions } from '@directus/types';
 import type { Knex } from 'knex';
 import { inLanguage } from '../../../domain/language/text.ts';
 import type { Words } from '../../../domain/language/words.ts';
+import { noticesOfOthers, TOLD } from '../../../storage/platform/notifications.ts';
 import { storedOperations } from '../../../storage/platform/records.ts';
 import { languageOf } from '../../shared/errors.ts';
 import { faultInDeletingAccounts, faultInDropping } from './evidence.ts';
@@ -22,6 +23,8 @@ type Change = Record<string, unknown>;
 const Forbidden = createError<{ message: string }>('FORBIDDEN', ({ message }) => message, 403);
 const Invalid = createError<{ message: string }>('INVALID_PAYLOAD', ({ message }) => message, 400);
 
+const TOLD_STAYS =
+	'What somebody has been told is theirs: nobody else changes or deletes it, or says that it was told.';
 const TRAIL_STAYS = 'What was done, and what a record said, stays on record: nobody changes or deletes it.';
 
 function refuse(message: string | undefined, Refused = Forbidden): void {
@@ -65,6 +68,24 @@ export function refuseWrites(filter: RegisterFunctions['filter']): void {
 			return change;
 		});
 		filter(`${scope}.delete`, () => refuse(TRAIL_STAYS));
+	}
+	// What somebody has been told, and was told, is written by the platform alone: it would keep them from being told.
+	for (const list of TOLD) {
+		for (const action of ['create', 'update', 'delete']) {
+			filter(`${list}.items.${action}`, (change, _meta, { accountability }) => {
+				refuse(accountability === null ? undefined : TOLD_STAYS);
+				return change;
+			});
+		}
+	}
+	for (const action of ['update', 'delete'] as const) {
+		filter(`notifications.${action}`, async (change, meta, { accountability, database }) => {
+			if (accountability === null) return change;
+			const keys = action === 'delete' ? (change as unknown[]) : (meta.keys as unknown[]);
+			const others = await noticesOfOthers(database as unknown as Knex, keys, accountability.user ?? null);
+			refuse(others ? TOLD_STAYS : undefined);
+			return change;
+		});
 	}
 	filter<Change>('operations.create', (change) => {
 		refuse(faultInOperation(change), Invalid);

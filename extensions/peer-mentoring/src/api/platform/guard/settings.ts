@@ -36,12 +36,20 @@ export function faultInSettingsQuery(query: Record<string, unknown>): string | u
 	return unknown === undefined ? undefined : 'The settings are only read whole: leave out everything but "fields".';
 }
 
+/** Directus puts the name into its letters as it is: a link in one, and whoever asked for a new password has sent it away. */
+// eslint-disable-next-line no-control-regex -- none of them is a letter of a name
+const UNSAFE_IN_LETTERS = /[<>"'&{}`\u0000-\u001f]/;
+
 /** Why a change of the settings would open a hole, or undefined. Holds for the Administrator. */
 export function faultInSettingsChange(change: Record<string, unknown>): string | undefined {
 	const { project_color: color, public_registration: registration, storage_asset_transform: transform } = change;
 	if (change.auth_login_attempts !== undefined && change.auth_login_attempts !== null) {
 		return 'Failed attempts to sign in are slowed down here and suspend nobody: leave their number empty.';
 	}
+	const named = ['project_name', 'project_descriptor'].find((name) =>
+		UNSAFE_IN_LETTERS.test(String(change[name] ?? '')),
+	);
+	if (named) return `"${named}" stands in letters and on pages: leave out < > & { }, straight quotation marks and the grave accent.`;
 	if (color !== undefined && color !== null && !/^#[0-9a-f]{3,8}$/i.test(String(color))) {
 		return 'The project colour must be a hexadecimal colour such as #00703c.';
 	}

@@ -1,5 +1,6 @@
 import type { Accountability } from '@directus/types';
 import type { Words } from '../../../domain/language/words.ts';
+import { TOLD } from '../../../storage/platform/notifications.ts';
 import { EXTENSIONS } from '../../../storage/platform/records.ts';
 import { isTrail } from '../../../storage/platform/trail/tables.ts';
 
@@ -83,7 +84,8 @@ const WRITING = ['item-create', 'item-update', 'item-delete'];
 
 /** The trail, what the platform's rules are loaded from, and whatever is decided only when the flow runs. */
 function isNoneOfFlows(collection: unknown): boolean {
-	return isTrail(collection) || collection === EXTENSIONS || String(collection).includes('{{');
+	const told = (TOLD as readonly unknown[]).includes(collection);
+	return told || isTrail(collection) || collection === EXTENSIONS || String(collection).includes('{{');
 }
 
 /** What an operation of a flow must not do. A mail template is named, not found by a path. */

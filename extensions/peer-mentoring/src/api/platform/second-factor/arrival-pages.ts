@@ -75,7 +75,11 @@ export function signAgainPage(
 /** @param reason Directus's word for it: whether there is no such account or it is closed is told to nobody */
 export function notLetInPage(where: Where, reason: string): string {
 	const texts = ARRIVAL[where.language];
-	const why = { INVALID_CREDENTIALS: texts.noAccount, ACCOUNT_ENDED: texts.ended }[reason] ?? texts.failed;
+	const known = new Map([
+		['INVALID_CREDENTIALS', texts.noAccount],
+		['ACCOUNT_ENDED', texts.ended],
+	]);
+	const why = known.get(reason) ?? texts.failed;
 	const content = html`<h1>${texts.notTitle}</h1>
 		<p>${why}</p>
 		<ul class="links">

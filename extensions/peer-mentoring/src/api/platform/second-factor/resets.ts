@@ -47,7 +47,7 @@ export async function asReset(
 	const caller = await callerOf(database, accountability);
 	const mayReset = caller.unrestricted || caller.role === 'Platform Administrator';
 	if (!mayReset || change.reset !== true) throw refusal(RESETS, 'reset', 'reset_by_administrator');
-	const requests = await resetRequests(database, keys);
+	const requests = await resetRequests(database, keys, caller.unrestricted ? null : caller.user);
 	for (const request of requests) {
 		const fault = faultInReset(request, caller.user, Date.now());
 		if (fault) throw refusal(RESETS, 'reset', fault);

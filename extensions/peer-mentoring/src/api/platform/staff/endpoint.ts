@@ -2,7 +2,9 @@ import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { rolesKeptBy, staffProblem, type Keeper, type StaffProblem } from '../../../domain/platform/staff.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
+import { roleAndSupplierOf } from '../../../storage/platform/accounts.ts';
 import { mentorsWithoutLogin, readStaff, roleNamed, suppliersByName } from '../../../storage/platform/staff.ts';
+import { ADMINISTERED, type Announcing } from '../../shared/announced.ts';
 import { BadRequestError, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { inviteWithin, sendInvitations, type Users } from '../../shared/invitation.ts';
@@ -23,7 +25,7 @@ const problemText = ({ language, role }: Asker, problem: StaffProblem): string =
  */
 export default defineEndpoint({
 	id: 'staff',
-	handler: (router, { database, services, getSchema, env, logger }) => {
+	handler: (router, { database, services, getSchema, env, logger, emitter }) => {
 		const knex = database as unknown as Knex;
 
 		/** Whoever keeps accounts, and Directus's services as theirs: accounts are not otherwise theirs to write. */
@@ -84,10 +86,15 @@ export default defineEndpoint({
 						{
 							asks,
 							more: { first_name, last_name, supplier },
-							accepts: async (key) =>
-								(await readStaff(within, { supplier: asker.supplier, key })).some(
-									(each) => !staffProblem(each, { role: asked.role }, { user, role: by }),
-								),
+							accepts: async (key) => {
+								const [each] = await readStaff(within, { supplier: asker.supplier, key });
+								// The record of a Peer Mentor stays where it is: whoever is invited again is who they were.
+								const stays = each?.peer_mentor === null || each?.role === asked.role;
+								const theirs = (await roleAndSupplierOf(within, key))?.supplier === supplier;
+								return (
+									each !== undefined && stays && theirs && !staffProblem(each, { role: asked.role }, { user, role: by })
+								);
+							},
 						},
 					);
 					if (asked.role === 'Peer Mentor' && supplier !== null) {
@@ -95,6 +102,7 @@ export default defineEndpoint({
 					}
 					return made;
 				});
+				(emitter as Announcing).emitAction(ADMINISTERED, { user }, null);
 				sendInvitations(new services.MailService({ schema }), [invited], (line) => logger.error(line));
 				response.json({ data: { id: invited.id } });
 			}),
@@ -111,11 +119,13 @@ export default defineEndpoint({
 				if (!account) throw new NotYoursError();
 				const problem = staffProblem(account, { role, status }, asker);
 				if (problem) throw new BadRequestError({ reason: problemText(asker, problem) });
-				await usersIn(database).updateOne(account.id, {
-					...(role && { role: await roleNamed(knex, role) }),
-					...(status && { status }),
-					...(language && { language }),
-				});
+				const change = {
+					...(role && role !== account.role && { role: await roleNamed(knex, role) }),
+					...(status && status !== account.status && { status }),
+					...(language && language !== account.language && { language }),
+				};
+				// What stays as it is is no change, and nobody is told of one.
+				if (Object.keys(change).length > 0) await usersIn(database).updateOne(account.id, change);
 				response.json({ data: (await read())[0] });
 			}),
 		);
