@@ -24,6 +24,8 @@ export default defineConfig({
 		setupFiles: ['tests/support/assertions.ts'],
 		globalSetup: lane === 'unit' ? [] : ['tests/support/global-setup.ts'],
 		testTimeout: PATIENCE[lane]! * patience,
+		// What a page shows in the end, it shows late on a busy machine.
+		expect: { poll: { timeout: 60_000 } },
 		hookTimeout: 360_000 * patience,
 		// Unit tests leave nothing behind: a process for each file would cost as much again as the tests do.
 		isolate: lane !== 'unit',

@@ -7,11 +7,13 @@ import { anonymisedPlan } from '../../../extensions/peer-mentoring/src/domain/pr
 import { dictionaries } from '../../../extensions/peer-mentoring/src/storage/language/dictionaries.ts';
 import { textOf } from '../../../extensions/peer-mentoring/src/domain/privacy/anonymise/segments.ts';
 
+const isWord = await dictionaries();
+
 const knownAs = (name: string): Known => {
 	const [first_name = null, last_name = null] = name.split(' ');
 	const moving = { days: 35, near: day('2024-03-01') };
 	const known = { people: [{ first_name, last_name }], otherNames: [], exact: [], places: ['Wrexham'], moving };
-	return { ...known, isWord: dictionaries() };
+	return { ...known, isWord };
 };
 const shown = (text: string, name = 'Olwen Pugh') => textOf(anonymise(text, knownAs(name)));
 

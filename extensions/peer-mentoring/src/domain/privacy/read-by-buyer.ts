@@ -2,6 +2,7 @@
 
 /** By collection, the fields in which somebody writes what the Buyer reads. */
 export const READ_BY_BUYER: Readonly<Record<string, readonly string[]>> = {
+	approved_documents: ['words'],
 	implementation_costs: ['deferral_reason'],
 	implementation_plans: ['requests'],
 	information_requests: ['figures'],

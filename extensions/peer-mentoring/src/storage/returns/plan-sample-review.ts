@@ -58,7 +58,7 @@ export async function anonymisedSample(knex: Knex, sample: StoredSample): Promis
 		...(await recordOf(knex, plan.mentee, plan.referral)),
 		places: await readPlaces(knex),
 		moving,
-		isWord: dictionaries(),
+		isWord: await dictionaries(),
 	};
 	return anonymisedPlan(await sampledPlan(knex, plan), known, sample.redactions);
 }
