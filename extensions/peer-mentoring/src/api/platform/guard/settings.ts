@@ -49,7 +49,8 @@ export function faultInSettingsChange(change: Record<string, unknown>): string |
 	const named = ['project_name', 'project_descriptor'].find((name) =>
 		UNSAFE_IN_LETTERS.test(String(change[name] ?? '')),
 	);
-	if (named) return `"${named}" stands in letters and on pages: leave out < > & { }, straight quotation marks and the grave accent.`;
+	if (named)
+		return `"${named}" stands in letters and on pages: leave out < > & { }, straight quotation marks and the grave accent.`;
 	if (color !== undefined && color !== null && !/^#[0-9a-f]{3,8}$/i.test(String(color))) {
 		return 'The project colour must be a hexadecimal colour such as #00703c.';
 	}
