@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { dayColumn } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
-import { DIRECTORY, type Person } from '../support/directory.ts';
+import { DIRECTORY } from '../support/directory.ts';
 import type { Jar } from '../support/jar.ts';
 import {
 	admin,
@@ -12,10 +12,12 @@ import {
 	begin,
 	CALLBACK,
 	change,
+	device,
 	end,
 	enter,
 	isSignedIn,
 	knex,
+	manager,
 	MANAGER,
 	MENTOR,
 	PLATFORM,
@@ -27,14 +29,7 @@ import {
 } from '../support/scenes/directory.ts';
 import { codeOf } from '../support/second-factor.ts';
 
-let manager: Person;
-let device: { secret: string; codes: string[] };
-
-beforeAll(async () => {
-	await begin();
-	manager = await tie(MANAGER, 'b9f3c1de-manager');
-	device = await setUp(aJar(), manager);
-});
+beforeAll(begin);
 afterAll(end);
 
 const accounts = async () => Number((await knex('directus_users').count({ number: '*' }).first())?.number);

@@ -3,19 +3,21 @@
  * platform, and nothing that a password would not have given (5.1). Tried against a provider that runs on this machine.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DIRECTORY, type Person } from '../support/directory.ts';
+import { DIRECTORY } from '../support/directory.ts';
 import {
 	aJar,
 	arrive,
 	ask,
 	begin,
 	change,
+	device,
 	directory,
 	end,
 	enter,
 	give,
 	isSignedIn,
 	knex,
+	manager,
 	MANAGER,
 	MENTOR,
 	PLATFORM,
@@ -29,14 +31,7 @@ import { codeOf, nextCodes, signInWith } from '../support/second-factor.ts';
 import { totp } from '../support/totp.ts';
 import { PASSWORD } from '../support/world.ts';
 
-let manager: Person;
-let device: { secret: string; codes: string[] };
-
-beforeAll(async () => {
-	await begin();
-	manager = await tie(MANAGER, 'b9f3c1de-manager');
-	device = await setUp(aJar(), manager);
-});
+beforeAll(begin);
 afterAll(end);
 
 const codeIn = (answer: { body: unknown }) => codeOf(answer as never);

@@ -25,6 +25,9 @@ export let server: TestServer;
 export let knex: Knex;
 export let admin: Client;
 export let administrator: Enrolled;
+/** Somebody whose account is tied to the directory, and what they show a second time. */
+export let manager: Person;
+export let device: { secret: string; codes: string[] };
 
 export async function begin(): Promise<void> {
 	directory = await startDirectory(PLATFORM);
@@ -34,6 +37,8 @@ export async function begin(): Promise<void> {
 	knex = databaseOf(server);
 	administrator = await enrol(server, ADMIN);
 	admin = await withCode(server, administrator);
+	manager = await tie(MANAGER, 'b9f3c1de-manager');
+	device = await setUp(aJar(), manager);
 }
 
 export async function end(): Promise<void> {

@@ -17,7 +17,7 @@ export interface Staff extends StaffAccount {
 }
 
 /**
- * Accounts of people in the order of their names; a service's, which has a token, is none. One query.
+ * Accounts in the order of their names, a service's too: it is suspended like anybody's. One query.
  * @param supplier whose they are; everybody's where left out
  * @param key the one account to read
  */
@@ -26,7 +26,6 @@ export async function readStaff(knex: Knex, { supplier, key }: { supplier?: stri
 		.leftJoin('directus_roles as role', 'role.id', 'account.role')
 		.leftJoin('peer_mentors as mentor', 'mentor.user', 'account.id')
 		.leftJoin('suppliers as supplier', 'supplier.id', 'account.supplier')
-		.whereNull('account.token')
 		.whereNot('account.status', 'archived')
 		.orderBy(['account.last_name', 'account.first_name', 'account.email'])
 		.select(
