@@ -127,7 +127,7 @@ describe('a Platform Administrator', () => {
 	it('switches a flow off and on, of which the Data Protection Officer is told, and changes nothing else of it', async () => {
 		const { body } = await keeper.get('/administration');
 		const flow = body.data.flows.find(({ name }: { name: string }) => name.startsWith('Every month'));
-		expect(Object.keys(flow).sort()).toEqual(['description', 'id', 'name', 'status']);
+		expect(Object.keys(flow).sort()).toEqual(['description', 'id', 'name', 'status', 'watches']);
 		const path = `/administration/flows/${flow.id}`;
 		expect((await keeper.patch(path, { status: 'inactive' })).body.data.status).toBe('inactive');
 		expect((await world.admin.get(`/flows/${flow.id}?fields=status`)).body.data.status).toBe('inactive');
@@ -140,7 +140,8 @@ describe('a Platform Administrator', () => {
 		for (const status of ['archived', null, 1]) expect((await keeper.patch(path, { status })).status).toBe(400);
 		expect((await keeper.patch('/administration/flows/x', { status: 'active' })).status).toBe(403);
 		expect((await keeper.patch(`/flows/${flow.id}`, { status: 'inactive' })).status).toBe(403);
-		const telling = body.data.flows.find(({ name }: { name: string }) => name.startsWith('Every hour'));
+		const telling = body.data.flows.find(({ watches }: { watches: boolean }) => watches);
+		expect(telling.name).toMatch(/^Every hour/);
 		const silenced = await keeper.patch(`/administration/flows/${telling.id}`, { status: 'inactive' });
 		expect([silenced.status, silenced.body.errors[0].message]).toEqual([
 			400,

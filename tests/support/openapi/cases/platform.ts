@@ -46,10 +46,13 @@ export const platform: Cases = {
 	'GET /administration': () => [{ as: ADMINISTERS, status: 200 }],
 	'PATCH /administration/flows/{id}': async (found) => {
 		const { body } = await found.as(ADMINISTERS).get('/administration');
-		const [{ id }] = body.data.flows;
+		const flows = body.data.flows as { id: string; watches: boolean }[];
+		const idOf = (watches: boolean) => flows.find((flow) => flow.watches === watches)?.id ?? '';
+		const id = idOf(false);
 		return [
 			...['inactive', 'active'].map((status) => ({ as: ADMINISTERS, status: 200, places: { id }, json: { status } })),
 			{ as: ADMINISTERS, status: 400, places: { id }, json: { status: 'archived' } },
+			{ as: ADMINISTERS, status: 400, places: { id: idOf(true) }, json: { status: 'inactive' } },
 			{ as: ADMINISTERS, status: 403, places: { id: NOBODY }, json: { status: 'active' } },
 		];
 	},

@@ -22,14 +22,15 @@ export async function readSettings(knex: Knex, names: readonly string[]): Promis
 	return (await knex('directus_settings').first(...names)) ?? {};
 }
 
-/** Whether a flow tells people of these kinds, so that whoever switches it off silences what they are told of. */
-export async function tellsOf(knex: Knex, flow: string, kinds: readonly string[]): Promise<boolean> {
-	const options: unknown[] = await knex('directus_operations').where({ flow, type: 'remind' }).pluck('options');
-	return options.some((each) => {
-		const { kinds: told } = (typeof each === 'string' ? JSON.parse(each) : (each ?? {})) as { kinds?: unknown };
+/** The flows that tell people of these kinds, so that whoever switches one off silences what they are told of. */
+export async function flowsThatTell(knex: Knex, kinds: readonly string[]): Promise<Set<string>> {
+	const steps = await knex('directus_operations').where({ type: 'remind' }).select('flow', 'options');
+	const telling = steps.filter(({ options }) => {
+		const { kinds: told } = (typeof options === 'string' ? JSON.parse(options) : (options ?? {})) as { kinds?: unknown };
 		// Without kinds it tells of everything.
 		return !Array.isArray(told) || told.length === 0 || told.some((kind) => kinds.includes(String(kind)));
 	});
+	return new Set(telling.map(({ flow }) => flow));
 }
 
 /** Those of these accounts that have done or read anything between two moments. */

@@ -2,7 +2,7 @@ import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import type { ReminderKind } from '../../../domain/service-levels/reminders.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
-import { readFlows, readSettings, tellsOf } from '../../../storage/platform/administered.ts';
+import { flowsThatTell, readFlows, readSettings } from '../../../storage/platform/administered.ts';
 import { Misasked, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { flowChangeIn, SETTINGS, settingsIn } from './body.ts';
@@ -35,11 +35,17 @@ export default defineEndpoint({
 			};
 		};
 
+		/** Flows, and whether one watches those who read and administer: only an Administrator switches such a one. */
+		const flowsAsKept = async (key?: string) => {
+			const [flows, watching] = await Promise.all([readFlows(knex, key), flowsThatTell(knex, WATCHING)]);
+			return flows.map((flow) => ({ ...flow, watches: watching.has(flow.id) }));
+		};
+
 		router.get(
 			'/',
 			handler(async (request, response) => {
 				await allowedTo(knex, request, ['Platform Administrator']);
-				const [flows, settings] = await Promise.all([readFlows(knex), readSettings(knex, SETTINGS)]);
+				const [flows, settings] = await Promise.all([flowsAsKept(), readSettings(knex, SETTINGS)]);
 				response.json({ data: { flows, settings } });
 			}),
 		);
@@ -50,16 +56,16 @@ export default defineEndpoint({
 				const { flows } = await asAdministering(request);
 				const change = flowChangeIn(request.body);
 				const key = uuidIn(request.params.id);
-				const [flow] = key === undefined ? [] : await readFlows(knex, key);
+				const [flow] = key === undefined ? [] : await flowsAsKept(key);
 				if (!flow) throw new NotYoursError();
-				if (await tellsOf(knex, flow.id, WATCHING)) {
+				if (flow.watches) {
 					throw new Misasked(
 						'This flow tells the Data Protection Officer of what is read and administered: an Administrator switches it.',
 						'Mae’r llif hwn yn dweud wrth y swyddog diogelu data beth a ddarllenir ac a weinyddir: gweinyddwr sy’n ei droi.',
 					);
 				}
 				await flows.updateOne(flow.id, change);
-				response.json({ data: (await readFlows(knex, flow.id))[0] });
+				response.json({ data: (await flowsAsKept(flow.id))[0] });
 			}),
 		);
 
