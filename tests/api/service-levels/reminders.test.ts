@@ -202,11 +202,15 @@ describe('a reminder', () => {
 	});
 
 	it('is told after seven by the clock on the wall where the flow says so', async () => {
-		const options = { kinds: ['due_soon', 'overdue'], not_before: hourNow() + 1 };
-		const early = await flowOf(world.admin, { type: 'remind', options });
+		const from = (not_before: number) =>
+			flowOf(world.admin, { type: 'remind', options: { kinds: ['due_soon', 'overdue'], not_before } });
 		await forgetReminders();
-		expect(await early()).toEqual({ people: 0, matters: 0, mailed: 0, mail_failed: 0 });
-		const now = await flowOf(world.admin, { type: 'remind', options: { ...options, not_before: hourNow() } });
+		// In the last hour of a day it is too early for nothing.
+		if (hourNow() < 23) {
+			const early = await from(hourNow() + 1);
+			expect(await early()).toEqual({ people: 0, matters: 0, mailed: 0, mail_failed: 0 });
+		}
+		const now = await from(hourNow());
 		expect(await now()).toMatchObject({ people: expect.toSatisfy((people: number) => people > 0) });
 	});
 

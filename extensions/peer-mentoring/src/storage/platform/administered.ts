@@ -26,7 +26,9 @@ export async function readSettings(knex: Knex, names: readonly string[]): Promis
 export async function flowsThatTell(knex: Knex, kinds: readonly string[]): Promise<Set<string>> {
 	const steps = await knex('directus_operations').where({ type: 'remind' }).select('flow', 'options');
 	const telling = steps.filter(({ options }) => {
-		const { kinds: told } = (typeof options === 'string' ? JSON.parse(options) : (options ?? {})) as { kinds?: unknown };
+		const { kinds: told } = (typeof options === 'string' ? JSON.parse(options) : (options ?? {})) as {
+			kinds?: unknown;
+		};
 		// Without kinds it tells of everything.
 		return !Array.isArray(told) || told.length === 0 || told.some((kind) => kinds.includes(String(kind)));
 	});
