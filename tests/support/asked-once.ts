@@ -16,7 +16,7 @@ export const ASKED_OF_SQLITE = [
 	'tests/api/money/invoices',
 	'tests/api/people/{absence,one-person,peer-mentors,safeguarding}',
 	'tests/api/platform/{being-seen,code-lists,code-lists-refused,conditions,config,dashboards,exports,first-start,flow-operations}',
-	'tests/api/platform/{help-texts,invitations,mentor-model,new-collection,openapi,sixteen-changes,staff,stopping}',
+	'tests/api/platform/{help-texts,invitations,mentor-model,new-collection,openapi,openapi-answers,sixteen-changes,staff,stopping}',
 	'tests/api/privacy/{privacy,readers}',
 	'tests/api/returns/{ad-hoc-figures,figures-by-token,mentee-tracker,mentee-tracker-refused}',
 	'tests/api/returns/{periodic-returns,pmi-second-implementation,read-by-buyer,registers,sending,sent-returns}',
@@ -25,8 +25,8 @@ export const ASKED_OF_SQLITE = [
 	'tests/api/service-levels/{evidence,own-reminders,reminder-kinds,reminders}',
 	'tests/api/writer/{answers,refused-deletions,same-refusal}',
 	'tests/security/{evidence,for-everybody,fresh-proof,openid-connect,openid-connect-refused}',
-	'tests/security/{outsiders,roles,second-factor,sessions,stranger}',
-	'tests/security/{through-accounts,trail-copy}',
+	'tests/security/{outsiders,platform-administrator,roles,second-factor,second-factor-secrets,sessions,stranger}',
+	'tests/security/{through-accounts,trail-copy,ways-around-the-log}',
 ].map((files) => `${files}.test.ts`);
 
 /** Asked of PostgreSQL, on which a Supplier runs: what takes longest, and rests on what smaller files ask of both. */

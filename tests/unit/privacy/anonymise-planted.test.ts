@@ -7,6 +7,7 @@ import { CLEAN, CLEAN_WELSH } from '../support/clean-plans.ts';
 import { plantedText, PEOPLE, PLACES } from '../support/planted.ts';
 import { oneOf, randomFrom } from '../support/random.ts';
 import { cpuTime } from '../support/cpu-time.ts';
+import { sample } from '../../support/sample.ts';
 
 const near = day('2024-03-01');
 const knownOf = (index: number): Known => ({
@@ -22,9 +23,9 @@ function isLeft(words: string, text: string): boolean {
 }
 
 describe('identifiers planted in English and Welsh sentences', () => {
-	it('none is left, in thousands of texts, and what comes out goes in again unchanged', { timeout: 180_000 }, () => {
+	it('none is left, in hundreds of texts, and what comes out goes in again unchanged', { timeout: 180_000 }, () => {
 		const random = randomFrom(20240301);
-		for (let index = 0; index < 2500; index++) {
+		for (let index = 0; index < sample(2500, 800); index++) {
 			const known = knownOf(index);
 			const { text, planted } = plantedText(random, known, index % 2 === 0 ? 'en-GB' : 'cy-GB');
 			const result = textOf(anonymise(text, known));
@@ -58,7 +59,7 @@ describe('whatever the text', () => {
 
 	it('never throws, is the same the second time, and gives every replacement its place', { timeout: 180_000 }, () => {
 		const random = randomFrom(7);
-		for (let index = 0; index < 3000; index++) {
+		for (let index = 0; index < sample(3000, 1000); index++) {
 			const length = Math.floor(random() * 120);
 			const text = Array.from({ length }, () => oneOf(random, LETTERS)).join('');
 			const segments = anonymise(text, knownOf(index));
