@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { prepareEnvironment } from '../lib/environment.ts';
 import { buildExtensionIfStale } from '../lib/build.ts';
 import { progress } from '../lib/progress.ts';
+import { whyNot } from '../lib/why.ts';
 
 let data = '';
 
@@ -16,7 +17,7 @@ try {
 	const { startServer } = await directus('server');
 	await startServer();
 } catch (error) {
-	console.error(`The platform did not start: ${error instanceof Error ? error.message : String(error)}`);
+	console.error(`The platform did not start: ${whyNot(error)}`);
 	if (process.env.LOG_LEVEL === 'debug') console.error(error);
 	// A connection may still hold the process, and a half-prepared server must not serve.
 	process.exit(1);

@@ -10,6 +10,8 @@ import { createSessionsTable } from '../../extensions/peer-mentoring/src/storage
 import { createImportJobsTable } from '../../extensions/peer-mentoring/src/storage/journey/import-jobs.ts';
 import { createCalendarsTable } from '../../extensions/peer-mentoring/src/storage/people/mentor-calendars.ts';
 import { createSubmissionsTable } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
+import { STATE_TABLE } from '../../extensions/peer-mentoring/src/storage/database/can-write.ts';
+import { keepValuesOutOfErrors } from '../../extensions/peer-mentoring/src/storage/database/quiet-errors.ts';
 import { useFieldKey } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
 import { createAdministratorDaysTable } from '../../extensions/peer-mentoring/src/storage/platform/administrator-days.ts';
 import { createOfferedSecretsTable } from '../../extensions/peer-mentoring/src/storage/platform/offered-secrets.ts';
@@ -22,10 +24,11 @@ import { conflictLines } from './config/describe.ts';
 import { configure } from './configure.ts';
 import { checkedEnvironment } from './checked-environment.ts';
 import { directus, type Knex } from './directus.ts';
-import { root, STATE_TABLE } from './environment.ts';
+import { root } from './environment.ts';
 import { withStartLock } from './lock.ts';
 import { backUpBeforeUpgrade } from './backup/before-upgrade.ts';
 import { progress } from './progress.ts';
+import { whyNot } from './why.ts';
 import { goOnWithoutRedis } from './redis-away/go-on.ts';
 import { loadDemoData } from './demo.ts';
 import { beginFirstStart, createStateTable, finish } from './unfinished.ts';
@@ -56,6 +59,7 @@ export async function prepareDatabase(data: string, { restored = false } = {}): 
 	await goOnWithoutRedis();
 	const { default: database, validateDatabaseConnection, getDatabaseClient } = await directus('database/index');
 	const knex = database();
+	keepValuesOutOfErrors(knex);
 	await validateDatabaseConnection(knex);
 	if (getDatabaseClient(knex) === 'sqlite') {
 		// Readers do not wait for a writer, and a power cut costs nothing that was committed.
@@ -90,8 +94,7 @@ async function isBehind(knex: Knex, seed: Seed): Promise<boolean> {
 }
 
 function wayBack(error: unknown, backup: string): string {
-	const reason = error instanceof Error ? error.message : String(error);
-	return `${reason}\nThe platform as it was before this upgrade is in ${backup}: npm run restore, with the version that it had.`;
+	return `${whyNot(error)}\nThe platform as it was before this upgrade is in ${backup}: npm run restore, with the version that it had.`;
 }
 
 async function install(knex: Knex): Promise<void> {

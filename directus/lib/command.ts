@@ -1,4 +1,5 @@
 import { prepareEnvironment } from './environment.ts';
+import { whyNot } from './why.ts';
 
 /**
  * Runs one command of the platform to its end. Whatever goes wrong is told in a sentence, and the process ends: an
@@ -10,7 +11,7 @@ export async function runCommand(failed: string, work: (data: string) => Promise
 		const { data } = prepareEnvironment();
 		process.exit(await work(data));
 	} catch (error) {
-		console.error(`${failed}: ${error instanceof Error ? error.message : String(error)}`);
+		console.error(`${failed}: ${whyNot(error)}`);
 		if (process.env.LOG_LEVEL === 'debug') console.error(error);
 		process.exit(1);
 	}

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { STATE_TABLE } from '../../extensions/peer-mentoring/src/storage/database/can-write.ts';
 import { PUSHED_TABLE } from '../../extensions/peer-mentoring/src/storage/platform/data-model.ts';
 import { IMPORT_JOBS } from '../../extensions/peer-mentoring/src/storage/journey/import-jobs.ts';
 import { MENTOR_SUBMISSIONS } from '../../extensions/peer-mentoring/src/storage/journey/mentor-submissions.ts';
@@ -107,8 +108,6 @@ function defaults(data: string): Record<string, string> {
 	};
 }
 
-const STATE_TABLE = 'platform_state';
-
 /**
  * Prepares `process.env` for Directus: what the user set stands, what is missing gets a default, what is enforced is
  * overridden, secrets are made once and kept in the data folder. Call it before anything of Directus is imported.
@@ -210,5 +209,3 @@ export function keptSecret(data: string, name: string, bytes: number): string {
 	}
 	return readFileSync(path, 'utf8').trim();
 }
-
-export { STATE_TABLE };

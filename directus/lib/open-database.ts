@@ -1,3 +1,4 @@
+import { keepValuesOutOfErrors } from '../../extensions/peer-mentoring/src/storage/database/quiet-errors.ts';
 import { useFieldKey } from '../../extensions/peer-mentoring/src/storage/platform/sealed-fields/field-key.ts';
 import { checkedEnvironment } from './checked-environment.ts';
 import { directus, type Knex } from './directus.ts';
@@ -14,6 +15,7 @@ export async function openDatabase(): Promise<Knex> {
 export async function openAsStored(): Promise<Knex> {
 	const { default: database, isInstalled, validateDatabaseConnection } = await directus('database/index');
 	const knex = database();
+	keepValuesOutOfErrors(knex);
 	await validateDatabaseConnection(knex);
 	if (!(await isInstalled())) {
 		throw new Error('There is no platform in this database yet; the first `npm start` makes one.');

@@ -1,7 +1,7 @@
 /** What was begun in an empty database and not ended: a first start, or a restore, that was interrupted. */
+import { STATE_TABLE } from '../../extensions/peer-mentoring/src/storage/database/can-write.ts';
 import { isSqlite } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import type { Knex } from './directus.ts';
-import { STATE_TABLE } from './environment.ts';
 import { progress } from './progress.ts';
 import { removeStoredFiles } from './stored-files.ts';
 

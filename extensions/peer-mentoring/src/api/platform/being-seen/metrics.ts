@@ -23,8 +23,14 @@ const FILE = /\.(?:xlsx|csv|zip|pdf)$/;
 const READING = new Set(['GET', 'HEAD', 'SEARCH', 'OPTIONS']);
 const SOON_DAYS = 5;
 
-/** @returns what is told of every answer, and the text of all figures, counted anew when it is asked for */
-export function makeMetrics(knex: Knex): { note: (answered: Answered) => void; text: () => Promise<string> } {
+/**
+ * @param room how many bytes the folder with the data still takes
+ * @returns what is told of every answer, and the text of all figures, counted anew when it is asked for
+ */
+export function makeMetrics(
+	knex: Knex,
+	room: () => Promise<number>,
+): { note: (answered: Answered) => void; text: () => Promise<string> } {
 	const registry = new Registry();
 	const registers = [registry];
 	collectDefaultMetrics({ register: registry });
@@ -50,6 +56,14 @@ export function makeMetrics(knex: Knex): { note: (answered: Answered) => void; t
 		registers,
 	);
 	gauges(knex, registers);
+	new Gauge({
+		name: 'pm_room_bytes',
+		help: 'What the folder with the data still takes; 0 where it cannot be written',
+		registers,
+		async collect() {
+			this.set(await room());
+		},
+	});
 	return {
 		note: ({ request, response, duration }) => {
 			const kind = kindOf(request);

@@ -9,6 +9,7 @@ import type { Accountability } from '../../shared/caller.ts';
 import { languageOf } from '../../shared/errors.ts';
 import { putOnRecord, Reading, withReading } from '../../shared/read-log.ts';
 import { documentAsked } from './documents.ts';
+import { languageInTrouble } from '../../shared/asked-language.ts';
 import { holdAnswer } from './held-answer.ts';
 import { aboutRequest, supplierReader } from './request.ts';
 import { logReads } from './reads.ts';
@@ -46,13 +47,14 @@ export default defineHook(({ filter, init }, { database }) => {
 			};
 			const current = { reading, log, about };
 			const { path } = request;
-			holdAnswer(response, async () => {
+			const work = async () => {
 				// Directus hands out a file's content without a read of it.
 				const document = await documentAsked(knex, path);
 				if (document) reading.note(FILES, [document]);
 				reading.answered = true;
 				await putOnRecord(current);
-			});
+			};
+			holdAnswer(response, work, () => languageInTrouble(knex, request));
 			withReading(current, next);
 		}),
 	);
