@@ -41,7 +41,8 @@ beforeAll(async () => {
 		addPerson(caseload, { random, contract, reference: `N-${person}`, received: RECEIVED, faults: 1, sessions: 20 });
 	}
 	for (const table of ['referrals', 'mentees'] as const) {
-		for (const row of caseload[table]) row.peer_mentor = mentors[Number(String(row.reference).slice(2)) % 3]?.id;
+		for (const row of caseload[table])
+			row.peer_mentor = mentors[Number(String(row.reference).slice(2)) % 3]?.id ?? null;
 	}
 	await insertCaseload(knex, caseload);
 	// Assignments that end one after another, in areas of both Contract Package Areas.
@@ -63,7 +64,7 @@ beforeAll(async () => {
 			id: uuidFrom(random),
 			supplier: contract.supplier,
 			contract: contract.id,
-			peer_mentor: mentors[mentor]?.id,
+			peer_mentor: mentors[mentor]?.id ?? null,
 			cpa,
 			delivery_area,
 			weekly_hours: 10,
