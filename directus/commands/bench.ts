@@ -9,11 +9,11 @@ import { buildExtensionIfStale } from '../lib/build.ts';
 import { root } from '../lib/environment.ts';
 import { ProgressLine } from '../lib/progress-line.ts';
 
-const USAGE = `Usage: npm run bench -- [--rows N] [--runs N] [--only pmi|figures|dashboard|requests|reads|import|start|tracker] [--database sqlite|postgres]
+const USAGE = `Usage: npm run bench -- [--rows N] [--runs N] [--only pmi|figures|dashboard|requests|reads|import|night|start|tracker] [--database sqlite|postgres]
 Measures the platform beside the bare means and prints ratios. Without options: 10,000 referrals, medians of 5 runs,
 everything, on SQLite and, where a server answers (PG_URL), on PostgreSQL. Leaves nothing behind.`;
 
-const PARTS = ['pmi', 'figures', 'dashboard', 'requests', 'reads', 'import', 'start', 'tracker'] as const;
+const PARTS = ['pmi', 'figures', 'dashboard', 'requests', 'reads', 'import', 'night', 'start', 'tracker'] as const;
 type Part = (typeof PARTS)[number];
 const MEMORY = join(root, 'tests', 'scale', 'tracker-memory.ts');
 
@@ -59,6 +59,7 @@ const { dashboardOfTen } = await import('../../tests/scale/dashboard.ts');
 const { mentorRequests } = await import('../../tests/scale/requests.ts');
 const { readLogCost } = await import('../../tests/scale/read-log.ts');
 const { importAgainstInserts } = await import('../../tests/scale/import.ts');
+const { nightAgainstEverybody } = await import('../../tests/scale/night.ts');
 const { secondStart } = await import('../../tests/scale/start.ts');
 const measurements: Record<Part, (bench: Bench) => Promise<Measurement[] | string>> = {
 	pmi: pmiAgainstSql,
@@ -67,6 +68,7 @@ const measurements: Record<Part, (bench: Bench) => Promise<Measurement[] | strin
 	requests: mentorRequests,
 	reads: readLogCost,
 	import: importAgainstInserts,
+	night: nightAgainstEverybody,
 	start: secondStart,
 	tracker: memoryOfTracker,
 };

@@ -1,8 +1,13 @@
-/** `npm run verify`: whether everything that is stored follows from what was recorded, and is what was sent. */
+/**
+ * `npm run verify`: whether everything that is stored follows from what was recorded, and is what was sent. With
+ * `-- --settle`, what does not follow from the records is then worked out again, of everybody.
+ */
+import { parseArgs } from 'node:util';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { verifyEvidence } from '../../extensions/peer-mentoring/src/storage/returns/evidence.ts';
 import { auditPlace } from '../../extensions/peer-mentoring/src/environment/audit-place.ts';
 import { hashAt, verifyTrail } from '../../extensions/peer-mentoring/src/storage/platform/trail/verify.ts';
+import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import { verifyRecords } from '../../extensions/peer-mentoring/src/storage/writer/verify.ts';
 import { runCommand } from '../lib/command.ts';
 import { effectiveEnvironment, type Knex } from '../lib/directus.ts';
@@ -10,6 +15,7 @@ import { effectiveEnvironment, type Knex } from '../lib/directus.ts';
 await runCommand('Nothing was verified', main);
 
 async function main(): Promise<number> {
+	const { settle } = parseArgs({ options: { settle: { type: 'boolean' } } }).values;
 	const { openDatabase } = await import('../lib/open-database.ts');
 	const { locationOf, storedFiles } = await import('../lib/stored-files.ts');
 	const knex = await openDatabase();
@@ -29,6 +35,10 @@ async function main(): Promise<number> {
 	const { referrals, contracts, mentors } = await verifyRecords(knex, today(), ({ record, reference, what }) =>
 		tell(`${record} ${reference}: differs from its records in ${what.join(', ')}`),
 	);
+	if (settle) {
+		await settleEverything(knex, today());
+		console.log('All referrals, call-off contracts and Peer Mentors are worked out again.');
+	}
 	if (faults > 0) {
 		console.log(
 			`${faults} ${faults === 1 ? 'thing differs' : 'things differ'}. What was written in the last minute, or since the platform was stopped, is settled while it runs: verify again after that.`,

@@ -17,6 +17,7 @@ import { readContracts } from '../../extensions/peer-mentoring/src/storage/contr
 import { readFigure } from '../../extensions/peer-mentoring/src/storage/returns/figures/read-figure.ts';
 import { addReleased } from '../../extensions/peer-mentoring/src/storage/returns/figures/released-figures.ts';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
+import { settleMovedByTime } from '../../extensions/peer-mentoring/src/storage/writer/moved-by-time.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import { buyerReads, changed, type Readings } from '../support/buyer-reads.ts';
 import type { Client } from '../support/client.ts';
@@ -123,6 +124,7 @@ describe('nothing that the Buyer reads moves when', () => {
 	});
 
 	it('a night passes', async () => {
+		await settleMovedByTime(knex, today());
 		await settleEverything(knex, today());
 		expect(changed(before, await read())).toEqual([]);
 	});

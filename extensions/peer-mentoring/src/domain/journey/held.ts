@@ -22,22 +22,26 @@ export type Holder = Pick<Held, 'peer_mentor' | 'cpa'>;
  * successor did is left without a day.
  * @param held in the order in which they began
  * @param holder as the Mentee's record says; one who is not among them takes over today
- * @param first the first date of the record
+ * @param first the first date of the record; `null` where it has none, so that what has begun stays as it began
  * @param id of the allocation that is added, where one is
  */
 export function settledHistory(
 	held: readonly Held[],
 	holder: Holder,
-	{ first, today, id }: { first: CalendarDay; today: CalendarDay; id: string },
+	{ first, today, id }: { first: CalendarDay | null; today: CalendarDay; id: string },
 ): Held[] {
 	const holds = held.findLast(
 		({ until_on, peer_mentor, cpa }) => until_on === null && peer_mentor === holder.peer_mentor && cpa === holder.cpa,
 	);
-	const last = holds ?? { ...holder, id, from_on: held.length > 0 ? today : first, until_on: null };
+	const last = holds ?? { ...holder, id, from_on: held.length > 0 ? today : (first ?? today), until_on: null };
 	const others = held.filter((each) => each !== holds);
 	const order = [...others.map((each) => ({ ...each, from_on: earlier(each.from_on, last.from_on) })), last];
-	const second = order[1]?.from_on ?? today;
-	const begins = order.map((each, index) => (index === 0 ? { ...each, from_on: earlier(first, second) } : each));
+	// Of the first day nothing depends on today: or else it would move with every night.
+	const second = order[1]?.from_on;
+	const begins = order.map((each, index) => {
+		const began = first ?? each.from_on;
+		return index === 0 ? { ...each, from_on: second === undefined ? began : earlier(began, second) } : each;
+	});
 	return begins.map((each, index) => ({ ...each, until_on: begins[index + 1]?.from_on ?? null }));
 }
 

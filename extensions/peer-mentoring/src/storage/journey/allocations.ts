@@ -37,7 +37,7 @@ export async function settleAllocations(
 		const own = held.get(mentee) ?? [];
 		const journey = journeyOf.get(mentee) as StoredJourney;
 		const holder = { peer_mentor, cpa: Number(area ?? journey.cpa) };
-		const days = { first: recordedSince(journey) ?? today, today, id: randomUUID() };
+		const days = { first: recordedSince(journey), today, id: randomUUID() };
 		const history = settledHistory(own, holder, days);
 		const { changed, added } = historyChanges(own, history);
 		for (const { id, from_on, until_on } of changed) {

@@ -156,15 +156,19 @@ async function readClosedDays(knex: Knex, since: CalendarDay): Promise<Map<unkno
  */
 async function settleLoad(knex: Knex, ids: readonly string[] | undefined, today: CalendarDay): Promise<void> {
 	const from = twelveMonthsTo(today);
-	const mentees = await knex('sessions as session')
-		.join('mentees as mentee', 'mentee.id', 'session.mentee')
-		.whereBetween('session.held_on', [dayColumn(knex, from), dayColumn(knex, today)])
-		.where({ 'session.attendance': 'attended', 'session.restricted': false })
+	// The first session that is found of a Mentee is enough: most have many.
+	const mentees = await knex('mentees as mentee')
 		.whereNotNull('mentee.peer_mentor')
 		.where(only(ids, 'mentee.peer_mentor'))
+		.whereExists(
+			knex('sessions as session')
+				.whereRaw('session.mentee = mentee.id')
+				.whereBetween('session.held_on', [dayColumn(knex, from), dayColumn(knex, today)])
+				.where({ 'session.attendance': 'attended', 'session.restricted': false }),
+		)
 		.groupBy('mentee.peer_mentor')
 		.select('mentee.peer_mentor as mentor')
-		.countDistinct({ number: 'mentee.id' });
+		.count({ number: '*' });
 	const counts = numbers(mentees);
 	const assignments = Map.groupBy(await readAssignmentsOf(knex, ids), ({ peer_mentor }) => peer_mentor);
 	const mentors = await knex('peer_mentors')

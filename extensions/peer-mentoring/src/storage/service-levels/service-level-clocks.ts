@@ -56,13 +56,22 @@ export async function settleClocks(
 	return changes;
 }
 
-/** A clock that ran out overnight is missed from the first moment of the day after. */
-export async function markMissed(knex: Knex, today: CalendarDay): Promise<number> {
-	return knex('service_level_clocks')
-		.where({ status: 'pending' })
-		.whereNull('met_on')
-		.where('due_on', '<', dayColumn(knex, today))
+/** How many clocks time alone has decided. */
+export type Decided = Record<'met' | 'missed', number>;
+
+/**
+ * Decides the clocks that time alone has: one that ran out is missed from the first moment of the day after, and what
+ * was recorded as done on a day ahead is done on that day. Nothing else of a person follows from how a clock stands.
+ * So that all are found at once, SQL repeats `statusOn`; `moved-by-time.test.ts` holds the two together.
+ */
+export async function decideClocks(knex: Knex, today: CalendarDay): Promise<Decided> {
+	const on = dayColumn(knex, today);
+	const pending = () => knex('service_level_clocks').where({ status: 'pending' });
+	const met = await pending().where('met_on', '<=', on).whereRaw('met_on <= due_on').update({ status: 'met' });
+	const missed = await pending()
+		.where((over) => over.where('due_on', '<', on).orWhere('met_on', '<=', on))
 		.update({ status: 'missed' });
+	return { met, missed };
 }
 
 async function clocksFound(knex: Knex, referrals: readonly string[]) {

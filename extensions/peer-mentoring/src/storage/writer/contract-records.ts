@@ -6,7 +6,7 @@ import { lockContracts } from '../database/locks.ts';
 import { settleLateInvoices } from './late-invoices.ts';
 import { settlePayments } from '../money/payments.ts';
 import { settleEvaluation } from '../people/presence.ts';
-import { releaseFigures } from '../returns/figures/released-figures.ts';
+import { releaseFigures, type CountedPeople } from '../returns/figures/released-figures.ts';
 import { settlePeriodicReturns } from '../returns/periodic-returns.ts';
 import { settleTrackerSendings } from '../returns/sendings.ts';
 import { settleReturns } from '../returns/returns.ts';
@@ -22,11 +22,13 @@ export { settlePeriodicReturns } from '../returns/periodic-returns.ts';
  * returns, payments (section 4), the clocks of their deadlines, what they owe the Evaluation, all their service
  * levels, because FTE and returns belong to no Mentee, and the figures that the Buyer reads. Give it a transaction.
  * @param ids the contracts, or all of them
+ * @param counted what a submission has counted for the Buyer before its transaction
  */
 export async function settleContracts(
 	transaction: Knex,
 	ids: readonly string[] | undefined,
 	today: CalendarDay,
+	counted?: CountedPeople,
 ): Promise<void> {
 	if (ids?.length === 0) return;
 	await lockContracts(transaction, ids);
@@ -40,5 +42,5 @@ export async function settleContracts(
 	await settleContractClocks(transaction, ids, today);
 	await settleEvaluation(transaction, ids);
 	await settleServiceLevels(transaction, today, ids);
-	await releaseFigures(transaction, ids, today);
+	await releaseFigures(transaction, ids, today, counted);
 }

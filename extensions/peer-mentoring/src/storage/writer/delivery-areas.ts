@@ -5,38 +5,46 @@ import { deliveryAreaOf } from '../../domain/journey/areas.ts';
 import { dayOf } from '../database/day-columns.ts';
 
 interface Place {
-	id: string;
 	cpa: number | null;
 	delivery_area: string | null;
 	peer_mentor: string | null;
 	office: string | null;
 }
 
+interface Stored extends Place {
+	id: string;
+}
+
 /** Fills and moves the Delivery Area of people, and of the allocation that goes on. Safe to repeat. */
 export async function settleDeliveryAreas(knex: Knex, referrals: readonly string[], today: CalendarDay): Promise<void> {
-	const within = Map.groupBy(await knex('delivery_areas').select('id', 'cpa'), ({ cpa }) => Number(cpa));
-	const offices = knex('referrals as referral')
-		.leftJoin('jobcentre_offices as office', 'office.id', 'referral.jobcentre_office')
-		.whereIn('referral.id', [...referrals]);
-	const asked: Place[] = await offices
-		.clone()
-		.select('referral.id', 'referral.cpa', 'referral.delivery_area', 'referral.peer_mentor')
-		.select('office.delivery_area as office');
-	const works = await areasOfMentors(knex, asked, today);
-	const areaOf = ({ cpa, delivery_area, peer_mentor, office }: Place) =>
-		deliveryAreaOf({
-			chosen: delivery_area,
-			office,
-			mentor: works.get(peer_mentor ?? '') ?? [],
-			within: (within.get(Number(cpa)) ?? []).map(({ id }) => id),
-		});
-	await write(knex, 'referrals', asked, areaOf);
-	const mentees: Place[] = await offices
-		.join('mentees as mentee', 'mentee.referral', 'referral.id')
-		.select('mentee.id', 'mentee.delivery_area', 'mentee.peer_mentor', 'referral.delivery_area as office')
-		.select(knex.raw('coalesce(mentee.cpa, referral.cpa) as cpa'));
-	for (const [mentor, areas] of await areasOfMentors(knex, mentees, today)) works.set(mentor, areas);
-	await write(knex, 'mentees', mentees, areaOf);
+	const asked: Stored[] = await placesOfReferrals(knex)
+		.whereIn('referral.id', [...referrals])
+		.select('referral.id');
+	await write(knex, 'referrals', asked, await areaRule(knex, asked, today));
+	const mentees: Stored[] = await placesOfMentees(knex)
+		.whereIn('referral.id', [...referrals])
+		.select('mentee.id');
+	await write(knex, 'mentees', mentees, await areaRule(knex, mentees, today));
+}
+
+/**
+ * The referrals of whom, or of whose Mentee, the Delivery Area would be another now: since an assignment of their Peer
+ * Mentor has ended, or an office or an area has changed. Asked of each kind of place once, however many people have it.
+ */
+export async function referralsOfMovedAreas(knex: Knex, today: CalendarDay): Promise<string[]> {
+	const found = new Set<string>();
+	for (const places of [placesOfReferrals, placesOfMentees]) {
+		const kinds: Place[] = await places(knex).distinct();
+		const areaOf = await areaRule(knex, kinds, today);
+		for (const kind of kinds.filter((each) => areaOf(each) !== each.delivery_area)) {
+			const same = places(knex).select('referral.id').as('place');
+			for (const { id } of await knex(same)
+				.where({ ...kind })
+				.select('id'))
+				found.add(id);
+		}
+	}
+	return [...found];
 }
 
 /** Says on the allocation that goes on where the Mentee is supported; those before it keep what they say. */
@@ -57,7 +65,43 @@ export async function settleAllocatedAreas(knex: Knex, mentees: readonly string[
 	}
 }
 
-async function write(knex: Knex, table: string, places: readonly Place[], areaOf: (place: Place) => string | null) {
+function placesOfReferrals(knex: Knex): Knex.QueryBuilder {
+	return knex('referrals as referral')
+		.leftJoin('jobcentre_offices as office', 'office.id', 'referral.jobcentre_office')
+		.select('referral.cpa', 'referral.delivery_area', 'referral.peer_mentor', 'office.delivery_area as office');
+}
+
+/** Where the referral lies is to a Mentee what the office is to the referral. */
+function placesOfMentees(knex: Knex): Knex.QueryBuilder {
+	return knex('referrals as referral')
+		.join('mentees as mentee', 'mentee.referral', 'referral.id')
+		.select('mentee.delivery_area', 'mentee.peer_mentor', 'referral.delivery_area as office')
+		.select(knex.raw('coalesce(mentee.cpa, referral.cpa) as cpa'));
+}
+
+/** The Delivery Area of each of these places. */
+async function areaRule(
+	knex: Knex,
+	places: readonly Place[],
+	today: CalendarDay,
+): Promise<(place: Place) => string | null> {
+	const within = Map.groupBy(await knex('delivery_areas').select('id', 'cpa'), ({ cpa }) => Number(cpa));
+	const works = await areasOfMentors(knex, places, today);
+	return ({ cpa, delivery_area, peer_mentor, office }) =>
+		deliveryAreaOf({
+			chosen: delivery_area,
+			office,
+			mentor: works.get(peer_mentor ?? '') ?? [],
+			within: (within.get(Number(cpa)) ?? []).map(({ id }) => id),
+		});
+}
+
+async function write(
+	knex: Knex,
+	table: string,
+	places: readonly Stored[],
+	areaOf: (place: Place) => string | null,
+): Promise<void> {
 	const moved = places.filter((place) => areaOf(place) !== place.delivery_area);
 	for (const [area, own] of Map.groupBy(moved, areaOf)) {
 		await knex(table)

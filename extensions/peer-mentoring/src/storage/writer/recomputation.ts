@@ -86,10 +86,12 @@ export async function recomputeAll(
 	for (const each of await concernedBy(knex, changed)) await recompute(knex, each, today, user);
 }
 
-/** Settles everything of every contract, as nothing but the records say: every night, and after an upgrade. */
+/**
+ * Settles everything of every contract, as nothing but the records say: after an upgrade or a restore, and where somebody
+ * asks for it. A night settles whom time has moved (`moved-by-time.ts`).
+ */
 export async function settleEverything(knex: Knex, today: CalendarDay): Promise<void> {
-	const contracts = (await knex('call_off_contracts').select('id')).map(({ id }) => id as string);
-	for (const contract of contracts) {
+	for (const contract of await contractsOf(knex)) {
 		for await (const batch of referralsOf(knex, contract)) {
 			await retrying(() => knex.transaction((transaction) => settlePeople(transaction, batch, today)));
 		}
@@ -97,14 +99,19 @@ export async function settleEverything(knex: Knex, today: CalendarDay): Promise<
 	await settleContractsAndMentors(knex, today);
 }
 
-/** Settles what does not hang on any one person: of all contracts, and of all Peer Mentors. */
+/**
+ * Settles what does not hang on any one person: of all contracts, each in a transaction of its own, so that whoever
+ * records in one of them waits for that one at most; and of all Peer Mentors.
+ */
 export async function settleContractsAndMentors(knex: Knex, today: CalendarDay): Promise<void> {
-	await retrying(() =>
-		knex.transaction(async (transaction) => {
-			await settleContracts(transaction, undefined, today);
-			await settlePeerMentors(transaction, undefined, today);
-		}),
-	);
+	for (const contract of await contractsOf(knex)) {
+		await retrying(() => knex.transaction((transaction) => settleContracts(transaction, [contract], today)));
+	}
+	await retrying(() => knex.transaction((transaction) => settlePeerMentors(transaction, undefined, today)));
+}
+
+async function contractsOf(knex: Knex): Promise<string[]> {
+	return (await knex('call_off_contracts').orderBy('id').select('id')).map(({ id }) => id as string);
 }
 
 async function* referralsOf(knex: Knex, contract: string): AsyncGenerator<string[]> {

@@ -14,11 +14,17 @@ import { settleContracts } from './contract-records.ts';
 import type { StoredContract } from '../contract/contracts.ts';
 import { signatureOf } from '../platform/accounts.ts';
 import { isSqlite, momentColumn } from '../database/day-columns.ts';
+import { inSnapshot } from '../database/snapshot.ts';
 import { packRecords } from '../returns/frozen-records.ts';
 import { keepFile, sha256Of } from '../returns/kept-files.ts';
 import { settlePayments } from '../money/payments.ts';
 import { readPeriodicReport } from '../returns/periodic-report.ts';
-import { releaseFigures, takeBackFigures } from '../returns/figures/released-figures.ts';
+import {
+	countPeople,
+	releaseFigures,
+	takeBackFigures,
+	type CountedPeople,
+} from '../returns/figures/released-figures.ts';
 import { declareNil, periodicPartsOf } from '../returns/periodic-returns.ts';
 import { readNarrative, withSaid, type Narrative, type NarrativeSaid } from '../returns/narrative.ts';
 import { readWholePmi } from '../returns/pmi.ts';
@@ -107,14 +113,24 @@ export async function submitReturn(
 	month: CalendarMonth,
 	submission: Submission,
 	make: ReturnWorkbooks,
-	follow: (knex: Knex, contract: StoredContract, today: CalendarDay) => Promise<void> = settleWhatFollows,
+	follow?: (knex: Knex, contract: StoredContract, today: CalendarDay) => Promise<void>,
 ): Promise<Submitted> {
 	const { user, now, reason, nil } = submission;
 	await settleReturns(knex, [contract.id], dayAt(now));
 	const head = await knex('mi_returns').where({ contract: contract.id, month }).first('id', 'late');
 	if (!head) throw new NotSubmitted('no_return');
-	const whole = await readWholePmi(knex, contract, month, now);
-	const missing = await returnLacks(knex, contract, month, submission, whole.contract.exceptions);
+	// The return and what the Buyer's figures are counted from say the same moment. It takes long, and holds nobody up: what
+	// is recorded meanwhile comes with the next submission.
+	const { whole, missing, counted } = await inSnapshot(knex, async (snapshot) => {
+		const whole = await readWholePmi(snapshot, contract, month, now);
+		const missing = await returnLacks(snapshot, contract, month, submission, whole.contract.exceptions);
+		const isCounted = missing.length === 0 && !follow;
+		return {
+			whole,
+			missing,
+			counted: isCounted ? await countPeople(snapshot, contract, month, dayAt(now)) : undefined,
+		};
+	});
 	if (missing.length > 0) throw new NotSubmitted('incomplete', missing);
 
 	const narrative = withSaid(await readNarrative(knex, contract.id, month), submission.narrative);
@@ -164,7 +180,9 @@ export async function submitReturn(
 			records: behind.id,
 		});
 		await transaction('mi_returns').where({ id: head.id }).update({ awaits_sending: true });
-		await takeBackFigures(transaction, contract.id);
+		const takenBack = await takeBackFigures(transaction, contract.id);
+		// Another submission that came between has counted later: this one then counts again.
+		const people = counted?.after === takenBack ? counted : undefined;
 		if (!before) {
 			await transaction('mi_returns')
 				.where({ id: head.id })
@@ -176,11 +194,11 @@ export async function submitReturn(
 					late,
 					figures: JSON.stringify(figures.contract),
 				});
-			await follow(transaction, contract, dayAt(now));
+			await (follow ?? settleWhatFollows)(transaction, contract, dayAt(now), people);
 			await keepPeriodicFiles(transaction, contract, month, make);
 		} else {
 			await releaseAgain(transaction, contract.id, month);
-			await releaseFigures(transaction, [contract.id], dayAt(now));
+			await releaseFigures(transaction, [contract.id], dayAt(now), people);
 		}
 	});
 	return {
@@ -202,8 +220,13 @@ async function writeNarrative(knex: Knex, id: string, { report, nothing }: Narra
 }
 
 /** The clocks, service levels, quarterly returns and payments of a contract. */
-async function settleWhatFollows(knex: Knex, { id }: StoredContract, today: CalendarDay): Promise<void> {
-	await settleContracts(knex, [id], today);
+async function settleWhatFollows(
+	knex: Knex,
+	{ id }: StoredContract,
+	today: CalendarDay,
+	counted?: CountedPeople,
+): Promise<void> {
+	await settleContracts(knex, [id], today, counted);
 	await settlePayments(knex, [id], today);
 }
 

@@ -1,8 +1,5 @@
 import { defineHook } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
-import { today } from '../../../clock/today.ts';
-import { markMissed } from '../../../storage/service-levels/service-level-clocks.ts';
-import { settleContractsAndMentors, settleEverything } from '../../../storage/writer/recomputation.ts';
 import { settleSessionsOfContract } from '../../../storage/writer/settle.ts';
 import { drawActivities } from '../../../storage/returns/samples.ts';
 import { inTheirLanguage } from '../../shared/errors.ts';
@@ -15,6 +12,7 @@ import * as journey from './journey/checks.ts';
 import { NOTED_COLLECTIONS, noteChanged, noteNew } from './note.ts';
 import { settleBeforeAnswering } from './settle-before-answering.ts';
 import { makeSettling } from './settling.ts';
+import { settleNight } from './settle-night.ts';
 import { settleWholeWrites, type Writes } from './whole-writes.ts';
 import { traceOf } from '../../shared/trace-of.ts';
 
@@ -127,11 +125,8 @@ export default defineHook(({ filter, init, schedule }, { database, logger, servi
 	// What a process that ended, or gave up, has left behind is settled by any that lives.
 	schedule('*/10 * * * * *', () => settling.takeUpTheRest());
 	// Just after midnight in the United Kingdom, summer (23:05 UTC) or winter: clocks that ran out become missed, the
-	// month's returns open, payments fall due, and whatever a crash left behind is put right.
-	schedule('5 0,23 * * *', () => settleEverything(knex, today()));
+	// month's returns open, payments fall due.
+	schedule('5 0,23 * * *', () => settleNight(knex, logger));
 	// What ran out while nothing was running is missed from the first request on.
-	init('app.before', async () => {
-		await markMissed(knex, today());
-		await settleContractsAndMentors(knex, today());
-	});
+	init('app.before', () => settleNight(knex, logger));
 });

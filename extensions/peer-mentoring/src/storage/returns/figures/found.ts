@@ -11,7 +11,7 @@ import { withMore, type PersonRows } from '../../journey/reader/columns.ts';
 import { journeyOf, type ReadJourney } from '../../journey/reader/journey-of.ts';
 import { streamJourneys } from '../../journey/reader/read-journeys.ts';
 import { factColumns, factsIn } from './facts.ts';
-import { readGroups, type Grouping } from './grouped.ts';
+import { readGroups, type Grouping, type Whose } from './grouped.ts';
 import { OF_THE_CONTRACT } from './of-the-contract.ts';
 import { ROWS, type RowSource } from './sources.ts';
 
@@ -29,6 +29,8 @@ export interface Which {
 	moment: Moment;
 	/** Whether each record is told apart. */
 	named: boolean;
+	/** Where only what belongs to people is asked about, or only what belongs to none. */
+	whose?: Whose;
 }
 
 /** What else decides whether and when a record counts, of figures that need more than their source always tells. */
@@ -80,13 +82,13 @@ async function* groups(
 	knex: Knex,
 	key: FigureKey,
 	source: RowSource,
-	{ contract, moment, splits, named }: Which,
+	{ contract, moment, splits, named, whose }: Which,
 	stays: ReadonlyMap<string, Stay[]>,
 ): AsyncGenerator<Found> {
 	const moved = [...stays.keys()];
 	const { day = source.day, ...decided } = DECIDED_BY[key] ?? {};
 	const within = day === undefined ? undefined : { day, from: moment.from, to: moment.to };
-	const grouping = { contract: contract.id, source, splits, within, ...decided };
+	const grouping = { contract: contract.id, source, splits, within, whose, ...decided };
 	const others = await readGroups(knex, { ...grouping, byReferral: named, without: moved });
 	const ofMoved = moved.length === 0 ? [] : await readGroups(knex, { ...grouping, byReferral: true, only: moved });
 	for (const { person: rows, row, times } of [...others, ...ofMoved]) {

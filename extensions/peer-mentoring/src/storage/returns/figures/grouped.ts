@@ -22,6 +22,9 @@ const PERSON: Readonly<Record<string, readonly string[]>> = {
 };
 const ALIAS: Readonly<Record<string, string>> = { referrals: 'referral', mentees: 'mentee', erasures: 'erasure' };
 
+/** Rows of people, or of the contract alone. */
+export type Whose = 'people' | 'contract';
+
 export interface Grouping {
 	contract: string;
 	source: RowSource;
@@ -32,6 +35,8 @@ export interface Grouping {
 	row?: Readonly<Record<string, string>>;
 	/** The months to which rows are narrowed, by the column of their day: nothing else of them can count. */
 	within?: { day: string; from: CalendarMonth; to: CalendarMonth } | undefined;
+	/** The rows of people, or those that belong to none, alone. */
+	whose?: Whose | undefined;
 	/** Told apart by referral, to name the records or because they have moved. */
 	byReferral?: boolean;
 	/** Referrals left out, or looked at alone. */
@@ -41,12 +46,16 @@ export interface Grouping {
 
 /** The groups of a contract's rows. */
 export async function readGroups(knex: Knex, grouping: Grouping): Promise<Group[]> {
-	const { source, contract, within, without = [], only } = grouping;
+	const { source, contract, within, whose, without = [], only } = grouping;
 	const columns = columnsOf(knex, grouping);
 	const rows = source.from(knex).where(source.contract, contract);
 	if (within) {
 		const { day, from, to } = within;
 		rows.whereBetween(day, [dayColumn(knex, firstDay(from)), dayColumn(knex, lastDay(to))]);
+	}
+	if (whose && source.person) {
+		if (whose === 'people') rows.whereNotNull(source.person);
+		else rows.whereNull(source.person);
 	}
 	if (without.length > 0) {
 		rows.where((others) => others.whereNull('referral.id').orWhereNotIn('referral.id', [...without]));

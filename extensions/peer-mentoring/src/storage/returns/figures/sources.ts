@@ -13,6 +13,8 @@ export interface RowSource {
 	from: (knex: Knex) => Knex.QueryBuilder;
 	/** The contract of a row. */
 	contract: string;
+	/** The column that names the person, where not every row has one. */
+	person?: string;
 	/** The Contract Package Area of a row, for whoever has not moved. */
 	cpa: string;
 	/** The day that decides when a row counts, where a single column tells it. */
@@ -80,6 +82,7 @@ export const ROWS: Readonly<Partial<Record<Source, RowSource>>> = {
 				.leftJoin('mentees as mentee', 'mentee.referral', 'referral.id')
 				.leftJoin('erasures as erasure', 'erasure.referral', 'referral.id'),
 		contract: 'row.contract',
+		person: 'row.referral',
 		cpa: 'row.cpa',
 		columns: { started_on: 'row.started_on', due_on: 'row.due_on', met_on: 'row.met_on' },
 		facts: { service_level: 'row.service_level' },
