@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { SMART_ACTION } from '../complete-forms.ts';
 import { databaseOf } from '../database.ts';
-import { agreed, begin as beginSteps, saved, send, server, type Row } from './mentor-steps.ts';
+import { agreed, begin as beginSteps, opened, saved, send, server, type Row } from './mentor-steps.ts';
 
 export let knex: ReturnType<typeof databaseOf>;
 
@@ -64,5 +64,11 @@ export async function files(): Promise<{ rows: string[]; disk: string[] }> {
 
 export const bytesOf = (file: string): Buffer => readFileSync(join(server.data, 'uploads', `${file}.jpg`));
 
-export const sendAgreement = (about: string, signature_photo: string | null, more: Row = {}) =>
-	send('plan', about, agreement(signature_photo, more));
+/** The step of a plan that is there, as the app sends it. */
+export async function sendAgreement(about: string, signature_photo: string | null, more: Row = {}) {
+	const { values } = await opened('plan', about);
+	return send('plan', about, {
+		actions: values.actions.map(({ id }: Row) => ({ id })),
+		...agreement(signature_photo, more),
+	});
+}
