@@ -1,12 +1,11 @@
-/** A Peer Mentor takes a photo of the signature under a plan, on a phone, and sees it again. */
-import { writeFileSync } from 'node:fs';
+/** A Peer Mentor takes a photo of the signature under a plan, on a phone and at a desk, and sees it again. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addMentee, begin, browser, end, MENTOR, mentor, server, shared } from '../support/scenes/caseload.ts';
+import { addMentee, begin, browser, end, MENTOR, mentor, server } from '../support/scenes/caseload.ts';
 import { MentorApp } from '../support/scenes/mentor-app.ts';
-import { PHONE, Studio } from '../support/studio.ts';
+import { DESK, PHONE, Studio } from '../support/studio.ts';
 
 beforeAll(begin);
 afterAll(end);
@@ -14,13 +13,6 @@ afterAll(end);
 const WORDS = {
 	'en-GB': {
 		wet: 'Wet signature',
-		goal: 'Goal',
-		action: [
-			'What will be done (Specific)',
-			'How we will know (Measurable)',
-			'What makes it possible',
-			'Why it matters now',
-		],
 		photo: 'Photo of the signature',
 		take: 'Take or choose a photo: Photo of the signature',
 		replace: 'Take or choose another photo: Photo of the signature',
@@ -32,11 +24,10 @@ const WORDS = {
 		again: 'SMART Action Plan',
 		heic: /Most Compatible/,
 		draft: 'You began this earlier. What you typed is still here.',
+		studio: { take: 'Take or choose a photo', sent: 'The photo is stored with the plan.', remove: 'Remove the photo' },
 	},
 	'cy-GB': {
 		wet: 'Llofnod ag inc',
-		goal: 'Nod',
-		action: [],
 		photo: 'Llun o’r llofnod',
 		take: 'Tynnu neu ddewis llun: Llun o’r llofnod',
 		replace: 'Tynnu neu ddewis llun arall: Llun o’r llofnod',
@@ -48,6 +39,10 @@ const WORDS = {
 		again: 'Cynllun gweithredu SMART',
 		heic: /Most Compatible/,
 		draft: 'Dechreuoch hyn yn gynharach. Mae’r hyn a deipioch yma o hyd.',
+		studio: {
+			...{ take: 'Tynnu neu ddewis llun', sent: 'Mae’r llun wedi’i gadw gyda’r cynllun.' },
+			remove: 'Tynnu’r llun oddi yma',
+		},
 	},
 };
 
@@ -62,6 +57,20 @@ async function taken(name: string, background: string): Promise<string> {
 	return path;
 }
 
+async function planOf(name: string, more: object = {}): Promise<{ mentee: string; plan: string }> {
+	const mentee = await addMentee(mentor, 'Ink', name);
+	const actions = [
+		{ what: 'Ring', measure: 'Rung', achievable: 'Free', relevance: 'Now', due_on: '2026-12-24', status: 'open' },
+	];
+	const { body } = await mentor.post('/items/action_plans', { mentee, goal: 'A job', actions, ...more });
+	return { mentee, plan: body.data.id };
+}
+
+/** For whoever wants to look at it: `SHOTS=folder`. */
+async function look(page: Page, name: string): Promise<void> {
+	if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`), fullPage: true });
+}
+
 const sizeOf = (page: Page) =>
 	page.locator('.photo img').evaluate((image) => {
 		const { naturalWidth: width, naturalHeight: height } = image as HTMLImageElement;
@@ -72,24 +81,19 @@ describe.each(['en-GB', 'cy-GB'] as const)('on a phone in %s', (language) => {
 	const words = WORDS[language];
 
 	it('a photo is taken, kept with the draft, saved, seen again, replaced and removed', async () => {
-		const mentee = await addMentee(mentor, 'Ink', language);
-		const actions = [
-			{ what: 'Ring', measure: 'Rung', achievable: 'Free', relevance: 'Now', due_on: '2026-12-24', status: 'open' },
-		];
-		const made = await mentor.post('/items/action_plans', { mentee, goal: 'A job', actions });
-		const plan = made.body.data.id as string;
+		await mentor.patch('/users/me', { language });
+		const { mentee, plan } = await planOf(language);
 		const of = async () => (await mentor.get(`/items/action_plans/${plan}?fields=signature_photo,evidence`)).body.data;
 		const app = await MentorApp.signIn(browser, server, MENTOR, { locale: language });
 		const { page } = app;
-		if (language === 'cy-GB') await page.getByRole('button', { name: 'Cymraeg' }).click();
 		await app.go(`steps/plan/${mentee}`);
-		// Agreement waits folded up until somebody comes to it.
-		await page.locator('details.part summary').first().click();
+		await page.getByLabel(words.wet).waitFor();
 		expect(await page.getByLabel(words.take).count()).toBe(0);
 		await page.getByLabel(words.wet).check();
 		await page.getByLabel(words.take).setInputFiles(await taken('first.jpg', '#7090ff'));
 		await page.getByText(words.unsent).waitFor();
 		expect(await sizeOf(page)).toEqual({ width: expect.any(Number), height: 1600 });
+		await look(page, `app-${language}-390`);
 		expect(await app.faults()).toEqual([]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
 
@@ -126,6 +130,36 @@ describe.each(['en-GB', 'cy-GB'] as const)('on a phone in %s', (language) => {
 		await page.getByRole('button', { name: words.save }).click();
 		await page.getByText(words.saved).waitFor();
 		expect(await of()).toEqual({ evidence: 'wet', signature_photo: null });
+		await page.context().close();
+	});
+
+	it('the Studio shows the photo on the form of the plan, and takes another', async () => {
+		await mentor.patch('/users/me', { language });
+		const { plan } = await planOf(`Studio ${language}`, { evidence: 'wet' });
+		const studio = await Studio.enter(browser, server, MENTOR);
+		const { page } = studio;
+		await studio.open(`/content/action_plans/${plan}`);
+		const field = studio.field('signature_photo');
+		await field.getByRole('button', { name: words.studio.take }).waitFor();
+		for (const name of ['third.jpg', 'fourth.jpg']) {
+			const before = name === 'third.jpg' ? null : await field.locator('img').getAttribute('src');
+			await field.locator('input[type=file]').setInputFiles(await taken(name, '#90ff70'));
+			await field.getByText(words.studio.sent).waitFor();
+			await expect.poll(() => field.locator('img').getAttribute('src')).not.toBe(before);
+			expect(await sizeOf(page)).toEqual({ width: 1200, height: 1600 });
+		}
+		await look(page, `studio-${language}-1440`);
+		await page.setViewportSize(PHONE);
+		await field.scrollIntoViewIfNeeded();
+		await look(page, `studio-${language}-390`);
+		await page.setViewportSize(DESK);
+		await page.reload();
+		await field.getByText(words.studio.sent).waitFor();
+		await field.locator('img').waitFor();
+		await field.getByRole('button', { name: words.studio.remove }).click();
+		await field.getByRole('button', { name: words.studio.take }).waitFor();
+		const { body } = await mentor.get(`/items/action_plans/${plan}?fields=signature_photo`);
+		expect(body.data.signature_photo).toBeNull();
 		await page.context().close();
 	});
 });
