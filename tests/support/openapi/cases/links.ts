@@ -1,5 +1,7 @@
+import sharp from 'sharp';
 import { today } from '../../../../extensions/peer-mentoring/src/clock/today.ts';
 import { addDays } from '../../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { MOST_BYTES } from '../../../../extensions/peer-mentoring/src/domain/journey/signature-photo.ts';
 import { jsonOf } from '../asking.ts';
 import type { Cases, Found } from '../found.ts';
 import { NOBODY } from '../found.ts';
@@ -45,6 +47,24 @@ export const links: Cases = {
 		];
 	},
 	'DELETE /calendar-feed': () => [{ as: 'Peer Mentor', status: 204 }],
+	'POST /signature-photo/{id}': async (found) => {
+		const places = await wetPlan(found);
+		return [
+			{ as: 'Peer Mentor', status: 200, places, parts: { photo: await photo() } },
+			{ as: 'Peer Mentor', status: 400, places, parts: { photo: 'words' } },
+			{ as: 'Peer Mentor', status: 413, places, parts: { photo: Buffer.alloc(MOST_BYTES + 1) } },
+			{ as: 'Peer Mentor', status: 415, places },
+			{ as: 'Supplier MI', status: 403, places, parts: { photo: await photo() } },
+		];
+	},
+	'GET /signature-photo/{id}': async (found) => [
+		{ as: 'Supplier Manager', status: 200, places: await wetPlan(found) },
+		{ as: 'Buyer', status: 403, places: await wetPlan(found) },
+	],
+	'DELETE /signature-photo/{id}': async (found) => [
+		{ as: 'Supplier MI', status: 403, places: await wetPlan(found) },
+		{ as: 'Peer Mentor', status: 204, places: await wetPlan(found) },
+	],
 	'POST /plan-confirmation/links/{id}': async (found) => [
 		{ as: 'Peer Mentor', status: 200, places: { id: await planOf(found) } },
 		{ as: 'Supplier Manager', status: 200, places: { id: await planOf(found) }, json: { send: true } },
@@ -152,3 +172,13 @@ async function referralToken(found: Found) {
 	const answer = await found.ask('Supplier Manager', 'POST /refer/links/{id}', { places });
 	return { token: String(jsonOf(answer).data.url).split('/').at(-1) ?? '' };
 }
+
+/** A plan of which the evidence is a wet signature. */
+const wetPlan = async (found: Found) => ({
+	id: await found.key('Peer Mentor', 'action_plans', 'filter[mentee][ended_on][_null]=true&filter[evidence][_eq]=wet'),
+});
+
+const photo = () =>
+	sharp({ create: { width: 40, height: 20, channels: 3, background: '#fff' } })
+		.jpeg()
+		.toBuffer();
