@@ -48,7 +48,7 @@ export const links: Cases = {
 	},
 	'DELETE /calendar-feed': () => [{ as: 'Peer Mentor', status: 204 }],
 	'POST /signature-photo/{id}': async (found) => {
-		const places = await wetPlan(found);
+		const places = await signedPlan(found);
 		return [
 			{ as: 'Peer Mentor', status: 200, places, parts: { photo: await photo() } },
 			{ as: 'Peer Mentor', status: 400, places, parts: { photo: 'words' } },
@@ -58,12 +58,12 @@ export const links: Cases = {
 		];
 	},
 	'GET /signature-photo/{id}': async (found) => [
-		{ as: 'Supplier Manager', status: 200, places: await wetPlan(found) },
-		{ as: 'Buyer', status: 403, places: await wetPlan(found) },
+		{ as: 'Supplier Manager', status: 200, places: await signedPlan(found) },
+		{ as: 'Buyer', status: 403, places: await signedPlan(found) },
 	],
 	'DELETE /signature-photo/{id}': async (found) => [
-		{ as: 'Supplier MI', status: 403, places: await wetPlan(found) },
-		{ as: 'Peer Mentor', status: 204, places: await wetPlan(found) },
+		{ as: 'Supplier MI', status: 403, places: await signedPlan(found) },
+		{ as: 'Peer Mentor', status: 204, places: await signedPlan(found) },
 	],
 	'POST /plan-confirmation/links/{id}': async (found) => [
 		{ as: 'Peer Mentor', status: 200, places: { id: await planOf(found) } },
@@ -173,10 +173,15 @@ async function referralToken(found: Found) {
 	return { token: String(jsonOf(answer).data.url).split('/').at(-1) ?? '' };
 }
 
-/** A plan of which the evidence is a wet signature. */
-const wetPlan = async (found: Found) => ({
-	id: await found.key('Peer Mentor', 'action_plans', 'filter[mentee][ended_on][_null]=true&filter[evidence][_eq]=wet'),
-});
+/** A plan with a wet signature, and a photo of it. */
+async function signedPlan(found: Found): Promise<{ id: string }> {
+	const id = await planOf(found, 1);
+	const client = found.as('Peer Mentor');
+	await client.patch(`/items/action_plans/${id}`, { evidence: 'wet' });
+	const { status, body } = await client.upload(`/signature-photo/${id}`, { photo: await photo() });
+	if (status !== 200) throw new Error(JSON.stringify(body));
+	return { id };
+}
 
 const photo = () =>
 	sharp({ create: { width: 40, height: 20, channels: 3, background: '#fff' } })

@@ -4,14 +4,18 @@ import { MOST_BYTES, PHOTO } from '../../../domain/journey/signature-photo.ts';
 import { PictureRefused, remakePicture } from '../../../files/picture.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
 import { FILES } from '../../../storage/platform/records.ts';
+import type { RoleName } from '../../shared/caller.ts';
 import { NotYoursError, refusals } from '../../shared/errors.ts';
-import { handler, signedIn, type AuthenticatedRequest } from '../../shared/http.ts';
+import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { noteRead } from '../../shared/read-log.ts';
 import { readUpload } from '../../shared/read-upload.ts';
 import { signaturePhotos } from '../../shared/signature-photos.ts';
 import { TEXTS } from './texts.ts';
 
 const PLANS = 'action_plans';
+/** Who has plans to change, and to read; which of them says the permission for the plan itself. */
+const WRITERS: readonly RoleName[] = ['Peer Mentor', 'Supplier Manager'];
+const READERS: readonly RoleName[] = [...WRITERS, 'Supplier MI', 'Data Protection Officer'];
 
 interface Plans {
 	readByQuery(query: object): Promise<Record<string, unknown>[]>;
@@ -43,7 +47,7 @@ export default defineEndpoint({
 		router.get(
 			'/:id',
 			handler(async (request, response) => {
-				await signedIn(knex, request);
+				await allowedTo(knex, request, READERS);
 				const { photo } = await planOf(request);
 				if (photo === undefined) throw new NotYoursError();
 				await noteRead(FILES, [photo]);
@@ -62,7 +66,7 @@ export default defineEndpoint({
 		router.post(
 			'/:id',
 			handler(async (request, response) => {
-				const { language } = await signedIn(knex, request);
+				const { language } = await allowedTo(knex, request, WRITERS);
 				const content = await readUpload(request, MOST_BYTES, TEXTS[language]);
 				const { id, plans } = await planOf(request);
 				const picture = await remakePicture(content).catch((error: unknown) => {
@@ -76,7 +80,7 @@ export default defineEndpoint({
 		router.delete(
 			'/:id',
 			handler(async (request, response) => {
-				await signedIn(knex, request);
+				await allowedTo(knex, request, WRITERS);
 				const { id, plans } = await planOf(request);
 				await plans.updateOne(id, { [PHOTO]: null });
 				response.status(204).end();
