@@ -18,6 +18,7 @@ export interface ActionPlans {
 	mentee: Mentees | string;
 	agreed_on: string | null;
 	evidence: 'electronic' | 'wet' | 'other' | null;
+	signature_photo: DirectusFile<Collections> | string | null;
 	on_record: boolean | null;
 	goal: string | null;
 	buyer_programmes: ('restart_scheme' | 'work_and_health_programme' | 'intensive_personalised_employment_support' | 'access_to_work' | 'local_supported_employment' | 'connect_to_work' | 'sector_based_work_academy' | 'individual_placement_and_support' | 'other' | (string & {}))[] | null;

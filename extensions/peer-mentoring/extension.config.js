@@ -7,6 +7,7 @@ const INSTALLED = [
 	'graphql',
 	'ioredis',
 	'rate-limiter-flexible',
+	'sharp',
 	'yauzl',
 ];
 

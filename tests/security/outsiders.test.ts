@@ -91,6 +91,7 @@ describe('somebody who has not signed in', () => {
 		'/personal-data/R-000000.json',
 		'/refer',
 		'/refer/results',
+		'/signature-photo/00000000-0000-4000-8000-000000000000',
 		'/staff',
 	])('is asked to sign in by %s', async (path) => expect((await server.anonymous.get(path)).status).toBe(401));
 
@@ -113,7 +114,9 @@ describe('somebody who has not signed in', () => {
 		expect((await server.anonymous.post(`/plan-confirmation/links/${id}`)).status).toBe(401);
 		expect((await server.anonymous.post('/calendar-feed')).status).toBe(401);
 		expect((await server.anonymous.delete('/calendar-feed')).status).toBe(401);
-		for (const path of ['/plan-confirmation', '/paper', '/paper/plan']) {
+		expect((await server.anonymous.post(`/signature-photo/${id}`)).status).toBe(401);
+		expect((await server.anonymous.delete(`/signature-photo/${id}`)).status).toBe(401);
+		for (const path of ['/plan-confirmation', '/paper', '/paper/plan', '/signature-photo']) {
 			expect((await server.anonymous.get(path)).status).toBe(403);
 		}
 	});

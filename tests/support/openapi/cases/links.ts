@@ -1,5 +1,7 @@
+import sharp from 'sharp';
 import { today } from '../../../../extensions/peer-mentoring/src/clock/today.ts';
 import { addDays } from '../../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { MOST_BYTES } from '../../../../extensions/peer-mentoring/src/domain/journey/signature-photo.ts';
 import { jsonOf } from '../asking.ts';
 import type { Cases, Found } from '../found.ts';
 import { NOBODY } from '../found.ts';
@@ -45,6 +47,24 @@ export const links: Cases = {
 		];
 	},
 	'DELETE /calendar-feed': () => [{ as: 'Peer Mentor', status: 204 }],
+	'POST /signature-photo/{id}': async (found) => {
+		const places = await signedPlan(found);
+		return [
+			{ as: 'Peer Mentor', status: 200, places, parts: { photo: await photo() } },
+			{ as: 'Peer Mentor', status: 400, places, parts: { photo: 'words' } },
+			{ as: 'Peer Mentor', status: 413, places, parts: { photo: Buffer.alloc(MOST_BYTES + 1) } },
+			{ as: 'Peer Mentor', status: 415, places },
+			{ as: 'Supplier MI', status: 403, places, parts: { photo: await photo() } },
+		];
+	},
+	'GET /signature-photo/{id}': async (found) => [
+		{ as: 'Supplier Manager', status: 200, places: await signedPlan(found) },
+		{ as: 'Buyer', status: 403, places: await signedPlan(found) },
+	],
+	'DELETE /signature-photo/{id}': async (found) => [
+		{ as: 'Supplier MI', status: 403, places: await signedPlan(found) },
+		{ as: 'Peer Mentor', status: 204, places: await signedPlan(found) },
+	],
 	'POST /plan-confirmation/links/{id}': async (found) => [
 		{ as: 'Peer Mentor', status: 200, places: { id: await planOf(found) } },
 		{ as: 'Supplier Manager', status: 200, places: { id: await planOf(found) }, json: { send: true } },
@@ -152,3 +172,18 @@ async function referralToken(found: Found) {
 	const answer = await found.ask('Supplier Manager', 'POST /refer/links/{id}', { places });
 	return { token: String(jsonOf(answer).data.url).split('/').at(-1) ?? '' };
 }
+
+/** A plan with a wet signature, and a photo of it. */
+async function signedPlan(found: Found): Promise<{ id: string }> {
+	const id = await planOf(found, 1);
+	const client = found.as('Peer Mentor');
+	await client.patch(`/items/action_plans/${id}`, { evidence: 'wet' });
+	const { status, body } = await client.upload(`/signature-photo/${id}`, { photo: await photo() });
+	if (status !== 200) throw new Error(JSON.stringify(body));
+	return { id };
+}
+
+const photo = () =>
+	sharp({ create: { width: 40, height: 20, channels: 3, background: '#fff' } })
+		.jpeg()
+		.toBuffer();

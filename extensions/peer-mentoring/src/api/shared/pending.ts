@@ -16,6 +16,8 @@ export type Kind =
 	| 'calendar'
 	| 'sample'
 	| 'document'
+	| 'photo'
+	| 'new-photo'
 	| 'places'
 	| 'lists'
 	| 'choices'

@@ -12,7 +12,8 @@ export interface FileContext {
 
 /** Files that belong to a record: kept apart from every other file, and reached through the record's endpoint alone. */
 export interface StoredFiles {
-	store(content: Buffer, about: { type: string; name: string }): Promise<string>;
+	/** @param about with the key, where it has to be known before */
+	store(content: Buffer, about: { type: string; name: string; id?: string }): Promise<string>;
 	open(key: string): Promise<Readable>;
 	read(key: string): Promise<Buffer>;
 	remove(key: string): Promise<void>;
@@ -26,9 +27,10 @@ export function storedFiles({ services, getSchema, database, env }: FileContext)
 		return typeof stream === 'function' ? stream() : stream;
 	};
 	return {
-		store: async (content, { type, name }) => {
+		store: async (content, { type, name, id }) => {
 			const files = new services.FilesService(await options());
-			const about = { storage: storageOf(env), type, filename_download: name, title: null };
+			const key = id === undefined ? {} : { id };
+			const about = { ...key, storage: storageOf(env), type, filename_download: name, title: null };
 			return files.uploadOne(Readable.from([content]), about);
 		},
 		open,

@@ -1,7 +1,8 @@
+import { PHOTO_INTERFACE } from '../../domain/journey/signature-photo.ts';
 import type { Field } from '../server/model.ts';
 
 /** How an answer is asked for. */
-export type Kind = 'day' | 'time' | 'one' | 'many' | 'tick' | 'pounds' | 'survey' | 'long' | 'text' | 'fact';
+export type Kind = 'day' | 'time' | 'one' | 'many' | 'tick' | 'pounds' | 'survey' | 'photo' | 'long' | 'text' | 'fact';
 
 /** As many as stand under one another; more are a list that opens. */
 const MOST_RADIOS = 7;
@@ -15,6 +16,7 @@ const BY_INTERFACE: Readonly<Record<string, Kind>> = {
 	boolean: 'tick',
 	pounds: 'pounds',
 	'survey-answers': 'survey',
+	[PHOTO_INTERFACE]: 'photo',
 	'input-multiline': 'long',
 	fact: 'fact',
 };

@@ -1,7 +1,7 @@
 /** Single facts from the platform's own records, for the rules that stand before them. */
 import type { Knex } from 'knex';
 import type { Place } from '../../domain/platform/panel-place.ts';
-import { nowColumn } from '../database/day-columns.ts';
+import { momentOf, nowColumn } from '../database/day-columns.ts';
 
 /** Where Directus keeps the dashboards of Insights and what stands on them. */
 export const DASHBOARDS = 'directus_dashboards';
@@ -77,6 +77,12 @@ export interface Activity {
 
 export async function noteActivity(knex: Knex, activity: Activity): Promise<void> {
 	await knex('directus_activity').insert({ ...activity, timestamp: nowColumn(knex) });
+}
+
+/** How long a file has been there, in milliseconds; `undefined` where there is none. */
+export async function ageOfFile(knex: Knex, key: string): Promise<number | undefined> {
+	const row = await knex(FILES).where({ id: key }).first('created_on');
+	return row && Date.now() - (momentOf(row.created_on) ?? 0);
 }
 
 /** Whether a file is a document, and no picture. */

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { CodeOf } from '../../domain/language/code-lists.ts';
 import { keyIn, uuidIn } from '../database/keys.ts';
+import { FILES } from '../platform/records.ts';
 import { familyOf, isPersonal, PERSON, type Link, type Relation } from '../../domain/privacy/personal-data.ts';
 
 /** The part of Directus's schema overview that is needed here. */
@@ -103,6 +104,24 @@ export async function personalFields(knex: Knex, overview: Overview): Promise<Pe
 				!links.has(`${collection}.${field}`) &&
 				isPersonal(classes.get(`${collection}.${field}`)),
 		);
+}
+
+/** The fields of a collection that name an uploaded file: it is the person's as the row is. */
+export function fileFields({ relations }: Overview, collection: string): string[] {
+	return relations
+		.filter((relation) => relation.collection === collection && relation.related_collection === FILES)
+		.map(({ field }) => field);
+}
+
+/** The uploaded files that these rows name. */
+export async function filesOf(knex: Knex, overview: Overview, rows: PersonRows): Promise<string[]> {
+	const files: string[] = [];
+	for (const [collection, keys] of rows) {
+		const { primary = 'id' } = overview.collections[collection] ?? {};
+		for (const field of fileFields(overview, collection))
+			files.push(...(await knex(collection).whereIn(primary, keys).whereNotNull(field).pluck(field)));
+	}
+	return files;
 }
 
 /** Whether a field says something of a person, by the data dictionary. */

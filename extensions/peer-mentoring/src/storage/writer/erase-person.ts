@@ -7,7 +7,7 @@ import { isSqlite } from '../database/day-columns.ts';
 import { personIn } from '../privacy/known-people.ts';
 import { forgetAnswers } from '../journey/import-jobs.ts';
 import { forgetLeftOut } from '../privacy/left-out-rows.ts';
-import { familyIn, personalFields, rowsOfPerson, type Overview } from '../privacy/personal-data.ts';
+import { familyIn, fileFields, personalFields, rowsOfPerson, type Overview } from '../privacy/personal-data.ts';
 import { deleteCopies, forgetSearches, renameInTraces } from '../platform/traces.ts';
 import { changeLawfully, erasureOf } from '../platform/trail/change-lawfully.ts';
 import { dropRestricted } from '../returns/plan-samples.ts';
@@ -40,7 +40,8 @@ async function erase(knex: Knex, overview: Overview, referral: string): Promise<
 			const empty = Object.fromEntries(
 				fields.map(({ field, ...kind }) => [field, erasedValue({ name: field, ...kind }, row[field], newReference)]),
 			);
-			const change = { ...empty, ...restricted };
+			const files = Object.fromEntries(fileFields(overview, collection).map((field) => [field, null]));
+			const change = { ...empty, ...files, ...restricted };
 			if (Object.keys(change).length > 0) await knex(collection).where(key, row[key]).update(change);
 		}
 	}

@@ -1,13 +1,15 @@
 /** Does again, after a restore, what people asked for since the backup was taken (2.25). */
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CalendarDay } from '../../domain/calendar/calendar-day.ts';
 import { ERASURES, PERSON } from '../../domain/privacy/personal-data.ts';
 import { dayColumn, nowColumn } from '../database/day-columns.ts';
 import { foldJournal } from '../privacy/erasure.ts';
-import type { Overview } from '../privacy/personal-data.ts';
+import { familyIn, filesOf, rowsOfPerson, type Overview } from '../privacy/personal-data.ts';
 import type { Registered } from '../privacy/register.ts';
 import { erasePerson } from './erase-person.ts';
 import { settle } from './settle.ts';
+import { noteUnsettled } from './unsettled.ts';
 
 /** Stands where the words of the request stood, which the register does not hold. */
 const REASON = 'Erased again after a restore';
@@ -58,7 +60,10 @@ async function eraseAgain(
 	today: CalendarDay,
 ): Promise<void> {
 	await knex.transaction(async (transaction) => {
+		const files = await filesOf(transaction, overview, await rowsOfPerson(transaction, familyIn(overview), referral));
 		const records = await erasePerson(transaction, overview, referral);
+		// The server that starts next takes their bytes from the disk.
+		for (const key of files) await noteUnsettled(transaction, { id: randomUUID(), kind: 'photo', key, user: null });
 		const day = dayColumn(transaction, on);
 		await transaction(ERASURES).insert({
 			id: key,

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { today } from '../../../clock/today.ts';
 import { languageOfAccount, namesOfAccounts } from '../../../storage/platform/accounts.ts';
 import { handler, type AuthenticatedRequest } from '../../shared/http.ts';
+import { signaturePhotos } from '../../shared/signature-photos.ts';
 import { tellEverybody } from '../../shared/tell-everybody.ts';
 import { mentorWho, type Mentor } from './access.ts';
 import { askedSteps, readFormsFor } from './model.ts';
@@ -19,7 +20,9 @@ import { traceOf } from '../../shared/trace-of.ts';
 /** The Peer Mentors' app: the page, the forms of each step, generated from the data model, and what is saved of them. */
 export default defineEndpoint({
 	id: 'mentor',
-	handler: (router, { database, services, getSchema, env, logger }) => {
+	handler: (router, context) => {
+		const { database, services, getSchema, env, logger } = context;
+		const photos = signaturePhotos(context);
 		const knex = database as unknown as Knex;
 		const tell = tellEverybody((error) =>
 			logger.error(`Nobody could be told of what the mentors’ app wrote: ${traceOf(error)}`),
@@ -29,7 +32,7 @@ export default defineEndpoint({
 			const schema = await getSchema();
 			const { accountability } = request;
 			return {
-				...{ knex, mentor, accountability, tell, today: today() },
+				...{ knex, mentor, accountability, tell, today: today(), photos: photos.storedFor },
 				forms: await readFormsFor(knex, { ...mentor, overview: schema as unknown as Overview }),
 				items: (collection, inside) =>
 					new services.ItemsService(collection, { schema, knex: inside, accountability } as never) as unknown as Items,
@@ -65,8 +68,8 @@ export default defineEndpoint({
 			handler(async (request, response) => {
 				const mentor = await mentorWho(knex, request);
 				await refusing(response, mentor, async () => {
-					const context = await contextOf(request, mentor);
-					return openStep(context, request.params.step, request.params.id);
+					const opening = await contextOf(request, mentor);
+					return openStep(opening, request.params.step, request.params.id);
 				});
 			}),
 		);
@@ -75,8 +78,8 @@ export default defineEndpoint({
 			handler(async (request, response) => {
 				const mentor = await mentorWho(knex, request);
 				await refusing(response, mentor, async () => {
-					const context = await contextOf(request, mentor);
-					return saveStep(context, request.params.step, request.body, String(env.SECRET));
+					const saving = await contextOf(request, mentor);
+					return saveStep(saving, request.params.step, request.body, String(env.SECRET));
 				});
 			}),
 		);

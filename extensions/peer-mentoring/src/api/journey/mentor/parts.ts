@@ -7,6 +7,7 @@ import {
 	type StepPart,
 } from '../../../domain/journey/mentor-steps.ts';
 import type { AskedField, AskedPart } from '../../../domain/journey/asked-step.ts';
+import { PHOTO_INTERFACE } from '../../../domain/journey/signature-photo.ts';
 import type { Language } from '../../../domain/language/messages.ts';
 import { JOURNEY_TREE } from '../../../storage/journey/journey-tree.ts';
 import type { StoredField } from '../../../storage/platform/forms.ts';
@@ -70,7 +71,7 @@ function askable(
 function asked(field: StoredField, part: StepPart, forms: Forms): AskedField {
 	const name = `${part.collection}.${field.field}`;
 	const column = forms.overview.collections[part.collection]?.fields[field.field];
-	const link = forms.links.get(name);
+	const link = field.interface === PHOTO_INTERFACE ? undefined : forms.links.get(name);
 	const choices = field.options.choices;
 	const note = inWords(field.note, forms);
 	const own = forms.helpTexts.get(name);

@@ -10,6 +10,7 @@ import { BadRequestError } from '../../shared/errors.ts';
 import type { Tell, Told } from '../../shared/tell-everybody.ts';
 import { isAsked, rowsIn, type Answered } from './answers.ts';
 import { partOf } from './parts.ts';
+import { withPhotos } from './photos.ts';
 import { personOf, type Person } from './person.ts';
 import { refusalAt, sentBefore, StepRefused, type StepRefusal } from './refusals.ts';
 import { stepNamed, type Row, type StepContext } from './step-context.ts';
@@ -41,12 +42,15 @@ export async function saveStep(context: StepContext, name: unknown, body: unknow
 		.digest('base64url');
 	const submission: Submission = { key, user: context.mentor.user, hash };
 	const told: Told[] = [];
-	const saved = await retrying(() => {
-		told.length = 0;
-		return context.knex.transaction((transaction) =>
-			saveInside({ ...context, knex: transaction }, { step, sent, submission, tell: (each) => void told.push(each) }),
-		);
-	});
+	const mayWrite = async () => step.about === 'none' || personOf(context, about);
+	const saved = await withPhotos(context, { step, values, mayWrite }, (answers) =>
+		retrying(() => {
+			told.length = 0;
+			const tell = (each: Told) => void told.push(each);
+			const inside = { step, sent: { ...sent, values: answers }, submission, tell };
+			return context.knex.transaction((transaction) => saveInside({ ...context, knex: transaction }, inside));
+		}),
+	);
 	told.forEach(context.tell);
 	return saved;
 }

@@ -26,6 +26,8 @@ export interface StepContext {
 	today: CalendarDay;
 	/** Tells action hooks and flows of what is stored. */
 	tell: Tell;
+	/** Stores pictures for what is then written, which is given their keys. */
+	photos<Result>(pictures: readonly Buffer[], write: (keys: string[]) => Promise<Result>): Promise<Result>;
 	/** The records of a collection as the Peer Mentor sees and writes them. */
 	items(collection: string, knex: Knex): Items;
 }

@@ -71,6 +71,7 @@ const ENDPOINTS = [
 	'GET /service-levels/clocks',
 	'GET,POST /staff',
 	'PATCH /staff/:id',
+	'GET,POST,DELETE /signature-photo/:id',
 	'GET /success-factors/:contract',
 	'GET /working-days/*',
 ];

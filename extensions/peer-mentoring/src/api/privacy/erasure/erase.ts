@@ -3,7 +3,7 @@ import { erasureProblem } from '../../../domain/privacy/erasure.ts';
 import { ERASURES, PERSON } from '../../../domain/privacy/personal-data.ts';
 import { today } from '../../../clock/today.ts';
 import { wordsOfPerson } from '../../../storage/privacy/erasure.ts';
-import { familyIn, rowsOfPerson } from '../../../storage/privacy/personal-data.ts';
+import { familyIn, filesOf, rowsOfPerson } from '../../../storage/privacy/personal-data.ts';
 import { erasePerson } from '../../../storage/writer/erase-person.ts';
 import { callerOf } from '../../shared/caller.ts';
 import { NotYoursError } from '../../shared/errors.ts';
@@ -36,7 +36,10 @@ export async function erase(payload: Payload, context: WriteContext): Promise<Pa
 	const words = await wordsOfPerson(knex, schema, rows);
 	const problem = erasureProblem(request, words, today());
 	if (problem) return refuseErasure(context, problem.code, problem.field);
+	const files = await filesOf(knex, schema, rows);
 	const records = await erasePerson(knex, schema, referral);
+	// Their bytes go once the erasure is stored: what is taken from a disk comes back with no transaction.
+	for (const file of files) await note(knex, 'photo', file);
 	// What is left of the record is in no figure from now on (2.25): no month of the contract counts it any more.
 	await note(knex, 'referral', referral);
 	await note(knex, 'contract', person.contract);

@@ -6,6 +6,7 @@ import { today } from '../../../clock/today.ts';
 import { readLabels, type Labels } from '../../../storage/language/labels.ts';
 import {
 	familyIn,
+	fileFields,
 	personalFields,
 	rowsOfPerson,
 	type Key,
@@ -16,6 +17,9 @@ type Row = Record<string, unknown>;
 
 /** Reads rows as the caller may, or those that no role was given yet. */
 export type ReadRows = (collection: string, keys: Key[], fields: string[]) => Promise<Row[]>;
+
+/** A file that a row names, written out so that it stands in the answer itself; nothing where it is gone. */
+export type ReadFile = (key: string) => Promise<string | null>;
 
 interface Entry {
 	field: string;
@@ -37,7 +41,7 @@ export async function personsData(
 	knex: Knex,
 	overview: Overview,
 	person: { id: string; language: string | null },
-	read: ReadRows,
+	{ read, readFile }: { read: ReadRows; readFile: ReadFile },
 ): Promise<PersonsData> {
 	const language: Language = person.language === 'cy-GB' ? 'cy-GB' : 'en-GB';
 	const labels = await readLabels(knex, language);
@@ -50,9 +54,11 @@ export async function personsData(
 			DATES.includes(type),
 		);
 		const personal = onlyKnown.includes(collection) ? [] : fieldsOf(collection);
-		const fields = [...new Set([...personal, ...dates].map(({ field }) => field))];
+		const files = onlyKnown.includes(collection) ? [] : fileFields(overview, collection);
+		const fields = [...new Set([...[...personal, ...dates].map(({ field }) => field), ...files])];
 		if (fields.length === 0) continue;
 		for (const row of await read(collection, keys, fields)) {
+			for (const field of files) if (row[field]) row[field] = await readFile(String(row[field]));
 			const entries = entriesOf(collection, fields, row, labels);
 			records.push({ collection, label: labels.collection(collection), entries });
 		}

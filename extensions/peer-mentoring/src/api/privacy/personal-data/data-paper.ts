@@ -47,13 +47,20 @@ export function dataPaper({ reference, language, given_on, records }: PersonsDat
 			${own.map(
 				({ entries }) =>
 					html`<section class="record">
-						${factList(entries.map(({ label: name, value }) => [name, inWords(value, language)]))}
+						${factList(entries.map(({ label: name, value }) => [name, pictureOf(value, name) ?? inWords(value, language)]))}
 					</section>`,
 			)}`;
 	const content = html`<p>${texts.intro(dayInWords(given_on, language))}</p>
 		${factList([[texts.reference, reference]])}${[...groups].map(section)}
 		<p class="foot">${texts.right}</p>`;
 	return { language, title: texts.title, content };
+}
+
+/** A picture that stands in the answer itself. */
+function pictureOf(value: unknown, name: string): Html | undefined {
+	return typeof value === 'string' && value.startsWith('data:image/')
+		? html`<img src="${value}" alt="${name}" />`
+		: undefined;
 }
 
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/London' } as const;

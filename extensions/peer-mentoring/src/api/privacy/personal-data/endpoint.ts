@@ -5,20 +5,24 @@ import type { Language } from '../../../domain/language/messages.ts';
 import { PERSON } from '../../../domain/privacy/personal-data.ts';
 import { isAdded } from '../../../storage/privacy/added.ts';
 import { familyIn, rowsOfPerson, type Overview } from '../../../storage/privacy/personal-data.ts';
+import { FILES, mediaTypeOf } from '../../../storage/platform/records.ts';
 import { readersOf, type Reader } from '../../../storage/platform/accounts.ts';
 import { readsOf, type Read } from '../../../storage/privacy/readers.ts';
 import { BadRequestError, languageOf, NotYoursError } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { sendPaper } from '../../shared/pages/paper.ts';
-import { noteExport } from '../../shared/read-log.ts';
+import { noteExport, noteRead } from '../../shared/read-log.ts';
+import { storedFiles } from '../../shared/stored-files.ts';
 import { uuidIn } from '../../../storage/database/keys.ts';
-import { personsData, type ReadRows } from './answer.ts';
+import { personsData, type ReadFile, type ReadRows } from './answer.ts';
 import { dataPaper } from './data-paper.ts';
 
 /** Everything the platform holds about one person, for the person who asks (right of access). */
 export default defineEndpoint({
 	id: 'personal-data',
-	handler: (router, { database, services, getSchema }) => {
+	handler: (router, context) => {
+		const { database, services, getSchema } = context;
+		const files = storedFiles(context);
 		const knex = database as unknown as Knex;
 		/** Reads everything of the person, and puts on record that it was given out. */
 		const givenOut = async (request: AuthenticatedRequest) => {
@@ -33,7 +37,13 @@ export default defineEndpoint({
 				const service = new services.ItemsService(collection, { knex: database, schema, accountability: reader });
 				return service.readMany(keys, { fields, limit: -1 });
 			};
-			const data = await personsData(knex, schema as unknown as Overview, person, read);
+			const readFile: ReadFile = async (key) => {
+				const type = await mediaTypeOf(knex, key);
+				if (type === undefined) return null;
+				await noteRead(FILES, [key]);
+				return `data:${type};base64,${(await files.read(key)).toString('base64')}`;
+			};
+			const data = await personsData(knex, schema as unknown as Overview, person, { read, readFile });
 			const access = {
 				action: 'export',
 				subject: reference,

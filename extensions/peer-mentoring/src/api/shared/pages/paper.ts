@@ -21,6 +21,7 @@ dl > div { display: grid; grid-template-columns: 13rem 1fr; gap: 0 1rem; margin:
 dt { color: #333; }
 dd { margin: 0; }
 .written, dd { white-space: pre-line; overflow-wrap: anywhere; }
+dd img { display: block; max-width: 100%; max-height: 90mm; }
 .record { margin: 0 0 1.4rem; padding: 0 0 .6rem; border-bottom: 1px solid #767676; }
 .boxed { padding: .8rem 1rem; border: 2px solid #000; break-inside: avoid; }
 .lines { break-inside: avoid; }
@@ -44,6 +45,8 @@ const CONTENT_SECURITY_POLICY = [
 	"default-src 'none'",
 	`style-src ${hashOf(STYLE)}`,
 	`script-src ${hashOf(SCRIPT)}`,
+	// Pictures that stand in the page itself, and none that would be fetched.
+	'img-src data:',
 	"form-action 'none'",
 	"base-uri 'none'",
 	"frame-ancestors 'none'",
@@ -104,7 +107,7 @@ export function factList(facts: readonly (readonly [string, unknown])[]): Html {
 			([name, value]) =>
 				html`<div>
 					<dt>${name}</dt>
-					<dd>${String(value)}</dd>
+					<dd>${value instanceof Html ? value : String(value)}</dd>
 				</div>`,
 		)}
 	</dl>`;

@@ -14,6 +14,7 @@ import { allocate } from './allocate.ts';
 import { refuseAgainstRules } from './refuse-against-rules.ts';
 import { parentOwner } from './owner.ts';
 import { note } from '../../../shared/pending.ts';
+import { photoAfter } from './photo.ts';
 import { platformFields } from './tables.ts';
 import { writerOf } from '../writer-of.ts';
 
@@ -44,6 +45,7 @@ export async function beforeCreate(collection: string, payload: Payload, context
 	Object.assign(record, { supplier: owner.supplier, mentor_user: owner.mentor_user });
 	if (collection === 'mentees') await fillMentee(knex, record, referral);
 	if (BEFORE_THE_MENTEE.includes(collection)) record.referral = referral;
+	photoAfter(collection, record);
 	await refuseAgainstRules(knex, { collection, record, written, referral });
 	if (collection === 'allocations') await allocate(knex, record, caller);
 	await note(knex, 'referral', referral);

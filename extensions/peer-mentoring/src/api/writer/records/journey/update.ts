@@ -14,7 +14,10 @@ import { refuseAgainstRules } from './refuse-against-rules.ts';
 import { lockPeopleOf, ownerOf } from './owner.ts';
 import { refuseToLose } from './plan.ts';
 import { note } from '../../../shared/pending.ts';
+import { photoAfter } from './photo.ts';
 import { platformFields } from './tables.ts';
+import { photosUnder } from '../../../../storage/journey/signature-photos.ts';
+import { PHOTO } from '../../../../domain/journey/signature-photo.ts';
 
 /** Fields that say where a record belongs: set when it is made, never moved. */
 const FIXED = ['reference', 'contract', 'cpa'];
@@ -49,7 +52,9 @@ export async function beforeUpdate(
 		refuseMoving(collection, change, row);
 		if ('peer_mentor' in change && collection !== 'allocations')
 			await checkMentor(knex, collection, change, row, supplier, caller);
+		Object.assign(change, photoAfter(collection, { ...row, ...change }, row));
 		const record = { ...row, ...change, id: key };
+		if (PHOTO in change && row[PHOTO] && change[PHOTO] !== row[PHOTO]) await note(knex, 'photo', String(row[PHOTO]));
 		await refuseAgainstRules(knex, { collection, record, written, referral, together: keys });
 		await note(knex, 'referral', referral);
 	}
@@ -67,6 +72,8 @@ export async function beforeDelete(collection: string, keys: readonly unknown[],
 		const { referral } = await ownerOf(context.database, collection, key, caller);
 		if (collection !== 'referrals') await note(context.database, 'referral', referral);
 	}
+	for (const photo of await photosUnder(context.database, collection, keys))
+		await note(context.database, 'photo', photo);
 	if (collection === 'actions') await refuseToLose(context.database, keys);
 	if (collection === 'consents') await forgetConsents(context.database, keys as string[]);
 }

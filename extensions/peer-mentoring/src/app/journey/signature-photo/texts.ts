@@ -1,0 +1,26 @@
+export const TEXTS = {
+	'en-GB': {
+		take: 'Take or choose a photo',
+		replace: 'Replace the photo',
+		remove: 'Remove the photo',
+		sending: 'Sending…',
+		sent: 'The photo is stored with the plan.',
+		removed: 'The photo has been removed.',
+		none: 'No photo. The plan counts without one.',
+		alt: 'Photo of the signature',
+		save_first: 'Save the plan first: then a photo of the signature can be added.',
+		problem: 'The photo could not be used.',
+	},
+	'cy-GB': {
+		take: 'Tynnu neu ddewis llun',
+		replace: 'Cael llun arall yn ei le',
+		remove: 'Tynnu’r llun oddi yma',
+		sending: 'Wrthi’n anfon…',
+		sent: 'Mae’r llun wedi’i gadw gyda’r cynllun.',
+		removed: 'Mae’r llun wedi’i dynnu oddi yma.',
+		none: 'Dim llun. Mae’r cynllun yn cyfrif hebddo.',
+		alt: 'Llun o’r llofnod',
+		save_first: 'Cadwch y cynllun yn gyntaf: yna gellir ychwanegu llun o’r llofnod.',
+		problem: 'Nid oedd modd defnyddio’r llun.',
+	},
+};
