@@ -1,6 +1,7 @@
 /** Stored results of a Buyer’s formulas (3.7): kept where nothing that they read is filled. */
 import { describe, expect, it, test } from 'vitest';
-import { blocksOf } from '../../../extensions/peer-mentoring/src/workbook/template/references.ts';
+import { NO_PLACES } from '../../../extensions/peer-mentoring/src/workbook/template/formulas/places.ts';
+import { readsOf } from '../../../extensions/peer-mentoring/src/workbook/template/references.ts';
 import { cells, filled } from '../support/filled-template.ts';
 import { RAW_PARTS } from '../support/raw-parts.ts';
 import { partsOf, rawTemplate } from '../support/workbooks.ts';
@@ -12,6 +13,9 @@ const block = (sheet: string, firstColumn: number, firstRow: number, lastColumn:
 	firstRow,
 	lastRow,
 });
+
+const blocksOf = (formula: string, sheet: string, moved = { rows: 0, columns: 0 }) =>
+	readsOf(formula, { sheet, cell: { column: 1, row: 1 }, moved }, NO_PLACES);
 
 describe('what a formula reads', () => {
 	test.each([
