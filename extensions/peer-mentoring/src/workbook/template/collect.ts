@@ -138,7 +138,8 @@ function note(cell: CellReader, sheet: string, needed: NeededCells, found: Colle
 	if (value === undefined || value === null || !needed.has(sheet, cell)) return;
 	if (++found.held > MOST_CELLS) throw new LeftFormula('many');
 	if (!(value instanceof SharedText)) {
-		found.cells.put(sheet, column, row, value);
+		// A text without letters that is no result is nothing to some programs.
+		found.cells.put(sheet, column, row, value === '' && !formula ? UNKNOWN : value);
 		return;
 	}
 	const own = found.shared.get(value.index) ?? [];
@@ -164,7 +165,7 @@ export async function putShared(chunks: AsyncIterable<string>, { cells, shared }
 		if (local === 't') isText = kind === 'open' && !isSound;
 		if (kind === 'text' && isText) text += unescapeXml(raw);
 		if (local !== 'si' || kind === 'open') continue;
-		const value = plainText(text);
+		const value = text === '' ? UNKNOWN : plainText(text);
 		for (const { sheet, column, row } of shared.get(index) ?? []) cells.put(sheet, column, row, value);
 		shared.delete(index);
 	}

@@ -63,7 +63,7 @@ export function* areasIn(node: Node, standing: Standing, places: Places): Genera
 			yield* areasIn(node.right, standing, places);
 			break;
 		case 'call':
-			if (RESTLESS.has(node.name)) throw new LeftFormula('function', node.name);
+			if (RESTLESS.has(node.name.replace(/^_XLFN\./, ''))) throw new LeftFormula('function', node.name);
 			for (const part of node.parts) yield* areasIn(part, standing, places);
 			if (AS_FAR_AS_CONDITION.includes(node.name) && node.parts.length > 2) refuseUneven(node, standing, places);
 			break;

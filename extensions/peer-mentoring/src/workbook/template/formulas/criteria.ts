@@ -15,16 +15,14 @@ const LONGEST = 255;
 export function criterionOf(given: Scalar): Criterion {
 	if (given instanceof FormulaError) throw doubt();
 	// An empty cell is nought as a condition to one program, and an empty text to another.
-	if (given === null || given === '') throw doubt();
+	if (given === null || given === '' || typeof given === 'boolean') throw doubt();
 	if (typeof given === 'number') return ofNumber('=', given);
-	if (typeof given === 'boolean') return ofTruth('=', given);
 	const [, sign = '', text = ''] = /^(<>|<=|>=|<|>|=)?([^]*)$/.exec(given) ?? [];
 	const does = (sign === '' ? '=' : sign) as Sign;
 	if (text.length > LONGEST) throw doubt();
 	if (text === '') return ofEmpty(does);
-	if (/^(true|false)$/i.test(text)) return ofTruth(does, /^true$/i.test(text));
 	const kind = kindOfText(text);
-	if (kind === 'unsure' || text.startsWith('#')) throw doubt();
+	if (kind === 'unsure' || /^(?:true|false|#.*)$/i.test(text)) throw doubt();
 	if (kind === 'number') return ofNumber(does, Number(text));
 	return ofText(does, text);
 }
@@ -33,19 +31,13 @@ function ofNumber(sign: Sign, number: number): Criterion {
 	return (value) => {
 		// A text that looks like a number is one to some programs.
 		if (typeof value === 'string' && kindOfText(value) !== 'text') throw doubt();
+		// So is a truth.
+		if (typeof value === 'boolean') throw doubt();
 		if (typeof value !== 'number') return sign === '<>';
 		const isSame = isSameNumber(value, number);
 		if (sign === '=' || sign === '<>') return isSame === (sign === '=');
 		if (isSame) return sign === '<=' || sign === '>=';
 		return sign.startsWith('<') ? value < number : value > number;
-	};
-}
-
-function ofTruth(sign: Sign, truth: boolean): Criterion {
-	if (sign !== '=' && sign !== '<>') throw doubt();
-	return (value) => {
-		if (typeof value === 'string' && /true|false/i.test(value)) throw doubt();
-		return (value === truth) === (sign === '=');
 	};
 }
 
@@ -68,7 +60,11 @@ function ofText(sign: Sign, text: string): Criterion {
 		if (value === '' || value.length > LONGEST) throw doubt();
 		return pattern(value);
 	};
-	return (value) => (typeof value === 'string' && matches(value)) === (sign === '=');
+	return (value) => {
+		// What an error is called matches to some programs.
+		if (pattern && value instanceof FormulaError) throw doubt();
+		return (typeof value === 'string' && matches(value)) === (sign === '=');
+	};
 }
 
 /** `*` for any letters, `?` for one, `~` before one that means itself. */

@@ -1,11 +1,11 @@
 import { Argument, single, type Call } from './call.ts';
 import type { HeldCells } from './cells.ts';
 import { ruleOf } from './check.ts';
-import { LeftFormula } from './left.ts';
+import { doubt, LeftFormula } from './left.ts';
 import type { Node } from './parse.ts';
 import { areaOf, type Places, type Standing } from './places.ts';
 import { between, signed } from './signs.ts';
-import { checkedText, errorOf, FormulaError, type Scalar, type Value } from './values.ts';
+import { checkedText, errorOf, FormulaError, isArea, type Scalar, type Value } from './values.ts';
 
 /** What a formula is worked out from. */
 export interface Ground {
@@ -60,6 +60,9 @@ export function evaluate(node: Node, standing: Standing, { cells, places, from19
 			call,
 		);
 	};
-	const value = single(work(node), cells) ?? 0;
+	const found = work(node);
+	const value = single(found, cells) ?? 0;
+	// A truth that is looked up is a number to some programs.
+	if (typeof value === 'boolean' && isArea(found) && node.kind !== 'area') throw doubt();
 	return typeof value === 'string' ? checkedText(value) : value;
 }

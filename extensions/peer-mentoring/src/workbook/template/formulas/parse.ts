@@ -108,7 +108,7 @@ class Parser {
 	#single(): Node {
 		const token = this.#tokens[this.#at++];
 		if (token === undefined) throw new LeftFormula('written');
-		if (token.kind === 'function') return { kind: 'call', name: plainName(token.name), parts: this.#parts() };
+		if (token.kind === 'function') return { kind: 'call', name: token.name, parts: this.#parts() };
 		if (token.kind !== 'sign') return token;
 		if (token.sign === '{') return this.#array();
 		if (token.sign !== '(') throw new LeftFormula('written');
@@ -140,9 +140,4 @@ class Parser {
 			if (!['+', '-', ',', ';'].includes(token.sign)) throw new LeftFormula('written');
 		}
 	}
-}
-
-/** Later functions are stored with a mark of their age. */
-function plainName(name: string): string {
-	return name.replace(/^_XLFN\.(?!_XLWS\.)/, '');
 }

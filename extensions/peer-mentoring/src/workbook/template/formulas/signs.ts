@@ -1,6 +1,6 @@
 import { doubt } from './left.ts';
 import type { BinarySign } from './parse.ts';
-import { checkedSum, checkedText, compare, errorOf, finite, numberOf, textOf, type Scalar } from './values.ts';
+import { checkedSum, checkedText, compare, errorOf, finite, FormulaError, isEqual, numberOf, textOf, type Scalar } from './values.ts';
 
 /** A value with a sign before or behind it. */
 export function signed(sign: '+' | '-' | '%', value: Scalar): Scalar {
@@ -10,13 +10,14 @@ export function signed(sign: '+' | '-' | '%', value: Scalar): Scalar {
 
 /** Two values and a sign between them (Excel): numbers as numbers, texts side by side, and which comes first. */
 export function between(sign: BinarySign, left: Scalar, right: Scalar): Scalar {
+	refuseTwoErrors(left, right);
 	switch (sign) {
 		case '&':
 			return checkedText(textOf(left) + textOf(right));
 		case '=':
-			return compare(left, right) === 0;
+			return isEqual(left, right);
 		case '<>':
-			return compare(left, right) !== 0;
+			return !isEqual(left, right);
 		case '<':
 			return compare(left, right) < 0;
 		case '>':
@@ -26,7 +27,23 @@ export function between(sign: BinarySign, left: Scalar, right: Scalar): Scalar {
 		case '>=':
 			return compare(left, right) >= 0;
 		default:
+			refuseTwoErrors(caught(left), caught(right));
 			return reckoned(sign, numberOf(left), numberOf(right));
+	}
+}
+
+/** Which of two different errors is the result, is not said. */
+function refuseTwoErrors(left: Scalar, right: Scalar): void {
+	if (left instanceof FormulaError && right instanceof FormulaError && left.code !== right.code) throw doubt();
+}
+
+/** A value as a number, or the error that this is. */
+function caught(value: Scalar): number | FormulaError {
+	try {
+		return numberOf(value);
+	} catch (error) {
+		if (error instanceof FormulaError) return error;
+		throw error;
 	}
 }
 

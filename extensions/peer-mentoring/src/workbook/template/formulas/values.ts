@@ -88,8 +88,9 @@ const LONGEST_TEXT = 32_767;
 export function textOf(value: Scalar): string {
 	if (value === null) return '';
 	if (typeof value === 'string') return value;
-	if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
 	if (value instanceof FormulaError) throw value;
+	// A truth is a word to one program, in its language, and a number to another.
+	if (typeof value === 'boolean') throw doubt();
 	const size = Math.abs(value);
 	if (value !== 0 && (size >= 1e11 || size < 1e-4)) throw doubt();
 	return String(Number(value.toPrecision(15)));
@@ -125,23 +126,32 @@ export function isSameText(a: string, b: string): boolean {
 	return false;
 }
 
-const RANK = (value: Scalar) => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2);
-
-/** Which of two comes first: numbers before texts before truths; an empty cell is what the other is. */
-export function compare(first: Scalar, second: Scalar): number {
+/** Two values side by side: an empty cell is what the other is. */
+function likened(first: Scalar, second: Scalar): [number | string | boolean, number | string | boolean] {
 	if (first instanceof FormulaError) throw first;
 	if (second instanceof FormulaError) throw second;
-	if (first === null && second === null) return 0;
-	const a = first ?? emptyLike(second);
-	const b = second ?? emptyLike(first);
-	if (RANK(a) !== RANK(b)) return RANK(a) - RANK(b);
+	const [a, b] = [first ?? emptyLike(second), second ?? emptyLike(first)];
+	// A truth is a number to some programs.
+	if (typeof a !== typeof b && (typeof a === 'boolean' || typeof b === 'boolean')) throw doubt();
+	return [a, b];
+}
+
+export function isEqual(first: Scalar, second: Scalar): boolean {
+	const [a, b] = likened(first, second);
+	if (typeof a === 'string' && typeof b === 'string') return isSameText(a, b);
+	return typeof a === 'number' && typeof b === 'number' ? isSameNumber(a, b) : a === b;
+}
+
+/** Which of two comes first: numbers before texts. */
+export function compare(first: Scalar, second: Scalar): number {
+	if (isEqual(first, second)) return 0;
+	const [a, b] = likened(first, second);
 	if (typeof a === 'string' && typeof b === 'string') {
-		if (isSameText(a, b)) return 0;
 		// The order of other letters is a country's.
 		if (!/^[a-z0-9]*$/i.test(a) || !/^[a-z0-9]*$/i.test(b)) throw doubt();
 		return a.toLowerCase() < b.toLowerCase() ? -1 : 1;
 	}
-	if (typeof a === 'number' && typeof b === 'number') return isSameNumber(a, b) ? 0 : a - b;
+	if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
 	return Number(a) - Number(b);
 }
 

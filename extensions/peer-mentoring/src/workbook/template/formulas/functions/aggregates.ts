@@ -1,11 +1,11 @@
 import { MANY, part, rule, type Argument, type Call, type Functions } from '../call.ts';
 import { doubt, LeftFormula } from '../left.ts';
 import type { Node } from '../parse.ts';
-import { checkedSum, errorOf, finite, FormulaError, isArea, numberOf, type Scalar } from '../values.ts';
+import { checkedSum, errorOf, finite, FormulaError, isArea, kindOfText, numberOf, type Scalar } from '../values.ts';
 
 /**
- * The numbers of the arguments: of cells those that are numbers, of values also what can be read as one. An error among
- * them is the result; which of several is nobody's to say.
+ * The numbers of the arguments: of cells those that are numbers. An error among them is the result; which of several is
+ * nobody's to say.
  */
 export function numbersIn(parts: readonly Argument[], { cells }: Call): number[] {
 	const numbers: number[] = [];
@@ -16,12 +16,16 @@ export function numbersIn(parts: readonly Argument[], { cells }: Call): number[]
 		const value = each.value();
 		if (!isArea(value)) {
 			if (value instanceof FormulaError) errors.add(value);
+			// A text that is a number is one to some programs.
+			else if (typeof value === 'string' && kindOfText(value) !== 'text') throw doubt();
 			else numbers.push(numberOf(value));
 			continue;
 		}
 		for (const held of cells.filled(value)) {
 			if (typeof held === 'number') numbers.push(held);
 			else if (held instanceof FormulaError) errors.add(held);
+			// A truth is a number to some programs.
+			else if (typeof held === 'boolean') throw doubt();
 		}
 	}
 	if (errors.size > 1) throw doubt();
@@ -59,7 +63,7 @@ export function smallestOf(numbers: readonly number[]): number {
 const ofNumbers = (work: (numbers: number[]) => number) =>
 	rule(1, MANY, (parts, call) => work(numbersIn(parts, call)));
 
-/** How many of the arguments' cells are such; of values, those that can be read as a number too. */
+/** How many of the arguments are such. */
 function counted(parts: readonly Argument[], { cells }: Call, isOne: (value: Scalar) => boolean): number {
 	let count = 0;
 	for (const each of parts) {
@@ -73,7 +77,10 @@ function counted(parts: readonly Argument[], { cells }: Call, isOne: (value: Sca
 	return count;
 }
 
-const isNumber = (value: Scalar) => typeof value === 'number';
+function isNumber(value: Scalar): boolean {
+	if (typeof value === 'boolean') throw doubt();
+	return typeof value === 'number';
+}
 
 /** The number at a place from the top or the bottom. */
 const inOrder = (order: (a: number, b: number) => number) =>
@@ -82,12 +89,12 @@ const inOrder = (order: (a: number, b: number) => number) =>
 		const place = part(parts, 1).number();
 		if (!Number.isInteger(place)) throw doubt();
 		const found = numbers[place - 1];
-		if (found === undefined) throw errorOf('#NUM!');
+		if (found === undefined) throw doubt();
 		return found;
 	});
 
 function median(numbers: number[]): number {
-	if (numbers.length === 0) throw errorOf('#NUM!');
+	if (numbers.length === 0) throw doubt();
 	const sorted = numbers.sort((a, b) => a - b);
 	const middle = sorted.length / 2;
 	if (sorted.length % 2 === 1) return sorted[Math.floor(middle)] as number;

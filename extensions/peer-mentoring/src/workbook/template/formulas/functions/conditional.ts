@@ -32,11 +32,15 @@ function picked(of: Area, conditions: readonly Condition[], { cells }: Call): { 
 		for (let column = 0; column < width(of); column++) {
 			// Every condition is asked, so that one in doubt is found wherever it stands.
 			const hold = conditions.map(({ area, picks }) => picks(at(area, row, column)));
-			if (hold.every(Boolean)) values.push(at(of, row, column));
+			if (!hold.every(Boolean)) continue;
+			// Of several conditions, an empty cell holds one to some programs and not to others.
+			if (conditions.length > 1 && conditions.some(({ area }) => at(area, row, column) === null)) throw doubt();
+			values.push(at(of, row, column));
 		}
 	}
 	const empty = (height(of) - rows) * width(of);
 	const isEmptyPicked = empty > 0 && conditions.every(({ picks }) => picks(null));
+	if (isEmptyPicked && conditions.length > 1) throw doubt();
 	return { values, count: values.length + (isEmptyPicked ? empty : 0) };
 }
 
@@ -44,6 +48,8 @@ function numbersOf(values: readonly Scalar[]): number[] {
 	const errors = new Set(values.filter((value) => value instanceof FormulaError));
 	if (errors.size > 1) throw doubt();
 	for (const error of errors) throw error;
+	// A truth is a number to some programs.
+	if (values.some((value) => typeof value === 'boolean')) throw doubt();
 	return values.filter((value) => typeof value === 'number');
 }
 
@@ -76,6 +82,6 @@ export const CONDITIONAL: Functions = {
 	SUMIFS: ofSeveral(sumOf),
 	AVERAGEIFS: ofSeveral(averageOf),
 	COUNTIFS: counting(MANY),
-	MAXIFS: ofSeveral(largestOf),
-	MINIFS: ofSeveral(smallestOf),
+	'_XLFN.MAXIFS': ofSeveral(largestOf),
+	'_XLFN.MINIFS': ofSeveral(smallestOf),
 };

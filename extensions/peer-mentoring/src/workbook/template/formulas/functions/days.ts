@@ -71,7 +71,7 @@ export const DAYS: Functions = {
 	YEAR: ofDay((date) => date.getUTCFullYear()),
 	MONTH: ofDay((date) => date.getUTCMonth() + 1),
 	DAY: ofDay((date) => date.getUTCDate()),
-	DAYS: rule(2, 2, (parts, call) => serialOf(part(parts, 0), call) - serialOf(part(parts, 1), call)),
+	'_XLFN.DAYS': rule(2, 2, (parts, call) => serialOf(part(parts, 0), call) - serialOf(part(parts, 1), call)),
 	EDATE: monthsOn(false),
 	EOMONTH: monthsOn(true),
 	WEEKDAY: rule(1, 2, (parts, call) => {

@@ -1,6 +1,6 @@
 import { MANY, part, rule, type Argument, type Call, type Functions } from '../call.ts';
 import { doubt } from '../left.ts';
-import { compare, errorOf, FormulaError, isArea, truthOf, type Scalar, type Value } from '../values.ts';
+import { errorOf, FormulaError, isArea, isEqual, truthOf, type Scalar, type Value } from '../values.ts';
 
 /** The truths of the arguments: of cells those that are numbers or truths. */
 function truthsIn(parts: readonly Argument[], { cells }: Call): boolean[] {
@@ -51,19 +51,19 @@ export const LOGIC: Functions = {
 		if (isTrue) return result(parts[1]);
 		return parts.length < 3 ? false : result(parts[2]);
 	}),
-	IFS: rule(2, MANY, (parts) => {
+	'_XLFN.IFS': rule(2, MANY, (parts) => {
 		if (parts.length % 2 === 1) throw doubt();
 		for (let index = 0; index < parts.length; index += 2) {
 			if (part(parts, index).truth()) return result(parts[index + 1]);
 		}
 		throw errorOf('#N/A');
 	}),
-	SWITCH: rule(3, MANY, (parts) => {
+	'_XLFN.SWITCH': rule(3, MANY, (parts) => {
 		const value = part(parts, 0).plain();
 		for (let index = 1; index + 1 < parts.length; index += 2) {
 			const other = part(parts, index).plain();
 			if (value === null || other === null) throw doubt();
-			if (typeof value === typeof other && compare(value, other) === 0) return result(parts[index + 1]);
+			if (isEqual(value, other)) return result(parts[index + 1]);
 		}
 		if (parts.length % 2 === 0) return result(parts.at(-1));
 		throw errorOf('#N/A');
@@ -74,16 +74,20 @@ export const LOGIC: Functions = {
 		return result(parts[index]);
 	}),
 	IFERROR: instead(isError),
-	IFNA: instead(isNotAvailable),
+	'_XLFN.IFNA': instead(isNotAvailable),
 	AND: ofTruths((truths) => truths.every(Boolean)),
 	OR: ofTruths((truths) => truths.some(Boolean)),
-	XOR: ofTruths((truths) => truths.filter(Boolean).length % 2 === 1),
+	'_XLFN.XOR': ofTruths((truths) => truths.filter(Boolean).length % 2 === 1),
 	NOT: rule(1, 1, (parts) => !part(parts, 0).truth()),
 	TRUE: rule(0, 0, () => true),
 	FALSE: rule(0, 0, () => false),
 	NA: rule(0, 0, () => errorOf('#N/A')),
 	ISBLANK: isSuch((value) => value === null),
-	ISNUMBER: isSuch((value) => typeof value === 'number'),
+	ISNUMBER: isSuch((value) => {
+		// A truth is a number to some programs.
+		if (typeof value === 'boolean') throw doubt();
+		return typeof value === 'number';
+	}),
 	ISTEXT: isSuch((value) => typeof value === 'string'),
 	ISNONTEXT: isSuch((value) => typeof value !== 'string'),
 	ISLOGICAL: isSuch((value) => typeof value === 'boolean'),

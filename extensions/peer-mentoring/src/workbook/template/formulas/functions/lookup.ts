@@ -7,13 +7,15 @@ import { errorOf, isArea, isSameNumber, isSameText, type Area, type Scalar } fro
 function isSought(held: Scalar, sought: Scalar): boolean {
 	if (typeof held === 'number' && typeof sought === 'number') return isSameNumber(held, sought);
 	if (typeof held === 'string' && typeof sought === 'string') return isSameText(held, sought);
-	return typeof held === 'boolean' && held === sought;
+	// A truth is a number to some programs.
+	if (typeof held === 'boolean' && typeof sought === 'number') throw doubt();
+	return false;
 }
 
 /** What is looked for, where every program looks for the same. */
 function soughtIn(argument: Argument): Scalar {
 	const value = argument.plain();
-	if (value === null || value === '') throw doubt();
+	if (value === null || value === '' || typeof value === 'boolean') throw doubt();
 	if (typeof value === 'string' && (/[*?~]/.test(value) || value.length > 255)) throw doubt();
 	return value;
 }
@@ -42,19 +44,19 @@ const firstRow = (area: Area): Area => ({ ...area, lastRow: area.firstRow });
 
 function cellOf(area: Area, row: number, column: number): Area {
 	const [ofRow, ofColumn] = [area.firstRow + row, area.firstColumn + column];
-	if (ofRow > area.lastRow || ofColumn > area.lastColumn) throw errorOf('#REF!');
+	if (ofRow > area.lastRow || ofColumn > area.lastColumn) throw doubt();
 	return { sheet: area.sheet, firstRow: ofRow, lastRow: ofRow, firstColumn: ofColumn, lastColumn: ofColumn };
 }
 
 function indexIn(argument: Argument): number {
 	const index = argument.whole();
-	if (index < 1) throw errorOf('#VALUE!');
+	if (index < 1) throw doubt();
 	return index - 1;
 }
 
 /** A part of an area: a cell, or a whole row or column of it for nought. */
 function indexed(area: Area, row: number, column: number): Area {
-	if (row < 0 || column < 0) throw errorOf('#VALUE!');
+	if (row < 0 || column < 0) throw doubt();
 	const rows = row === 0 ? area : cellOf(area, row - 1, 0);
 	const columns = column === 0 ? area : cellOf(area, 0, column - 1);
 	return {
@@ -105,23 +107,6 @@ export const LOOKUP: Functions = {
 		const first = part(parts, 1).whole();
 		if (parts.length === 2) return isRow ? indexed(area, 1, first) : indexed(area, first, 1);
 		return indexed(area, first, part(parts, 2).whole());
-	}),
-	XLOOKUP: rule(3, 4, (parts, call) => {
-		const [sought, among, from] = [soughtIn(part(parts, 0)), part(parts, 1).area(), part(parts, 2).area()];
-		const isColumn = among.firstColumn === among.lastColumn;
-		const isLike = isColumn
-			? from.firstColumn === from.lastColumn &&
-				from.lastRow - from.firstRow === among.lastRow - among.firstRow
-			: from.firstRow === from.lastRow && from.lastColumn - from.firstColumn === among.lastColumn - among.firstColumn;
-		if (!isLike) throw doubt();
-		try {
-			const place = placeOf(sought, among, call);
-			return isColumn ? cellOf(from, place, 0) : cellOf(from, 0, place);
-		} catch (error) {
-			const instead = parts[3];
-			if (error !== errorOf('#N/A') || !instead || instead.isMissing) throw error;
-			return instead.value();
-		}
 	}),
 	ROW: rule(0, 1, (parts, { standing }) => optional(parts, 0, (each) => oneOf(each).firstRow, standing.cell.row)),
 	COLUMN: rule(0, 1, (parts, { standing }) =>

@@ -41,7 +41,7 @@ export const NUMBERS: Functions = {
 	INT: ofOne(floor),
 	MOD: rule(2, 2, (parts) => finite(remainder(part(parts, 0).number(), part(parts, 1).number()))),
 	SQRT: ofOne((number) => {
-		if (number < 0) throw errorOf('#NUM!');
+		if (number < 0) throw doubt();
 		return Math.sqrt(number);
 	}),
 	POWER: rule(2, 2, (parts) => power(part(parts, 0).number(), part(parts, 1).number())),

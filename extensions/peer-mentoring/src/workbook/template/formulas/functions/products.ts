@@ -3,7 +3,7 @@ import { MANY, rule, type Call, type Functions } from '../call.ts';
 import { doubt } from '../left.ts';
 import type { Node } from '../parse.ts';
 import { between, signed } from '../signs.ts';
-import { finite, FormulaError, isArea, type Scalar } from '../values.ts';
+import { finite, FormulaError, isArea, kindOfText, type Scalar } from '../values.ts';
 import { sumOf } from './aggregates.ts';
 
 /** Values in rows and columns; a single one stands for every place. */
@@ -69,6 +69,9 @@ function product(grids: readonly Grid[], row: number, column: number): number {
 	for (const grid of grids) {
 		const value = grid.at(row, column);
 		if (value instanceof FormulaError) throw value;
+		// A truth, or a text of digits, is a number to some programs.
+		const isUnsure = typeof value === 'boolean' || (typeof value === 'string' && kindOfText(value) !== 'text');
+		if (isUnsure) throw doubt();
 		number *= typeof value === 'number' ? value : 0;
 	}
 	return finite(number);
@@ -98,9 +101,19 @@ export const PRODUCTS: Functions = {
 	),
 };
 
-/** A function of single values over many cells, one by one. */
+/** A function of single values that would be worked out place by place. */
 function hasGridInside(node: Node): boolean {
 	if (node.kind === 'binary') return hasGridInside(node.left) || hasGridInside(node.right);
 	if (node.kind === 'sign') return hasGridInside(node.of);
-	return node.kind === 'call' && (!OF_MANY.test(node.name) || node.parts.some(isGrid));
+	if (node.kind !== 'call') return false;
+	return OF_MANY.test(node.name) ? node.parts.some(isGrid) : !node.parts.every(isSingle);
+}
+
+/** Whether a part of a formula is one value, by how it is written. */
+function isSingle(node: Node): boolean {
+	if (node.kind === 'area') return node.from.row === node.to.row && node.from.column === node.to.column;
+	if (node.kind === 'binary') return isSingle(node.left) && isSingle(node.right);
+	if (node.kind === 'sign') return isSingle(node.of);
+	if (node.kind === 'call') return node.parts.every(isSingle);
+	return !['name', 'table', 'array'].includes(node.kind);
 }

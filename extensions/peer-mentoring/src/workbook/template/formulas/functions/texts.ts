@@ -63,8 +63,8 @@ const finding = (prepare: (argument: Argument) => string) =>
 
 export const TEXTS: Functions = {
 	CONCATENATE: rule(1, MANY, (parts) => checkedText(parts.map((each) => each.text()).join(''))),
-	CONCAT: rule(1, MANY, (parts, call) => checkedText([...textsIn(parts, call)].join(''))),
-	TEXTJOIN: rule(3, MANY, ([between, skips, ...parts], call) => {
+	'_XLFN.CONCAT': rule(1, MANY, (parts, call) => checkedText([...textsIn(parts, call)].join(''))),
+	'_XLFN.TEXTJOIN': rule(3, MANY, ([between, skips, ...parts], call) => {
 		const separator = (between as Argument).text();
 		const texts = [...textsIn(parts, call)];
 		const isWhole = !(skips as Argument).truth();
@@ -119,6 +119,7 @@ export const TEXTS: Functions = {
 	T: rule(1, 1, (parts) => {
 		const value = part(parts, 0).scalar();
 		if (value instanceof FormulaError) return value;
+		if (typeof value === 'boolean') throw doubt();
 		return typeof value === 'string' ? value : '';
 	}),
 };
