@@ -62,7 +62,16 @@ export function bookOf(
 export type Stored = number | string | boolean | { error: string };
 
 /** The results that are stored with the formulas of a workbook, by sheet and cell; cells with a formula and no result are left out. */
-export async function storedResults(file: Buffer): Promise<Map<string, Stored>> {
+export function storedResults(file: Buffer): Promise<Map<string, Stored>> {
+	return stored(file, true);
+}
+
+/** What is stored in the cells of a workbook, formulas or not. */
+export function storedCells(file: Buffer): Promise<Map<string, Stored>> {
+	return stored(file, false);
+}
+
+async function stored(file: Buffer, ofFormulas: boolean): Promise<Map<string, Stored>> {
 	const parts = await partsOf(file);
 	const texts = sharedTexts(parts['xl/sharedStrings.xml']);
 	const found = new Map<string, Stored>();
@@ -82,7 +91,7 @@ export async function storedResults(file: Buffer): Promise<Map<string, Stored>> 
 				inValue = kind === 'open';
 				value ??= '';
 			} else if (inValue && kind === 'text') value += unescapeXml(raw);
-			if (local === 'c' && kind === 'close' && hasFormula && value !== undefined) {
+			if (local === 'c' && kind === 'close' && (hasFormula || !ofFormulas) && value !== undefined) {
 				found.set(`${name}!${cell.address}`, typed(cell.type, value, texts));
 			}
 		}
