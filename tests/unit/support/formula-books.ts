@@ -1,6 +1,12 @@
 /** Workbooks of formulas, part by part, and the results that are stored in one. */
 import { zipOf } from './workbooks.ts';
-import { escapeXml, localName, piecesOf, unescapeXml, attribute } from '../../../extensions/peer-mentoring/src/workbook/template/xml-reader.ts';
+import {
+	escapeXml,
+	localName,
+	piecesOf,
+	unescapeXml,
+	attribute,
+} from '../../../extensions/peer-mentoring/src/workbook/template/xml-reader.ts';
 import { partsOf } from './workbooks.ts';
 
 /** A value, or a formula with `=` before it. */
@@ -44,7 +50,12 @@ export function bookOf(
 	const part = (index: number) => `xl/worksheets/sheet${index + 1}.xml`;
 	const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 	return zipOf({
-		'[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>${sheets.map((_, index) => `<Override PartName="/${part(index)}" ContentType="${type}.worksheet+xml"/>`).join('')}${Object.keys(parts).filter((name) => name.includes('tables/table')).map((name) => `<Override PartName="/${name}" ContentType="${type}.table+xml"/>`).join('')}</Types>`,
+		'[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>${sheets.map((_, index) => `<Override PartName="/${part(index)}" ContentType="${type}.worksheet+xml"/>`).join('')}${Object.keys(
+			parts,
+		)
+			.filter((name) => name.includes('tables/table'))
+			.map((name) => `<Override PartName="/${name}" ContentType="${type}.table+xml"/>`)
+			.join('')}</Types>`,
 		'_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
 		'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${settings.startsWith('<workbookPr') ? settings : ''}<sheets>${sheets.map(([name], index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets>${names && `<definedNames>${names}</definedNames>`}${settings.startsWith('<calcPr') ? settings : ''}</workbook>`,
 		'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}</Relationships>`,
@@ -103,7 +114,9 @@ function typed(type: string, value: string, texts: readonly string[]): Stored {
 	if (type === 'b') return value === '1';
 	if (type === 'e') return { error: value };
 	if (type === 's') return texts[Number(value)]!;
-	return type === 'n' ? Number(value) : value.replace(/_x([0-9A-F]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+	return type === 'n'
+		? Number(value)
+		: value.replace(/_x([0-9A-F]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
 function sharedTexts(part: string | undefined): string[] {
@@ -116,7 +129,10 @@ function sheetParts(parts: Record<string, string>): [string, string][] {
 	const folder = Object.keys(parts).find((name) => /workbook\d*\.xml$/.test(name) && name.startsWith('xl/'))!;
 	const links = piecesOf(parts[folder.replace(/^xl\//, 'xl/_rels/') + '.rels']!);
 	const targets = new Map(
-		links.map(({ attributes }) => [attribute(attributes, 'Id'), (attribute(attributes, 'Target') ?? '').replace(/^\/?xl\//, '')]),
+		links.map(({ attributes }) => [
+			attribute(attributes, 'Id'),
+			(attribute(attributes, 'Target') ?? '').replace(/^\/?xl\//, ''),
+		]),
 	);
 	return piecesOf(parts[folder]!)
 		.filter(({ name, kind }) => localName(name) === 'sheet' && kind !== 'close')
@@ -130,4 +146,17 @@ export function isSameResult(a: Stored | undefined, b: Stored | undefined): bool
 	}
 	if (typeof a === 'object' && typeof b === 'object') return a.error === b.error;
 	return a === b;
+}
+
+/** The workbook without any stored result of a formula. */
+export async function withoutResults(file: Buffer): Promise<Buffer> {
+	const parts = await partsOf(file);
+	const changed = Object.entries(parts).map(([name, content]) => {
+		if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return [name, content] as const;
+		const cells = content.replace(/<c\b[^>]*>(?:(?!<\/c>).)*<f\b.*?<\/c>/gs, (cell) =>
+			cell.replace(/<v>.*?<\/v>|<v\/>/gs, '').replace(/^(<c\b[^>]*?)\st="\w+"/, '$1'),
+		);
+		return [name, cells] as const;
+	});
+	return zipOf(Object.fromEntries(changed));
 }

@@ -14,7 +14,19 @@ export function chanceOf(seed: number): Chance {
 	};
 }
 
-const WORDS = ['North', 'South', 'north', 'CPA 9', 'CPA 10', 'Jobcentre Plus', 'x', 'Ŵyl', 'Northern', 'a b  c', ' pad '];
+const WORDS = [
+	'North',
+	'South',
+	'north',
+	'CPA 9',
+	'CPA 10',
+	'Jobcentre Plus',
+	'x',
+	'Ŵyl',
+	'Northern',
+	'a b  c',
+	' pad ',
+];
 const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'];
 const ROWS = 12;
 
@@ -61,24 +73,33 @@ export function randomFormula(chance: Chance): string {
 		])();
 	const number = (depth: number): string =>
 		depth <= 0
-			? pick([() => String(Math.floor(chance() * 50)), () => String(Math.floor(chance() * 1000) / 100), () => cell(['A', 'B']), () => cell()])()
+			? pick([
+					() => String(Math.floor(chance() * 50)),
+					() => String(Math.floor(chance() * 1000) / 100),
+					() => cell(['A', 'B']),
+					() => cell(),
+				])()
 			: pick([
 					() => `${number(depth - 1)}${pick(['+', '-', '*', '/'])}${number(depth - 1)}`,
 					() => `(${number(depth - 1)}${pick(['+', '-'])}${number(depth - 1)})*${number(0)}`,
 					() => `-${number(0)}^2`,
 					() => `${number(0)}%`,
-					() => `${pick(['SUM', 'AVERAGE', 'MIN', 'MAX', 'COUNT', 'COUNTA', 'PRODUCT', 'SUMSQ', 'MEDIAN'])}(${range(pick(['A', 'B', 'C', 'E', 'F']))}${chance() < 0.4 ? `,${number(0)}` : ''})`,
+					() =>
+						`${pick(['SUM', 'AVERAGE', 'MIN', 'MAX', 'COUNT', 'COUNTA', 'PRODUCT', 'SUMSQ', 'MEDIAN'])}(${range(pick(['A', 'B', 'C', 'E', 'F']))}${chance() < 0.4 ? `,${number(0)}` : ''})`,
 					() => `COUNTBLANK(${range(pick(LETTERS))})`,
 					() => `${pick(['COUNTIF', 'SUMIF', 'AVERAGEIF'])}(${full(pick(['A', 'B', 'C', 'D', 'F']))},${criterion()})`,
-					() => `${pick(['SUMIF', 'AVERAGEIF'])}(${full(pick(['B', 'C', 'D']))},${criterion()},${full(pick(['A', 'B']))})`,
-					() => `${pick(['SUMIFS', 'AVERAGEIFS', '_xlfn.MAXIFS', '_xlfn.MINIFS'])}(${full(pick(['A', 'B']))},${full(pick(['B', 'C', 'D']))},${criterion()},${full(pick(['A', 'D']))},${criterion()})`,
+					() =>
+						`${pick(['SUMIF', 'AVERAGEIF'])}(${full(pick(['B', 'C', 'D']))},${criterion()},${full(pick(['A', 'B']))})`,
+					() =>
+						`${pick(['SUMIFS', 'AVERAGEIFS', '_xlfn.MAXIFS', '_xlfn.MINIFS'])}(${full(pick(['A', 'B']))},${full(pick(['B', 'C', 'D']))},${criterion()},${full(pick(['A', 'D']))},${criterion()})`,
 					() => `COUNTIFS(${full(pick(['B', 'C']))},${criterion()},${full(pick(['D', 'E']))},${criterion()})`,
 					() => `${pick(['ROUND', 'ROUNDUP', 'ROUNDDOWN'])}(${number(depth - 1)},${pick([-1, 0, 1, 2])})`,
 					() => `${pick(['ABS', 'INT', 'SIGN', 'TRUNC'])}(${number(depth - 1)})`,
 					() => `MOD(${cell(['A', 'B', 'E'])},${pick([2, 3, 7, -3, 0])})`,
 					() => `${pick(['LARGE', 'SMALL'])}(${full(pick(['A', 'B', 'E']))},${1 + Math.floor(chance() * 4)})`,
 					() => `SUMPRODUCT(${full('A')},${full('B')})`,
-					() => `SUMPRODUCT((${full(pick(['C', 'D']))}=${words()})*(${full('B')}>${Math.floor(chance() * 5)})*${full(pick(['A', 'B']))})`,
+					() =>
+						`SUMPRODUCT((${full(pick(['C', 'D']))}=${words()})*(${full('B')}>${Math.floor(chance() * 5)})*${full(pick(['A', 'B']))})`,
 					() => `SUMPRODUCT(--(${full(pick(['C', 'D']))}<>${words()}))`,
 					() => `MATCH(${pick([words, () => cell(['B', 'C', 'D'])])()},${full(pick(['B', 'C', 'D']))},0)`,
 					() => `VLOOKUP(${words()},Data!C1:F${ROWS},${1 + Math.floor(chance() * 4)},FALSE)`,
@@ -108,7 +129,10 @@ export function randomFormula(chance: Chance): string {
 				])();
 	const truth = (depth: number): string =>
 		depth <= 0
-			? pick([() => `${number(0)}${pick(['=', '<>', '<', '>', '<=', '>='])}${number(0)}`, () => `${text(0)}${pick(['=', '<>'])}${text(0)}`])()
+			? pick([
+					() => `${number(0)}${pick(['=', '<>', '<', '>', '<=', '>='])}${number(0)}`,
+					() => `${text(0)}${pick(['=', '<>'])}${text(0)}`,
+				])()
 			: pick([
 					() => `${pick(['AND', 'OR'])}(${truth(depth - 1)},${truth(0)})`,
 					() => `NOT(${truth(depth - 1)})`,

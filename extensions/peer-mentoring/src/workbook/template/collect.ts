@@ -113,7 +113,8 @@ function plainValue(type: string, text: string) {
 	if (type === 'e') return errorOf(text as ErrorCode);
 	const number = Number(text);
 	// A day in words, or no number at all.
-	if (type !== 'n' || !Number.isFinite(number) || text.trim() === '') return type === 'n' && text === '' ? null : UNKNOWN;
+	if (type !== 'n' || !Number.isFinite(number) || text.trim() === '')
+		return type === 'n' && text === '' ? null : UNKNOWN;
 	return number;
 }
 

@@ -25,7 +25,7 @@ export interface Dependents {
 }
 
 /** More formulas than this are all worked out anew, as they may be. */
-const MOST_FORMULAS = 60_000;
+export const MOST_FORMULAS = 60_000;
 const FORMULAS_A_TURN = 2_000;
 
 /** Which formulas keep their results when these edits are made, and which have none then. */

@@ -6,7 +6,9 @@ import type { Area } from './formulas/values.ts';
 
 /** What gives another result each time, or reads cells that its text does not name. */
 const RESTLESS = new Set(
-	'NOW TODAY RAND RANDBETWEEN RANDARRAY OFFSET INDIRECT CELL INFO SHEET SHEETS LAMBDA LET ANCHORARRAY SINGLE'.split(' '),
+	'NOW TODAY RAND RANDBETWEEN RANDARRAY OFFSET INDIRECT CELL INFO SHEET SHEETS LAMBDA LET ANCHORARRAY SINGLE'.split(
+		' ',
+	),
 );
 /** These go on as far as their condition does. */
 const AS_FAR_AS_CONDITION = ['SUMIF', 'AVERAGEIF'];
@@ -34,7 +36,12 @@ function treeOf(text: string): Node | LeftFormula {
 }
 
 /** The cells that a formula reads; `undefined` where its text does not say all of them. */
-export function readsOf(text: string, standing: Standing, places: Places, trees = new FormulaTrees()): Area[] | undefined {
+export function readsOf(
+	text: string,
+	standing: Standing,
+	places: Places,
+	trees = new FormulaTrees(),
+): Area[] | undefined {
 	try {
 		return [...areasIn(trees.of(text), standing, places)];
 	} catch (error) {

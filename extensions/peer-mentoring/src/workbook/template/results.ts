@@ -8,6 +8,7 @@ import { LeftFormula } from './formulas/left.ts';
 import { NeededCells } from './formulas/needed.ts';
 import { placesOf, type Standing } from './formulas/places.ts';
 import type { Area } from './formulas/values.ts';
+import { treeOf } from './left-formulas.ts';
 import { relationshipsOf, type WorkbookPackage } from './package.ts';
 import { FormulaTrees } from './references.ts';
 import type { SheetEdits } from './row-edits.ts';
@@ -67,12 +68,6 @@ export async function resultsOf(book: FilledWorkbook): Promise<Results> {
 	}
 }
 
-/** The tree of a formula of one cell. */
-function treeOf({ text, fills }: SheetFormula, trees: FormulaTrees) {
-	if (text === undefined || fills) throw new LeftFormula('array');
-	return trees.of(text);
-}
-
 /** The cells that those formulas read that we may work out; `undefined` where there are none. */
 function readBy({ outline, tables, edits, open }: FilledWorkbook, trees: FormulaTrees): Area[] | undefined {
 	const growing = new Set([...edits.values()].flatMap(({ grown }) => grown?.table ?? []));
@@ -80,7 +75,7 @@ function readBy({ outline, tables, edits, open }: FilledWorkbook, trees: Formula
 	let isAny = false;
 	const areasOf = (formula: Omit<SheetFormula, 'hasResult'>): Area[] => {
 		try {
-			const areas = readsOfKnown(treeOf({ ...formula, hasResult: false }, trees), formula, places);
+			const areas = readsOfKnown(treeOf(formula, trees), formula, places);
 			isAny = true;
 			return areas;
 		} catch (error) {

@@ -61,10 +61,7 @@ export class FormulaFollower {
 const NOWHERE = { rows: 0, columns: 0 };
 
 /** The formulas of a sheet, one after another. */
-export async function* formulasIn(
-	parts: WorkbookPackage,
-	{ name, part }: WorkbookSheet,
-): AsyncGenerator<SheetFormula> {
+export async function* formulasIn(parts: WorkbookPackage, { name, part }: WorkbookSheet): AsyncGenerator<SheetFormula> {
 	const cursor = new SheetCursor();
 	const follower = new FormulaFollower(name);
 	let formula: SheetFormula | undefined;
@@ -83,7 +80,8 @@ export async function* formulasIn(
 		}
 		formula = follower.piece(piece, cursor) ?? formula;
 		// A text without letters is a result too.
-		if (formula && local === 'v' && (piece.kind === 'open' || (piece.kind === 'empty' && isText))) formula.hasResult = true;
+		if (formula && local === 'v' && (piece.kind === 'open' || (piece.kind === 'empty' && isText)))
+			formula.hasResult = true;
 		if (local === 'sheetData' && piece.kind === 'close') break;
 	}
 	if (formula) yield formula;

@@ -1,6 +1,17 @@
 import { doubt } from './left.ts';
 import type { BinarySign } from './parse.ts';
-import { checkedSum, checkedText, compare, errorOf, finite, FormulaError, isEqual, numberOf, textOf, type Scalar } from './values.ts';
+import {
+	checkedSum,
+	checkedText,
+	compare,
+	errorOf,
+	finite,
+	FormulaError,
+	isEqual,
+	numberOf,
+	textOf,
+	type Scalar,
+} from './values.ts';
 
 /** A value with a sign before or behind it. */
 export function signed(sign: '+' | '-' | '%', value: Scalar): Scalar {

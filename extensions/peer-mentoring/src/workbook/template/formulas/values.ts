@@ -78,7 +78,8 @@ export function numberOf(value: Scalar): number {
 export function truthOf(value: Scalar): boolean {
 	if (typeof value === 'boolean') return value;
 	// The words for true and false are taken by some, in one language or another.
-	if (typeof value === 'string') throw /^\s*$|true|false/i.test(value) || /\d/.test(value) ? doubt() : errorOf('#VALUE!');
+	if (typeof value === 'string')
+		throw /^\s*$|true|false/i.test(value) || /\d/.test(value) ? doubt() : errorOf('#VALUE!');
 	return numberOf(value) !== 0;
 }
 

@@ -60,8 +60,7 @@ export function smallestOf(numbers: readonly number[]): number {
 	return numbers.reduce((least, number) => Math.min(least, number), numbers[0] ?? 0);
 }
 
-const ofNumbers = (work: (numbers: number[]) => number) =>
-	rule(1, MANY, (parts, call) => work(numbersIn(parts, call)));
+const ofNumbers = (work: (numbers: number[]) => number) => rule(1, MANY, (parts, call) => work(numbersIn(parts, call)));
 
 /** How many of the arguments are such. */
 function counted(parts: readonly Argument[], { cells }: Call, isOne: (value: Scalar) => boolean): number {

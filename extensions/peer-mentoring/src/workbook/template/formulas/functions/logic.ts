@@ -25,8 +25,7 @@ function truthsIn(parts: readonly Argument[], { cells }: Call): boolean[] {
 	return truths;
 }
 
-const ofTruths = (work: (truths: boolean[]) => boolean) =>
-	rule(1, MANY, (parts, call) => work(truthsIn(parts, call)));
+const ofTruths = (work: (truths: boolean[]) => boolean) => rule(1, MANY, (parts, call) => work(truthsIn(parts, call)));
 
 const isSuch = (test: (value: Scalar) => boolean) => rule(1, 1, (parts) => test(part(parts, 0).scalar()));
 
