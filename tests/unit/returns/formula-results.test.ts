@@ -11,7 +11,9 @@ import {
 } from '../../../extensions/peer-mentoring/src/workbook/template/formulas/values.ts';
 import { filled } from '../support/filled-template.ts';
 import { bookOf, isSameResult, storedResults, type Stored } from '../support/formula-books.ts';
-import { CASES, DATA } from '../support/formula-cases.ts';
+import { CASES } from '../support/formula-cases.ts';
+import { LEFT_FORMULAS } from '../support/formula-left.ts';
+import { DATA } from '../support/formula-data.ts';
 
 /** A formula with a bracket around each part that is worked out before others. */
 function written(node: Node): string {
@@ -65,14 +67,15 @@ describe('a formula is taken apart', () => {
 });
 
 describe('what a formula comes to', () => {
+	const ALL = [...CASES, ...LEFT_FORMULAS.map((formula) => [formula, undefined] as const)];
 	let results: Map<string, Stored>;
 	beforeAll(async () => {
-		const formulas = CASES.map(([formula], index) => [`A${index + 1}`, `=${formula}`] as const);
+		const formulas = ALL.map(([formula], index) => [`A${index + 1}`, `=${formula}`] as const);
 		const book = await bookOf({ Data: DATA, Out: Object.fromEntries(formulas) });
 		results = await storedResults(await filled(book, { cells: [] }));
 	});
 
-	test.each(CASES.map(([formula, expected], index) => [formula, expected, index] as const))(
+	test.each(ALL.map(([formula, expected], index) => [formula, expected, index] as const))(
 		'%s is %j',
 		(_, expected, index) => {
 			const result = results.get(`Out!A${index + 1}`);

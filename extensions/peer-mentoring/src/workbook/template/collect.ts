@@ -53,8 +53,7 @@ export async function collectSheet(
 		if (local === 'sheetFormatPr' && isOn(piece.attributes, 'zeroHeight')) found.cells.hide(sheet);
 		else if (local === 'row' && opens) {
 			cursor.enterRow(piece);
-			const isFlat = Number(attribute(piece.attributes, 'ht') ?? 1) === 0;
-			if (isFlat || isOn(piece.attributes, 'hidden')) found.cells.hide(sheet);
+			if (isHidden(piece.attributes)) found.cells.hide(sheet);
 		} else if (local === 'c' && opens) {
 			end();
 			cursor.enterCell(piece);
@@ -69,15 +68,19 @@ export async function collectSheet(
 	end();
 }
 
+function isHidden(row: string): boolean {
+	return isOn(row, 'hidden') || (row.includes('ht=') && Number(attribute(row, 'ht') ?? 1) === 0);
+}
+
 function isOn(attributes: string, name: string): boolean {
-	return ['1', 'true'].includes(attribute(attributes, name) ?? '');
+	return attributes.includes(name) && ['1', 'true'].includes(attribute(attributes, name) ?? '');
 }
 
 /** One cell as it is read. */
 class CellReader {
 	readonly column: number;
 	readonly row: number;
-	readonly #type: string;
+	readonly #attributes: string;
 	#text: string | undefined;
 	#isUnclear = false;
 	#isSound = false;
@@ -87,7 +90,7 @@ class CellReader {
 	constructor(attributes: string, { column, row }: SheetCursor) {
 		this.column = column;
 		this.row = row;
-		this.#type = attribute(attributes, 't') ?? 'n';
+		this.#attributes = attributes;
 	}
 
 	piece({ kind, raw }: XmlPiece, local: string): void {
@@ -103,7 +106,13 @@ class CellReader {
 	value(): ReturnType<typeof plainValue> | SharedText | undefined {
 		if (this.#text === undefined) return undefined;
 		if (this.#isUnclear) return UNKNOWN;
-		return this.#type === 's' ? new SharedText(Number(this.#text)) : plainValue(this.#type, this.#text);
+		const type = attribute(this.#attributes, 't') ?? 'n';
+		return type === 's' ? new SharedText(Number(this.#text)) : plainValue(type, this.#text);
+	}
+
+	/** Whether it holds anything. */
+	get isFilled(): boolean {
+		return this.#text !== undefined;
 	}
 }
 
@@ -127,25 +136,24 @@ export function plainText(text: string): string {
 
 function note(cell: CellReader, sheet: string, needed: NeededCells, found: Collected): void {
 	const { column, row, formula } = cell;
-	const value = cell.value();
 	if (formula?.text !== undefined && /\b(?:SUBTOTAL|AGGREGATE)\s*\(/i.test(formula.text)) {
 		found.cells.addSubtotal(sheet, column, row);
 	}
-	if (formula && value === undefined) {
+	if (formula && !cell.isFilled) {
 		found.open.push(formula);
 		if (found.open.length > MOST_FORMULAS) throw new LeftFormula('many');
 		return;
 	}
-	if (value === undefined || value === null || !needed.has(sheet, cell)) return;
+	if (!cell.isFilled || !needed.has(sheet, cell)) return;
+	const value = cell.value();
+	if (value === undefined || value === null) return;
 	if (++found.held > MOST_CELLS) throw new LeftFormula('many');
-	if (!(value instanceof SharedText)) {
+	if (value instanceof SharedText) {
+		const own = found.shared.get(value.index) ?? [];
+		found.shared.set(value.index, own);
+		own.push({ sheet, column, row });
 		// A text without letters that is no result is nothing to some programs.
-		found.cells.put(sheet, column, row, value === '' && !formula ? UNKNOWN : value);
-		return;
-	}
-	const own = found.shared.get(value.index) ?? [];
-	found.shared.set(value.index, own);
-	own.push({ sheet, column, row });
+	} else found.cells.put(sheet, column, row, value === '' && !formula ? UNKNOWN : value);
 }
 
 /** Puts the texts that sheets share where they stand. */

@@ -3,7 +3,7 @@ import { doubt, LeftFormula } from './left.ts';
 import type { Area, Scalar } from './values.ts';
 
 /** More looks into cells than this are no form's: the results of what is left are left. */
-const MOST_LOOKS = 30_000_000;
+const MOST_LOOKS = 10_000_000;
 
 /** A cell whose result is not there, or not yet. */
 export const UNKNOWN = Symbol('unknown');
@@ -101,15 +101,6 @@ export class HeldCells {
 		const { columns } = this.#sheet(sheet);
 		const numbers = [...columns.keys()].filter((column) => column >= first && column <= last);
 		return numbers.sort((a, b) => a - b).map((column) => columns.get(column) as Map<number, Held>);
-	}
-
-	/** What was put as a placeholder becomes what it stands for. */
-	replace(change: (value: Held) => Held): void {
-		for (const { columns } of this.#sheets.values()) {
-			for (const own of columns.values()) {
-				for (const [row, value] of own) own.set(row, change(value));
-			}
-		}
 	}
 }
 

@@ -5,7 +5,7 @@ import { checkedText, errorOf, FormulaError, isArea, kindOfText, textOf, type Sc
 /** A text that every program counts alike: letters beyond the first 65,536 are one to some and two to others. */
 function counting(argument: Argument): string {
 	const text = argument.text();
-	if (/[\ud800-\udfff\u0300-\u036f]/.test(text)) throw doubt();
+	if (/[\u{10000}-\u{10ffff}\p{M}]/u.test(text)) throw doubt();
 	return text;
 }
 
