@@ -4,6 +4,8 @@ import type { Area, Scalar } from './values.ts';
 
 /** More looks into cells than this are no form's: the results of what is left are left. */
 const MOST_LOOKS = 10_000_000;
+/** What one formula may take of them: others wait while it is worked out. */
+const MOST_LOOKS_AT_ONCE = 2_000_000;
 
 /** A cell whose result is not there, or not yet. */
 export const UNKNOWN = Symbol('unknown');
@@ -21,6 +23,7 @@ interface HeldSheet {
 export class HeldCells {
 	readonly #sheets = new Map<string, HeldSheet>();
 	#looks = 0;
+	#most = MOST_LOOKS_AT_ONCE;
 
 	#sheet(name: string): HeldSheet {
 		const key = name.toLowerCase();
@@ -33,10 +36,15 @@ export class HeldCells {
 		return this.#looks;
 	}
 
+	/** Another formula begins. */
+	begin(): void {
+		this.#most = Math.min(MOST_LOOKS, this.#looks + MOST_LOOKS_AT_ONCE);
+	}
+
 	/** Counts work that grows with the cells; ends it where that is too much. */
 	look(times = 1): void {
 		this.#looks += times;
-		if (this.#looks > MOST_LOOKS) throw new LeftFormula('many');
+		if (this.#looks > this.#most) throw new LeftFormula('many');
 	}
 
 	put(sheet: string, column: number, row: number, value: Held): void {

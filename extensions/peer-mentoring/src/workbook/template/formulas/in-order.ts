@@ -16,6 +16,8 @@ export interface OpenFormula extends Standing {
 export type Result = Exclude<Scalar, null>;
 
 const LOOKS_A_TURN = 100_000;
+/** More letters than this are not held as results. */
+const MOST_LETTERS = 4_000_000;
 
 type State = 'waiting' | 'begun' | 'done';
 interface Waiting extends OpenFormula {
@@ -37,6 +39,7 @@ export async function workOut(
 	const readIn = byPlace(waiting, ground.cells);
 	for (const { sheet, cell } of waiting) ground.cells.put(sheet, cell.column, cell.row, UNKNOWN);
 	let turned = 0;
+	let letters = 0;
 	for (const first of waiting) {
 		const stack = [first];
 		for (let next = stack.at(-1); next; next = stack.at(-1)) {
@@ -48,13 +51,16 @@ export async function workOut(
 				stack.pop();
 				continue;
 			}
+			ground.cells.begin();
 			const before = next.state === 'waiting' ? begun(next, ground, readIn) : [];
 			markCircles(stack, before);
 			for (const each of before) if (each.state === 'waiting') stack.push(each);
 			if (stack.at(-1) !== next) continue;
 			stack.pop();
 			next.state = 'done';
-			const result = resultOf(next, ground);
+			const found = resultOf(next, ground);
+			letters += typeof found === 'string' ? found.length : 0;
+			const result = letters > MOST_LETTERS ? new LeftFormula('many') : found;
 			const { sheet, cell } = next;
 			ground.cells.put(sheet, cell.column, cell.row, result instanceof LeftFormula ? UNKNOWN : result);
 			told(next, result);

@@ -84,7 +84,7 @@ export function truthOf(value: Scalar): boolean {
 }
 
 /** The most letters of a cell (Excel). */
-const LONGEST_TEXT = 32_767;
+export const LONGEST_TEXT = 32_767;
 
 export function textOf(value: Scalar): string {
 	if (value === null) return '';

@@ -1,6 +1,15 @@
 import { MANY, optional, part, rule, type Argument, type Call, type Functions } from '../call.ts';
 import { doubt } from '../left.ts';
-import { checkedText, errorOf, FormulaError, isArea, kindOfText, textOf, type Scalar } from '../values.ts';
+import {
+	checkedText,
+	errorOf,
+	FormulaError,
+	isArea,
+	kindOfText,
+	LONGEST_TEXT,
+	textOf,
+	type Scalar,
+} from '../values.ts';
 
 /** A text that every program counts alike: letters beyond the first 65,536 are one to some and two to others. */
 function counting(argument: Argument): string {
@@ -27,7 +36,13 @@ function cased(text: string, to: string): string {
 
 /** The texts of the arguments, cell by cell in the order of reading. */
 function* textsIn(parts: readonly Argument[], { cells }: Call): Generator<string> {
-	const written = (value: Scalar) => textOf(value);
+	let letters = 0;
+	const written = (value: Scalar) => {
+		const text = textOf(value);
+		letters += text.length;
+		if (letters > LONGEST_TEXT) throw doubt();
+		return text;
+	};
 	for (const each of parts) {
 		const value = each.value();
 		if (!isArea(value)) {
@@ -70,6 +85,7 @@ export const TEXTS: Functions = {
 		const isWhole = !(skips as Argument).truth();
 		// Whole columns of empty cells would be joined too.
 		if (isWhole && parts.some((each) => isArea(each.value()))) throw doubt();
+		if (separator.length * texts.length > LONGEST_TEXT) throw doubt();
 		return checkedText(texts.filter((text) => isWhole || text !== '').join(separator));
 	}),
 	LEFT: rule(1, 2, (parts) => counting(part(parts, 0)).slice(0, optional(parts, 1, howMany, 1))),
@@ -90,7 +106,7 @@ export const TEXTS: Functions = {
 	REPT: rule(2, 2, (parts) => {
 		const text = part(parts, 0).text();
 		const times = howMany(part(parts, 1));
-		if (text.length * times > 32_767) throw doubt();
+		if (text.length * times > LONGEST_TEXT) throw doubt();
 		return text.repeat(times);
 	}),
 	SUBSTITUTE: rule(3, 4, (parts) => {
@@ -98,6 +114,7 @@ export const TEXTS: Functions = {
 		const which = optional(parts, 3, (argument) => howMany(argument, 1), 0);
 		if (old === '') return text;
 		const pieces = text.split(old);
+		if (now.length * pieces.length > LONGEST_TEXT) throw doubt();
 		if (which === 0) return checkedText(pieces.join(now));
 		if (which >= pieces.length) return text;
 		return checkedText(pieces.slice(0, which).join(old) + now + pieces.slice(which).join(old));
