@@ -81,6 +81,22 @@ describe('a workbook', () => {
 		expect(answer.body.errors[0].message).toMatch(/^Mae macros yn y llyfr gwaith/);
 	});
 
+	it('says which of its formulas are left to the program that opens it, in the language of whoever sends it', async () => {
+		const file = await rawTemplate({ [PART]: RAW_PARTS[PART]!.replace('COUNTA(A4:A1000)', 'PMT(0.1,12,A4)') });
+		const { body } = await send(await newTemplate(), file);
+		expect(body.data.structure.left).toEqual([
+			{ reason: 'function', detail: 'PMT', sheet: 'Tracker & more', cells: ['D1'], count: 1 },
+		]);
+		expect(body.data.notices).toEqual([
+			expect.stringMatching(/^Not every formula is worked out by the platform\./),
+			'Tracker & more!D1: the function PMT',
+		]);
+		const { client } = await world.user('Supplier MI', 'mi-cy-2@example.org', world.north.id, 'cy-GB');
+		const welsh = await send(await newTemplate(), file, client);
+		expect(welsh.body.data.notices[1]).toBe('Tracker & more!D1: y swyddogaeth PMT');
+		expect((await send(await newTemplate(), await rawTemplate())).body.data.notices).toEqual([]);
+	});
+
 	it('comes as one file of a form', async () => {
 		const id = await newTemplate();
 		expect((await mi.post(`/return-templates/${id}/workbook`, {})).status).toBe(415);

@@ -45,7 +45,7 @@ describe('a template made by a library', () => {
 		const values = ['B2', 'B3', 'B4', 'D4', 'B5', 'B7'].map((address) => sheet.getCell(address).value);
 		expect(values).toEqual(['=PM-CPA9', new Date('2023-12-31'), 40, 'n/a', 10, 0.667]);
 		expect(sheet.getCell('B4').fill).toMatchObject({ fgColor: { argb: 'FFFFEE00' } });
-		expect(sheet.getCell('B6').value).toEqual({ formula: 'B5/B4', result: undefined });
+		expect(sheet.getCell('B6').value).toEqual({ formula: 'B5/B4', result: 0.25 });
 	});
 
 	it('is the same, byte for byte, when it is filled again', async () => {

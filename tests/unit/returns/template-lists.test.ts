@@ -47,14 +47,14 @@ describe('a template of Excel’s parts, with lists on another sheet', () => {
 		);
 	});
 
-	it('keeps the formulas and drops what they once came to', async () => {
+	it('keeps the formulas, with what they come to now', async () => {
 		const { [PART]: sheet } = await partsOf(await fill());
 		expect(formulas(sheet!)).toEqual([
 			['D1', '<f>COUNTA(A4:A1000)</f>'],
 			['E1', '<f>"Month: "&amp;B1</f>'],
 		]);
 		expect(sheet).not.toContain('stale');
-		expect(sheet).toContain('<c r="D1" s="3"><f>COUNTA(A4:A1000)</f></c>');
+		expect(sheet).toContain('<c r="D1" s="3"><f>COUNTA(A4:A1000)</f><v>3</v></c>');
 	});
 
 	it('writes the rows downwards in the looks of the first one', async () => {

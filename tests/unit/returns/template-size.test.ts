@@ -6,7 +6,9 @@ import { describe, expect, it, test } from 'vitest';
 import { day } from '../../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { fillTemplate } from '../../../extensions/peer-mentoring/src/workbook/template/fill.ts';
 import { inspectTemplate } from '../../../extensions/peer-mentoring/src/workbook/template/inspect.ts';
+import type { FigureValue } from '../../../extensions/peer-mentoring/src/domain/returns/templates/figure.ts';
 import { bytesOf } from '../../../extensions/peer-mentoring/src/workbook/template/pack.ts';
+import { bookOf, storedResults, type Book } from '../support/formula-books.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 import { BOOK, faultOf, LINKS, SHEET, withFormula, withPart } from '../support/template-faults.ts';
 import { RAW_PARTS } from '../support/raw-parts.ts';
@@ -130,4 +132,58 @@ describe('a large workbook', () => {
 		delay.disable();
 		expect(delay.max / 1e6).toBeLessThan(1000);
 	}, 60_000);
+});
+
+describe('formulas that would keep a reader busy', () => {
+	const out = (count: number, formula: (row: number) => string): Book[string] =>
+		Object.fromEntries(Array.from({ length: count }, (_, index) => [`C${index + 1}`, `=${formula(index + 1)}`]));
+	const numbers = (count: number): Book[string] =>
+		Object.fromEntries(Array.from({ length: count }, (_, index) => [`A${index + 1}`, index]));
+	const text = 'x'.repeat(8000);
+
+	test.each<[string, () => Book[string]]>([
+		['each over all of a long column', () => ({ ...numbers(20_000), ...out(2000, () => 'COUNTIF($A$1:$A$20000,">5")') })],
+		['each over those before it', () => ({ ...numbers(1), ...out(20_000, (row) => `SUM(A$1:A1)+SUM(C$1:C${row})-C${row}`) })],
+		['one after another', () => ({ C1: 1, ...out(20_000, (row) => (row === 1 ? '1' : `C${row - 1}+1`)) })],
+		['of one formula over many columns', () => ({ ...numbers(50_000), C1: `=SUM(${Array(200).fill('A:A').join(',')})` })],
+		['with long texts', () => out(5000, () => 'REPT("x",32767)')],
+		['with texts in texts', () => ({ A1: text, C1: '=SUBSTITUTE(A1,"x",A1)', C2: '=_xlfn.TEXTJOIN(A1,TRUE,A1,A1,A1,A1,A1,A1)' })],
+		['one within another', () => ({ C1: `=${'IF(A1,'.repeat(90)}1${')'.repeat(90)}` })],
+	])('%s are worked out in no time, or left', async (_, cells) => {
+		const file = await bookOf({ S: cells() });
+		const before = process.memoryUsage().rss;
+		const took = await cpuTime(async () => {
+			for await (const _chunk of await fillTemplate(file, { cells: [] }));
+		});
+		expect(took).toBeLessThan(8000);
+		expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
+	}, 120_000); // prettier-ignore
+
+	it('are worked out one after another, however many', async () => {
+		const file = await bookOf({ S: out(20_000, (row) => (row === 1 ? '1' : `C${row - 1}+1`)) });
+		const results = await storedResults(await bytesOf(await fillTemplate(file, { cells: [] })));
+		expect(results.get('S!C20000')).toBe(20_000);
+	});
+
+	it('cost a list of many rows no more than a few times what it costs without them', async () => {
+		const rows = () =>
+			(function* () {
+				for (let row = 0; row < 20_000; row++) yield new Map<number, FigureValue>([[1, `R-${row}`], [2, row]]); // prettier-ignore
+			})();
+		const took = async (totals: Book[string]) => {
+			const file = await bookOf({ S: { A9: 'example', ...totals } });
+			const list = { sheet: 'S', firstRow: 9, columns: [1, 2], rows: rows() };
+			let content = Buffer.alloc(0);
+			const time = await cpuTime(async () => {
+				content = await bytesOf(await fillTemplate(file, { cells: [], lists: [list] }));
+			});
+			const results = await storedResults(content);
+			return { time, results };
+		};
+		await took({});
+		const without = await took({});
+		const { time, results } = await took({ A1: '=COUNTA(A9:A30000)', B1: '=SUM(B:B)-B1*0', B2: '=SUM(B9:B30000)' });
+		expect([results.get('S!A1'), results.get('S!B1'), results.get('S!B2')]).toEqual([20_000, undefined, 199_990_000]);
+		expect(time / without.time).toBeLessThan(10);
+	}, 120_000);
 });

@@ -3,6 +3,8 @@ import { cellText, plainText, startsLikeFormula } from '../../domain/language/pl
 import type { FigureValue } from '../../domain/returns/templates/figure.ts';
 import { monthInWords } from '../pmi-return.ts';
 import { NOT_APPLICABLE } from '../sheet.ts';
+import type { Result } from './formulas/in-order.ts';
+import { FormulaError } from './formulas/values.ts';
 import type { Styles } from './styles.ts';
 import { escapeXml } from './xml-reader.ts';
 
@@ -56,14 +58,39 @@ export function cellXml(address: string, { style, content }: WrittenCell, prefix
 	const start = `<${prefix}c r="${address}"${style === 0 ? '' : ` s="${style}"`}`;
 	if (content === undefined) return `${start}/>`;
 	if ('number' in content) return `${start}><${prefix}v>${content.number}</${prefix}v></${prefix}c>`;
-	// `_x000D_` would be read as the letter with that number.
-	const safe = content.text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
-	const text = `<${prefix}t xml:space="preserve">${escapeXml(safe)}</${prefix}t>`;
+	const text = `<${prefix}t xml:space="preserve">${escapeXml(withoutNumbers(content.text))}</${prefix}t>`;
 	return `${start} t="inlineStr"><${prefix}is>${text}</${prefix}is></${prefix}c>`;
 }
 
-/** The XML of a cell with a formula, whose result is worked out when the workbook is opened. */
-export function formulaXml(address: string, formula: string, style: number, prefix: string): string {
-	const start = `<${prefix}c r="${address}"${style === 0 ? '' : ` s="${style}"`}`;
-	return `${start}><${prefix}f>${escapeXml(formula)}</${prefix}f></${prefix}c>`;
+/** The XML of a cell with a formula; without a result, that is worked out when the workbook is opened. */
+export function formulaXml(
+	address: string,
+	formula: string,
+	style: number,
+	result: Result | undefined,
+	prefix: string,
+): string {
+	const { type, xml } = resultXml(result, prefix);
+	const start = `<${prefix}c r="${address}"${style === 0 ? '' : ` s="${style}"`}${type}`;
+	return `${start}><${prefix}f>${escapeXml(formula)}</${prefix}f>${xml}</${prefix}c>`;
+}
+
+/** Letters that no document may hold. */
+// eslint-disable-next-line no-control-regex
+const NOT_WRITTEN = /[\0-\x08\x0b\x0c\r\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
+
+/** What a formula comes to, and the kind of it, as the attribute of its cell; nothing where it has no result. */
+export function resultXml(result: Result | undefined, prefix: string): { type: string; xml: string } {
+	const value = (text: string) => `<${prefix}v>${text}</${prefix}v>`;
+	if (result === undefined) return { type: '', xml: '' };
+	if (typeof result === 'number') return { type: '', xml: value(String(result)) };
+	if (typeof result === 'boolean') return { type: ' t="b"', xml: value(result ? '1' : '0') };
+	if (result instanceof FormulaError) return { type: ' t="e"', xml: value(result.code) };
+	if (NOT_WRITTEN.test(result)) return { type: '', xml: '' };
+	return { type: ' t="str"', xml: value(escapeXml(withoutNumbers(result))) };
+}
+
+/** `_x000D_` would be read as the letter with that number. */
+function withoutNumbers(text: string): string {
+	return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }

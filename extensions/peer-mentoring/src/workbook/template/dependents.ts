@@ -1,53 +1,87 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { LAST_ROW, type CellPosition } from '../../domain/returns/templates/cell-address.ts';
-import { SheetCursor } from './addresses.ts';
+import type { Places } from './formulas/places.ts';
+import { LAST_COLUMN } from './formulas/tokens.ts';
+import type { Area } from './formulas/values.ts';
 import type { WorkbookPackage } from './package.ts';
-import { blocksOf, holdsCell, overlap, type Block } from './references.ts';
+import { FormulaTrees, overlap, readsOf } from './references.ts';
 import type { SheetEdits } from './row-edits.ts';
+import { formulasIn, type SheetFormula } from './sheet-formulas.ts';
 import type { WorkbookSheet } from './structure.ts';
-import { attribute, localName, readXml, unescapeXml } from './xml-reader.ts';
 
 /** The formulas whose stored results stay true, by sheet: nothing that they read is filled. */
-export type Untouched = ReadonlyMap<string, ReadonlySet<string>>;
+export type Untouched = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** A formula, and the cells that it reads; `undefined` where nobody can tell. */
-interface Formula {
-	sheet: string;
-	cell: CellPosition;
-	reads: Block[] | undefined;
+interface Formula extends SheetFormula {
+	reads: Area[] | undefined;
+}
+
+/** What becomes of the results of a workbook's formulas. */
+export interface Dependents {
+	untouched: Untouched;
+	/** The formulas without a result, or whose result goes. */
+	open: SheetFormula[];
 }
 
 /** More formulas than this are all worked out anew, as they may be. */
-const MOST_FORMULAS = 60_000;
+export const MOST_FORMULAS = 60_000;
 const FORMULAS_A_TURN = 2_000;
 
-/** Which formulas keep their results when these edits are made. */
-export async function untouchedBy(
+/** Which formulas keep their results when these edits are made, and which have none then. */
+export async function dependentsOf(
 	parts: WorkbookPackage,
 	sheets: readonly WorkbookSheet[],
 	edits: ReadonlyMap<string, SheetEdits>,
-): Promise<Untouched> {
+	places: Places,
+): Promise<Dependents> {
 	const formulas: Formula[] = [];
+	const trees = new FormulaTrees();
 	for (const sheet of sheets) {
-		await readFormulas(parts, sheet, formulas);
-		if (formulas.length > MOST_FORMULAS) return new Map();
+		for await (const formula of formulasIn(parts, sheet)) {
+			const { text } = formula;
+			formulas.push({ ...formula, reads: text === undefined ? undefined : readsOf(text, formula, places, trees) });
+			if (formulas.length > MOST_FORMULAS) return { untouched: new Map(), open: [] };
+		}
 	}
 	const filled = sheets.flatMap(({ name, part }) => filledBlocks(name, edits.get(part)));
 	const stale = await dependents(formulas, filled);
 	const kept = formulas.filter((formula) => !stale.has(formula));
-	return new Map(
-		[...Map.groupBy(kept, ({ sheet }) => sheet)].map(([sheet, own]) => [
-			sheet,
-			new Set(own.map(({ cell }) => keyOf(cell))),
-		]),
+	const untouched = [...Map.groupBy(kept, ({ sheet }) => sheet)].map(
+		([sheet, own]) => [sheet, new Set(own.map(({ cell }) => keyOf(cell)))] as const,
 	);
+	return {
+		untouched: new Map(untouched),
+		open: formulas.filter((formula) => stale.has(formula) || !formula.hasResult),
+	};
 }
 
-export function keyOf({ column, row }: CellPosition): string {
-	return `${column} ${row}`;
+/** One number for the place of a cell in its sheet. */
+export function keyOf({ column, row }: CellPosition): number {
+	return row * LAST_COLUMN + column - 1;
 }
 
-function filledBlocks(sheet: string, edits: SheetEdits | undefined): Block[] {
+/** More cells than this, filled by formulas of other cells, are left as they are. */
+const MOST_SPILLED = 200_000;
+
+/** The cells that these formulas once filled beside their own, by sheet. */
+export function spilledBy(formulas: readonly SheetFormula[]): ReadonlyMap<string, ReadonlySet<number>> {
+	const spilled = new Map<string, Set<number>>();
+	let left = MOST_SPILLED;
+	for (const { sheet, fills } of formulas) {
+		if (!fills) continue;
+		left -= (fills.lastRow - fills.firstRow + 1) * (fills.lastColumn - fills.firstColumn + 1);
+		if (left < 0) break;
+		const own = spilled.get(sheet) ?? new Set();
+		spilled.set(sheet, own);
+		for (let { firstRow: row } = fills; row <= fills.lastRow; row++) {
+			for (let { firstColumn: column } = fills; column <= fills.lastColumn; column++) own.add(keyOf({ column, row }));
+		}
+	}
+	return spilled;
+}
+
+function filledBlocks(sheet: string, edits: SheetEdits | undefined): Area[] {
 	const cells = (edits?.cells ?? []).map(({ cell: { column, row } }) => blockOf(sheet, column, row, row));
 	const { list } = edits ?? {};
 	if (!list) return cells;
@@ -55,50 +89,12 @@ function filledBlocks(sheet: string, edits: SheetEdits | undefined): Block[] {
 	return [...cells, ...columns.map((column) => blockOf(sheet, column, list.firstRow, LAST_ROW))];
 }
 
-function blockOf(sheet: string, column: number, firstRow: number, lastRow: number): Block {
+function blockOf(sheet: string, column: number, firstRow: number, lastRow: number): Area {
 	return { sheet, firstColumn: column, lastColumn: column, firstRow, lastRow };
 }
 
-async function readFormulas(
-	parts: WorkbookPackage,
-	{ name: sheet, part }: WorkbookSheet,
-	formulas: Formula[],
-): Promise<void> {
-	const cursor = new SheetCursor();
-	const shared = new Map<string, { text: string; at: CellPosition }>();
-	let open: { attributes: string; text: string } | undefined;
-	let read = 0;
-	const add = (attributes: string, text: string) => {
-		const cell = { column: cursor.column, row: cursor.row };
-		const type = attribute(attributes, 't') ?? 'normal';
-		const group = type === 'shared' ? attribute(attributes, 'si') : undefined;
-		if (group !== undefined && text !== '') shared.set(group, { text, at: cell });
-		const written = group === undefined ? { text, at: cell } : shared.get(group);
-		// An array or a data table has its results in other cells as well.
-		const isOne = (type === 'normal' || type === 'shared') && written !== undefined && written.text !== '';
-		const moved = written && { rows: cell.row - written.at.row, columns: cell.column - written.at.column };
-		formulas.push({ sheet, cell, reads: isOne ? blocksOf(written.text, sheet, moved) : undefined });
-	};
-	for await (const piece of readXml(parts.chunks(part))) {
-		if (++read % 20_000 === 0) await turn();
-		const { kind, attributes, raw } = piece;
-		const local = localName(piece.name);
-		const opens = kind === 'open' || kind === 'empty';
-		if (local === 'sheetData' && kind === 'close') return;
-		if (local === 'row' && opens) cursor.enterRow(piece);
-		else if (local === 'c' && opens) cursor.enterCell(piece);
-		else if (local === 'f' && kind === 'empty') add(attributes, '');
-		else if (local === 'f' && kind === 'open') open = { attributes, text: '' };
-		else if (local === 'f' && open) {
-			add(open.attributes, open.text);
-			open = undefined;
-		} else if (open && kind === 'text') open.text += unescapeXml(raw);
-		if (formulas.length > MOST_FORMULAS) return;
-	}
-}
-
 /** The formulas that read what is filled, or the result of one that does. */
-async function dependents(formulas: readonly Formula[], filled: readonly Block[]): Promise<ReadonlySet<Formula>> {
+async function dependents(formulas: readonly Formula[], filled: readonly Area[]): Promise<ReadonlySet<Formula>> {
 	const isStale = ({ reads }: Formula) => !reads || reads.some((block) => filled.some((each) => overlap(block, each)));
 	const stale = new Set<Formula>();
 	const waiting: Formula[] = [];
@@ -112,15 +108,18 @@ async function dependents(formulas: readonly Formula[], filled: readonly Block[]
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
 		if (++done % FORMULAS_A_TURN === 0) await turn();
 		const { sheet, cell } = next;
-		for (const { block, formula } of readers(sheet, cell.column)) {
-			if (!stale.has(formula) && holdsCell(block, cell)) mark(formula);
+		const fills = next.fills ?? blockOf(sheet, cell.column, cell.row, cell.row);
+		for (let { firstColumn: column } = fills; column <= fills.lastColumn; column++) {
+			for (const { block, formula } of readers(sheet, column)) {
+				if (!stale.has(formula) && overlap(block, fills)) mark(formula);
+			}
 		}
 	}
 	return stale;
 }
 
 interface Reader {
-	block: Block;
+	block: Area;
 	formula: Formula;
 }
 

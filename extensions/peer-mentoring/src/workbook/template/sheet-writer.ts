@@ -1,7 +1,8 @@
 import { cellAddress, LAST_ROW, parseRange, type CellPosition } from '../../domain/returns/templates/cell-address.ts';
-import { cellXml, formulaXml, writtenCell } from './cell-value.ts';
+import { cellXml, formulaXml, resultXml, writtenCell } from './cell-value.ts';
 import { keyOf } from './dependents.ts';
 import { TemplateFault } from './fault.ts';
+import type { Result } from './formulas/in-order.ts';
 import type { CellEdit, RowEdit, SheetEdits } from './row-edits.ts';
 import type { Styles } from './styles.ts';
 import { grownRanges } from './tables.ts';
@@ -11,7 +12,11 @@ export interface EditContext {
 	styles: Styles;
 	from1904: boolean;
 	/** The cells of this sheet whose formulas keep their results. */
-	untouched: ReadonlySet<string>;
+	untouched: ReadonlySet<number>;
+	/** What other formulas of it come to now. */
+	results: ReadonlyMap<number, Result>;
+	/** What array formulas without a result once filled. */
+	spilled: ReadonlySet<number>;
 }
 
 /** Of a row, what says nothing about how it looks. */
@@ -77,10 +82,14 @@ export class SheetWriter {
 		return before + (keeps ? this.#kept(pieces, cell) : this.#cell(edit, style));
 	}
 
-	/** An old cell as it is, without the result of a formula that reads what is filled. */
+	/** An old cell as it is, with the new result of a formula that reads what is filled, or without one. */
 	#kept(pieces: readonly XmlPiece[], cell: CellPosition): string {
-		const stays = this.#context.untouched.has(keyOf(cell));
-		return stays ? pieces.map(({ raw }) => raw).join('') : withoutResult(pieces);
+		const { untouched, results, spilled } = this.#context;
+		const key = keyOf(cell);
+		const result = results.get(key);
+		if (result === undefined && untouched.has(key)) return pieces.map(({ raw }) => raw).join('');
+		const isSpilled = spilled.has(key);
+		return withResult(pieces, result, isSpilled, this.#prefix);
 	}
 
 	/** A row that the sheet did not have. */
@@ -125,7 +134,9 @@ export class SheetWriter {
 
 	#cell({ cell, value, formula }: CellEdit, style: number): string {
 		const { styles, from1904 } = this.#context;
-		if (formula !== undefined) return formulaXml(cellAddress(cell), formula, style, this.#prefix);
+		if (formula !== undefined) {
+			return formulaXml(cellAddress(cell), formula, style, this.#context.results.get(keyOf(cell)), this.#prefix);
+		}
 		return cellXml(cellAddress(cell), writtenCell(value, style, styles, from1904), this.#prefix);
 	}
 
@@ -143,19 +154,27 @@ export class SheetWriter {
 	}
 }
 
-/** A cell with a formula loses its stored result and the kind of it. */
-function withoutResult(pieces: readonly XmlPiece[]): string {
+/** A cell with a formula has this result, if any, in the place of the one that it had. */
+function withResult(
+	pieces: readonly XmlPiece[],
+	result: Result | undefined,
+	isSpilled: boolean,
+	prefix: string,
+): string {
 	const hasFormula = pieces.some(({ kind, name }) => kind !== 'close' && localName(name) === 'f');
-	if (!hasFormula) return pieces.map(({ raw }) => raw).join('');
+	if (!hasFormula && !isSpilled) return pieces.map(({ raw }) => raw).join('');
+	const { type, xml } = resultXml(result, prefix);
 	let isResult = false;
 	return pieces
 		.map(({ kind, name, attributes, raw }, index) => {
-			if (index === 0) return `<${name}${withoutAttributes(attributes, ['t'])}>`;
-			const starts = localName(name) === 'v' && kind !== 'close';
-			const drop = isResult || starts;
-			if (starts) isResult = kind === 'open';
-			if (kind === 'close' && localName(name) === 'v') isResult = false;
-			return drop ? '' : raw;
+			const local = localName(name);
+			if (index === 0) return `<${name}${withoutAttributes(attributes, ['t'])}${type}${kind === 'empty' ? '/' : ''}>`;
+			const isStored = local === 'v' || (isSpilled && local === 'is');
+			const drop = isResult || isStored;
+			if (isStored) isResult = kind === 'open';
+			// A result stands behind its formula.
+			const isBehind = local === 'f' && (kind === 'close' || kind === 'empty');
+			return (drop ? '' : raw) + (isBehind ? xml : '');
 		})
 		.join('');
 }

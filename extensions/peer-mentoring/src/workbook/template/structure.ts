@@ -20,6 +20,10 @@ export interface WorkbookOutline {
 	sheets: WorkbookSheet[];
 	styles: string | undefined;
 	names: { name: string; refersTo: string }[];
+	/** Names that hold on one sheet only. */
+	ownNames: string[];
+	/** Results are cut to what their cells show. */
+	asDisplayed: boolean;
 	/** Days are counted from 1904 on, as early Macintosh files did. */
 	from1904: boolean;
 }
@@ -29,6 +33,8 @@ export async function outlineOf(parts: WorkbookPackage): Promise<WorkbookOutline
 	const links = await relationshipsOf(parts, workbook);
 	const sheets: WorkbookSheet[] = [];
 	const names: WorkbookOutline['names'] = [];
+	const ownNames: string[] = [];
+	let asDisplayed = false;
 	let from1904 = false;
 	let defined: { name: string; refersTo: string } | undefined;
 	const found = counter();
@@ -38,6 +44,7 @@ export async function outlineOf(parts: WorkbookPackage): Promise<WorkbookOutline
 		if (kind === 'close' && local === 'definedName') defined = undefined;
 		if (kind !== 'open' && kind !== 'empty') continue;
 		if (local === 'workbookPr') from1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '');
+		if (local === 'calcPr') asDisplayed = ['0', 'false'].includes(attribute(attributes, 'fullPrecision') ?? '');
 		if (local === 'sheet') {
 			const link = links.find(({ id }) => id === relationshipId(attributes));
 			// One part read as sheet after sheet would have no end.
@@ -45,15 +52,18 @@ export async function outlineOf(parts: WorkbookPackage): Promise<WorkbookOutline
 			if (link?.type === 'worksheet') sheets.push({ name: attribute(attributes, 'name') ?? '', part: link.target });
 		}
 		// A name that holds on one sheet only may be there several times.
-		if (kind === 'open' && local === 'definedName' && attribute(attributes, 'localSheetId') === undefined) {
-			defined = { name: attribute(attributes, 'name') ?? '', refersTo: '' };
-			names.push(defined);
+		if (kind === 'open' && local === 'definedName') {
+			const called = attribute(attributes, 'name') ?? '';
+			if (attribute(attributes, 'localSheetId') === undefined) {
+				defined = { name: called, refersTo: '' };
+				names.push(defined);
+			} else ownNames.push(called);
 			found();
 		}
 	}
 	if (sheets.length === 0) throw new TemplateFault('not_a_workbook');
 	const styles = links.find(({ type }) => type === 'styles')?.target;
-	return { workbook, sheets, styles, names, from1904 };
+	return { workbook, sheets, styles, names, ownNames, asDisplayed, from1904 };
 }
 
 /** `r:id`, whatever prefix the file gives it. */

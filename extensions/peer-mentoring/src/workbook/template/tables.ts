@@ -8,6 +8,10 @@ import { attribute, localName, piecesOf, unescapeXml } from './xml-reader.ts';
 export interface SheetTable {
 	part: string;
 	sheet: string;
+	/** As formulas call it. */
+	name: string;
+	/** What its columns are called, from the left. */
+	columns: string[];
 	/** With its header and, where it has one, its row of totals. */
 	range: CellRange;
 	headerRows: number;
@@ -47,6 +51,8 @@ function readTable(document: string): Omit<SheetTable, 'part' | 'sheet'> | undef
 			if (!range) return undefined;
 			const count = (key: string, missing: number) => Number(attribute(attributes, key) ?? missing);
 			table = {
+				name: attribute(attributes, 'displayName') ?? attribute(attributes, 'name') ?? '',
+				columns: [],
 				range,
 				headerRows: count('headerRowCount', 1),
 				totalsRows: count('totalsRowCount', 0),
@@ -54,7 +60,11 @@ function readTable(document: string): Omit<SheetTable, 'part' | 'sheet'> | undef
 			};
 			column = range.from.column - 1;
 		}
-		if (local === 'tableColumn') column++;
+		if (local === 'tableColumn') {
+			column++;
+			// A line break in a heading is written as its number.
+			table?.columns.push((attribute(attributes, 'name') ?? '').replace(/_x000[da]_/gi, '\n'));
+		}
 	}
 	return table;
 }

@@ -23,6 +23,9 @@ const OTHERS = [
 /** No tag or comment of a workbook is longer. */
 const LONGEST_PIECE = 1024 * 1024;
 
+/** As `&#x10FFFF;`, with room for noughts before it. */
+const LONGEST_ENTITY = 20;
+
 /**
  * Takes an XML document apart as it arrives, and knows nothing of it beyond its tags: that is what leaves everything
  * else as it was. A document type is refused, so that no entity can be declared.
@@ -37,7 +40,8 @@ class XmlReader {
 		while (at < text.length) {
 			const next = text.indexOf('<', at);
 			if (next !== at) {
-				const end = next < 0 ? text.length : next;
+				const end = next < 0 ? wholeEntities(text, at, isLast) : next;
+				if (end === at) break;
 				yield { kind: 'text', name: '', attributes: '', raw: text.slice(at, end) };
 				at = end;
 				continue;
@@ -50,6 +54,13 @@ class XmlReader {
 		this.#rest = text.slice(at);
 		if ((isLast && this.#rest !== '') || this.#rest.length > LONGEST_PIECE) throw new TemplateFault('broken');
 	}
+}
+
+/** Where a text ends for now: a letter that is written by its name may have arrived in part. */
+function wholeEntities(text: string, from: number, isLast: boolean): number {
+	const started = text.lastIndexOf('&');
+	const isOpen = started >= from && text.length - started < LONGEST_ENTITY && !text.includes(';', started);
+	return isOpen && !isLast ? started : text.length;
 }
 
 function tagAt(text: string, at: number): XmlPiece | undefined {

@@ -1,6 +1,7 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import type { Knex } from 'knex';
 import { isFixed } from '../../../domain/returns/templates/in-force.ts';
+import { leftInWords } from '../../../domain/returns/templates/left-formulas.ts';
 import { mappingProblems } from '../../../domain/returns/templates/mapping-problems.ts';
 import { today } from '../../../clock/today.ts';
 import { readVariables } from '../../../environment/read-variables.ts';
@@ -73,7 +74,9 @@ export default defineEndpoint({
 				const left = changed === 1 ? template.file : file;
 				if (left !== null) await files.remove(left);
 				if (changed !== 1) throw new UploadError({ reason: texts.incomplete });
-				response.json({ data: { file, bytes: content.length, structure } });
+				const formulas = (structure.left ?? []).map((each) => leftInWords(each, language));
+				const notices = formulas.length > 0 ? [texts.left, ...formulas] : [];
+				response.json({ data: { file, bytes: content.length, structure, notices } });
 			}),
 		);
 		router.get(

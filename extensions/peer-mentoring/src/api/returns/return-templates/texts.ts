@@ -1,4 +1,5 @@
 import type { Language } from '../../../domain/language/messages.ts';
+import { LEFT_FORMULAS } from '../../../domain/returns/templates/left-formulas.ts';
 import type { TemplateFaultCode } from '../../../workbook/template/fault.ts';
 import type { UploadTexts } from '../../shared/read-upload.ts';
 
@@ -6,6 +7,8 @@ interface TemplateTexts extends UploadTexts {
 	fixed: string;
 	noWorkbook: string;
 	noReturn: string;
+	/** What stands above the formulas that are left to the program that opens the workbook. */
+	left: string;
 	faults: Record<TemplateFaultCode, string>;
 	/** Where in the file it was found. */
 	found: (where: string) => string;
@@ -22,6 +25,7 @@ export const TEXTS: Record<Language, TemplateTexts> = {
 		noWorkbook: 'This template has no workbook yet. Add the Buyer’s workbook first.',
 		noReturn:
 			'No such return goes with the PMI of that month. Choose a month with one, as the list of quarterly and six-monthly returns shows.',
+		left: LEFT_FORMULAS['en-GB'],
 		found: (where) => ` Found at: ${where}`,
 		faults: {
 			empty: 'The file is empty. Send the Buyer’s workbook (.xlsx).',
@@ -53,6 +57,7 @@ export const TEXTS: Record<Language, TemplateTexts> = {
 		noWorkbook: 'Nid oes llyfr gwaith gan y templed hwn eto. Ychwanegwch lyfr gwaith y Prynwr yn gyntaf.',
 		noReturn:
 			'Nid oes adroddiad o’r fath yn mynd gyda PMI y mis hwnnw. Dewiswch fis sydd ag un, fel y mae rhestr yr adroddiadau chwarterol a chwe-misol yn ei dangos.',
+		left: LEFT_FORMULAS['cy-GB'],
 		found: (where) => ` Lle: ${where}`,
 		faults: {
 			empty: 'Mae’r ffeil yn wag. Anfonwch lyfr gwaith y Prynwr (.xlsx).',

@@ -1,4 +1,5 @@
 import type { CellPosition, CellRange } from './cell-address.ts';
+import type { LeftFormulas } from './left-formulas.ts';
 
 /** Cells of one column, one below another: the column and its first and last row. */
 export type ColumnRun = readonly [column: number, first: number, last: number];
@@ -26,6 +27,8 @@ export interface NamedCell {
 export interface WorkbookStructure {
 	sheets: readonly SheetStructure[];
 	names: readonly NamedCell[];
+	/** Formulas that the platform does not work out. */
+	left?: readonly LeftFormulas[];
 }
 
 /** Whether one of the runs holds the cell. */
