@@ -108,20 +108,26 @@ describe('a sign-in leads nowhere else', () => {
 	});
 });
 
-describe('what comes back from the directory', () => {
-	/** Stops before the platform is told, and changes what it would be told. */
-	const told = async (jar: Jar, by: (address: URL) => void, onTheWay?: (address: URL) => URL) => {
-		const { address } = await arrive(jar, manager, '/admin', {
-			until: ({ pathname }) => pathname.endsWith('/callback'),
-			...(onTheWay && { onTheWay }),
-		});
-		expect(address.searchParams.get('code')).not.toBeNull();
-		by(address);
-		return address.href;
-	};
+/** Stops before the platform is told, and changes what it would be told. */
+const told = async (jar: Jar, by: (address: URL) => void, onTheWay?: (address: URL) => URL) => {
+	const { address } = await arrive(jar, manager, '/admin', {
+		until: ({ pathname }) => pathname.endsWith('/callback'),
+		...(onTheWay && { onTheWay }),
+	});
+	expect(address.searchParams.get('code')).not.toBeNull();
+	by(address);
+	return address.href;
+};
 
+const ofAnotherSignIn = ({ searchParams }: URL) => searchParams.set('state', 'x'.repeat(43));
+const withAnotherNonce = (to: URL) => {
+	if (to.searchParams.has('nonce')) to.searchParams.set('nonce', 'another');
+	return to;
+};
+
+describe('what comes back from the directory', () => {
 	it.each<[string, (address: URL) => void]>([
-		['of another sign-in (state)', ({ searchParams }) => searchParams.set('state', 'x'.repeat(43))],
+		['of another sign-in (state)', ofAnotherSignIn],
 		['of none (state)', ({ searchParams }) => searchParams.delete('state')],
 		['of another directory (iss)', ({ searchParams }) => searchParams.set('iss', 'https://evil.example.org')],
 		['without a directory’s name (iss)', ({ searchParams }) => searchParams.delete('iss')],
@@ -141,14 +147,7 @@ describe('what comes back from the directory', () => {
 
 	it('with another nonce signs nobody in', async () => {
 		const jar = aJar();
-		const address = await told(
-			jar,
-			() => undefined,
-			(to) => {
-				if (to.searchParams.has('nonce')) to.searchParams.set('nonce', 'another');
-				return to;
-			},
-		);
+		const address = await told(jar, () => undefined, withAnotherNonce);
 		expect((await jar.open(address)).status).toBe(403);
 		expect(jar.cookie(PLATFORM, SESSION)).toBeUndefined();
 	});
@@ -218,9 +217,17 @@ it('nothing that the directory has sent stands in the log, in an address of ours
 	const jar = await enter(manager, device.secret);
 	const codes = jar.addresses.flatMap((address) => new URL(address).searchParams.get('code') ?? []);
 	expect(codes.length).toBe(1);
+	const refused = [
+		[ofAnotherSignIn, undefined],
+		[() => undefined, withAnotherNonce],
+	] as const;
+	for (const [by, onTheWay] of refused) {
+		const other = aJar();
+		await other.open(await told(other, by, onTheWay));
+	}
+	await expect.poll(() => server.output()).toMatch(/nonce mismatch/);
 	const log = server.output();
 	expect(log).toContain('/auth/login/directory/callback');
-	expect(log).toMatch(/nonce mismatch/);
 	expect(log).toMatch(/state mismatch/);
 	for (const what of [...codes, 'eyJ', 'code_verifier', 'id_token', MANAGER])
 		expect([what, log.includes(what)]).toEqual([what, false]);
