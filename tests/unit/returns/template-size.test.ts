@@ -173,7 +173,7 @@ describe('formulas that would keep a reader busy', () => {
 		const took = async (totals: Book[string]) => {
 			const file = await bookOf({ S: { A9: 'example', ...totals } });
 			const list = { sheet: 'S', firstRow: 9, columns: [1, 2], rows: rows() };
-			let content = Buffer.alloc(0);
+			let content: Buffer = Buffer.alloc(0);
 			const time = await cpuTime(async () => {
 				content = Buffer.from(await bytesOf(await fillTemplate(file, { cells: [], lists: [list] })));
 			});

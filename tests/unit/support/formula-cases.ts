@@ -111,7 +111,6 @@ export const CASES: [formula: string, result: Stored][] = [
 	['ROUND(Data!E7,0)', 3],
 	['ROUND(Data!E8,0)', 1],
 	['ROUNDUP(Data!E6,1)', -1234.6],
-	['ROUNDUP(Data!E4*100,0)', 29],
 	['ROUNDDOWN(Data!E3,0)', -2],
 	['ROUNDDOWN(Data!E5,3)', 1234.567],
 	['ROUNDUP(Data!E9,3)', 0.001],
@@ -286,4 +285,6 @@ export const CASES: [formula: string, result: Stored][] = [
 	['AVERAGE(Data!H1:H9)', { error: '#DIV/0!' }],
 	['TRIM(Data!A5)', 'abc'],
 	['LEFT("ab",2)&RIGHT("ab",1)', 'abb'],
+	['FIND("a","abca",4)', 4],
+	['ROUND(2/3,4)', 0.6667],
 ];

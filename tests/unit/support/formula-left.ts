@@ -1,5 +1,12 @@
 /** Formulas that are left to the program that opens the workbook: programs part over them, or we do not have them. */
 export const LEFT_FORMULAS = [
+	'SUM(1/0,Data!A11)',
+	'MATCH(70,Data!B1:B10,1)',
+	'SUMPRODUCT(Data!A7:A8,Data!B7:B8)',
+	'ROUNDUP(Data!E4*100,0)',
+	'MOD(501.45,7)',
+	'ROUNDDOWN(501.45-497,2)',
+	'INT((0.1+0.7)*10)',
 	'"a"<TRUE',
 	'SUM(Data!A1:A9)',
 	'SUM(Data!A1:A18)',

@@ -75,6 +75,8 @@ export const FILLED_BOOKS: FilledBook[] = [
 						A15: '=A14+1',
 						A16: '=Referrals+Rate',
 						A17: '=PMT(0.1,12,A1)',
+						B1: '=IF(A1>0,"","x")',
+						B2: '=COUNTBLANK(B1:B1)&COUNTA(B1:B1)',
 					},
 				},
 				{
@@ -93,6 +95,8 @@ export const FILLED_BOOKS: FilledBook[] = [
 			'Summary!A8': 'none',
 			'Summary!A12': 70.5,
 			'Summary!A16': 20.5,
+			'Summary!B1': '',
+			'Summary!B2': '11',
 		},
 		left: ['Year’s end!C1', 'Summary!A6', 'Summary!A9', 'Summary!A10', 'Summary!A11', 'Summary!A13', 'Summary!A14', 'Summary!A15', 'Summary!A17'], // prettier-ignore
 	},

@@ -1,4 +1,3 @@
-import type { CellPosition } from '../../domain/returns/templates/cell-address.ts';
 import { LeftFormula } from './formulas/left.ts';
 import { parseFormula, type Node } from './formulas/parse.ts';
 import { areaOf, type Places, type Standing } from './formulas/places.ts';
@@ -83,10 +82,6 @@ function refuseUneven({ name, parts }: Node & { kind: 'call' }, standing: Standi
 	const size = (area: Area | undefined) =>
 		area && `${area.lastRow - area.firstRow} ${area.lastColumn - area.firstColumn}`;
 	if (size(condition?.[0]) !== size(taken?.[0])) throw new LeftFormula('function', name);
-}
-
-export function holdsCell(area: Area, { column, row }: CellPosition): boolean {
-	return column >= area.firstColumn && column <= area.lastColumn && row >= area.firstRow && row <= area.lastRow;
 }
 
 export function overlap(a: Area, b: Area): boolean {

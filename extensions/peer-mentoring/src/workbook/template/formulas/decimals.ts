@@ -1,6 +1,14 @@
 import { doubt } from './left.ts';
 import { finite } from './values.ts';
 
+/** What differences of larger numbers leave of a number's last digits. */
+const UNSURE = 2e-12;
+
+/** Whether a number is one that somebody could have written, without last digits that only a difference leaves. */
+export function isClean(number: number): boolean {
+	return Number(number.toPrecision(13)) === number;
+}
+
 export type Rounding = 'half' | 'up' | 'down';
 
 /** More places than numbers are kept with. */
@@ -16,8 +24,10 @@ export function rounded(number: number, places: number, how: Rounding): number {
 	const size = Math.abs(number);
 	if (size === 0 || (Number.isInteger(number) && places >= 0)) return number;
 	const asKept = atPlaces(size.toExponential(14), places, how);
-	const isClean = Number(size.toPrecision(15)) === size;
-	if (!isClean && atPlaces(size.toExponential(16), places, how) !== asKept) throw doubt();
+	const isSure = [-UNSURE, UNSURE].every(
+		(part) => atPlaces((size * (1 + part)).toExponential(14), places, how) === asKept,
+	);
+	if (!isClean(number) && !isSure) throw doubt();
 	return finite(number < 0 ? -asKept : asKept);
 }
 
@@ -35,6 +45,6 @@ function atPlaces(written: string, places: number, how: Rounding): number {
 /** Down to the next whole number; one that all but reaches it is nobody's to say. */
 export function floor(number: number): number {
 	const near = Math.round(number);
-	if (number !== near && Math.abs(number - near) <= 1e-13 * Math.max(1, Math.abs(number))) throw doubt();
+	if (number !== near && Math.abs(number - near) <= 1e-11 * Math.max(1, Math.abs(number))) throw doubt();
 	return Math.floor(number);
 }

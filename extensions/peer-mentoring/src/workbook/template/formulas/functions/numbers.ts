@@ -1,5 +1,5 @@
 import { optional, part, rule, type Functions } from '../call.ts';
-import { floor, rounded } from '../decimals.ts';
+import { floor, isClean, rounded } from '../decimals.ts';
 import { doubt } from '../left.ts';
 import { power } from '../signs.ts';
 import { errorOf, finite } from '../values.ts';
@@ -21,7 +21,7 @@ function remainder(number: number, divisor: number): number {
 		return left !== 0 && left < 0 !== divisor < 0 ? left + divisor : left;
 	}
 	const left = number - divisor * floor(number / divisor);
-	if (Math.abs(left) < 1e-10 * Math.abs(divisor)) throw doubt();
+	if (!isClean(left) || Math.abs(left) < 1e-10 * Math.abs(divisor)) throw doubt();
 	return left;
 }
 
