@@ -12,11 +12,24 @@ describe('a page of somebody else’s changes nothing with the cookies of whoeve
 		['from its own pages', undefined, 'POST', '/refer/token', 'same-origin', own],
 		['from the address bar', undefined, 'POST', '/refer', 'none', undefined],
 		['from a program', undefined, 'POST', '/auth/login', undefined, undefined],
+		['from another website in an old browser', 403, 'POST', '/auth/logout', undefined, 'https://evil.example'],
+		['from no page in an old browser', 403, 'POST', '/auth/logout', undefined, 'null'],
+		['from its own pages in an old browser', undefined, 'POST', '/refer', undefined, own],
+		['by another of its names in an old browser', undefined, 'POST', '/refer', undefined, 'https://10.0.0.5:8055'],
 		['a link that is followed', undefined, 'GET', '/plan-confirmation/token', 'cross-site', undefined],
 		['back from a directory', undefined, 'GET', '/auth/login/work/callback', 'cross-site', 'https://login.example'],
 		['to a directory', 403, 'POST', '/auth/login/work', 'cross-site', 'https://evil.example'],
 	])('%s: %s', (_what, status, method, path, site, origin) => {
-		const refusal = refusalBeforeSignIn({ method, path, query: {}, contentType: '', site, origin, own });
+		const refusal = refusalBeforeSignIn({
+			method,
+			path,
+			query: {},
+			contentType: '',
+			site,
+			origin,
+			host: '10.0.0.5:8055',
+			own,
+		});
 		expect(refusal?.status).toBe(status);
 	});
 });

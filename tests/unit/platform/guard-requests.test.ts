@@ -203,6 +203,8 @@ describe('a change of Directus’s own records that would open a hole says what 
 		['another storage', faultInFileChange({ storage: 'other' }, 'update')?.en, /"storage"/],
 		['another file on the disk', faultInFileChange({ filename_disk: '../a' }, 'update')?.en, /"filename_disk"/],
 		['one’s own language', faultInAccountChange({ language: 'cy-GB' }, ['a'], 'a')?.en, undefined],
+		['a language that there is not', faultInAccountChange({ language: 'nope' }, ['a'], 'a')?.en, /"en-GB" or "cy-GB"/],
+		['no language of one’s own', faultInAccountChange({ language: null }, ['a'], 'a')?.en, undefined],
 		['one’s own role', faultInAccountChange({ role: 'r' }, ['a'], 'a')?.en, /"role"/],
 		['somebody else’s language', faultInAccountChange({ language: 'cy-GB' }, ['a', 'b'], 'a')?.en, /your own account/],
 		['a mail template', faultInOperation({ options: { template: 'due-soon' } }), undefined],

@@ -17,17 +17,18 @@ export interface EarlyRequest {
 	contentType: string;
 	site?: string | undefined;
 	origin?: string | undefined;
+	host?: string | undefined;
 	/** Where the platform is. */
 	own?: string;
 }
 
 /** The first gate, before Directus reads the query or the body: holds for everybody, the Administrator included. */
 export function refusalBeforeSignIn(request: EarlyRequest): Refusal | undefined {
-	const { method, path, query, contentType, site, origin, own = '' } = request;
+	const { method, path, query, contentType, site, origin, host, own = '' } = request;
 	const normal = normalPath(path);
 	if (normal === undefined) return invalid('The address is ambiguous: write it without encoded slashes, "." and "..".');
 	if (isClosed(method, normal)) return notFound(normal);
-	if (isForged({ method, site, origin }, own)) return forbidden(FORGED);
+	if (isForged({ method, site, origin, host }, own)) return forbidden(FORGED);
 	// An address is kept: in logs, histories and proxies.
 	if ('access_token' in query) return invalid('A token does not belong in an address: send it as a header.');
 	// A part that the query parser left undivided, such as `deep[a]...` beyond its depth, counts as `deep` too.
@@ -55,6 +56,7 @@ export function refuseEarly(own: string): RequestHandler {
 			...{ method, path, query, own, contentType: request.headers['content-type'] ?? '' },
 			site: request.get('sec-fetch-site'),
 			origin: request.get('origin'),
+			host: request.get('host'),
 		});
 		if (!refusal) return next();
 		const { words } = refusal;

@@ -1,4 +1,5 @@
 import type { Accountability } from '@directus/types';
+import { LANGUAGES } from '../../../domain/language/text.ts';
 import type { Words } from '../../../domain/language/words.ts';
 import { TOLD } from '../../../storage/platform/notifications.ts';
 import { EXTENSIONS } from '../../../storage/platform/records.ts';
@@ -67,12 +68,19 @@ export function faultInAccountChange(
 ): Words | undefined {
 	if (keys.some((key) => key !== user)) return OWN_ACCOUNT;
 	const found = OF_ACCOUNTS.find((name) => name in change);
-	if (found === undefined) return undefined;
+	if (found === undefined) return isLanguage(change.language ?? null) ? undefined : NO_LANGUAGE;
 	return {
 		en: `"${found}" of an account is set by an Administrator: leave it out.`,
 		cy: `Gweinyddwr sy’n pennu "${found}" cyfrif: gadewch ef allan.`,
 	};
 }
+
+const isLanguage = (language: unknown) => language === null || (LANGUAGES as readonly unknown[]).includes(language);
+
+const NO_LANGUAGE: Words = {
+	en: '"language" of an account is "en-GB" or "cy-GB".',
+	cy: '"language" cyfrif yw "en-GB" neu "cy-GB".',
+};
 
 const OWN_ACCOUNT: Words = {
 	en: 'You can change your own account only.',
