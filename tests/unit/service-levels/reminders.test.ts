@@ -83,6 +83,17 @@ test('a concern about a manager is told to the other managers of the Supplier al
 	expect(toldTo(concern, others).map(({ id }) => id)).toEqual(['deputy']);
 });
 
+test.each<ReminderKind>(['unusual_reading', 'administrator_used', 'administration'])(
+	'%s is the Data Protection Officer’s, and of those who administer where there is none',
+	(kind) => {
+		const told = (accounts: typeof ACCOUNTS) =>
+			toldTo(matter(kind, { supplier: null, contract: null }), accounts).map(({ id }) => id);
+		const both = [...ACCOUNTS, account('keeper', 'Platform Administrator', null)];
+		expect(told(both)).toEqual(['dpo']);
+		expect(told(both.filter(({ id }) => id !== 'dpo'))).toEqual(['admin', 'keeper']);
+	},
+);
+
 describe('the stage of a due day', () => {
 	const reach = new Map([
 		[3, day('2024-06-06')],

@@ -83,7 +83,8 @@ export interface Account {
 
 /**
  * The accounts that a matter is told to. What no Peer Mentor can see to, for there is none yet, or the one who had it
- * has left or is away, is their managers'.
+ * has left or is away, is their managers'; what is a Data Protection Officer's, where none can be reached, is of those who
+ * administer: nobody can silence it by taking that account away.
  * @param accounts who can be reached: a mentor who has left or is away is not among them
  */
 export function toldTo(
@@ -91,12 +92,13 @@ export function toldTo(
 	accounts: readonly Account[],
 ): Account[] {
 	const mentor = addressees.includes('Peer Mentor') && accounts.find(({ id }) => id === mentor_user);
+	const hasOfficer = accounts.some(({ role }) => role === OFFICER);
 	const managers = addressees.includes('Supplier Manager') || (addressees.includes('Peer Mentor') && !mentor);
 	return accounts.filter((account) => {
 		if (account.id === kept_from) return false;
 		if (account === mentor) return true;
-		if (addressees.includes('Administrator')) return account.administrator || account.role === 'Platform Administrator';
-		if (addressees.includes('Data Protection Officer')) return account.role === 'Data Protection Officer';
+		if (addressees.includes(OFFICER) && hasOfficer) return account.role === OFFICER;
+		if (addressees.includes('Administrator') || addressees.includes(OFFICER)) return administers(account);
 		if (account.supplier === null || account.supplier !== supplier) return false;
 		return (
 			(account.role === 'Supplier Manager' && managers) ||
@@ -104,6 +106,9 @@ export function toldTo(
 		);
 	});
 }
+
+const OFFICER = 'Data Protection Officer';
+const administers = ({ administrator, role }: Account) => administrator || role === 'Platform Administrator';
 
 /** A matter and somebody who is to be told of it. */
 export interface Telling {
