@@ -19,6 +19,7 @@ const { discardTemplate, postgresAnswers } = await import('../../tests/support/p
 const { redisAnswers } = await import('../../tests/support/redis.ts');
 const { findBrowser } = await import('../../tests/support/browser.ts');
 const { hasLibreOffice } = await import('../../tests/support/libreoffice.ts');
+const { mayMount } = await import('../../tests/support/small-disk.ts');
 
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 const onPostgres = await postgresAnswers();
@@ -87,6 +88,7 @@ async function leftOut(): Promise<string[]> {
 	if (!hasLibreOffice) {
 		reasons.push('what LibreOffice makes of our workbooks: install the package libreoffice-calc');
 	}
+	if (!mayMount()) reasons.push('a full disk: this account may not mount one; run it as root on Linux');
 	if (!long) reasons.push('the large random samples in full: npm run test:long');
 	return reasons.length > 0 ? reasons : ['nothing'];
 }
