@@ -127,6 +127,8 @@ const FILLERS: Record<string, Filler> = {
 		if (value) {
 			await drawer.locator('.search-input').click();
 			await drawer.locator('.search-input input').fill(value);
+			// What is ticked before the list has shrunk is ticked no more after it.
+			await rows.filter({ hasNotText: value }).first().waitFor({ state: 'detached' });
 		}
 		await (value ? rows.filter({ hasText: value }) : rows).first().click();
 		await drawer.locator('header button:has([data-icon="check"])').click();
