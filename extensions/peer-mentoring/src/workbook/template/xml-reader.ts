@@ -56,7 +56,7 @@ class XmlReader {
 	}
 }
 
-/** Where a text ends for now: a letter that is written by its name may have arrived in part. */
+/** How far a text is whole: a letter that is written by its name may have arrived in part. */
 function wholeEntities(text: string, from: number, isLast: boolean): number {
 	const started = text.lastIndexOf('&');
 	const isOpen = started >= from && text.length - started < LONGEST_ENTITY && !text.includes(';', started);
