@@ -5,7 +5,7 @@ import { everyRow, type Row } from '../tables.ts';
 type Tables = Map<string, Row[]>;
 
 /** Who came when, and who did what: a form is saved several times where a file is loaded once. */
-const STAMPS = ['date_created', 'date_updated', 'user_updated', 'submitted_at', 'finished_at'];
+const STAMPS = ['date_created', 'date_updated', 'user_updated', 'submitted_at', 'finished_at', 'told_at'];
 /** Of Directus's own tables only the people are ours. */
 const PEOPLE = ['email', 'first_name', 'last_name', 'role', 'supplier', 'status', 'provider'];
 
