@@ -68,6 +68,9 @@ async function main(data: string): Promise<number> {
 		console.log(`${name} is another than where the backup was taken: ${CONSEQUENCES[name]}`);
 	}
 	console.log('Everybody signs in with the password that they had; so does the Administrator.');
+	console.log(
+		'Who was suspended, and which Referral links were withdrawn, since then gets in again: suspend and withdraw them once more before anybody works here.',
+	);
 	return 0;
 }
 

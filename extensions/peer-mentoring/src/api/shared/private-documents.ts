@@ -6,6 +6,7 @@ import { uuidIn } from '../../storage/database/keys.ts';
 import { keepDocument } from '../../storage/writer/records.ts';
 import { NotYoursError } from './errors.ts';
 import { mediaTypeOf } from '../../storage/platform/records.ts';
+import { sendStream } from './send-stream.ts';
 import { storedFiles } from './stored-files.ts';
 
 const MEDIA_TYPES: Record<DocumentType, string> = {
@@ -48,7 +49,7 @@ export function privateDocuments(context: Context) {
 			response.set('content-disposition', `attachment; filename="${stem}.${type}"`);
 			response.set('x-content-type-options', 'nosniff');
 			response.set('cache-control', 'private, no-store');
-			content.pipe(response);
+			await sendStream(response, content);
 		},
 		remove: files.remove,
 	};

@@ -9,6 +9,7 @@ import { NotYoursError, refusals } from '../../shared/errors.ts';
 import { allowedTo, handler, type AuthenticatedRequest } from '../../shared/http.ts';
 import { noteRead } from '../../shared/read-log.ts';
 import { readUpload } from '../../shared/read-upload.ts';
+import { sendStream } from '../../shared/send-stream.ts';
 import { signaturePhotos } from '../../shared/signature-photos.ts';
 import { TEXTS } from './texts.ts';
 
@@ -60,7 +61,7 @@ export default defineEndpoint({
 					'x-content-type-options': 'nosniff',
 					'cache-control': 'private, no-store',
 				});
-				content.pipe(response);
+				await sendStream(response, content);
 			}),
 		);
 		router.post(

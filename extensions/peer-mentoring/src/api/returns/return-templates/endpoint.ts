@@ -16,6 +16,7 @@ import { onTemplate, workbookOf } from '../../shared/on-template.ts';
 import { WORKBOOK } from '../../shared/pmi-file.ts';
 import { monthIn } from '../../shared/query.ts';
 import { readUpload, UploadError } from '../../shared/read-upload.ts';
+import { sendStream } from '../../shared/send-stream.ts';
 import { storedFiles } from '../../shared/stored-files.ts';
 import { previewSource, previewValues } from './preview.ts';
 import { TEXTS } from './texts.ts';
@@ -83,8 +84,9 @@ export default defineEndpoint({
 			'/:id/workbook',
 			handler(async (request, response) => {
 				const { template, file } = await shown(request);
+				const content = await files.open(file);
 				response.type(WORKBOOK).attachment(fileName(template));
-				(await files.open(file)).pipe(response);
+				await sendStream(response, content);
 			}),
 		);
 		router.get(
