@@ -11,8 +11,8 @@ const folders: Record<string, string[]> = {
 	browser: ['tests/browser/**/*.test.ts'],
 };
 
-/** Thousands of requests each: with `npm run test:long`. */
-const LONG = 'tests/security/{canary,fuzz,permission-matrix}.test.ts';
+/** Thousands of requests, or a hundred kills: with `npm run test:long`. */
+const LONG = ['tests/security/{canary,fuzz,permission-matrix}.test.ts', 'tests/api/platform/kills.test.ts'];
 
 const askedElsewhere = process.env.TEST_DATABASE === 'postgres' ? ASKED_OF_SQLITE : ASKED_OF_POSTGRES;
 
@@ -20,7 +20,7 @@ export default defineConfig({
 	test: {
 		include: folders[lane],
 		exclude:
-			process.env.TEST_LONG === 'true' ? [] : [LONG, ...(process.env.TEST_SHARED === 'true' ? askedElsewhere : [])],
+			process.env.TEST_LONG === 'true' ? [] : [...LONG, ...(process.env.TEST_SHARED === 'true' ? askedElsewhere : [])],
 		setupFiles: ['tests/support/assertions.ts'],
 		globalSetup: lane === 'unit' ? [] : ['tests/support/global-setup.ts'],
 		testTimeout: PATIENCE[lane]! * patience,

@@ -9,25 +9,38 @@ import { buildExtensionIfStale } from '../lib/build.ts';
 import { root } from '../lib/environment.ts';
 import { ProgressLine } from '../lib/progress-line.ts';
 
-const USAGE = `Usage: npm run bench -- [--rows N] [--runs N] [--only pmi|figures|dashboard|requests|reads|import|night|start|tracker] [--database sqlite|postgres]
+const USAGE = `Usage: npm run bench -- [--rows N] [--runs N] [--only pmi|figures|dashboard|requests|reads|import|night|start|tracker|users] [--minutes N] [--database sqlite|postgres]
 Measures the platform beside the bare means and prints ratios. Without options: 10,000 referrals, medians of 5 runs,
-everything, on SQLite and, where a server answers (PG_URL), on PostgreSQL. Leaves nothing behind.`;
+everything, on SQLite and, where a server answers (PG_URL), on PostgreSQL. 200 users work at once for --minutes (1);
+60 show whether memory stays. Leaves nothing behind.`;
 
-const PARTS = ['pmi', 'figures', 'dashboard', 'requests', 'reads', 'import', 'night', 'start', 'tracker'] as const;
+const PARTS = [
+	'pmi',
+	'figures',
+	'dashboard',
+	'requests',
+	'reads',
+	'import',
+	'night',
+	'start',
+	'tracker',
+	'users',
+] as const;
 type Part = (typeof PARTS)[number];
 const MEMORY = join(root, 'tests', 'scale', 'tracker-memory.ts');
 
 interface Options {
 	rows: number;
 	runs: number;
+	minutes: number;
 	only: readonly Part[];
 	database?: string;
 }
 
 function readOptions(): Options {
 	const text = { type: 'string' } as const;
-	const { values } = parseArgs({ options: { rows: text, runs: text, only: text, database: text } });
-	const whole = (name: 'rows' | 'runs', least: number, usual: number) => {
+	const { values } = parseArgs({ options: { rows: text, runs: text, minutes: text, only: text, database: text } });
+	const whole = (name: 'rows' | 'runs' | 'minutes', least: number, usual: number) => {
 		const number = Number(values[name] ?? usual);
 		if (!Number.isInteger(number) || number < least) throw new Error(`--${name} must be a whole number from ${least}`);
 		return number;
@@ -36,7 +49,8 @@ function readOptions(): Options {
 	const part = PARTS.find((each) => each === only);
 	if (only && !part) throw new Error(`--only must be one of ${PARTS.join(', ')}`);
 	if (database && !['sqlite', 'postgres'].includes(database)) throw new Error('--database must be sqlite or postgres');
-	return { rows: whole('rows', 1000, 10_000), runs: whole('runs', 1, 5), only: part ? [part] : PARTS, database };
+	const numbers = { rows: whole('rows', 1000, 10_000), runs: whole('runs', 1, 5), minutes: whole('minutes', 1, 1) };
+	return { ...numbers, only: part ? [part] : PARTS, database };
 }
 
 let options: Options;
@@ -61,7 +75,8 @@ const { readLogCost } = await import('../../tests/scale/read-log.ts');
 const { importAgainstInserts } = await import('../../tests/scale/import.ts');
 const { nightAgainstEverybody } = await import('../../tests/scale/night.ts');
 const { secondStart } = await import('../../tests/scale/start.ts');
-const measurements: Record<Part, (bench: Bench) => Promise<Measurement[] | string>> = {
+const { usersAtOnce } = await import('../../tests/scale/users.ts');
+const measurements: Record<Part, (bench: Bench) => Promise<(Measurement | string)[] | string>> = {
 	pmi: pmiAgainstSql,
 	figures: figuresAgainstSql,
 	dashboard: dashboardOfTen,
@@ -71,6 +86,7 @@ const measurements: Record<Part, (bench: Bench) => Promise<Measurement[] | strin
 	night: nightAgainstEverybody,
 	start: secondStart,
 	tracker: memoryOfTracker,
+	users: usersAtOnce,
 };
 
 let failed = false;
@@ -81,7 +97,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 try {
 	await buildExtensionIfStale();
-	const { rows, runs } = options;
+	const { rows, runs, minutes } = options;
 	for (const database of await databases()) {
 		console.log(`\n${database === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, medians of ${runs} runs in turn`);
 		line.tell('preparing a database');
@@ -89,7 +105,7 @@ try {
 		await platform.templateOf('reference', database);
 		for (const part of options.only) {
 			const tell = (what: string) => line.tell(part, what);
-			const found = await measurements[part]({ rows, runs, database, tell });
+			const found = await measurements[part]({ rows, runs, minutes, database, tell });
 			line.clear();
 			for (const each of [found].flat()) console.log(typeof each === 'string' ? each : shown(each));
 		}

@@ -14,6 +14,8 @@ export interface Bench {
 	rows: number;
 	/** Counted runs of each of the two; one before them is not counted. */
 	runs: number;
+	/** As long as many people work at once. */
+	minutes: number;
 	database: 'sqlite' | 'postgres';
 	tell: (what: string) => void;
 }
