@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { addDays, day } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
+import { addDays, day, type CalendarDay } from '../../extensions/peer-mentoring/src/domain/calendar/calendar-day.ts';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
 import { dayColumn, dayOf } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
@@ -89,12 +89,24 @@ export async function mentorOf(
 	return { admin, mentor: await server.login(email, PASSWORD), id };
 }
 
-/** Gives the Peer Mentor a caseload: people who agreed to start, have started and are still in support. */
+/** Gives the Peer Mentor a caseload. */
 export async function handTo(
 	knex: Knex,
 	mentor: string,
 	contract: string,
 ): Promise<{ id: string; start_on: string }[]> {
+	const rows = await inSupport(knex, contract, 30);
+	const ids = rows.map(({ id }) => id);
+	await knex('mentees').whereIn('id', ids).update({ peer_mentor: mentor });
+	return rows.map(({ id, start_on }) => ({ id, start_on: addDays(start_on, 40) }));
+}
+
+/** People who agreed to start, have started and are still in support. */
+export async function inSupport(
+	knex: Knex,
+	contract: string,
+	most: number,
+): Promise<{ id: string; start_on: CalendarDay }[]> {
 	const meetings = () => knex('initial_meetings').where('referral', knex.ref('mentee.referral'));
 	const rows = await knex('mentees as mentee')
 		.where({ 'mentee.contract': contract, 'mentee.restricted': false })
@@ -104,10 +116,8 @@ export async function handTo(
 		.whereNull('mentee.ended_on')
 		.whereNull('mentee.end_reason')
 		.orderBy('mentee.id')
-		.limit(30)
+		.limit(most)
 		.select('mentee.id', 'mentee.start_on');
 	if (rows.length === 0) throw new Error('No Mentee is in support; give --rows a larger number');
-	const ids = rows.map(({ id }) => id as string);
-	await knex('mentees').whereIn('id', ids).update({ peer_mentor: mentor });
-	return rows.map(({ id, start_on }) => ({ id, start_on: addDays(dayOf(start_on)!, 40) }));
+	return rows.map(({ id, start_on }) => ({ id, start_on: dayOf(start_on)! }));
 }

@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { today } from '../../extensions/peer-mentoring/src/clock/today.ts';
-import { dayColumn } from '../../extensions/peer-mentoring/src/storage/database/day-columns.ts';
 import { settleEverything } from '../../extensions/peer-mentoring/src/storage/writer/recomputation.ts';
 import { insertLargeCaseload } from '../support/caseloads/large.ts';
 import type { Answer, Client } from '../support/client.ts';
@@ -11,6 +10,7 @@ import { databaseOf } from '../support/database.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { PASSWORD } from '../support/world.ts';
 import { grouped, median, type Bench, type Measurement } from './measurement.ts';
+import { inSupport } from './requests.ts';
 
 const USERS = 200;
 /** One in so many is a manager, who reads figures. */
@@ -79,8 +79,7 @@ const OF_MANAGERS: Kind[] = [
 	{
 		name: 'a figure by month',
 		share: 50,
-		ask: ({ client }) =>
-			client.post('/figures', { count: 'starts', by: 'month', period: 'range', from: '2024-01', to: '2024-12' }),
+		ask: ({ client }) => client.get('/figures?count=starts&by=month&period=range&from=2024-01&to=2024-12'),
 	},
 ];
 const KINDS = [...OF_MENTORS, ...OF_MANAGERS];
@@ -192,7 +191,8 @@ async function makeUsers(
 	const { body: areas } = await admin.get(
 		`/items/contract_cpas?filter[contract][_eq]=${contract.id}&fields=contract_package_area.delivery_areas.id&limit=1`,
 	);
-	const people = await inSupport(knex, contract.id);
+	const people = (await inSupport(knex, contract.id, USERS * 15)).map(({ id }) => id);
+	if (people.length < USERS) throw new Error('Too few Mentees are in support; give --rows a larger number');
 	const { supplier } = contract;
 	const users: User[] = [];
 	for (let number = 0; number < USERS; number++) {
@@ -209,7 +209,8 @@ async function makeUsers(
 				peer_mentor: mentor,
 				contract: contract.id,
 				delivery_area: areas.data[0].contract_package_area.delivery_areas[0].id,
-				weekly_hours: 37,
+				// All of them together are as many as Annex C allows in one area.
+				weekly_hours: 1,
 				starts_on: '2023-04-03',
 			});
 			await knex('mentees').whereIn('id', mentees).update({ peer_mentor: mentor });
@@ -217,18 +218,4 @@ async function makeUsers(
 		users.push({ client: await server.login(email, PASSWORD), isManager, mentees });
 	}
 	return users;
-}
-
-/** Mentees who have started and have not left. */
-async function inSupport(knex: Knex, contract: string): Promise<string[]> {
-	const rows = await knex('mentees')
-		.where({ contract, restricted: false })
-		.where('start_on', '>=', dayColumn(knex, '2023-01-01' as never))
-		.whereNull('ended_on')
-		.whereNull('end_reason')
-		.orderBy('id')
-		.limit(USERS * 15)
-		.select('id');
-	if (rows.length < USERS) throw new Error('Too few Mentees are in support; give --rows a larger number');
-	return rows.map(({ id }) => id as string);
 }
