@@ -11,8 +11,8 @@ import { ProgressLine } from '../lib/progress-line.ts';
 
 const USAGE = `Usage: npm run bench -- [--rows N] [--runs N] [--only pmi|figures|dashboard|requests|reads|import|night|start|tracker|users] [--minutes N] [--database sqlite|postgres]
 Measures the platform beside the bare means and prints ratios. Without options: 10,000 referrals, medians of 5 runs,
-everything, on SQLite and, where a server answers (PG_URL), on PostgreSQL. 200 users work at once for --minutes (1);
-60 show whether memory stays. Leaves nothing behind.`;
+everything, on SQLite and, where a server answers (PG_URL), on PostgreSQL. Many users (50 on SQLite, 200 on PostgreSQL) work
+at once for --minutes (1); 60 show whether memory stays. Leaves nothing behind.`;
 
 const PARTS = [
 	'pmi',

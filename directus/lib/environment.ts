@@ -17,6 +17,7 @@ import { UNSETTLED } from '../../extensions/peer-mentoring/src/storage/writer/un
 import { directoriesIn, settingOf } from '../../extensions/peer-mentoring/src/environment/directories.ts';
 import { readVariable } from '../../extensions/peer-mentoring/src/environment/read-variables.ts';
 import { quickenImports } from './quick-imports.ts';
+import { quickenPermissions } from './quick-permissions.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -164,6 +165,7 @@ export function prepareEnvironment(): { data: string } {
 	process.env.DB_EXCLUDE_TABLES = ['spatial_ref_sys', 'sysdiagrams', ...own].join(',');
 	process.env.TZ = 'UTC';
 	quickenImports();
+	quickenPermissions();
 	return { data };
 }
 
