@@ -10,19 +10,24 @@ export interface Labels {
 	value(collection: string, field: string, value: unknown): unknown;
 }
 
-/** The labels that the Studio shows, from the data model of the database. */
-export async function readLabels(knex: Knex, language: Language): Promise<Labels> {
+/**
+ * The labels that the Studio shows, from the data model of the database.
+ * @param of the collections that are spoken of; every one where left out, which reads some thousands of rows
+ */
+export async function readLabels(knex: Knex, language: Language, of?: readonly string[]): Promise<Labels> {
+	const settings = await readFields(knex, of);
+	const keys = settings.flatMap(({ choices }) => (choices ?? []).map(({ text }) => text.replace(/^\$t:/, '')));
 	const texts = new Map<string, string>();
-	for (const { key, value } of await readTranslations(knex, language)) {
+	for (const { key, value } of await readTranslations(knex, language, of && [...new Set(keys)])) {
 		texts.set(`$t:${key}`, value);
 	}
 	const collections = new Map<string, string>();
-	for (const { collection, translations } of await readCollections(knex)) {
+	for (const { collection, translations } of await readCollections(knex, of)) {
 		collections.set(collection, inLanguage(translations, language) ?? collection);
 	}
 	const fields = new Map<string, string>();
 	const choices = new Map<string, string>();
-	for (const { collection, field, translations, choices: given } of await readFields(knex)) {
+	for (const { collection, field, translations, choices: given } of settings) {
 		fields.set(`${collection}.${field}`, inLanguage(translations, language) ?? field);
 		for (const { value, text } of given ?? []) choices.set(`${collection}.${field}.${value}`, texts.get(text) ?? text);
 	}

@@ -21,9 +21,12 @@ export interface FieldSettings {
 	choices?: readonly { value: string; text: string }[];
 }
 
-export async function readFields(knex: Knex): Promise<FieldSettings[]> {
+/** @param collections whose fields; every one's where left out */
+export async function readFields(knex: Knex, collections?: readonly string[]): Promise<FieldSettings[]> {
 	const columns = ['collection', 'field', 'required', 'conditions', 'translations', 'options'];
-	const rows = await knex('directus_fields').select(columns);
+	const rows = await knex('directus_fields')
+		.where((those) => void (collections && those.whereIn('collection', [...collections])))
+		.select(columns);
 	return rows.map(({ collection, field, required, conditions, translations, options }) => ({
 		collection,
 		field,
@@ -121,10 +124,14 @@ export async function readConditions(knex: Knex, collection: string): Promise<Fo
 	return fields.some(({ conditions }) => conditions.length > 0) ? fields : [];
 }
 
+/** @param collections which of them; every one where left out */
 export async function readCollections(
 	knex: Knex,
+	collections?: readonly string[],
 ): Promise<{ collection: string; translations: readonly Translation[]; template: string | null }[]> {
-	const rows = await knex('directus_collections').select('collection', 'translations', 'display_template as template');
+	const rows = await knex('directus_collections')
+		.where((those) => void (collections && those.whereIn('collection', [...collections])))
+		.select('collection', 'translations', 'display_template as template');
 	return rows.map(({ collection, translations, template }) => ({
 		collection,
 		translations: parsed<Translation[]>(translations) ?? [],

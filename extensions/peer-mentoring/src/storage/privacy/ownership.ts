@@ -9,57 +9,83 @@ type Row = Record<string, unknown>;
 /** Whose a row of a person is: the Supplier, the Peer Mentor's account, and whether it is theirs alone. */
 const OWNER = ['supplier', 'mentor_user', 'restricted'] as const;
 
+/** A table whose rows take columns of the row that they hang on. */
+interface Owned {
+	table: string;
+	field: string;
+	parent: string;
+	/** Of the parents. */
+	ids: readonly string[] | Knex.QueryBuilder;
+	columns: readonly string[];
+}
+
 /**
  * The records of a person belong to whoever is their Peer Mentor now: the Mentee record decides once it is there. They
- * are restricted to that mentor once consent is withdrawn, and stay so when they are erased (2.25). One statement for
- * each table, whatever the number of people and mentors, and only rows that differ are written.
+ * are restricted to that mentor once consent is withdrawn, and stay so when they are erased (2.25). Two statements find
+ * the tables in which rows differ, whatever the number of people and mentors, and one for each of those writes them.
  */
 export async function settleOwners(knex: Knex, referrals: readonly string[]): Promise<void> {
 	await ownPeople(knex, referrals);
 	const mentees = knex('mentees').whereIn('referral', referrals).select('id');
 	const plans = knex('action_plans').whereIn('mentee', mentees.clone()).select('id');
-	const keys = { referrals, mentees, action_plans: plans };
-	for (const [parent, ids] of Object.entries(keys)) {
-		for (const { table, field } of childrenOf(parent)) {
-			if (table !== 'mentees') await settleFromParent(knex, { table, field, parent }, ids, OWNER);
-		}
-	}
+	const ofPeople = { ids: referrals, parent: 'referrals' };
+	const ofMentees = { ids: mentees, parent: 'mentees' };
+	const ofPlans = { ids: plans, parent: 'action_plans' };
 	// What the Buyer samples is nobody's to own, but no sample shows whoever has withdrawn (2.25).
-	await settleFromParent(knex, { table: 'sample_items', field: 'referral', parent: 'referrals' }, referrals, [
-		'restricted',
-	]);
-	await settleFromParent(knex, { table: 'safeguarding_concerns', field: 'mentee', parent: 'mentees' }, mentees, [
-		'restricted',
-	]);
-	await settleFromParent(knex, { table: 'plan_samples', field: 'action_plan', parent: 'action_plans' }, plans, [
-		'restricted',
-	]);
+	const columns = ['restricted'];
+	const shown = [
+		{ ...ofPeople, table: 'sample_items', field: 'referral', columns },
+		{ ...ofMentees, table: 'safeguarding_concerns', field: 'mentee', columns },
+	];
+	const ofPlan = { ...ofPlans, table: 'plan_samples', field: 'action_plan', columns };
+	// A plan takes from its Mentee what its actions take from the plan.
+	for (const owned of [
+		[...childrenIn(ofPeople), ...childrenIn(ofMentees), ...shown],
+		[...childrenIn(ofPlans), ofPlan],
+	]) {
+		for (const each of await thatDiffer(knex, owned)) await takeFromParent(knex, each);
+	}
 	await dropRestricted(knex, referrals);
 }
 
+function childrenIn(by: Pick<Owned, 'parent' | 'ids'>): Owned[] {
+	return childrenOf(by.parent)
+		.filter(({ table }) => table !== 'mentees')
+		.map((child) => ({ ...by, ...child, columns: OWNER }));
+}
+
+/** Those that hold a row that has not what its parent has. */
+async function thatDiffer(knex: Knex, owned: readonly Owned[]): Promise<Owned[]> {
+	const asked = owned.map((each, index) =>
+		knex.raw('select cast(? as integer) as place where exists (?)', [index, differing(knex, each).select('id')]),
+	);
+	const rows: { place: number }[] = await knex
+		.from(knex.raw(`(${asked.map(() => '?').join(' union all ')}) as found`, asked))
+		.select('place');
+	return rows.map(({ place }) => owned[place] as Owned);
+}
+
+function differing(knex: Knex, { table, field, parent, ids, columns }: Owned): Knex.QueryBuilder {
+	const parents = knex(`${parent} as parent`)
+		.where('parent.id', knex.ref(`${table}.${field}`))
+		.where((differs) => {
+			for (const column of columns) {
+				differs.orWhereRaw('?? is distinct from ??', [`parent.${column}`, `${table}.${column}`]);
+			}
+		});
+	return knex(table)
+		.whereIn(field, ids as string[])
+		.whereExists(parents);
+}
+
 /** Gives the columns of its parent to each row that has others. */
-async function settleFromParent(
-	knex: Knex,
-	{ table, field, parent }: { table: string; field: string; parent: string },
-	ids: readonly string[] | Knex.QueryBuilder,
-	columns: readonly string[],
-): Promise<void> {
+async function takeFromParent(knex: Knex, owned: Owned): Promise<void> {
+	const { table, field, parent, columns } = owned;
 	const own = (column: string) =>
 		knex(`${parent} as parent`)
 			.where('parent.id', knex.ref(`${table}.${field}`))
 			.select(`parent.${column}`);
-	await knex(table)
-		.whereIn(field, ids as string[])
-		.whereExists(
-			knex(`${parent} as parent`)
-				.where('parent.id', knex.ref(`${table}.${field}`))
-				.where((differs) => {
-					for (const column of columns) {
-						differs.orWhereRaw('?? is distinct from ??', [`parent.${column}`, `${table}.${column}`]);
-					}
-				}),
-		)
-		.update(Object.fromEntries(columns.map((column) => [column, own(column)])));
+	await differing(knex, owned).update(Object.fromEntries(columns.map((column) => [column, own(column)])));
 }
 
 /** The referrals and the Mentee records themselves, those alike in one statement. */
