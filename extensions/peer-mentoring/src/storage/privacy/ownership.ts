@@ -9,6 +9,9 @@ type Row = Record<string, unknown>;
 /** Whose a row of a person is: the Supplier, the Peer Mentor's account, and whether it is theirs alone. */
 const OWNER = ['supplier', 'mentor_user', 'restricted'] as const;
 
+/** Of more people at once, as a load writes them, a row differs in nearly every table: looking first would cost more. */
+const FEW = 20;
+
 /** A table whose rows take columns of the row that they hang on. */
 interface Owned {
 	table: string;
@@ -21,8 +24,8 @@ interface Owned {
 
 /**
  * The records of a person belong to whoever is their Peer Mentor now: the Mentee record decides once it is there. They
- * are restricted to that mentor once consent is withdrawn, and stay so when they are erased (2.25). Two statements find
- * the tables in which rows differ, whatever the number of people and mentors, and one for each of those writes them.
+ * are restricted to that mentor once consent is withdrawn, and stay so when they are erased (2.25). Of a few
+ * people, two statements find the tables in which rows differ; one writes each, whatever the number of people and mentors.
  */
 export async function settleOwners(knex: Knex, referrals: readonly string[]): Promise<void> {
 	await ownPeople(knex, referrals);
@@ -43,7 +46,8 @@ export async function settleOwners(knex: Knex, referrals: readonly string[]): Pr
 		[...childrenIn(ofPeople), ...childrenIn(ofMentees), ...shown],
 		[...childrenIn(ofPlans), ofPlan],
 	]) {
-		for (const each of await thatDiffer(knex, owned)) await takeFromParent(knex, each);
+		const changing = referrals.length > FEW ? owned : await thatDiffer(knex, owned);
+		for (const each of changing) await takeFromParent(knex, each);
 	}
 	await dropRestricted(knex, referrals);
 }
@@ -57,7 +61,7 @@ function childrenIn(by: Pick<Owned, 'parent' | 'ids'>): Owned[] {
 /** Those that hold a row that has not what its parent has. */
 async function thatDiffer(knex: Knex, owned: readonly Owned[]): Promise<Owned[]> {
 	const asked = owned.map((each, index) =>
-		knex.raw('select cast(? as integer) as place where exists (?)', [index, differing(knex, each).select('id')]),
+		knex.raw('select cast(? as integer) as place where exists ?', [index, differing(knex, each).select('id')]),
 	);
 	const rows: { place: number }[] = await knex
 		.from(knex.raw(`(${asked.map(() => '?').join(' union all ')}) as found`, asked))
