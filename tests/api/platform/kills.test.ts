@@ -89,7 +89,7 @@ describe('a server that is killed among people who write', () => {
 					await soon(60, agrees);
 					expect([kill, found.output]).toEqual([kill, expect.stringContaining('Everything agrees')]);
 				}
-				expect(said.writes).toBeGreaterThan(5 * AMONG_WRITERS);
+				expect(said.writes).toBeGreaterThan(2 * AMONG_WRITERS);
 				expect(said.imports.filter(({ done }) => done)).not.toEqual([]);
 				expect(said.submitted).toBeGreaterThan(0);
 			} finally {
