@@ -29,7 +29,7 @@ export default defineConfig({
 		hookTimeout: 360_000 * patience,
 		// Unit tests leave nothing behind: a process for each file would cost as much again as the tests do.
 		isolate: lane !== 'unit',
-		// A file and its server take turns, and both wait for the platform's clocks: three at a time keep two cores busy.
-		maxWorkers: lane === 'unit' ? undefined : 3,
+		// A file and its server take turns: two at a time is what a small machine carries.
+		maxWorkers: lane === 'unit' ? undefined : 2,
 	},
 });
