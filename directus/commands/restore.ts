@@ -64,6 +64,9 @@ async function main(data: string): Promise<number> {
 			`There is no register at ${named}: whoever was erased, or withdrew consent, after the backup was taken is there again. If a register was kept elsewhere, empty the place and restore again with --register FILE.`,
 		);
 	}
+	if (replayed.erased > 0) {
+		console.log('What was uploaded about them leaves the disk with the first start: start before you back up again.');
+	}
 	for (const name of otherKeys(manifest, env)) {
 		console.log(`${name} is another than where the backup was taken: ${CONSEQUENCES[name]}`);
 	}

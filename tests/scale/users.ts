@@ -12,7 +12,7 @@ import { PASSWORD } from '../support/world.ts';
 import { grouped, median, type Bench, type Measurement } from './measurement.ts';
 import { inSupport } from './requests.ts';
 
-/** SQLite, which one at a time writes into, is for a small Supplier. */
+/** SQLite has one writer, and is for a small Supplier. */
 const USERS: Record<Bench['database'], number> = { sqlite: 50, postgres: 200 };
 /** One in so many is a manager, who reads figures. */
 const MANAGERS = 20;

@@ -104,24 +104,9 @@ describe('a server that is killed among people who write', () => {
 /** What was acknowledged and is not there, what is there again, and imports and submissions that are there in part. */
 async function lost(knex: Knex, { there, gone, imports, submitted }: Acknowledged): Promise<string[]> {
 	const faults: string[] = [];
-	for (const [table, rows] of Map.groupBy(there, (row) => row.table)) {
-		const known = await present(
-			knex,
-			table,
-			'id',
-			rows.map(({ key }) => key),
-		);
-		faults.push(...rows.filter(({ key }) => !known.has(key)).map(({ key }) => `${table} ${key} is lost`));
-	}
-	for (const [table, rows] of Map.groupBy(gone, (row) => row.table)) {
-		const known = await present(
-			knex,
-			table,
-			'id',
-			rows.map(({ key }) => key),
-		);
-		faults.push(...rows.filter(({ key }) => known.has(key)).map(({ key }) => `${table} ${key} is there again`));
-	}
+	const missing = (await sorted(knex, there)).missing.map(({ table, key }) => `${table} ${key} is lost`);
+	const back = (await sorted(knex, gone)).found.map(({ table, key }) => `${table} ${key} is there again`);
+	faults.push(...missing, ...back);
 	const all = imports.flatMap(({ references }) => references);
 	const loaded = await present(knex, 'referrals', 'reference', all);
 	for (const { references, done } of imports) {
@@ -131,6 +116,17 @@ async function lost(knex: Knex, { there, gone, imports, submitted }: Acknowledge
 	const { versions } = (await knex('mi_return_versions').count({ versions: '*' }).first()) as { versions: unknown };
 	if (Number(versions) < submitted) faults.push(`${versions} versions of returns, where ${submitted} were submitted`);
 	return faults;
+}
+
+/** Rows by whether they are in the database. */
+async function sorted(knex: Knex, rows: Acknowledged['there']) {
+	const found: Acknowledged['there'] = [];
+	for (const [table, own] of Map.groupBy(rows, (row) => row.table)) {
+		const keys = own.map(({ key }) => key);
+		const known = await present(knex, table, 'id', keys);
+		found.push(...own.filter(({ key }) => known.has(key)));
+	}
+	return { found, missing: rows.filter((row) => !found.includes(row)) };
 }
 
 async function present(knex: Knex, table: string, column: string, values: readonly string[]): Promise<Set<string>> {
